@@ -1,0 +1,20 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const source = (file: string) => fileURLToPath(new URL(`./src/${file}`, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^axios-wechat$/, replacement: source("index.ts") },
+      { find: /^axios-wechat\/errcodes$/, replacement: source("errcodes/index.ts") },
+    ],
+  },
+  test: {
+    include: ["test/**/*.test.ts"],
+    typecheck: { enabled: true, include: ["test/types/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
+    testTimeout: 30_000,
+    restoreMocks: true,
+    coverage: { provider: "v8", include: ["src/**/*.ts"], exclude: ["src/errcodes/catalogue.generated.ts"] },
+  },
+});
