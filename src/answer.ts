@@ -1,0 +1,120 @@
+import type { AxiosResponse, AxiosResponseTransformer, InternalAxiosRequestConfig } from "axios";
+import {
+  type Envelope,
+  envelopeOf,
+  parseJson,
+  readBytes,
+  readCode,
+  readText,
+  startsLikeObject,
+} from "./envelope.ts";
+import { callHook } from "./hook.ts";
+import type { ReadEnvelope } from "./options.ts";
+
+/** The failure that an answer states, whatever form its body has; a promise for Blobs and streams only. */
+export type ReadAnswer = (
+  response: AxiosResponse,
+  config: InternalAxiosRequestConfig,
+) => Envelope | undefined | Promise<Envelope | undefined>;
+
+/** Opens what can be a JSON text. */
+const OBJECT_OR_ARRAY = /^[\uFEFF\s]*[{[]/;
+
+export function createReadAnswer(readEnvelope: ReadEnvelope | undefined): ReadAnswer {
+  const isAxiosOwn = createIsAxiosOwn();
+
+  function readParsed(body: unknown, response: AxiosResponse): Envelope | undefined {
+    const other = readEnvelope && callHook("readEnvelope", readEnvelope, body, response);
+    if (!other) return envelopeOf(body);
+    const errcode = readCode(other.errcode);
+    return errcode ? { errcode, errmsg: other.errmsg ?? "", body } : undefined;
+  }
+
+  function readString(data: string, response: AxiosResponse, config: InternalAxiosRequestConfig) {
+    const body = parseInAxiosPlace(data, response, config);
+    if (body !== undefined) return readParsed(body, response);
+    if (readEnvelope && OBJECT_OR_ARRAY.test(data)) return readParsed(parseJson(data), response);
+    return readText(data);
+  }
+
+  function readBinary(bytes: Uint8Array, response: AxiosResponse): Envelope | undefined {
+    if (!readEnvelope) return readBytes(bytes);
+    return startsLikeObject(bytes)
+      ? readParsed(parseJson(new TextDecoder().decode(bytes)), response)
+      : undefined;
+  }
+
+  /**
+   * Where axios' own transform is the only one, the JSON is parsed here and kept: dispatch lets an object pass, so it
+   * is parsed once. A primitive stays the text that it was, or it would be parsed a second time.
+   */
+  function parseInAxiosPlace(
+    data: string,
+    response: AxiosResponse,
+    config: InternalAxiosRequestConfig,
+  ): object | undefined {
+    const transform = onlyOne(config.transformResponse);
+    if (!transform || !isAxiosOwn(transform)) return undefined;
+    let parsed: unknown = data;
+    try {
+      parsed = transform.call(config, data, response.headers as never, response.status);
+    } catch {
+      // Strict parsing: dispatch raises it again, with the response on it.
+    }
+    // Raw control characters made the parser give up.
+    if (parsed === data && wantsJson(config) && OBJECT_OR_ARRAY.test(data)) parsed = parseJson(data);
+    if (typeof parsed !== "object" || parsed === null) return undefined;
+    response.data = parsed;
+    return parsed;
+  }
+
+  return (response, config) => {
+    const data: unknown = response.data;
+    if (typeof data === "string") return data === "" ? undefined : readString(data, response, config);
+    if (typeof data !== "object" || data === null) return undefined;
+    if (data instanceof Uint8Array) return readBinary(data, response);
+    if (data instanceof ArrayBuffer) return readBinary(new Uint8Array(data), response);
+    if (data instanceof Blob) return readBlob(data, (bytes) => readBinary(bytes, response));
+    return readParsed(data, response);
+  };
+}
+
+/** Blobs are in memory already; a look at the first byte spares copying an image. */
+async function readBlob(
+  blob: Blob,
+  read: (bytes: Uint8Array) => Envelope | undefined,
+): Promise<Envelope | undefined> {
+  const beginning = new Uint8Array(await blob.slice(0, 64).arrayBuffer());
+  return startsLikeObject(beginning) ? read(new Uint8Array(await blob.arrayBuffer())) : undefined;
+}
+
+function onlyOne(
+  transforms: AxiosResponseTransformer | AxiosResponseTransformer[] | undefined,
+): AxiosResponseTransformer | undefined {
+  if (!Array.isArray(transforms)) return transforms ?? undefined;
+  return transforms.length === 1 ? transforms[0] : undefined;
+}
+
+/** When axios' own transform parses. */
+function wantsJson({ responseType, transitional }: InternalAxiosRequestConfig): boolean {
+  return responseType === "json" || (!responseType && transitional?.forcedJSONParsing !== false);
+}
+
+/**
+ * Tells axios' own transform from a user's by what it reads, because the global default may have been replaced, and
+ * the instance may come from another copy of axios. Most calls ask about the same function as the call before.
+ */
+function createIsAxiosOwn(): (transform: AxiosResponseTransformer) => boolean {
+  const verdicts = new WeakMap<AxiosResponseTransformer, boolean>();
+  let last: AxiosResponseTransformer | undefined;
+  let lastVerdict = false;
+  return (transform) => {
+    if (transform === last) return lastVerdict;
+    const verdict =
+      verdicts.get(transform) ?? /\bforcedJSONParsing\b/.test(Function.prototype.toString.call(transform));
+    verdicts.set(transform, verdict);
+    last = transform;
+    lastVerdict = verdict;
+    return verdict;
+  };
+}

@@ -1,0 +1,160 @@
+import type { AxiosInstance, InternalAxiosRequestConfig } from "axios";
+import { createReadAnswer } from "./answer.ts";
+import { createAskedFor } from "./asked-for.ts";
+import type { AttemptParts } from "./attempt.ts";
+import { createExchange, type Exchange } from "./exchange.ts";
+import { createSafetyNet } from "./interceptor.ts";
+import type { WechatOptions } from "./options.ts";
+import { checkAttachOptions } from "./options-check.ts";
+import { createPacer } from "./pace.ts";
+import { createRecovery } from "./recover.ts";
+import { createRefusedPaths } from "./refused-paths.ts";
+import { createRetryBudget } from "./retry/budget.ts";
+import { DEFAULT_BUDGET, resolveRetry } from "./retry/options.ts";
+import { createTargets } from "./target.ts";
+import { managerFrom } from "./token/create.ts";
+import type { TokenManager } from "./token/manager.ts";
+import { DEFAULT_TOKEN_PARAM } from "./token/provider.ts";
+import { stableTokenProvider } from "./token/providers/stable-token.ts";
+import { createTokenSource, internalsOf, type TokenSource } from "./token-source.ts";
+import { clearMark } from "./under-way.ts";
+
+/** What `attachWechat` hands back. */
+export interface WechatAttachment {
+  /** The account's tokens; undefined when none of `appid`, `provider` and `tokens` was given. */
+  readonly tokens: TokenManager | undefined;
+  /** Takes the plugin off. Calls that are under way end as they began. */
+  detach(): void;
+}
+
+/** Marks an instance that has an attachment, also for another copy of this package. */
+const ATTACHED = Symbol.for("axios-wechat.attached");
+
+/**
+ * Attaches the plugin to an axios instance. From then on a non-zero errcode is a typed exception, a refused
+ * access_token is renewed and the call goes through, and a busy system is retried with backoff.
+ *
+ * @throws {TypeError} on bad options, unknown names too, and on a second attach
+ * @example
+ * ```ts
+ * const api = axios.create({ baseURL: "https://api.weixin.qq.com" });
+ * attachWechat(api, { appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET });
+ * ```
+ */
+export function attachWechat(instance: AxiosInstance, options: WechatOptions = {}): WechatAttachment {
+  checkInstance(instance);
+  checkAttachOptions(options);
+
+  const tokens = tokensOf(instance, options);
+  const source = tokens && createTokenSource(tokens, options.tokenErrcodes);
+  const product = options.product ?? (tokens && internalsOf(tokens)?.provider.product);
+  const stopListening = options.tokens && internalsOf(options.tokens)?.listen(options.onRefresh);
+
+  const askedFor = createAskedFor();
+  const exchange = wire(instance, options, source, product, askedFor);
+  const { readEnvelope, tokenErrcodes } = options;
+  const net = createSafetyNet({ product, readEnvelope, tokenErrcodes }, askedFor.has);
+
+  const requestId = instance.interceptors.request.use(
+    (config) => {
+      swapAdapter(config, exchange);
+      return config;
+    },
+    null,
+    // One interceptor that is not makes all of them asynchronous, which every call would pay for.
+    { synchronous: true },
+  );
+  const responseId = instance.interceptors.response.use(net.onAnswer, net.onError);
+  Object.defineProperty(instance, ATTACHED, { value: true, configurable: true });
+
+  return {
+    tokens,
+    detach() {
+      instance.interceptors.request.eject(requestId);
+      instance.interceptors.response.eject(responseId);
+      stopListening?.();
+      Reflect.deleteProperty(instance, ATTACHED);
+    },
+  };
+}
+
+/** Only the adapter is swapped here: all that counts is decided when the request goes out. */
+function swapAdapter(config: InternalAxiosRequestConfig, exchange: Exchange): void {
+  clearMark(config);
+  const real = config.adapter;
+  const adapter = (sent: InternalAxiosRequestConfig) => {
+    // Nothing of ours stays on the config.
+    if (sent.adapter === adapter) {
+      if (real === undefined) delete sent.adapter;
+      else sent.adapter = real;
+    }
+    return exchange(sent, real);
+  };
+  config.adapter = adapter;
+}
+
+function wire(
+  instance: AxiosInstance,
+  options: WechatOptions,
+  tokens: TokenSource | undefined,
+  product: WechatOptions["product"],
+  askedFor: ReturnType<typeof createAskedFor>,
+): Exchange {
+  const retry = resolveRetry(options.retry);
+  const budget = createRetryBudget((options.retry || undefined)?.budget ?? DEFAULT_BUDGET);
+  const refusedPaths = createRefusedPaths(Date.now);
+  const param = tokens?.param ?? DEFAULT_TOKEN_PARAM;
+  const parts: AttemptParts = {
+    param,
+    readAnswer: createReadAnswer(options.readEnvelope),
+    product,
+    tokenErrcodes: tokens?.errcodes ?? new Set(options.tokenErrcodes),
+    retriedErrcodes: new Set(retry.errcodes),
+    onSuccess(call) {
+      budget.giveBack();
+      refusedPaths.succeeded(call.target.path);
+    },
+  };
+  const pacer = createPacer({
+    instance,
+    retry,
+    budget,
+    onRetry: options.onRetry,
+    now: Date.now,
+    random: Math.random,
+  });
+  return createExchange({
+    ...parts,
+    tokens,
+    targetOf: createTargets(
+      options.hosts,
+      options.failoverHosts ?? [],
+      () => instance.defaults.baseURL,
+      param,
+    ),
+    recover: createRecovery({ ...parts, tokens, refusedPaths, pacer, askedFor }),
+    askedFor,
+    now: Date.now,
+  });
+}
+
+function tokensOf(instance: AxiosInstance, options: WechatOptions): TokenManager | undefined {
+  const { appid, secret, tokens } = options;
+  if (tokens) return tokens;
+  const provider =
+    options.provider ??
+    (appid !== undefined && secret !== undefined ? stableTokenProvider({ appid, secret }) : undefined);
+  if (!provider) return undefined;
+  const { store, refreshAheadMs, lockWaitMs, lockLeaseMs, onRefresh } = options;
+  return managerFrom({ provider, store, refreshAheadMs, lockWaitMs, lockLeaseMs, onRefresh, http: instance });
+}
+
+function checkInstance(instance: AxiosInstance): void {
+  const { interceptors, defaults, create } = (instance ?? {}) as Partial<AxiosInstance>;
+  if (!interceptors?.request || !interceptors.response || !defaults || typeof create !== "function") {
+    throw new TypeError("attachWechat: the first argument must be an axios instance, made by axios.create()");
+  }
+  if (ATTACHED in instance) {
+    throw new TypeError("attachWechat: this instance has an attachment already; detach() that one first");
+  }
+}

@@ -1,0 +1,99 @@
+import { type AxiosError, type AxiosResponse, isAxiosError, isCancel } from "axios";
+import type { ReadAnswer } from "./answer.ts";
+import type { Call } from "./call.ts";
+import type { Envelope } from "./envelope.ts";
+import type { Product } from "./errcodes/entry.ts";
+import type { WechatApiError } from "./errors/api.ts";
+import { createApiError } from "./errors/create.ts";
+import { seal } from "./errors/seal.ts";
+import { placeToken, takeBackToken } from "./place.ts";
+import { clearMark, setMark } from "./under-way.ts";
+
+/** What becomes of a failed attempt: another answer, or a rejection. */
+export type OnFailure = (call: Call, failure: unknown) => Promise<AxiosResponse>;
+
+/** What an attempt needs beside its call. */
+export interface AttemptParts {
+  readonly param: string;
+  readonly readAnswer: ReadAnswer;
+  readonly product: Product | undefined;
+  readonly tokenErrcodes: ReadonlySet<number>;
+  readonly retriedErrcodes: ReadonlySet<number>;
+  readonly onSuccess: (call: Call) => void;
+}
+
+/** Makes the typed error of a call's failure. */
+export function failureOf(
+  call: Call,
+  envelope: Envelope,
+  response: AxiosResponse | undefined,
+  parts: AttemptParts,
+  likelyCauses?: string,
+): WechatApiError {
+  return createApiError(envelope, {
+    config: call.config,
+    response,
+    product: parts.product,
+    attempts: call.attempts,
+    replayable: call.body.replayable,
+    listedForRetry: parts.retriedErrcodes.has(envelope.errcode),
+    tokenRefused: parts.tokenErrcodes.has(envelope.errcode),
+    token: call.token,
+    ...(likelyCauses !== undefined && { likelyCauses }),
+  });
+}
+
+/**
+ * Sends a call once: the token on, the answer read, the token off. There is one `then`, because every success pays
+ * for it.
+ */
+export function attempt(call: Call, parts: AttemptParts, onFailure: OnFailure): Promise<AxiosResponse> {
+  const { config, token } = call;
+  const placed = token === undefined ? undefined : placeToken(config, parts.param, token);
+  call.attempts += 1;
+  setMark(config);
+
+  const judge = (response: AxiosResponse, envelope: Envelope | undefined) => {
+    if (envelope) return onFailure(call, failureOf(call, envelope, response, parts));
+    parts.onSuccess(call);
+    return response;
+  };
+
+  return send(call).then(
+    (response) => {
+      clearMark(config);
+      if (placed) takeBackToken(config, placed, response);
+      const envelope = parts.readAnswer(response, config);
+      return envelope instanceof Promise
+        ? envelope.then((read) => judge(response, read))
+        : judge(response, envelope);
+    },
+    async (error: unknown) => {
+      const response = isAxiosError(error) ? error.response : undefined;
+      clearMark(config);
+      if (placed) takeBackToken(config, placed, response);
+      // An errcode behind a bad HTTP status is an errcode.
+      const envelope = response && (await parts.readAnswer(response, config));
+      if (envelope) return onFailure(call, failureOf(call, envelope, response, parts));
+      return onFailure(call, sealFault(call, error));
+    },
+  );
+}
+
+/** For attempts whose failure is somebody else's to handle. */
+export const rethrow: OnFailure = (_, failure) => Promise.reject(failure);
+
+function send({ adapter, config }: Call): Promise<AxiosResponse> {
+  try {
+    return adapter(config);
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+function sealFault(call: Call, error: unknown): unknown {
+  seal(error, call.token === undefined ? [] : [call.token]);
+  if (isAxiosError(error) && !isCancel(error))
+    (error as AxiosError & { attempts?: number }).attempts = call.attempts;
+  return error;
+}

@@ -1,0 +1,89 @@
+/** What WeChat says of a call: the errcode at the top level of its answer, and the text beside it. */
+export interface Envelope {
+  readonly errcode: number;
+  readonly errmsg: string;
+  /** The whole parsed answer: some failures carry more than the code (45065 brings a `msg_id`). */
+  readonly body: unknown;
+}
+
+/** Some official examples write the code as a string. */
+const INTEGER = /^\s*[+-]?\d+\s*$/;
+/** One pass over the raw text, so that a large success is not parsed to learn that it is one. */
+const NON_ZERO_ERRCODE = /"errcode"\s*:\s*"?\s*[+-]?0*[1-9]/;
+/** The last resort for an answer that is no JSON in any reading: an errcode that stands first in it. */
+const LEADING_ERRCODE = /^\s*\{\s*"errcode"\s*:\s*"?\s*([+-]?\d+)/;
+const BYTE_ORDER_MARK = "\uFEFF";
+const OPENING_BRACE = 0x7b;
+
+/** Reads a code that may be a number or a numeric string. */
+export function readCode(value: unknown): number | undefined {
+  if (typeof value === "number") return Number.isSafeInteger(value) ? value : undefined;
+  return typeof value === "string" && INTEGER.test(value) ? Number(value) : undefined;
+}
+
+/** The failure that a parsed answer states; `undefined` where there is none. Only the top level counts. */
+export function envelopeOf(body: unknown): Envelope | undefined {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return undefined;
+  const { errcode, errmsg } = body as { errcode?: unknown; errmsg?: unknown };
+  if (errcode === undefined || errcode === 0) return undefined;
+  const code = readCode(errcode);
+  return code ? { errcode: code, errmsg: typeof errmsg === "string" ? errmsg : "", body } : undefined;
+}
+
+/** The failure that a raw text states. */
+export function readText(text: string): Envelope | undefined {
+  if (!NON_ZERO_ERRCODE.test(text)) return undefined;
+  const body = parseJson(text);
+  if (body !== undefined) return envelopeOf(body);
+  const errcode = Number(LEADING_ERRCODE.exec(text)?.[1] ?? 0);
+  return errcode ? { errcode, errmsg: "", body: text } : undefined;
+}
+
+/** The failure that raw bytes state. An image or another file is told apart by its first byte. */
+export function readBytes(bytes: Uint8Array): Envelope | undefined {
+  if (!startsLikeObject(bytes)) return undefined;
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return view.includes('"errcode"') ? readText(view.toString("utf8")) : undefined;
+}
+
+/** Whether the first byte that is neither white space nor a byte order mark opens a JSON object. */
+export function startsLikeObject(bytes: Uint8Array): boolean {
+  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  while (at < bytes.length && isWhiteSpace(bytes[at])) at += 1;
+  return bytes[at] === OPENING_BRACE;
+}
+
+function isWhiteSpace(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}
+
+/** Parses JSON as WeChat writes it: a byte order mark and raw control characters inside strings are let pass. */
+export function parseJson(text: string): unknown {
+  const json = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+  try {
+    return JSON.parse(json);
+  } catch {
+    try {
+      return JSON.parse(escapeControlCharacters(json));
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** Only inside strings: elsewhere a line break is layout, and a backslash rule would spoil `\/` in URLs. */
+function escapeControlCharacters(json: string): string {
+  let escaped = "";
+  let copiedTo = 0;
+  let inString = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const code = json.charCodeAt(at);
+    if (code === 0x22) inString = !inString;
+    else if (inString && code === 0x5c) at += 1;
+    else if (inString && code < 0x20) {
+      escaped += `${json.slice(copiedTo, at)}\\u${code.toString(16).padStart(4, "0")}`;
+      copiedTo = at + 1;
+    }
+  }
+  return escaped + json.slice(copiedTo);
+}

@@ -1,0 +1,68 @@
+import type { Category, ErrcodeEntry } from "../errcodes/entry.ts";
+import { BRAND, type ErrorContext, WechatError } from "./base.ts";
+import { hide } from "./hide.ts";
+
+/** What is known of a failed call when its error is made. */
+export interface ApiFailure {
+  readonly errcode: number;
+  readonly errmsg: string;
+  readonly rid: string | undefined;
+  readonly category: Category;
+  readonly entry: ErrcodeEntry | undefined;
+  readonly attempts: number;
+  readonly retryable: boolean;
+  readonly replayable: boolean;
+  readonly body: unknown;
+  readonly method: string;
+  readonly path: string;
+}
+
+/**
+ * WeChat answered with a non-zero `errcode`. Subclasses say what to do next; this class itself stands for codes of
+ * the category `business`, and for codes that the catalogue does not know.
+ *
+ * @see https://developers.weixin.qq.com/doc/oplatform/Return_codes/Return_code_descriptions_new.html
+ */
+export class WechatApiError extends WechatError {
+  /** WeChat's code; never 0. */
+  readonly errcode: number;
+  /** WeChat's text, with any secret that it repeated taken out. Texts change: branch on `errcode`. */
+  readonly errmsg: string;
+  /** The id of this request at WeChat, for its support and for `/cgi-bin/openapi/rid/get` (kept there 7 days). */
+  readonly rid?: string;
+  /** The catalogue's category; `business` for a code that it does not know. */
+  readonly category: Category;
+  /** API requests made for this call, the first included. */
+  readonly attempts: number;
+  /** Whether the same call may succeed when it is made again after a while. */
+  readonly retryable: boolean;
+  /** Whether the body can be sent again: false when a stream is in it. */
+  readonly replayable: boolean;
+  /** The HTTP method, in capitals. */
+  readonly method: string;
+  /** The path of the URL, without the query. */
+  readonly path: string;
+  /** The catalogue's row; `undefined` for an unknown code. */
+  declare readonly entry?: ErrcodeEntry;
+  /** The next step, where the catalogue knows one. */
+  declare readonly hint?: { readonly en: string; readonly zh: string };
+  /** WeChat's whole answer, parsed, without secrets. */
+  declare readonly body: unknown;
+
+  constructor(failure: ApiFailure, message: string, context: ErrorContext, code = "ERR_WECHAT_API") {
+    super(message, code, context);
+    this.errcode = failure.errcode;
+    this.errmsg = failure.errmsg;
+    if (failure.rid !== undefined) this.rid = failure.rid;
+    this.category = failure.category;
+    this.attempts = failure.attempts;
+    this.retryable = failure.retryable;
+    this.replayable = failure.replayable;
+    this.method = failure.method;
+    this.path = failure.path;
+    hide(this, "entry", failure.entry);
+    hide(this, "hint", failure.entry?.hint);
+    hide(this, "body", failure.body);
+  }
+}
+Object.defineProperty(WechatApiError.prototype, BRAND, { value: "api" });

@@ -1,0 +1,107 @@
+import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
+import type { Envelope } from "../envelope.ts";
+import type { Category, ErrcodeEntry, Product } from "../errcodes/entry.ts";
+import { lookupErrcode } from "../errcodes/lookup.ts";
+import { type ApiFailure, WechatApiError } from "./api.ts";
+import {
+  AccessTokenError,
+  ContentError,
+  CredentialError,
+  InvalidRequestError,
+  PermissionError,
+  RateLimitError,
+  SystemBusyError,
+  UserError,
+} from "./api-classes.ts";
+import type { ErrorContext } from "./base.ts";
+import { createRedact, redactBody, secretsOf } from "./redact.ts";
+import { isTokenEndpoint, pathOf } from "./request-path.ts";
+import { ridIn, withoutRid } from "./rid.ts";
+
+type ApiErrorClass = new (failure: ApiFailure, message: string, context: ErrorContext) => WechatApiError;
+
+const CLASS_OF: Readonly<Record<Category, ApiErrorClass>> = {
+  success: WechatApiError,
+  business: WechatApiError,
+  system: SystemBusyError,
+  token: AccessTokenError,
+  credential: CredentialError,
+  permission: PermissionError,
+  quota: RateLimitError,
+  rateLimit: RateLimitError,
+  parameter: InvalidRequestError,
+  media: InvalidRequestError,
+  menu: InvalidRequestError,
+  message: InvalidRequestError,
+  user: UserError,
+  content: ContentError,
+};
+
+/** What the maker of an error knows beside the envelope. */
+export interface ApiErrorDetails {
+  readonly config?: InternalAxiosRequestConfig | undefined;
+  readonly response?: AxiosResponse | undefined;
+  readonly product?: Product | undefined;
+  readonly attempts?: number;
+  readonly replayable?: boolean;
+  /** Whether the retry options list this code, beside what the catalogue says of it. */
+  readonly listedForRetry?: boolean;
+  /** Whether this code means a refused token for this account, whatever the catalogue says. */
+  readonly tokenRefused?: boolean;
+  /** The token that the plugin itself put on the request. */
+  readonly token?: string | undefined;
+  /** What probably is behind it, for the end of the message. */
+  readonly likelyCauses?: string;
+}
+
+/** Makes the typed error for a failure that WeChat stated. */
+export function createApiError(envelope: Envelope, details: ApiErrorDetails = {}): WechatApiError {
+  const { config, response } = details;
+  const path = pathOf(config);
+  const entry = lookupErrcode(envelope.errcode, details.product);
+  const category = categoryOf(entry, path, details.tokenRefused ?? false);
+  const secrets = secretsOf(config);
+  if (details.token) secrets.add(details.token);
+  const redact = createRedact(secrets);
+  const errmsg = redact(envelope.errmsg);
+  const failure: ApiFailure = {
+    errcode: envelope.errcode,
+    errmsg,
+    rid: ridIn(errmsg),
+    category,
+    entry,
+    attempts: details.attempts ?? 1,
+    retryable: (entry?.retryable ?? false) || (details.listedForRetry ?? false),
+    replayable: details.replayable ?? true,
+    body: redactBody(envelope.body, redact),
+    method: (config?.method ?? "get").toUpperCase(),
+    path: redact(path),
+  };
+  const message = messageOf(failure, details.likelyCauses);
+  return new CLASS_OF[category](failure, message, { config, request: response?.request, response });
+}
+
+function categoryOf(entry: ErrcodeEntry | undefined, path: string, tokenRefused: boolean): Category {
+  // 40001 from a token endpoint speaks of the secret: there is no token yet that could be wrong.
+  if (entry?.category === "token" && isTokenEndpoint(path)) return "credential";
+  if (tokenRefused) return "token";
+  return entry?.category ?? "business";
+}
+
+function messageOf(failure: ApiFailure, likelyCauses: string | undefined): string {
+  const { entry, rid, hint } = { ...failure, hint: failure.entry?.hint };
+  const name = entry ? ` ${entry.name}` : "";
+  const meaning = entry ? `${entry.en} / ${entry.zh}` : "not in the catalogue / 未收录的返回码";
+  const call = `${failure.method} ${failure.path}`;
+  const unsendable = failure.replayable
+    ? undefined
+    : "the body holds a stream and was not sent again; give wechat.body, a function that makes it anew / 请求体含流，未重发；可用 wechat.body 每次重新生成";
+  const next = [likelyCauses, hint && `${hint.en} / ${hint.zh}`, unsendable].filter(Boolean).join("; ");
+  return [
+    `${failure.errcode}${name}: ${withoutRid(failure.errmsg)} (${meaning}) ${call}`,
+    rid && ` rid ${rid}`,
+    next && ` → ${next}`,
+  ]
+    .filter(Boolean)
+    .join("");
+}

@@ -1,0 +1,51 @@
+import { Errcode, type ErrcodeName, type ErrcodeNumber } from "../errcodes/index.ts";
+import type { WechatApiError } from "./api.ts";
+import { BRAND, type WechatError } from "./base.ts";
+
+/** What {@link isWechatApiError} can be asked for: a name or a number of the catalogue, or any other number. */
+export type ErrcodeSelector = ErrcodeName | ErrcodeNumber | (number & {});
+
+type CodeOf<Selector> = Selector extends ErrcodeName
+  ? (typeof Errcode)[Selector]
+  : Selector extends number
+    ? Selector
+    : never;
+
+/**
+ * Whether a caught value is an error of this package. Brand-based: it also knows errors of another copy of the
+ * package (ESM beside CommonJS, or two versions), where `instanceof` would say no.
+ */
+export function isWechatError(value: unknown): value is WechatError {
+  return brandOf(value) !== undefined;
+}
+
+/**
+ * Whether a caught value is a failure that WeChat stated, and one of the given codes or names if any are given.
+ * `error.errcode` is narrowed to their literals. A name stands for its number, whatever the product.
+ *
+ * @example
+ * ```ts
+ * if (isWechatApiError(error, "INVALID_OPENID", 45015)) {
+ *   error.errcode; // 40003 | 45015
+ * }
+ * ```
+ */
+export function isWechatApiError(value: unknown): value is WechatApiError;
+export function isWechatApiError<const Selectors extends readonly [ErrcodeSelector, ...ErrcodeSelector[]]>(
+  value: unknown,
+  ...codesOrNames: Selectors
+): value is WechatApiError & { readonly errcode: CodeOf<Selectors[number]> };
+export function isWechatApiError(
+  value: unknown,
+  ...codesOrNames: readonly ErrcodeSelector[]
+): value is WechatApiError;
+export function isWechatApiError(value: unknown, ...codesOrNames: readonly ErrcodeSelector[]): boolean {
+  if (brandOf(value) !== "api") return false;
+  if (codesOrNames.length === 0) return true;
+  const { errcode } = value as WechatApiError;
+  return codesOrNames.some((wanted) => (typeof wanted === "number" ? wanted : Errcode[wanted]) === errcode);
+}
+
+function brandOf(value: unknown): unknown {
+  return typeof value === "object" && value !== null ? (value as Record<symbol, unknown>)[BRAND] : undefined;
+}

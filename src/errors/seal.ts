@@ -1,0 +1,50 @@
+import { type AxiosError, isAxiosError } from "axios";
+import { WechatError } from "./base.ts";
+import { hide } from "./hide.ts";
+import { createRedact, type Redact, secretsOf } from "./redact.ts";
+
+const DEEPEST_CAUSE = 4;
+
+/**
+ * Takes the secrets out of an error that axios or an adapter made, in place, so that its identity and class stay.
+ * Its `config`, `request` and `response` stay reachable. Sealing twice does no harm.
+ */
+export function seal<T>(error: T, secrets: Iterable<string> = []): T {
+  if (!(error instanceof Error) || error instanceof WechatError) return error;
+  const known = new Set(secrets);
+  if (isAxiosError(error)) for (const secret of secretsOf(error.config)) known.add(secret);
+  scrub(error, createRedact(known), 0);
+  return error;
+}
+
+function scrub(error: Error, redact: Redact, depth: number): void {
+  if (isAxiosError(error)) sealAxiosError(error);
+  for (const key of Object.getOwnPropertyNames(error)) {
+    const property = Object.getOwnPropertyDescriptor(error, key);
+    if (!property || !("value" in property) || !property.writable) continue;
+    const value: unknown = property.value;
+    if (typeof value === "string") {
+      const clean = redact(value);
+      if (clean !== value) Object.defineProperty(error, key, { ...property, value: clean });
+    } else if (value instanceof Error) {
+      if (depth < DEEPEST_CAUSE) scrub(value, redact, depth + 1);
+      else hide(error, key, value);
+    } else if (typeof value === "object" && value !== null) {
+      // Sockets, requests, and the raw packet of a parser's error: all of them may hold the URL.
+      hide(error, key, value);
+    }
+  }
+}
+
+function sealAxiosError(error: AxiosError): void {
+  for (const key of ["config", "request", "response"] as const) {
+    const property = Object.getOwnPropertyDescriptor(error, key);
+    if (!property?.get) hide(error, key, error[key]);
+  }
+  Object.defineProperty(error, "toJSON", {
+    value: () => ({ ...error, stack: error.stack }),
+    enumerable: false,
+    writable: true,
+    configurable: true,
+  });
+}

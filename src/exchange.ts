@@ -1,0 +1,99 @@
+import axios, { type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
+import type { AskedFor } from "./asked-for.ts";
+import { type AttemptParts, attempt, type OnFailure } from "./attempt.ts";
+import type { Call } from "./call.ts";
+import type { WechatCallOptions } from "./options.ts";
+import { checkCallOptions } from "./options-check.ts";
+import { prepareBody } from "./replay.ts";
+import { untilStopped } from "./stop.ts";
+import { bringsCredentials, type Target } from "./target.ts";
+import { asTokenFetchError, type TokenSource } from "./token-source.ts";
+import { isUnderWay } from "./under-way.ts";
+
+export interface ExchangeParts extends AttemptParts {
+  readonly tokens: TokenSource | undefined;
+  readonly targetOf: (config: InternalAxiosRequestConfig) => Target;
+  readonly recover: OnFailure;
+  readonly askedFor: AskedFor;
+  readonly now: () => number;
+}
+
+/** The innermost layer of a call: takes a token, sends, reads the errcode, and recovers where that can be done. */
+export type Exchange = (config: InternalAxiosRequestConfig, real: AdapterOption) => Promise<AxiosResponse>;
+
+type AdapterOption = InternalAxiosRequestConfig["adapter"];
+
+export function createExchange(parts: ExchangeParts): Exchange {
+  const { tokens, targetOf, recover, askedFor, now } = parts;
+
+  /** The token that this call starts with, where one is to be placed and none must be waited for. */
+  function firstToken(
+    config: InternalAxiosRequestConfig,
+    target: Target,
+    options: WechatCallOptions | undefined,
+  ) {
+    const given = options?.token;
+    if (given === false || !target.trusted || target.bringsItsOwn) return undefined;
+    if (bringsCredentials(config.params, parts.param)) return undefined;
+    if (given !== undefined) return { token: given, ours: false };
+    return tokens && target.takesToken ? { token: tokens.peek(), ours: true } : undefined;
+  }
+
+  function begin(config: InternalAxiosRequestConfig, adapter: AxiosAdapter): Call {
+    const options = config.wechat as WechatCallOptions | undefined;
+    if (options !== undefined) checkCallOptions(options);
+    const target = targetOf(config);
+    const first = firstToken(config, target, options);
+    return {
+      config,
+      adapter,
+      options,
+      target,
+      body: prepareBody(config, options?.body),
+      startedAtMs: now(),
+      ours: first?.ours ?? false,
+      token: first?.token,
+      attempts: 0,
+      replayed: false,
+    };
+  }
+
+  async function waitForToken(call: Call, { manager, key }: TokenSource): Promise<void> {
+    call.token = await untilStopped(call.config, (signal) =>
+      manager.get({ signal }).catch((error: unknown) => {
+        throw signal.aborted ? error : asTokenFetchError(error, key, call.config);
+      }),
+    );
+  }
+
+  function exchange(config: InternalAxiosRequestConfig, adapter: AxiosAdapter): Promise<AxiosResponse> {
+    const call = begin(config, adapter);
+    if (!call.ours || call.token !== undefined || !tokens) return attempt(call, parts, recover);
+    return waitForToken(call, tokens).then(() => attempt(call, parts, recover));
+  }
+
+  async function leaveAlone(
+    config: InternalAxiosRequestConfig,
+    adapter: AxiosAdapter,
+  ): Promise<AxiosResponse> {
+    const response = await adapter(config);
+    askedFor.watch(config);
+    return response;
+  }
+
+  return (config, real) => {
+    const adapter = resolveAdapter(real, config);
+    // Somebody wrapped our adapter, and the config was sent a second time: the outer exchange does the work.
+    if (isUnderWay(config)) return adapter(config);
+    return config.wechat === false ? leaveAlone(config, adapter) : exchange(config, adapter);
+  };
+}
+
+function resolveAdapter(real: AdapterOption, config: InternalAxiosRequestConfig): AxiosAdapter {
+  if (typeof real === "function") return real;
+  const resolve = axios.getAdapter as (
+    adapters: AdapterOption,
+    config: InternalAxiosRequestConfig,
+  ) => AxiosAdapter;
+  return resolve(real ?? axios.defaults.adapter, config);
+}

@@ -1,0 +1,123 @@
+import type { AxiosResponse } from "axios";
+import type { AskedFor } from "./asked-for.ts";
+import { type AttemptParts, attempt, failureOf } from "./attempt.ts";
+import type { Call } from "./call.ts";
+import { WechatApiError } from "./errors/api.ts";
+import type { Pacer } from "./pace.ts";
+import type { RefusedPaths } from "./refused-paths.ts";
+import { untilStopped } from "./stop.ts";
+import { asTokenFetchError, type TokenSource } from "./token-source.ts";
+
+export interface RecoveryParts extends AttemptParts {
+  readonly tokens: TokenSource | undefined;
+  readonly refusedPaths: RefusedPaths;
+  readonly pacer: Pacer;
+  readonly askedFor: AskedFor;
+}
+
+const NO_BETTER_TOKEN =
+  "the token endpoint gives the same token again: another account's token, or an API that wants another kind of token / token 接口返回的仍是同一 token：可能是其他账号的 token，或该接口需要另一种 token";
+const RENEWED_REFUSED =
+  "a renewed token was refused too: the API wants another kind of token or account, or something else keeps replacing this token / 换新 token 后仍被拒绝：接口需要另一种 token 或账号，或有其他程序在不断刷新该 token";
+
+/** What happens after a first attempt has failed: a renewal and one replay, paced repeats, and the last word. */
+export function createRecovery(
+  parts: RecoveryParts,
+): (call: Call, failure: unknown) => Promise<AxiosResponse> {
+  const { tokens, refusedPaths, pacer, askedFor } = parts;
+
+  /** The source of tokens, when this failure is a refusal that a renewal may mend. */
+  function renewable(call: Call, failure: unknown): TokenSource | undefined {
+    if (!tokens || !call.ours || call.replayed || call.options?.refresh === false) return undefined;
+    return failure instanceof WechatApiError && tokens.errcodes.has(failure.errcode) ? tokens : undefined;
+  }
+
+  async function renewedToken(
+    call: Call,
+    source: TokenSource,
+    used: string,
+    stop: AbortSignal,
+  ): Promise<string> {
+    const { manager, key } = source;
+    try {
+      // A path in its pause may use what others renewed, and starts nothing itself.
+      if (!refusedPaths.mayRenew(call.target.path)) return await manager.get({ signal: stop });
+      return await manager.refresh(used, { signal: stop });
+    } catch (error) {
+      throw stop.aborted ? error : asTokenFetchError(error, key, call.config);
+    }
+  }
+
+  function explained(call: Call, failure: WechatApiError, likelyCauses: string): WechatApiError {
+    const { errcode, errmsg, body, response } = failure;
+    return failureOf(call, { errcode, errmsg, body }, response, parts, likelyCauses);
+  }
+
+  async function replay(
+    call: Call,
+    failure: WechatApiError,
+    source: TokenSource,
+    stop: AbortSignal,
+  ): Promise<AxiosResponse> {
+    const used = call.token ?? "";
+    const renewing = renewedToken(call, source, used, stop);
+    if (!call.body.replayable) {
+      // The call has failed; the renewal goes on behind it, so that the next one works.
+      renewing.catch(() => {});
+      throw failure;
+    }
+    const token = await renewing;
+    if (token === used) throw explained(call, failure, NO_BETTER_TOKEN);
+    call.replayed = true;
+    call.token = token;
+    call.body.rewind();
+    return attempt(call, parts, async (_, refusal) => {
+      if (!(refusal instanceof WechatApiError) || !source.errcodes.has(refusal.errcode)) throw refusal;
+      refusedPaths.refused(call.target.path);
+      throw explained(call, refusal, RENEWED_REFUSED);
+    });
+  }
+
+  async function again(call: Call, stop: AbortSignal): Promise<AxiosResponse> {
+    if (tokens && call.ours) {
+      try {
+        call.token = tokens.peek() ?? (await tokens.manager.get({ signal: stop }));
+      } catch (error) {
+        throw stop.aborted ? error : asTokenFetchError(error, tokens.key, call.config);
+      }
+    }
+    call.body.rewind();
+    return attempt(call, parts, (_, failure) => replayOrThrow(call, failure, stop));
+  }
+
+  async function replayOrThrow(call: Call, failure: unknown, stop: AbortSignal): Promise<AxiosResponse> {
+    const source = renewable(call, failure);
+    if (!source) throw failure;
+    return replay(call, failure as WechatApiError, source, stop);
+  }
+
+  async function mend(call: Call, first: unknown, stop: AbortSignal): Promise<AxiosResponse> {
+    try {
+      return await replayOrThrow(call, first, stop);
+    } catch (failure) {
+      return pacer(call, failure, () => again(call, stop), stop);
+    }
+  }
+
+  function accepted(call: Call, failure: unknown): AxiosResponse | undefined {
+    const accept = call.options?.accept;
+    if (!accept || !(failure instanceof WechatApiError)) return undefined;
+    return accept === true || accept.includes(failure.errcode) ? failure.response : undefined;
+  }
+
+  return async (call, first) => {
+    try {
+      return await untilStopped(call.config, (stop) => mend(call, first, stop));
+    } catch (failure) {
+      const response = accepted(call, failure);
+      if (!response) throw failure;
+      askedFor.watch(call.config);
+      return response;
+    }
+  };
+}

@@ -1,0 +1,93 @@
+import type { InternalAxiosRequestConfig } from "axios";
+
+/** What is known of a request's body when it is about to be sent for the first time. */
+export interface Body {
+  /** Whether it can be sent again, byte for byte. */
+  readonly replayable: boolean;
+  /** Makes the config ready for another attempt. */
+  readonly rewind: () => void;
+}
+
+/** Nothing to prepare: no body, text, or bytes. */
+export const PLAIN_BODY: Body = { replayable: true, rewind: () => {} };
+
+/** The npm package of that name, which axios makes multipart bodies of, too. */
+interface FormDataPackage {
+  getBuffer(): Buffer;
+  getHeaders(): Record<string, string>;
+  _streams?: readonly unknown[];
+}
+
+/**
+ * Looks at a body before its first send. A `form-data` form without streams becomes its bytes: its second send would
+ * never end, and the fetch adapter would send it as the text `[object FormData]`.
+ *
+ * @param make the caller's factory, called once per attempt
+ */
+export function prepareBody(config: InternalAxiosRequestConfig, make: (() => unknown) | undefined): Body {
+  if (make) return prepareMadeBody(config, make);
+  const data: unknown = config.data;
+  if (typeof data !== "object" || data === null || data instanceof Uint8Array) return PLAIN_BODY;
+  if (isFormDataPackage(data)) {
+    if (!isWithoutStreams(data)) return { replayable: false, rewind: () => {} };
+    config.headers.set(data.getHeaders());
+    config.data = data.getBuffer();
+    return PLAIN_BODY;
+  }
+  const headers = headersBefore(config);
+  return { replayable: !isStream(data), rewind: () => headers.putBack() };
+}
+
+function prepareMadeBody(config: InternalAxiosRequestConfig, make: () => unknown): Body {
+  const headers = headersBefore(config);
+  const fill = () => {
+    headers.putBack();
+    config.data = transformed(make(), config);
+    prepareBody(config, undefined);
+  };
+  fill();
+  return { replayable: true, rewind: fill };
+}
+
+/** A body that the caller makes anew goes through the same transforms as one that he passes. */
+function transformed(data: unknown, config: InternalAxiosRequestConfig): unknown {
+  const transforms = [config.transformRequest ?? []].flat();
+  return transforms.reduce<unknown>((body, transform) => transform.call(config, body, config.headers), data);
+}
+
+/** The adapter writes length and boundary into the headers; the next attempt must find them as they were. */
+function headersBefore({ headers }: InternalAxiosRequestConfig): { putBack(): void } {
+  const length = headers.get("Content-Length");
+  const type = headers.get("Content-Type");
+  const put = (name: string, value: typeof type) => {
+    if (value === null || value === undefined) headers.delete(name);
+    else headers.set(name, value);
+  };
+  return {
+    putBack() {
+      put("Content-Length", length);
+      put("Content-Type", type);
+    },
+  };
+}
+
+function isStream(data: object): boolean {
+  return (
+    typeof (data as { pipe?: unknown }).pipe === "function" ||
+    data instanceof ReadableStream ||
+    // A generator, or anything else that can be walked once.
+    (Symbol.asyncIterator in data && !(data instanceof Blob))
+  );
+}
+
+function isFormDataPackage(data: object): data is FormDataPackage {
+  const { getBuffer, getHeaders } = data as Partial<FormDataPackage>;
+  return typeof getBuffer === "function" && typeof getHeaders === "function";
+}
+
+/** The form's parts are text, bytes, or the functions that write its line breaks; anything else is a stream. */
+function isWithoutStreams(form: FormDataPackage): boolean {
+  return (form._streams ?? [{}]).every(
+    (part) => typeof part === "string" || typeof part === "function" || part instanceof Uint8Array,
+  );
+}

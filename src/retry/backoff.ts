@@ -1,0 +1,16 @@
+import type { ResolvedRetry } from "./options.ts";
+
+/**
+ * Exponential backoff with full jitter: callers that failed together do not come back together.
+ *
+ * @param attempt 1 for the first retry
+ * @param random a number in [0, 1)
+ */
+export function backoffMs(
+  attempt: number,
+  options: Pick<ResolvedRetry, "baseDelayMs" | "maxDelayMs">,
+  random: () => number,
+): number {
+  const ceiling = Math.min(options.maxDelayMs, options.baseDelayMs * 2 ** (attempt - 1));
+  return Math.round(random() * ceiling);
+}

@@ -1,0 +1,83 @@
+import type { AxiosError } from "axios";
+import type { WechatApiError } from "../errors/api.ts";
+
+/**
+ * How busy answers and transport faults are repeated.
+ *
+ * Errcodes are repeated on POST too: WeChat may have carried out a send that it answered with -1, so a message can go
+ * out twice. Where that matters, give the message WeChat's own deduplication key, or pass `retry: false` on the call.
+ */
+export interface RetryOptions {
+  /**
+   * The errcodes to repeat.
+   * @default [-1, 45009]
+   */
+  readonly errcodes?: readonly number[] | undefined;
+  /**
+   * Retries after the first try; 0 for none.
+   * @default 3
+   */
+  readonly maxRetries?: number | undefined;
+  /**
+   * Milliseconds. The n-th wait is drawn between 0 and `baseDelayMs * 2 ** (n - 1)` (full jitter).
+   * @default 500
+   */
+  readonly baseDelayMs?: number | undefined;
+  /**
+   * Milliseconds; no wait is drawn from a longer range.
+   * @default 10_000
+   */
+  readonly maxDelayMs?: number | undefined;
+  /**
+   * Milliseconds; no retry starts later than this after the call began.
+   * @default 30_000
+   */
+  readonly maxElapsedMs?: number | undefined;
+  /**
+   * A bucket of retries for the whole attachment: a retry takes 1, a success gives back 0.1. While it is empty errors
+   * surface at once, so that an outage is not amplified. `false`: no bucket.
+   * @default 100
+   */
+  readonly budget?: number | false | undefined;
+  /**
+   * Decides in place of `errcodes`, for transport faults too. `attempt` is 1 for the first failure. Only `true` means
+   * retry; the other limits stay, and a body that cannot be sent twice is never sent twice.
+   */
+  readonly shouldRetry?: ((error: WechatApiError | AxiosError, attempt: number) => boolean) | undefined;
+}
+
+/** Retry options with every default filled in. */
+export interface ResolvedRetry {
+  readonly errcodes: readonly number[];
+  readonly maxRetries: number;
+  readonly baseDelayMs: number;
+  readonly maxDelayMs: number;
+  readonly maxElapsedMs: number;
+  readonly shouldRetry: RetryOptions["shouldRetry"];
+}
+
+const DEFAULTS: ResolvedRetry = {
+  errcodes: [-1, 45009],
+  maxRetries: 3,
+  baseDelayMs: 500,
+  maxDelayMs: 10_000,
+  maxElapsedMs: 30_000,
+  shouldRetry: undefined,
+};
+
+/** What "no retries" means to the rest of the code. */
+export const NO_RETRY: ResolvedRetry = { ...DEFAULTS, errcodes: [], maxRetries: 0 };
+
+/** The size of the bucket, where the user does not say. */
+export const DEFAULT_BUDGET = 100;
+
+/** Lays a call's options over the attachment's, and both over the defaults. */
+export function resolveRetry(
+  options: RetryOptions | false | undefined,
+  base: ResolvedRetry = DEFAULTS,
+): ResolvedRetry {
+  if (options === false) return NO_RETRY;
+  if (options === undefined) return base;
+  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  return { ...base, ...given };
+}

@@ -1,0 +1,35 @@
+/** A token as a store keeps it. */
+export interface StoredToken {
+  readonly value: string;
+  /** Milliseconds since the epoch. */
+  readonly expiresAtMs: number;
+  /**
+   * Grows with every renewal: `max(now in ms, previous + 1)`. Being a time, it keeps growing across a store that lost
+   * its data.
+   */
+  readonly generation: number;
+}
+
+/** What a lock is asked for. */
+export interface LockOptions {
+  /** Milliseconds to wait for another holder. */
+  readonly waitMs: number;
+  /** Milliseconds after which the lock is free again, even if its holder never came back. */
+  readonly leaseMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Where tokens are kept: everything that a store must do. A store may fail; a call never fails because of it.
+ */
+export interface TokenStore {
+  /** The token under this key; `undefined` when there is none, or nothing that can be read as one. */
+  get(key: string): Promise<StoredToken | undefined>;
+  /** Keeps a token. Resolves with false, and changes nothing, when a newer generation is already there. */
+  set(key: string, token: StoredToken): Promise<boolean>;
+  /**
+   * Takes the lock that lets one process at a time renew. Resolves with its release; rejects when the lock could not
+   * be had in time. A store for one process needs none.
+   */
+  lock?(key: string, options: LockOptions): Promise<() => Promise<void>>;
+}

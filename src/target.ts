@@ -1,0 +1,130 @@
+import axios, { type InternalAxiosRequestConfig } from "axios";
+import { isTokenEndpoint } from "./errors/request-path.ts";
+
+/** Where WeChat's API answers. */
+const WECHAT_HOSTS: readonly string[] = [
+  "api.weixin.qq.com",
+  "api2.weixin.qq.com",
+  "sh.api.weixin.qq.com",
+  "sz.api.weixin.qq.com",
+  "hk.api.weixin.qq.com",
+  "mp.weixin.qq.com",
+  "file.api.weixin.qq.com",
+  "api.wechat.com",
+  "qyapi.weixin.qq.com",
+];
+/** /sns/ carries a user's token; only /sns/component/ takes a platform's. */
+const USER_TOKEN_PATH = /\/sns\/(?!component\/)/i;
+/** A request with one of these has its credentials already. */
+const CREDENTIAL_PARAMS: readonly string[] = [
+  "access_token",
+  "component_access_token",
+  "suite_access_token",
+  "provider_access_token",
+  "authorizer_access_token",
+  "secret",
+  "appsecret",
+  "corpsecret",
+];
+const LARGEST_MEMORY = 500;
+
+/** What the URL of a request says about the token. */
+export interface Target {
+  readonly path: string;
+  /** Whether the host is one of those that may have the token. */
+  readonly trusted: boolean;
+  /** Whether the URL brings credentials of its own. */
+  readonly bringsItsOwn: boolean;
+  /** Whether this path takes the account's token. */
+  readonly takesToken: boolean;
+}
+
+/** Decides from a request's URL where it goes and whether the token may go along. Remembers its decisions. */
+export function createTargets(
+  hosts: readonly string[] | undefined,
+  failoverHosts: readonly string[],
+  currentBaseURL: () => string | undefined,
+  param: string,
+): (config: InternalAxiosRequestConfig) => Target {
+  const listed = new Set([...(hosts ?? WECHAT_HOSTS), ...failoverHosts].map((host) => host.toLowerCase()));
+  const params = new Set([...CREDENTIAL_PARAMS, param]);
+  const memory = new Map<string, Map<string, Target>>();
+  let baseURL = currentBaseURL();
+  let homeHost = hosts ? undefined : hostOf(baseURL);
+  let remembered = 0;
+
+  function isTrusted(url: URL): boolean {
+    if (url.host === homeHost || listed.has(url.host)) return true;
+    // A name that the user listed without a port stands for every port there; WeChat's own only for the usual one.
+    return hosts !== undefined ? listed.has(url.hostname) : false;
+  }
+
+  function decide(config: InternalAxiosRequestConfig): Target {
+    const url = fullURL(config);
+    if (!url) return { path: config.url ?? "", trusted: false, bringsItsOwn: false, takesToken: false };
+    const path = decodedPath(url);
+    const bringsItsOwn = [...url.searchParams.keys()].some((name) => params.has(name));
+    const takesToken = !USER_TOKEN_PATH.test(path) && !isTokenEndpoint(path);
+    return { path: url.pathname, trusted: isTrusted(url), bringsItsOwn, takesToken };
+  }
+
+  function forget(): void {
+    memory.clear();
+    remembered = 0;
+  }
+
+  return (config) => {
+    const now = currentBaseURL();
+    if (now !== baseURL) {
+      baseURL = now;
+      homeHost = hosts ? undefined : hostOf(now);
+      forget();
+    }
+    // Two lookups beat joining two strings on every call.
+    const base = config.allowAbsoluteUrls === false ? `!${config.baseURL}` : (config.baseURL ?? "");
+    const url = config.url ?? "";
+    const known = memory.get(base)?.get(url);
+    if (known) return known;
+    if (remembered >= LARGEST_MEMORY) forget();
+    const target = decide(config);
+    const sameBase = memory.get(base) ?? new Map<string, Target>();
+    memory.set(base, sameBase.set(url, target));
+    remembered += 1;
+    return target;
+  };
+}
+
+/** Whether the caller put credentials among the params: those are never replaced. */
+export function bringsCredentials(params: unknown, param: string): boolean {
+  if (params === undefined || params === null) return false;
+  const has =
+    params instanceof URLSearchParams
+      ? (name: string) => params.has(name)
+      : // Axios leaves out what is null or undefined.
+        (name: string) => (params as Record<string, unknown>)[name] != null;
+  return has(param) || CREDENTIAL_PARAMS.some(has);
+}
+
+/** As axios itself joins it. */
+function fullURL({ baseURL, url, allowAbsoluteUrls }: InternalAxiosRequestConfig): URL | undefined {
+  try {
+    const parts = { ...(baseURL !== undefined && { baseURL }), ...(url !== undefined && { url }) };
+    return new URL(
+      new axios.Axios({}).getUri({ ...parts, ...(allowAbsoluteUrls !== undefined && { allowAbsoluteUrls }) }),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).host : undefined;
+}
+
+function decodedPath(url: URL): string {
+  try {
+    return decodeURIComponent(url.pathname);
+  } catch {
+    return url.pathname;
+  }
+}

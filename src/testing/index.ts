@@ -1,0 +1,13 @@
+export type { SimulatorAnswer } from "./answer.ts";
+export type { SimulatorCall } from "./call.ts";
+export type { SimulatorCredentials } from "./credentials.ts";
+export type { ReplyOptions } from "./described-replies.ts";
+export type { FailOptions } from "./failures.ts";
+export type { LimitOptions } from "./limits.ts";
+export type { WechatSimulatorOptions } from "./options.ts";
+export { type ReplyBody, type ReplyFunction, type SimulatorReply, simulatorReply } from "./reply.ts";
+export type { ReceivedRequest, SimulatorRequest } from "./request.ts";
+export type { ListenOptions, SimulatorServer } from "./server.ts";
+export { createWechatSimulator } from "./simulator.ts";
+export type { TokenKind } from "./token-ledger.ts";
+export type { WechatSimulator } from "./wechat-simulator.ts";

@@ -1,0 +1,174 @@
+import { createAccounts } from "./accounts.ts";
+import {
+  CHUNKED_REFUSED,
+  JSON_TYPE,
+  NO_ANSWER,
+  renderRefusal,
+  renderReply,
+  type SimulatorAnswer,
+} from "./answer.ts";
+import { createBusiness, type Outcome } from "./business.ts";
+import { type OpenCall, openCall, type SimulatorCall } from "./call.ts";
+import { createDescribedReplies } from "./described-replies.ts";
+import { createErrmsg } from "./errmsg.ts";
+import { createFailures, type Failure } from "./failures.ts";
+import { createLimits } from "./limits.ts";
+import type { WechatSimulatorOptions } from "./options.ts";
+import { checkErrcode, checkPath } from "./path.ts";
+import { Refusal, refuse } from "./refusal.ts";
+import { simulatorReply } from "./reply.ts";
+import { isChunked, type ReceivedRequest, receiveRequest, type SimulatorRequest } from "./request.ts";
+import { createRid } from "./rid.ts";
+import { serve } from "./server.ts";
+import { requestToken } from "./token-endpoint.ts";
+import { createTokenEndpoints, STABLE_TOKEN, tokenLimits } from "./token-endpoints.ts";
+import { createTokenLedger } from "./token-ledger.ts";
+import type { WechatSimulator } from "./wechat-simulator.ts";
+
+/**
+ * Makes a WeChat of your own, for tests and for work without an account. Nothing listens until `listen` is called.
+ *
+ * @example
+ * const simulator = createWechatSimulator({ appid: "wx0123456789abcdef", secret: "s3cret" });
+ * const { url, close } = await simulator.listen();
+ * simulator.revokeToken();
+ */
+export function createWechatSimulator(options: WechatSimulatorOptions = {}): WechatSimulator {
+  const now = options.now ?? (() => Date.now());
+  const wait = options.wait ?? ((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+  const random = options.random ?? Math.random;
+  const expiresInMs = (options.expiresIn ?? 7200) * 1000;
+  const renewAheadMs = options.renewAheadMs ?? Math.min(300_000, expiresInMs / 2);
+
+  const ledger = createTokenLedger({ now, random, expiresInMs });
+  const accounts = createAccounts({ ledger, now, renewAheadMs, overlapMs: options.overlapMs ?? 0 });
+  const limits = createLimits(now, tokenLimits(options.dailyTokenQuota ?? 2000));
+  const failures = createFailures();
+  const replies = createDescribedReplies();
+  const errmsg = createErrmsg({ rid: createRid({ now, random }), now });
+  const { userTokens } = options;
+  const business = createBusiness({ ledger, limits, replies, credentials: options, userTokens, now, random });
+  const tokenEndpoints = createTokenEndpoints({
+    accounts,
+    ledger,
+    credentials: options,
+    secondsLeft: (token) => Math.max(0, Math.floor((token.expiresAtMs - now()) / 1000)),
+  });
+
+  const calls: SimulatorCall[] = [];
+  const tokenCalls: SimulatorCall[] = [];
+  let latencyMs = options.latencyMs ?? 0;
+  let refusedIp: string | undefined;
+
+  async function answer(arrived: SimulatorRequest): Promise<SimulatorAnswer> {
+    const request = receiveRequest(arrived);
+    const call = openCall(request, now());
+    const isTokenCall = tokenEndpoints.has(request.path);
+    (isTokenCall ? tokenCalls : calls).push(call);
+    if (request.path === STABLE_TOKEN) call.force = asksForForce(call.body);
+
+    const chunked = isChunked(request);
+    const failure = chunked ? undefined : failures.take(request.path, { wildcard: !isTokenCall });
+    const answered = chunked
+      ? CHUNKED_REFUSED
+      : failure
+        ? fail(failure, request)
+        : await respond(request, call);
+    call.errcode = answered.errcode;
+    call.status = answered.disconnect ? undefined : answered.status;
+
+    // What to answer is settled on arrival, and a late answer may tell of a state that is long gone.
+    const delayMs = inMs(latencyMs, call) + inMs(failure?.delayMs ?? 0, call);
+    if (delayMs > 0) await wait(delayMs);
+    return answered;
+  }
+
+  async function respond(request: ReceivedRequest, call: OpenCall): Promise<SimulatorAnswer> {
+    try {
+      const outcome = await (tokenOutcome(request, call) ?? business.answer(request));
+      return outcome instanceof Refusal ? render(outcome, request) : renderReply(outcome);
+    } catch (error) {
+      const body = `The reply function of ${request.path} threw: ${error}`;
+      return renderReply(simulatorReply({ status: 500, body }));
+    }
+  }
+
+  function tokenOutcome(request: ReceivedRequest, call: OpenCall): Outcome | Promise<Outcome> | undefined {
+    const endpoint = tokenEndpoints.get(request.path);
+    if (endpoint === undefined) return undefined;
+    const described = replies.find(request.path, { wildcard: false });
+    if (described !== undefined) return described.answer(request);
+    const granted = requestToken(endpoint, request, { limits, ipIsRefused: refusedIp !== undefined });
+    if (granted instanceof Refusal) return granted;
+    call.issued = granted.issued.value;
+    return granted.body;
+  }
+
+  function fail(failure: Failure, request: SimulatorRequest): SimulatorAnswer {
+    const { errcode, errmsg, status, fields } = failure;
+    if (errcode === undefined) return NO_ANSWER;
+    return render(refuse(errcode, { errmsg, status, fields }), request);
+  }
+
+  function render({ errcode, details }: Refusal, { path, query }: SimulatorRequest): SimulatorAnswer {
+    const endpoint = tokenEndpoints.get(path);
+    const isWecom =
+      endpoint?.product === "wecom" || ledger.inspect(query.get("access_token")).kind === "wecom";
+    const words = { isWecom, isTokenEndpoint: endpoint !== undefined, ip: refusedIp };
+    const text = details.errmsg ?? errmsg(errcode, words);
+    return renderRefusal({ errcode, details }, text, options.failureContentType ?? JSON_TYPE);
+  }
+
+  return {
+    calls,
+    tokenCalls,
+    answer,
+    listen: (listenOptions) => serve(answer, listenOptions),
+    expireToken: ({ kind } = {}) => ledger.expireAll(kind),
+    revokeToken({ sticky = false, kind } = {}) {
+      ledger.revokeAll(kind);
+      if (kind === undefined || kind === "stable") accounts.setSticky(sticky);
+    },
+    issueToken: ({ kind = "plain" } = {}) => ledger.issue(kind).value,
+    refuseIp(ip = "1.2.3.4") {
+      refusedIp = ip;
+    },
+    fail(path, errcode, failOptions = {}) {
+      checkPath(path);
+      checkErrcode(errcode);
+      failures.add(path, { ...failOptions, errcode });
+    },
+    disconnect(path, { times = Number.POSITIVE_INFINITY } = {}) {
+      checkPath(path);
+      failures.add(path, { times });
+    },
+    heal: (path) => failures.clear(path),
+    reply(path, body, replyOptions = {}) {
+      checkPath(path);
+      replies.set(path, body, replyOptions);
+    },
+    limit(path, limit) {
+      checkPath(path);
+      limits.set(path, limit);
+    },
+    setLatency(changed) {
+      latencyMs = changed;
+    },
+    reset() {
+      calls.length = 0;
+      tokenCalls.length = 0;
+      for (const part of [ledger, accounts, limits, replies, business]) part.reset();
+      failures.clear();
+      latencyMs = options.latencyMs ?? 0;
+      refusedIp = undefined;
+    },
+  };
+}
+
+function inMs(delay: number | ((call: SimulatorCall) => number), call: SimulatorCall): number {
+  return typeof delay === "function" ? delay(call) : delay;
+}
+
+function asksForForce(body: unknown): boolean {
+  return typeof body === "object" && body !== null && "force_refresh" in body && body.force_refresh === true;
+}

@@ -1,0 +1,57 @@
+import axios, { type AxiosInstance } from "axios";
+import { memoryStore } from "../store/memory.ts";
+import type { TokenStore } from "../store/store.ts";
+import type { RefreshEvent } from "./events.ts";
+import { siblingForTokens } from "./http.ts";
+import { buildTokenManager, type TokenManager } from "./manager.ts";
+import type { TokenFetcher, TokenProvider } from "./provider.ts";
+
+/** What a token manager is made from. */
+export interface TokenManagerOptions {
+  readonly provider: TokenProvider | TokenFetcher;
+  /** @default memoryStore() */
+  readonly store?: TokenStore | undefined;
+  /**
+   * Milliseconds before expiry from which the old token serves while one renewal runs behind; at most 90 % of the
+   * token's lifetime.
+   * @default 240_000
+   */
+  readonly refreshAheadMs?: number | undefined;
+  /** Its defaults (proxy, agents, adapter, baseURL) are used for token requests, without its interceptors. */
+  readonly http?: AxiosInstance | undefined;
+  /**
+   * Milliseconds that a store's lock, or any answer of a store, is waited for.
+   * @default 5_000
+   */
+  readonly lockWaitMs?: number | undefined;
+  /**
+   * Milliseconds after which a store's lock frees itself.
+   * @default 10_000
+   */
+  readonly lockLeaseMs?: number | undefined;
+  readonly onRefresh?: ((event: RefreshEvent) => void) | undefined;
+}
+
+export const DEFAULT_REFRESH_AHEAD_MS = 240_000;
+export const DEFAULT_LOCK_WAIT_MS = 5_000;
+export const DEFAULT_LOCK_LEASE_MS = 10_000;
+
+/** Builds a manager from options that were checked before. */
+export function managerFrom(options: TokenManagerOptions): TokenManager {
+  const { provider, http } = options;
+  return buildTokenManager({
+    provider: typeof provider === "function" ? namedFetcher(provider) : provider,
+    store: options.store ?? memoryStore(),
+    refreshAheadMs: options.refreshAheadMs ?? DEFAULT_REFRESH_AHEAD_MS,
+    lockWaitMs: options.lockWaitMs ?? DEFAULT_LOCK_WAIT_MS,
+    lockLeaseMs: options.lockLeaseMs ?? DEFAULT_LOCK_LEASE_MS,
+    http: () => siblingForTokens(http ?? axios.create()),
+    onRefresh: options.onRefresh,
+    now: Date.now,
+  });
+}
+
+/** A bare function has a store of its own, so any name will do. */
+function namedFetcher(fetch: TokenFetcher): TokenProvider {
+  return { key: "token-fetcher", fetch };
+}

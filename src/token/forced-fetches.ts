@@ -1,0 +1,18 @@
+const LEAST_INTERVAL_MS = 30_000;
+const DAY_MS = 86_400_000;
+const PER_DAY = 20;
+
+/** Keeps forced fetches within what WeChat grants: one in 30 s, 20 a day. */
+export function createForcedFetches(now: () => number): { take(): boolean } {
+  let taken: number[] = [];
+  return {
+    take() {
+      const at = now();
+      taken = taken.filter((earlier) => at - earlier < DAY_MS);
+      const last = taken.at(-1);
+      if (taken.length >= PER_DAY || (last !== undefined && at - last < LEAST_INTERVAL_MS)) return false;
+      taken.push(at);
+      return true;
+    },
+  };
+}

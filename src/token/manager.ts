@@ -1,0 +1,211 @@
+import type { AxiosInstance } from "axios";
+import { TokenFetchError } from "../errors/token.ts";
+import { callHook } from "../hook.ts";
+import type { StoredToken, TokenStore } from "../store/store.ts";
+import type { RefreshEvent } from "./events.ts";
+import type { FetchPace } from "./fetch.ts";
+import { createForcedFetches } from "./forced-fetches.ts";
+import { guardStore, type StoreLimits } from "./guarded-store.ts";
+import type { TokenProvider } from "./provider.ts";
+import { type RenewalCause, renew } from "./renewal.ts";
+import { waitFor } from "./wait.ts";
+
+/** Hands out one account's token, and renews it once however many ask. */
+export interface TokenManager {
+  /**
+   * The current token, fetched if there is none.
+   * @throws {TokenFetchError} when there is no token to be had
+   */
+  get(options?: { readonly signal?: AbortSignal }): Promise<string>;
+  /**
+   * A token other than the rejected one. Renews only if `rejected` is still the current token, and resolves with
+   * `rejected` itself when nothing could help.
+   * @throws {TokenFetchError} when there is no token to be had
+   */
+  refresh(rejected: string, options?: { readonly signal?: AbortSignal }): Promise<string>;
+}
+
+/** What the plugin asks of a manager beyond the public interface. */
+export interface ManagerInternals {
+  readonly provider: TokenProvider;
+  /** The current token without a wait, or undefined when one must be waited for. */
+  peek(): string | undefined;
+  /** Adds a listener for renewals, for an attachment that shares the manager; resolves with the way out. */
+  listen(onRefresh: ((event: RefreshEvent) => void) | undefined): () => void;
+}
+
+/** Registered, so that a manager made by the ESM copy of this package serves an attachment of the CommonJS copy. */
+export const INTERNALS = Symbol.for("axios-wechat.token-manager");
+
+/** All that a manager is made of, clocks included. */
+export interface ManagerParts extends StoreLimits {
+  readonly provider: TokenProvider;
+  readonly store: TokenStore;
+  readonly refreshAheadMs: number;
+  readonly http: () => AxiosInstance;
+  readonly onRefresh: ((event: RefreshEvent) => void) | undefined;
+  readonly now: () => number;
+  readonly pace?: FetchPace;
+}
+
+/** A refusal of a token that is younger than this, and came from a refusal itself, starts no renewal. */
+const YOUNG_MS = 5_000;
+/** A failure of the token endpoint is everybody's answer for so long. */
+const FAILURE_KEPT_MS = 1_000;
+/** After a renewal behind the scenes that brought nothing. */
+const AHEAD_PAUSE_MS = 10_000;
+const LARGEST_AHEAD_SHARE = 0.9;
+
+interface Held extends StoredToken {
+  /** From here on a renewal runs behind. */
+  readonly aheadFromMs: number;
+  /** When a refusal last brought us this token, or failed to bring another. */
+  readonly refusalHandledAtMs?: number | undefined;
+}
+
+type Outcome = { readonly token: string } | { readonly cause: Error };
+
+interface Flight {
+  readonly outcome: Promise<Outcome>;
+  readonly rejected: string | undefined;
+}
+
+export function buildTokenManager(
+  parts: ManagerParts,
+): TokenManager & { readonly [INTERNALS]: ManagerInternals } {
+  const { provider, refreshAheadMs, onRefresh, now } = parts;
+  const { key } = provider;
+  const forcedFetches = createForcedFetches(now);
+
+  let held: Held | undefined;
+  /** The token that WeChat refused and that is being replaced: from the refusal on nobody is given it. */
+  let refused: string | undefined;
+  let flight: Flight | undefined;
+  let failure: { readonly cause: Error; readonly untilMs: number } | undefined;
+  let aheadNotBeforeMs = 0;
+
+  const listeners = new Set<(event: RefreshEvent) => void>();
+
+  const listen: ManagerInternals["listen"] = (listener) => {
+    if (listener) listeners.add(listener);
+    return () => void (listener && listeners.delete(listener));
+  };
+  listen(onRefresh);
+
+  function emit(event: RefreshEvent): void {
+    for (const listener of listeners) callHook("onRefresh", listener, event);
+  }
+
+  function peek(): string | undefined {
+    if (!held || held.value === refused) return undefined;
+    const at = now();
+    if (at >= held.expiresAtMs) return undefined;
+    if (at >= held.aheadFromMs && at >= aheadNotBeforeMs && !flight) takeOff({ reason: "expiring", held });
+    return held.value;
+  }
+
+  /** Starts the one renewal of the moment. Its outcome is a value: a flight that nobody waits for must not reject. */
+  function takeOff(cause: RenewalCause): Flight {
+    const current: Flight = { outcome: fly(cause), rejected: cause.rejected };
+    flight = current;
+    return current;
+  }
+
+  async function fly(cause: RenewalCause): Promise<Outcome> {
+    const startedAtMs = now();
+    const base = () => ({ key, reason: cause.reason, durationMs: now() - startedAtMs });
+    const store = guardStore(parts.store, key, parts, (error) =>
+      emit({ ...base(), forced: false, outcome: "store-failed", error }),
+    );
+    try {
+      const { token, outcome, forced } = await renew(cause, {
+        provider,
+        store,
+        http: parts.http,
+        forcedFetches,
+        now,
+        pace: parts.pace,
+      });
+      land(cause, token, outcome);
+      emit({ ...base(), forced, outcome });
+      return { token: token.value };
+    } catch (error) {
+      const reason = error instanceof Error ? error : new Error(String(error));
+      failure = { cause: reason, untilMs: now() + FAILURE_KEPT_MS };
+      refused = undefined;
+      flight = undefined;
+      pauseAhead();
+      emit({ ...base(), forced: false, outcome: "failed", error: new TokenFetchError(reason, key) });
+      return { cause: reason };
+    }
+  }
+
+  function land(cause: RenewalCause, token: StoredToken, outcome: "fetched" | "store" | "unchanged"): void {
+    held = {
+      ...token,
+      aheadFromMs: token.expiresAtMs - aheadMs(token),
+      refusalHandledAtMs: refusalTime(cause, token, outcome),
+    };
+    refused = undefined;
+    failure = undefined;
+    flight = undefined;
+    if (outcome === "unchanged") pauseAhead();
+  }
+
+  function refusalTime(cause: RenewalCause, token: StoredToken, outcome: string): number | undefined {
+    if (cause.reason !== "rejected") return undefined;
+    // What another process stored is as old as its generation says.
+    return outcome === "store" ? token.generation : now();
+  }
+
+  function aheadMs(token: StoredToken): number {
+    return Math.min(refreshAheadMs, LARGEST_AHEAD_SHARE * (token.expiresAtMs - token.generation));
+  }
+
+  function pauseAhead(): void {
+    const left = held ? held.expiresAtMs - now() : 0;
+    aheadNotBeforeMs = now() + Math.min(AHEAD_PAUSE_MS, Math.max(FAILURE_KEPT_MS, left / 4));
+  }
+
+  /** A failing endpoint is not hammered: its last word stands for a while. */
+  function throwRememberedFailure(): void {
+    if (failure && now() < failure.untilMs) settle({ cause: failure.cause });
+  }
+
+  function settle(outcome: Outcome): string {
+    // Each waiter has an error of its own: whoever catches one may write on it.
+    if ("cause" in outcome) throw new TokenFetchError(outcome.cause, key);
+    return outcome.token;
+  }
+
+  return {
+    [INTERNALS]: { provider, peek, listen },
+
+    async get({ signal } = {}) {
+      signal?.throwIfAborted();
+      const token = peek();
+      if (token !== undefined) return token;
+      if (!flight) throwRememberedFailure();
+      const { outcome } = flight ?? takeOff({ reason: held ? "expiring" : "missing", held });
+      return settle(await waitFor(outcome, signal));
+    },
+
+    async refresh(rejected, { signal } = {}) {
+      for (;;) {
+        signal?.throwIfAborted();
+        const current = peek();
+        if (current !== undefined && current !== rejected) return current;
+        if (held?.value === rejected && now() - (held.refusalHandledAtMs ?? -YOUNG_MS) < YOUNG_MS)
+          return rejected;
+        if (!flight) break;
+        const joined = flight;
+        const outcome = await waitFor(joined.outcome, signal);
+        if (joined.rejected === rejected || "cause" in outcome) return settle(outcome);
+        // It was under way for another reason, and may have come back with the very token that was refused.
+      }
+      throwRememberedFailure();
+      refused = rejected;
+      return settle(await waitFor(takeOff({ reason: "rejected", rejected, held }).outcome, signal));
+    },
+  };
+}

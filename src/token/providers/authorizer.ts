@@ -1,0 +1,82 @@
+import { isWechatApiError } from "../../errors/guards.ts";
+import type { TokenManager } from "../manager.ts";
+import { DEFAULT_TOKEN_ERRCODES, type TokenProvider, type TokenRequest } from "../provider.ts";
+import { requireText } from "./credentials.ts";
+import { askEndpoint, WECHAT_BASE_URL } from "./endpoint.ts";
+
+const COMPONENT_TOKEN_ERRCODES = [...DEFAULT_TOKEN_ERRCODES, 42006];
+
+/** Where the platform keeps an account's authorizer_refresh_token. Lost, the account must authorize again. */
+export interface RefreshTokenKeeper {
+  load(): string | Promise<string>;
+  save(refreshToken: string): void | Promise<void>;
+}
+
+/** An account that authorized a third-party platform. */
+export interface AuthorizerOptions {
+  /** The platform's own tokens: `createTokenManager({ provider: componentProvider(…) })`. */
+  readonly component: TokenManager;
+  readonly component_appid: string;
+  readonly authorizer_appid: string;
+  readonly refreshToken: RefreshTokenKeeper;
+  /** Where the token endpoint is. Default: the instance's baseURL without a trailing `/cgi-bin`, else WeChat's host. */
+  readonly baseURL?: string;
+}
+
+/**
+ * Tokens of an account that authorized a third-party platform, from `POST /cgi-bin/component/api_authorizer_token`.
+ * A refresh token that WeChat changed is saved before the new access_token is handed out.
+ *
+ * @throws {TypeError} when an option is missing
+ * @see https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/ThirdParty/token/api_authorizer_token.html
+ */
+export function authorizerProvider(options: AuthorizerOptions): TokenProvider {
+  requireText("authorizerProvider", options, ["component_appid", "authorizer_appid"]);
+  const { component, component_appid, authorizer_appid, refreshToken, baseURL } = options;
+  if (typeof component?.get !== "function" || typeof component.refresh !== "function") {
+    throw new TypeError("authorizerProvider: component must be a TokenManager");
+  }
+  if (typeof refreshToken?.load !== "function" || typeof refreshToken.save !== "function") {
+    throw new TypeError("authorizerProvider: refreshToken must be an object with load and save");
+  }
+  /** A refresh token that could not be saved: it is the one that counts, until it is. */
+  let unsaved: string | undefined;
+
+  const ask = (request: TokenRequest, componentToken: string, authorizer_refresh_token: string) =>
+    askEndpoint(
+      request,
+      { baseURL, fallbackBaseURL: WECHAT_BASE_URL, product: "open" },
+      {
+        method: "post",
+        url: "/cgi-bin/component/api_authorizer_token",
+        params: { component_access_token: componentToken },
+        data: { component_appid, authorizer_appid, authorizer_refresh_token },
+      },
+    );
+
+  return {
+    key: `authorizer:${component_appid}:${authorizer_appid}`,
+    product: "mp",
+    async fetch(request) {
+      const current = unsaved ?? (await refreshToken.load());
+      const { signal } = request;
+      const componentToken = await component.get({ signal });
+      const answer = await ask(request, componentToken, current).catch(async (error: unknown) => {
+        if (!isWechatApiError(error, ...COMPONENT_TOKEN_ERRCODES)) throw error;
+        const renewed = await component.refresh(componentToken, { signal });
+        if (renewed === componentToken) throw error;
+        return ask(request, renewed, current);
+      });
+      const next = answer.authorizer_refresh_token;
+      if (typeof next === "string" && next !== "" && (next !== current || unsaved !== undefined)) {
+        unsaved = next;
+        await refreshToken.save(next);
+        unsaved = undefined;
+      }
+      return {
+        access_token: answer.authorizer_access_token as string,
+        expires_in: answer.expires_in as number,
+      };
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { TokenProvider } from "../provider.ts";
+import { requireText } from "./credentials.ts";
+import { askEndpoint, WECHAT_BASE_URL } from "./endpoint.ts";
+
+/** A third-party platform's credentials. */
+export interface ComponentCredentials {
+  readonly component_appid: string;
+  readonly component_appsecret: string;
+  /** The latest component_verify_ticket; WeChat pushes one every ten minutes, and each is good for 12 hours. */
+  readonly ticket: () => string | Promise<string>;
+  /** Where the token endpoint is. Default: the instance's baseURL without a trailing `/cgi-bin`, else WeChat's host. */
+  readonly baseURL?: string;
+}
+
+/**
+ * Tokens of a third-party platform (第三方平台), from `POST /cgi-bin/component/api_component_token`.
+ *
+ * @throws {TypeError} when an option is missing
+ * @see https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/ThirdParty/token/component_access_token.html
+ */
+export function componentProvider(credentials: ComponentCredentials): TokenProvider {
+  requireText("componentProvider", credentials, ["component_appid", "component_appsecret"]);
+  const { component_appid, component_appsecret, ticket, baseURL } = credentials;
+  if (typeof ticket !== "function") {
+    throw new TypeError(
+      `componentProvider: ticket must be a function that gives the latest component_verify_ticket`,
+    );
+  }
+  return {
+    key: `component:${component_appid}`,
+    param: "component_access_token",
+    tokenErrcodes: [40001, 40014, 42001, 42006],
+    product: "open",
+    async fetch(request) {
+      const answer = await askEndpoint(
+        request,
+        { baseURL, fallbackBaseURL: WECHAT_BASE_URL, product: "open" },
+        {
+          method: "post",
+          url: "/cgi-bin/component/api_component_token",
+          data: { component_appid, component_appsecret, component_verify_ticket: await ticket() },
+        },
+      );
+      return {
+        access_token: answer.component_access_token as string,
+        expires_in: answer.expires_in as number,
+      };
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { TokenGrant, TokenProvider } from "../provider.ts";
+import { requireText } from "./credentials.ts";
+import { askEndpoint, WECHAT_BASE_URL } from "./endpoint.ts";
+
+/** An official account's or mini program's own credentials. */
+export interface AppCredentials {
+  readonly appid: string;
+  readonly secret: string;
+  /** Where the token endpoint is. Default: the instance's baseURL without a trailing `/cgi-bin`, else WeChat's host. */
+  readonly baseURL?: string;
+}
+
+/**
+ * Tokens from `POST /cgi-bin/stable_token`: processes that ask for one get the same, so they need no store to agree.
+ * The default of `appid` and `secret`.
+ *
+ * @throws {TypeError} when appid or secret is missing
+ * @see https://developers.weixin.qq.com/doc/service/api/base/api_getstableaccesstoken
+ */
+export function stableTokenProvider(credentials: AppCredentials): TokenProvider {
+  requireText("stableTokenProvider", credentials, ["appid", "secret"]);
+  const { appid, secret, baseURL } = credentials;
+  return {
+    key: `stable_token:${appid}`,
+    canForce: true,
+    async fetch(request) {
+      const answer = await askEndpoint(
+        request,
+        { baseURL, fallbackBaseURL: WECHAT_BASE_URL, product: "mp" },
+        {
+          method: "post",
+          url: "/cgi-bin/stable_token",
+          data: { grant_type: "client_credential", appid, secret, force_refresh: request.force },
+        },
+      );
+      return answer as unknown as TokenGrant;
+    },
+  };
+}

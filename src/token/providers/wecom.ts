@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import type { TokenGrant, TokenProvider } from "../provider.ts";
+import { requireText } from "./credentials.ts";
+import { askEndpoint, WECOM_BASE_URL } from "./endpoint.ts";
+
+/** A WeCom application's credentials. */
+export interface WecomCredentials {
+  readonly corpid: string;
+  readonly corpsecret: string;
+  /** Where the token endpoint is. Default: the instance's baseURL without a trailing `/cgi-bin`, else WeCom's host. */
+  readonly baseURL?: string;
+}
+
+/**
+ * Tokens of a WeCom (企业微信) application, from `GET /cgi-bin/gettoken`. There 40001 speaks of a wrong secret, so only
+ * 40014 and 42001 mean a refused token.
+ *
+ * @throws {TypeError} when corpid or corpsecret is missing
+ * @see https://developer.work.weixin.qq.com/document/path/91039
+ */
+export function wecomProvider(credentials: WecomCredentials): TokenProvider {
+  requireText("wecomProvider", credentials, ["corpid", "corpsecret"]);
+  const { corpid, corpsecret, baseURL } = credentials;
+  // The applications of one corp have one corpid and a token each: the secret's hash tells them apart.
+  const application = createHash("sha256").update(corpsecret).digest("hex").slice(0, 16);
+  return {
+    key: `wecom:${corpid}:${application}`,
+    tokenErrcodes: [40014, 42001],
+    product: "wecom",
+    async fetch(request) {
+      const answer = await askEndpoint(
+        request,
+        { baseURL, fallbackBaseURL: WECOM_BASE_URL, product: "wecom" },
+        { method: "get", url: "/cgi-bin/gettoken", params: { corpid, corpsecret } },
+      );
+      return answer as unknown as TokenGrant;
+    },
+  };
+}
