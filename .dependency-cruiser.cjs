@@ -11,13 +11,18 @@ const only = (layer, allowed) => ({
   name: `${layer}-imports-only-what-is-below`,
   severity: "error",
   from: { path: `^src/${layer}/` },
-  to: { path: "^src/", pathNot: [`^src/(${[layer, ...allowed].join("|")})/`, "^src/envelope\\.ts$"] },
+  to: { path: "^src/", pathNot: [`^src/(${[layer, ...allowed].join("|")})/`, "^src/(envelope|hook)\\.ts$"] },
 });
 
 module.exports = {
   forbidden: [
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
-    { name: "no-orphans", severity: "error", from: { orphan: true, path: "^src/", pathNot: "augment\\.ts$" }, to: {} },
+    {
+      name: "no-orphans",
+      severity: "error",
+      from: { orphan: true, path: "^src/", pathNot: "augment\\.ts$" },
+      to: {},
+    },
     ...Object.entries(LAYERS).map(([layer, allowed]) => only(layer, allowed)),
     {
       name: "only-index-is-above-attach",

@@ -16,9 +16,9 @@ export interface RecoveryParts extends AttemptParts {
 }
 
 const NO_BETTER_TOKEN =
-  "the token endpoint gives the same token again: another account's token, or an API that wants another kind of token / token 接口返回的仍是同一 token：可能是其他账号的 token，或该接口需要另一种 token";
+  "renewal brought no better token: this one was renewed seconds ago, or the endpoint keeps giving the same; likely the API wants another kind of token or account, or another process keeps replacing this token / 刷新后没有更好的 token：该 token 几秒前刚刷新过，或接口始终返回同一个；可能是接口需要另一种 token 或账号，或有其他进程在不断刷新";
 const RENEWED_REFUSED =
-  "a renewed token was refused too: the API wants another kind of token or account, or something else keeps replacing this token / 换新 token 后仍被拒绝：接口需要另一种 token 或账号，或有其他程序在不断刷新该 token";
+  "a renewed token was refused too: likely the API wants another kind of token or account, or another process keeps replacing this token / 换新 token 后仍被拒绝：可能是接口需要另一种 token 或账号，或有其他进程在不断刷新";
 
 /** What happens after a first attempt has failed: a renewal and one replay, paced repeats, and the last word. */
 export function createRecovery(

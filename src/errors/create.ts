@@ -74,7 +74,8 @@ export function createApiError(envelope: Envelope, details: ApiErrorDetails = {}
     retryable: (entry?.retryable ?? false) || (details.listedForRetry ?? false),
     replayable: details.replayable ?? true,
     body: redactBody(envelope.body, redact),
-    method: (config?.method ?? "get").toUpperCase(),
+    // Without a config there is a bare body: nothing is known of its call.
+    method: config ? (config.method ?? "get").toUpperCase() : "",
     path: redact(path),
   };
   const message = messageOf(failure, details.likelyCauses);
@@ -89,19 +90,21 @@ function categoryOf(entry: ErrcodeEntry | undefined, path: string, tokenRefused:
 }
 
 function messageOf(failure: ApiFailure, likelyCauses: string | undefined): string {
-  const { entry, rid, hint } = { ...failure, hint: failure.entry?.hint };
+  const { entry, rid } = failure;
   const name = entry ? ` ${entry.name}` : "";
   const meaning = entry ? `${entry.en} / ${entry.zh}` : "not in the catalogue / 未收录的返回码";
-  const call = `${failure.method} ${failure.path}`;
   const unsendable = failure.replayable
     ? undefined
     : "the body holds a stream and was not sent again; give wechat.body, a function that makes it anew / 请求体含流，未重发；可用 wechat.body 每次重新生成";
-  const next = [likelyCauses, hint && `${hint.en} / ${hint.zh}`, unsendable].filter(Boolean).join("; ");
+  // Likely causes stand in for the hint, which speaks of a renewal that has been tried.
+  const advice = likelyCauses ?? (entry?.hint && `${entry.hint.en} / ${entry.hint.zh}`);
+  const next = [advice, unsendable].filter(Boolean).join("; ");
   return [
-    `${failure.errcode}${name}: ${withoutRid(failure.errmsg)} (${meaning}) ${call}`,
-    rid && ` rid ${rid}`,
-    next && ` → ${next}`,
+    `${failure.errcode}${name}: ${withoutRid(failure.errmsg)} (${meaning})`,
+    failure.method && `${failure.method} ${failure.path}`,
+    rid && `rid ${rid}`,
+    next && `→ ${next}`,
   ]
     .filter(Boolean)
-    .join("");
+    .join(" ");
 }
