@@ -10,6 +10,7 @@ import {
 } from "./envelope.ts";
 import { callHook } from "./hook.ts";
 import type { ReadEnvelope } from "./options.ts";
+import { isStreamBody, peekStream } from "./peek.ts";
 
 /** The failure that an answer states, whatever form its body has; a promise for Blobs and streams only. */
 export type ReadAnswer = (
@@ -75,6 +76,9 @@ export function createReadAnswer(readEnvelope: ReadEnvelope | undefined): ReadAn
     if (data instanceof Uint8Array) return readBinary(data, response);
     if (data instanceof ArrayBuffer) return readBinary(new Uint8Array(data), response);
     if (data instanceof Blob) return readBlob(data, (bytes) => readBinary(bytes, response));
+    if (isStreamBody(data)) {
+      return peekStream(response, data).then((bytes) => bytes && readBinary(bytes, response));
+    }
     return readParsed(data, response);
   };
 }

@@ -5,6 +5,7 @@ import type { Envelope } from "./envelope.ts";
 import type { Product } from "./errcodes/entry.ts";
 import type { WechatApiError } from "./errors/api.ts";
 import { createApiError } from "./errors/create.ts";
+import { cutOff } from "./errors/cut-off.ts";
 import { seal } from "./errors/seal.ts";
 import { placeToken, takeBackToken } from "./place.ts";
 import { clearMark, setMark } from "./under-way.ts";
@@ -53,31 +54,41 @@ export function attempt(call: Call, parts: AttemptParts, onFailure: OnFailure): 
   call.attempts += 1;
   setMark(config);
 
+  const cleanUp = (response: AxiosResponse | undefined) => {
+    clearMark(config);
+    if (placed) takeBackToken(config, placed, response);
+  };
   const judge = (response: AxiosResponse, envelope: Envelope | undefined) => {
     if (envelope) return onFailure(call, failureOf(call, envelope, response, parts));
     parts.onSuccess(call);
     return response;
   };
+  const onAnswer = (response: AxiosResponse) => {
+    cleanUp(response);
+    const envelope = parts.readAnswer(response, config);
+    if (!(envelope instanceof Promise)) return judge(response, envelope);
+    return envelope.then(
+      (read) => judge(response, read),
+      (error: unknown) => onFailure(call, sealFault(call, cutOff(error, response))),
+    );
+  };
+  const onFault = async (error: unknown) => {
+    const response = isAxiosError(error) ? error.response : undefined;
+    cleanUp(response);
+    // An errcode behind a bad HTTP status is an errcode.
+    const envelope = response && (await readFailed(response, parts));
+    return onFailure(call, envelope ? failureOf(call, envelope, response, parts) : sealFault(call, error));
+  };
+  return send(call).then(onAnswer, onFault);
+}
 
-  return send(call).then(
-    (response) => {
-      clearMark(config);
-      if (placed) takeBackToken(config, placed, response);
-      const envelope = parts.readAnswer(response, config);
-      return envelope instanceof Promise
-        ? envelope.then((read) => judge(response, read))
-        : judge(response, envelope);
-    },
-    async (error: unknown) => {
-      const response = isAxiosError(error) ? error.response : undefined;
-      clearMark(config);
-      if (placed) takeBackToken(config, placed, response);
-      // An errcode behind a bad HTTP status is an errcode.
-      const envelope = response && (await parts.readAnswer(response, config));
-      if (envelope) return onFailure(call, failureOf(call, envelope, response, parts));
-      return onFailure(call, sealFault(call, error));
-    },
-  );
+/** The status is the failure already: a body that cannot be read adds nothing to it. */
+async function readFailed(response: AxiosResponse, parts: AttemptParts): Promise<Envelope | undefined> {
+  try {
+    return await parts.readAnswer(response, response.config);
+  } catch {
+    return undefined;
+  }
 }
 
 /** For attempts whose failure is somebody else's to handle. */

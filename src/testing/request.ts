@@ -50,5 +50,5 @@ export function readBody({ body, headers }: SimulatorRequest): unknown {
 
 /** Whether the body came in chunks, its length unsaid. */
 export function isChunked({ headers }: SimulatorRequest): boolean {
-  return headers["content-length"] === undefined && /chunked/i.test(headers["transfer-encoding"] ?? "");
+  return /chunked/i.test(headers["transfer-encoding"] ?? "");
 }

@@ -40,7 +40,6 @@ export function serve(answer: Answering, options: ListenOptions = {}): Promise<S
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen({ port, host, backlog: 4096 }, () => {
-      server.off("error", reject);
       const address = server.address() as AddressInfo;
       const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
       resolve({ url: `http://${name}:${address.port}`, close });

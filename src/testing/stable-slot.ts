@@ -29,7 +29,6 @@ export function createStableSlot(source: {
   const renew = () => {
     handedOver = current;
     current = ledger.issue("stable");
-    sticky = false;
     return current;
   };
 

@@ -42,10 +42,11 @@ export function createTokenLedger(source: {
 
   const isExpired = (token: IssuedToken) => now() >= token.expiresAtMs;
   const isDead = (token: IssuedToken) => now() >= token.diesAtMs && token.diesAtMs < token.expiresAtMs;
-  const live = (kind: TokenKind | undefined) =>
-    [...tokens.values()].filter(
-      (token) => (kind === undefined || token.kind === kind) && !isExpired(token) && !isDead(token),
-    );
+  const ofKind = (kind: TokenKind | undefined) =>
+    [...tokens.values()].filter((token) => kind === undefined || token.kind === kind);
+  const supersede = (token: IssuedToken, graceMs: number) => {
+    token.diesAtMs = Math.min(token.diesAtMs, now() + graceMs);
+  };
 
   return {
     isExpired,
@@ -64,14 +65,14 @@ export function createTokenLedger(source: {
       if (isExpired(token)) return { kind: token.kind, errcode: 42001 };
       return { kind: token.kind, errcode: 0 };
     },
-    supersede(token, graceMs) {
-      token.diesAtMs = Math.min(token.diesAtMs, now() + graceMs);
-    },
+    supersede,
     expireAll(kind) {
-      for (const token of live(kind)) token.expiresAtMs = now();
+      for (const token of ofKind(kind)) {
+        if (!isDead(token)) token.expiresAtMs = Math.min(token.expiresAtMs, now());
+      }
     },
     revokeAll(kind) {
-      for (const token of live(kind)) token.diesAtMs = now();
+      for (const token of ofKind(kind)) supersede(token, 0);
     },
     reset: () => tokens.clear(),
   };

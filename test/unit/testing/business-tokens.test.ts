@@ -104,6 +104,22 @@ describe("revokeToken", () => {
     expect((await stableToken()).access_token).not.toBe(dead);
   });
 
+  test("of another kind leaves the sticky token as it is", async () => {
+    const { simulator, stableToken } = createVisitedSimulator();
+    const dead = (await stableToken()).access_token;
+    simulator.revokeToken({ sticky: true, kind: "stable" });
+    simulator.revokeToken({ kind: "plain" });
+    expect((await stableToken()).access_token).toBe(dead);
+  });
+
+  test("a token that was revoked before stays so when the others expire", async () => {
+    const { simulator, stableToken, errcodeFor } = createVisitedSimulator();
+    const { access_token } = await stableToken();
+    simulator.revokeToken();
+    simulator.expireToken();
+    expect(await errcodeFor(access_token)).toBe(40001);
+  });
+
   test("a token that had expired before stays expired", async () => {
     const { simulator, stableToken, errcodeFor, passSeconds } = createVisitedSimulator();
     const { access_token } = await stableToken();

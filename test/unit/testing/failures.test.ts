@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createVisitedSimulator } from "./visitor.ts";
+import { createVisitedSimulator, NOON_MS } from "./visitor.ts";
 
 const PATH = "/cgi-bin/message/custom/send";
 
@@ -127,6 +127,15 @@ describe("fail", () => {
     const { simulator } = createSender();
     expect(() => simulator.fail(PATH, errcode)).toThrow(TypeError);
   });
+});
+
+test("a rid begins with the time, and no two are alike", async () => {
+  const { simulator, read } = createSender();
+  simulator.fail(PATH, -1);
+  const rids = new Set<string>();
+  for (let i = 0; i < 100; i++) rids.add((await read(PATH)).errmsg.slice(-26));
+  expect(rids.size).toBe(100);
+  for (const rid of rids) expect(Number.parseInt(rid.slice(0, 8), 16)).toBe(NOON_MS / 1000);
 });
 
 describe("delays", () => {

@@ -118,7 +118,24 @@ describe("clear_quota", () => {
       errcode: 0,
     });
     expect([await errcode("/a"), await errcode("/b")]).toEqual([0, 45009]);
+  });
+
+  test("openapi/quota/clear works 50 times a month", async () => {
+    const { read, query } = createLimited();
+    const clear = () => read("/cgi-bin/openapi/quota/clear", { query, json: { cgi_path: "/a" } });
+    for (let i = 0; i < 50; i++) expect(await clear()).toMatchObject({ errcode: 0 });
+    expect(await clear()).toMatchObject({ errcode: 48006 });
+  });
+
+  test("the month's clearings and the codes used for logins are forgotten by reset", async () => {
+    const { simulator, read } = createLimited();
+    const clear = () => read("/cgi-bin/clear_quota/v2", { json: { appid: APPID, appsecret: SECRET } });
+    const query = { appid: APPID, secret: SECRET, js_code: "c" };
+    for (let i = 0; i < 10; i++) await clear();
+    await read("/sns/jscode2session", { query });
     simulator.reset();
+    expect(await clear()).toMatchObject({ errcode: 0 });
+    expect(await read("/sns/jscode2session", { query })).toHaveProperty("openid");
   });
 
   test.each([

@@ -30,6 +30,16 @@ describe("GET /cgi-bin/token", () => {
     await token();
     passSeconds(10);
     expect(await errcodeFor(first.access_token)).toBe(42001);
+    passSeconds(290);
+    expect(await errcodeFor(first.access_token)).toBe(42001);
+  });
+
+  test("an overlap does not revive a revoked token", async () => {
+    const { simulator, token, errcodeFor } = createVisitedSimulator({ overlapMs: 300_000 });
+    const { access_token } = await token();
+    simulator.revokeToken();
+    await token();
+    expect(await errcodeFor(access_token)).toBe(40001);
   });
 
   test("and stable_token leave each other's tokens alone, forced or not", async () => {
