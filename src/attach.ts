@@ -1,8 +1,9 @@
 import type { AxiosInstance, InternalAxiosRequestConfig } from "axios";
 import { createReadAnswer } from "./answer.ts";
-import { createAskedFor } from "./asked-for.ts";
+import { type AskedFor, createAskedFor } from "./asked-for.ts";
 import type { AttemptParts } from "./attempt.ts";
 import { createExchange, type Exchange } from "./exchange.ts";
+import { createFailover, failOverToo, type WithFailover } from "./failover.ts";
 import { createSafetyNet } from "./interceptor.ts";
 import type { WechatOptions } from "./options.ts";
 import { checkAttachOptions } from "./options-check.ts";
@@ -45,13 +46,14 @@ export function attachWechat(instance: AxiosInstance, options: WechatOptions = {
   checkInstance(instance);
   checkAttachOptions(options);
 
-  const tokens = tokensOf(instance, options);
+  const withFailover = createFailover(options.failoverHosts ?? [], () => instance.defaults.baseURL, Date.now);
+  const tokens = tokensOf(instance, options, withFailover);
   const source = tokens && createTokenSource(tokens, options.tokenErrcodes);
   const product = options.product ?? (tokens && internalsOf(tokens)?.provider.product);
   const stopListening = options.tokens && internalsOf(options.tokens)?.listen(options.onRefresh);
 
   const askedFor = createAskedFor();
-  const exchange = wire(instance, options, source, product, askedFor);
+  const exchange = wire(instance, options, { tokens: source, product, askedFor, withFailover });
   const { readEnvelope, tokenErrcodes } = options;
   const net = createSafetyNet({ product, readEnvelope, tokenErrcodes }, askedFor.has);
 
@@ -93,12 +95,17 @@ function swapAdapter(config: InternalAxiosRequestConfig, exchange: Exchange): vo
   config.adapter = adapter;
 }
 
+interface Wiring {
+  readonly tokens: TokenSource | undefined;
+  readonly product: WechatOptions["product"];
+  readonly askedFor: AskedFor;
+  readonly withFailover: WithFailover;
+}
+
 function wire(
   instance: AxiosInstance,
   options: WechatOptions,
-  tokens: TokenSource | undefined,
-  product: WechatOptions["product"],
-  askedFor: ReturnType<typeof createAskedFor>,
+  { tokens, product, askedFor, withFailover }: Wiring,
 ): Exchange {
   const retry = resolveRetry(options.retry);
   const budget = createRetryBudget((options.retry || undefined)?.budget ?? DEFAULT_BUDGET);
@@ -134,11 +141,16 @@ function wire(
     ),
     recover: createRecovery({ ...parts, tokens, refusedPaths, pacer, askedFor }),
     askedFor,
+    withFailover,
     now: Date.now,
   });
 }
 
-function tokensOf(instance: AxiosInstance, options: WechatOptions): TokenManager | undefined {
+function tokensOf(
+  instance: AxiosInstance,
+  options: WechatOptions,
+  withFailover: WithFailover,
+): TokenManager | undefined {
   const { appid, secret, tokens } = options;
   if (tokens) return tokens;
   const provider =
@@ -146,7 +158,10 @@ function tokensOf(instance: AxiosInstance, options: WechatOptions): TokenManager
     (appid !== undefined && secret !== undefined ? stableTokenProvider({ appid, secret }) : undefined);
   if (!provider) return undefined;
   const { store, refreshAheadMs, lockWaitMs, lockLeaseMs, onRefresh } = options;
-  return managerFrom({ provider, store, refreshAheadMs, lockWaitMs, lockLeaseMs, onRefresh, http: instance });
+  return managerFrom(
+    { provider, store, refreshAheadMs, lockWaitMs, lockLeaseMs, onRefresh, http: instance },
+    (client) => failOverToo(client, withFailover),
+  );
 }
 
 function checkInstance(instance: AxiosInstance): void {

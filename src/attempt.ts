@@ -76,16 +76,20 @@ export function attempt(call: Call, parts: AttemptParts, onFailure: OnFailure): 
     const response = isAxiosError(error) ? error.response : undefined;
     cleanUp(response);
     // An errcode behind a bad HTTP status is an errcode.
-    const envelope = response && (await readFailed(response, parts));
+    const envelope = response && (await readFailed(call, response, parts));
     return onFailure(call, envelope ? failureOf(call, envelope, response, parts) : sealFault(call, error));
   };
   return send(call).then(onAnswer, onFault);
 }
 
 /** The status is the failure already: a body that cannot be read adds nothing to it. */
-async function readFailed(response: AxiosResponse, parts: AttemptParts): Promise<Envelope | undefined> {
+async function readFailed(
+  { config }: Call,
+  response: AxiosResponse,
+  parts: AttemptParts,
+): Promise<Envelope | undefined> {
   try {
-    return await parts.readAnswer(response, response.config);
+    return await parts.readAnswer(response, config);
   } catch {
     return undefined;
   }

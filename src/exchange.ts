@@ -1,9 +1,11 @@
-import axios, { type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
+import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import type { AskedFor } from "./asked-for.ts";
 import { type AttemptParts, attempt, type OnFailure } from "./attempt.ts";
 import type { Call } from "./call.ts";
+import type { WithFailover } from "./failover.ts";
 import type { WechatCallOptions } from "./options.ts";
 import { checkCallOptions } from "./options-check.ts";
+import { type AdapterOption, resolveAdapter } from "./real-adapter.ts";
 import { prepareBody } from "./replay.ts";
 import { untilStopped } from "./stop.ts";
 import { bringsCredentials, type Target } from "./target.ts";
@@ -15,13 +17,12 @@ export interface ExchangeParts extends AttemptParts {
   readonly targetOf: (config: InternalAxiosRequestConfig) => Target;
   readonly recover: OnFailure;
   readonly askedFor: AskedFor;
+  readonly withFailover: WithFailover;
   readonly now: () => number;
 }
 
 /** The innermost layer of a call: takes a token, sends, reads the errcode, and recovers where that can be done. */
 export type Exchange = (config: InternalAxiosRequestConfig, real: AdapterOption) => Promise<AxiosResponse>;
-
-type AdapterOption = InternalAxiosRequestConfig["adapter"];
 
 export function createExchange(parts: ExchangeParts): Exchange {
   const { tokens, targetOf, recover, askedFor, now } = parts;
@@ -82,18 +83,9 @@ export function createExchange(parts: ExchangeParts): Exchange {
   }
 
   return (config, real) => {
-    const adapter = resolveAdapter(real, config);
+    const adapter = parts.withFailover(resolveAdapter(real, config));
     // Somebody wrapped our adapter, and the config was sent a second time: the outer exchange does the work.
     if (isUnderWay(config)) return adapter(config);
     return config.wechat === false ? leaveAlone(config, adapter) : exchange(config, adapter);
   };
-}
-
-function resolveAdapter(real: AdapterOption, config: InternalAxiosRequestConfig): AxiosAdapter {
-  if (typeof real === "function") return real;
-  const resolve = axios.getAdapter as (
-    adapters: AdapterOption,
-    config: InternalAxiosRequestConfig,
-  ) => AxiosAdapter;
-  return resolve(real ?? axios.defaults.adapter, config);
 }

@@ -96,7 +96,7 @@ const ATTACH: Readonly<Record<keyof WechatOptions, Check>> = {
 const MANAGER: Readonly<Record<keyof TokenManagerOptions, Check>> = {
   provider,
   http: (value) =>
-    typeof (value as { create?: unknown }).create === "function" ? undefined : "an axios instance",
+    typeof (value as { create?: unknown } | null)?.create === "function" ? undefined : "an axios instance",
   ...TOKEN_HANDLING,
 };
 

@@ -71,7 +71,8 @@ function headersBefore({ headers }: InternalAxiosRequestConfig): { putBack(): vo
   };
 }
 
-function isStream(data: object): boolean {
+/** Whether a body can be read once only. */
+export function isStream(data: object): boolean {
   return (
     typeof (data as { pipe?: unknown }).pipe === "function" ||
     data instanceof ReadableStream ||

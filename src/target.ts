@@ -1,5 +1,6 @@
-import axios, { type InternalAxiosRequestConfig } from "axios";
+import type { InternalAxiosRequestConfig } from "axios";
 import { isTokenEndpoint } from "./errors/request-path.ts";
+import { fullURL, hostOf } from "./full-url.ts";
 
 /** Where WeChat's API answers. */
 const WECHAT_HOSTS: readonly string[] = [
@@ -103,22 +104,6 @@ export function bringsCredentials(params: unknown, param: string): boolean {
       : // Axios leaves out what is null or undefined.
         (name: string) => (params as Record<string, unknown>)[name] != null;
   return has(param) || CREDENTIAL_PARAMS.some(has);
-}
-
-/** As axios itself joins it. */
-function fullURL({ baseURL, url, allowAbsoluteUrls }: InternalAxiosRequestConfig): URL | undefined {
-  try {
-    const parts = { ...(baseURL !== undefined && { baseURL }), ...(url !== undefined && { url }) };
-    return new URL(
-      new axios.Axios({}).getUri({ ...parts, ...(allowAbsoluteUrls !== undefined && { allowAbsoluteUrls }) }),
-    );
-  } catch {
-    return undefined;
-  }
-}
-
-function hostOf(url: string | undefined): string | undefined {
-  return url !== undefined && URL.canParse(url) ? new URL(url).host : undefined;
 }
 
 function decodedPath(url: URL): string {

@@ -12,7 +12,7 @@ export class AccessTokenError extends WechatApiError {
 /** appid, secret, ticket or IP whitelist: somebody must change the configuration. */
 export class CredentialError extends WechatApiError {
   /** The address that WeChat saw, when it refused one (40164). */
-  readonly ip?: string;
+  declare readonly ip?: string;
 
   constructor(failure: ApiFailure, message: string, context: ErrorContext) {
     super(failure, message, context, "ERR_WECHAT_CREDENTIAL");

@@ -29,7 +29,7 @@ export class WechatApiError extends WechatError {
   /** WeChat's text, with any secret that it repeated taken out. Texts change: branch on `errcode`. */
   readonly errmsg: string;
   /** The id of this request at WeChat, for its support and for `/cgi-bin/openapi/rid/get` (kept there 7 days). */
-  readonly rid?: string;
+  declare readonly rid?: string;
   /** The catalogue's category; `business` for a code that it does not know. */
   readonly category: Category;
   /** API requests made for this call, the first included. */

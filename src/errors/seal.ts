@@ -19,6 +19,7 @@ export function seal<T>(error: T, secrets: Iterable<string> = []): T {
 
 function scrub(error: Error, redact: Redact, depth: number): void {
   if (isAxiosError(error)) sealAxiosError(error);
+  sealStack(error, redact);
   for (const key of Object.getOwnPropertyNames(error)) {
     const property = Object.getOwnPropertyDescriptor(error, key);
     if (!property || !("value" in property) || !property.writable) continue;
@@ -34,6 +35,14 @@ function scrub(error: Error, redact: Redact, depth: number): void {
       hide(error, key, value);
     }
   }
+}
+
+/** On its own: it repeats the message, and from Node 22 on it is an accessor. */
+function sealStack(error: Error, redact: Redact): void {
+  const { stack } = error;
+  if (typeof stack !== "string") return;
+  const clean = redact(stack);
+  if (clean !== stack) error.stack = clean;
 }
 
 function sealAxiosError(error: AxiosError): void {

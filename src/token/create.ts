@@ -32,12 +32,19 @@ export interface TokenManagerOptions {
   readonly onRefresh?: ((event: RefreshEvent) => void) | undefined;
 }
 
-export const DEFAULT_REFRESH_AHEAD_MS = 240_000;
-export const DEFAULT_LOCK_WAIT_MS = 5_000;
-export const DEFAULT_LOCK_LEASE_MS = 10_000;
+const DEFAULT_REFRESH_AHEAD_MS = 240_000;
+const DEFAULT_LOCK_WAIT_MS = 5_000;
+const DEFAULT_LOCK_LEASE_MS = 10_000;
 
-/** Builds a manager from options that were checked before. */
-export function managerFrom(options: TokenManagerOptions): TokenManager {
+/**
+ * Builds a manager from options that were checked before.
+ *
+ * @param dress what is to be done to each client for token requests before it is used
+ */
+export function managerFrom(
+  options: TokenManagerOptions,
+  dress: (client: AxiosInstance) => AxiosInstance = (client) => client,
+): TokenManager {
   const { provider, http } = options;
   return buildTokenManager({
     provider: typeof provider === "function" ? namedFetcher(provider) : provider,
@@ -45,7 +52,7 @@ export function managerFrom(options: TokenManagerOptions): TokenManager {
     refreshAheadMs: options.refreshAheadMs ?? DEFAULT_REFRESH_AHEAD_MS,
     lockWaitMs: options.lockWaitMs ?? DEFAULT_LOCK_WAIT_MS,
     lockLeaseMs: options.lockLeaseMs ?? DEFAULT_LOCK_LEASE_MS,
-    http: () => siblingForTokens(http ?? axios.create()),
+    http: () => dress(siblingForTokens(http ?? axios.create())),
     onRefresh: options.onRefresh,
     now: Date.now,
   });

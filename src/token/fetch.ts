@@ -18,7 +18,7 @@ export interface FetchPace {
   readonly deadlineMs: number;
 }
 
-export const DEFAULT_PACE: FetchPace = { retries: 3, minTimeout: 400, deadlineMs: 20_000 };
+const DEFAULT_PACE: FetchPace = { retries: 3, minTimeout: 400, deadlineMs: 20_000 };
 
 /** A token, and when it stops being one. */
 export interface FetchedToken {

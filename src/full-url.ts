@@ -1,0 +1,20 @@
+import axios, { type InternalAxiosRequestConfig } from "axios";
+
+type Located = Pick<InternalAxiosRequestConfig, "baseURL" | "url" | "allowAbsoluteUrls">;
+
+/** Where a request goes, joined as axios itself joins it; without the params. */
+export function fullURL({ baseURL, url, allowAbsoluteUrls }: Located): URL | undefined {
+  try {
+    const parts = { ...(baseURL !== undefined && { baseURL }), ...(url !== undefined && { url }) };
+    return new URL(
+      new axios.Axios({}).getUri({ ...parts, ...(allowAbsoluteUrls !== undefined && { allowAbsoluteUrls }) }),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** The host of a URL, with its port unless that is the usual one. */
+export function hostOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).host : undefined;
+}
