@@ -3,9 +3,21 @@ import { defineConfig } from "vitest/config";
 
 const source = (file: string) => fileURLToPath(new URL(`./src/${file}`, import.meta.url));
 
+// The oldest axios that package.json allows must pass, too: `npm run test:oldest`.
+const oldestAxios =
+  process.env.AXIOS === "oldest"
+    ? [
+        {
+          find: /^axios$/,
+          replacement: fileURLToPath(new URL("./node_modules/axios-oldest/index.js", import.meta.url)),
+        },
+      ]
+    : [];
+
 export default defineConfig({
   resolve: {
     alias: [
+      ...oldestAxios,
       { find: /^axios-wechat$/, replacement: source("index.ts") },
       { find: /^axios-wechat\/errcodes$/, replacement: source("errcodes/index.ts") },
     ],

@@ -22,9 +22,15 @@ export function checkOptions(where: string, options: unknown, checks: Readonly<R
 export function describe(value: unknown): string {
   if (value === null || value === undefined || typeof value === "boolean") return String(value);
   if (value === "") return "an empty string";
-  if (typeof value === "number") return `${value}`;
+  if (typeof value === "number") return describeNumber(value);
   if (Array.isArray(value)) return "an array";
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+function describeNumber(value: number): string {
+  if (!Number.isFinite(value)) return `${value}`;
+  if (value < 0) return "a negative number";
+  return Number.isInteger(value) ? "a number" : "a fraction";
 }
 
 export const text: Check = (value) =>

@@ -11,6 +11,9 @@ export interface Body {
 /** Nothing to prepare: no body, text, or bytes. */
 export const PLAIN_BODY: Body = { replayable: true, rewind: () => {} };
 
+/** What dispatch has written where it found no body. Taken at its word, an object would go out as a form, not JSON. */
+const TYPE_OF_NO_BODY = "application/x-www-form-urlencoded";
+
 /** The npm package of that name, which axios makes multipart bodies of, too. */
 interface FormDataPackage {
   getBuffer(): Buffer;
@@ -40,9 +43,14 @@ export function prepareBody(config: InternalAxiosRequestConfig, make: (() => unk
 
 function prepareMadeBody(config: InternalAxiosRequestConfig, make: () => unknown): Body {
   const headers = headersBefore(config);
+  const untyped =
+    (config.data === undefined || config.data === null) &&
+    config.headers.get("Content-Type") === TYPE_OF_NO_BODY;
   const fill = () => {
     headers.putBack();
+    if (untyped) config.headers.delete("Content-Type");
     config.data = transformed(make(), config);
+    if (untyped) config.headers.setContentType(TYPE_OF_NO_BODY, false);
     prepareBody(config, undefined);
   };
   fill();

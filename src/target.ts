@@ -1,5 +1,5 @@
 import type { InternalAxiosRequestConfig } from "axios";
-import { isTokenEndpoint } from "./errors/request-path.ts";
+import { isTokenEndpoint, pathOf } from "./errors/request-path.ts";
 import { fullURL, hostOf } from "./full-url.ts";
 
 /** Where WeChat's API answers. */
@@ -62,7 +62,7 @@ export function createTargets(
 
   function decide(config: InternalAxiosRequestConfig): Target {
     const url = fullURL(config);
-    if (!url) return { path: config.url ?? "", trusted: false, bringsItsOwn: false, takesToken: false };
+    if (!url) return { path: pathOf(config), trusted: false, bringsItsOwn: false, takesToken: false };
     const path = decodedPath(url);
     const bringsItsOwn = [...url.searchParams.keys()].some((name) => params.has(name));
     const takesToken = !USER_TOKEN_PATH.test(path) && !isTokenEndpoint(path);

@@ -1,6 +1,7 @@
 import { type AxiosError, isAxiosError, isCancel } from "axios";
 import { WechatApiError } from "../errors/api.ts";
 import { WechatError } from "../errors/base.ts";
+import { callHook } from "../hook.ts";
 import type { ResolvedRetry } from "./options.ts";
 
 const IDEMPOTENT_METHODS = new Set(["get", "head", "options", "put", "delete"]);
@@ -36,26 +37,24 @@ export function mayRetry(
   call: RetryCandidate,
 ): boolean {
   if (!call.replayable || isCancel(failure)) return false;
+  const ask = (error: WechatApiError | AxiosError) =>
+    callHook("retry.shouldRetry", options.shouldRetry, error, attempt) === true;
   if (failure instanceof WechatApiError) {
-    return options.shouldRetry
-      ? options.shouldRetry(failure, attempt) === true
-      : options.errcodes.includes(failure.errcode);
+    return options.shouldRetry ? ask(failure) : options.errcodes.includes(failure.errcode);
   }
   // No token could be had: that fault was paced and repeated where it happened.
   if (failure instanceof WechatError || !isAxiosError(failure) || call.retriedByCaller) return false;
-  return options.shouldRetry
-    ? options.shouldRetry(failure, attempt) === true
-    : isRepeatableTransportFault(failure);
+  return options.shouldRetry ? ask(failure) : isRepeatableTransportFault(failure);
 }
 
 /** No response, 429 or 5xx, of a method that does no more when it is done twice. Not a timeout. */
-export function isRepeatableTransportFault(error: AxiosError): boolean {
+function isRepeatableTransportFault(error: AxiosError): boolean {
   const method = (error.config?.method ?? "get").toLowerCase();
   return IDEMPOTENT_METHODS.has(method) && isTransportFault(error) && !TIMEOUT_CODES.has(error.code ?? "");
 }
 
 /** Whether the transport failed, and not the request: no answer at all, or one that speaks of the server's state. */
-export function isTransportFault(error: AxiosError): boolean {
+function isTransportFault(error: AxiosError): boolean {
   const status = error.response?.status;
   if (status !== undefined) return status === 429 || (status >= 500 && status <= 599);
   return error.code !== undefined && !HOPELESS_CODES.has(error.code);

@@ -56,14 +56,20 @@ export function guardStore(
       attempt(
         "lock",
         async (late) => {
-          const release = await store.lock?.(key, {
-            waitMs: limits.lockWaitMs,
-            leaseMs: limits.lockLeaseMs,
-            signal: AbortSignal.any([signal, late]),
-          });
-          // Nobody waits for it any more: it must not stay taken until its lease ends.
-          if (late.aborted) await release?.();
-          return release && (() => attempt("release", release, undefined));
+          try {
+            const release = await store.lock?.(key, {
+              waitMs: limits.lockWaitMs,
+              leaseMs: limits.lockLeaseMs,
+              signal: AbortSignal.any([signal, late]),
+            });
+            // Nobody waits for it any more: it must not stay taken until its lease ends.
+            if (late.aborted) await release?.();
+            return release && (() => attempt("release", release, undefined));
+          } catch (error) {
+            // Called off by us: no fault of the store.
+            if (signal.aborted) return undefined;
+            throw error;
+          }
         },
         undefined,
       ),

@@ -1,13 +1,14 @@
 import type { AxiosInstance } from "axios";
 import { TokenFetchError } from "../errors/token.ts";
 import { callHook } from "../hook.ts";
-import type { StoredToken, TokenStore } from "../store/store.ts";
+import type { TokenStore } from "../store/store.ts";
 import type { RefreshEvent } from "./events.ts";
 import type { FetchPace } from "./fetch.ts";
 import { createForcedFetches } from "./forced-fetches.ts";
 import { guardStore, type StoreLimits } from "./guarded-store.ts";
+import { type Held, hold, isYoungFromRefusal } from "./held.ts";
 import type { TokenProvider } from "./provider.ts";
-import { type RenewalCause, renew } from "./renewal.ts";
+import { type Renewal, type RenewalCause, renew } from "./renewal.ts";
 import { waitFor } from "./wait.ts";
 
 /** Hands out one account's token, and renews it once however many ask. */
@@ -45,23 +46,13 @@ export interface ManagerParts extends StoreLimits {
   readonly http: () => AxiosInstance;
   readonly onRefresh: ((event: RefreshEvent) => void) | undefined;
   readonly now: () => number;
-  readonly pace?: FetchPace;
+  readonly pace?: FetchPace | undefined;
 }
 
-/** A refusal of a token that is younger than this, and came from a refusal itself, starts no renewal. */
-const YOUNG_MS = 5_000;
 /** A failure of the token endpoint is everybody's answer for so long. */
 const FAILURE_KEPT_MS = 1_000;
 /** After a renewal behind the scenes that brought nothing. */
 const AHEAD_PAUSE_MS = 10_000;
-const LARGEST_AHEAD_SHARE = 0.9;
-
-interface Held extends StoredToken {
-  /** From here on a renewal runs behind. */
-  readonly aheadFromMs: number;
-  /** When a refusal last brought us this token, or failed to bring another. */
-  readonly refusalHandledAtMs?: number | undefined;
-}
 
 type Outcome = { readonly token: string } | { readonly cause: Error };
 
@@ -118,17 +109,10 @@ export function buildTokenManager(
       emit({ ...base(), forced: false, outcome: "store-failed", error }),
     );
     try {
-      const { token, outcome, forced } = await renew(cause, {
-        provider,
-        store,
-        http: parts.http,
-        forcedFetches,
-        now,
-        pace: parts.pace,
-      });
-      land(cause, token, outcome);
-      emit({ ...base(), forced, outcome });
-      return { token: token.value };
+      const renewal = await renew(cause, { ...parts, store, forcedFetches });
+      land(cause, renewal);
+      emit({ ...base(), forced: renewal.forced, outcome: renewal.outcome });
+      return { token: renewal.token.value };
     } catch (error) {
       const reason = error instanceof Error ? error : new Error(String(error));
       failure = { cause: reason, untilMs: now() + FAILURE_KEPT_MS };
@@ -140,26 +124,12 @@ export function buildTokenManager(
     }
   }
 
-  function land(cause: RenewalCause, token: StoredToken, outcome: "fetched" | "store" | "unchanged"): void {
-    held = {
-      ...token,
-      aheadFromMs: token.expiresAtMs - aheadMs(token),
-      refusalHandledAtMs: refusalTime(cause, token, outcome),
-    };
+  function land(cause: RenewalCause, renewal: Renewal): void {
+    held = hold(cause, renewal, refreshAheadMs, now());
     refused = undefined;
     failure = undefined;
     flight = undefined;
-    if (outcome === "unchanged") pauseAhead();
-  }
-
-  function refusalTime(cause: RenewalCause, token: StoredToken, outcome: string): number | undefined {
-    if (cause.reason !== "rejected") return undefined;
-    // What another process stored is as old as its generation says.
-    return outcome === "store" ? token.generation : now();
-  }
-
-  function aheadMs(token: StoredToken): number {
-    return Math.min(refreshAheadMs, LARGEST_AHEAD_SHARE * (token.expiresAtMs - token.generation));
+    if (renewal.outcome === "unchanged") pauseAhead();
   }
 
   function pauseAhead(): void {
@@ -195,8 +165,7 @@ export function buildTokenManager(
         signal?.throwIfAborted();
         const current = peek();
         if (current !== undefined && current !== rejected) return current;
-        if (held?.value === rejected && now() - (held.refusalHandledAtMs ?? -YOUNG_MS) < YOUNG_MS)
-          return rejected;
+        if (held?.value === rejected && isYoungFromRefusal(held, now())) return rejected;
         if (!flight) break;
         const joined = flight;
         const outcome = await waitFor(joined.outcome, signal);

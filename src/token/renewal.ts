@@ -27,7 +27,7 @@ export interface RenewalParts {
   readonly http: () => AxiosInstance;
   readonly forcedFetches: { take(): boolean };
   readonly now: () => number;
-  readonly pace: FetchPace | undefined;
+  readonly pace?: FetchPace | undefined;
 }
 
 /**
