@@ -1,0 +1,34 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Block } from "./blocks.ts";
+
+/** Inside the repository, so that imports resolve as they do everywhere in it. Examples run in it. */
+export const FOLDER = fileURLToPath(new URL("./.generated/", import.meta.url));
+
+/** Makes the folder anew: hidden from git, with a file for examples to send. */
+export function prepareFolder(): void {
+  removeFolder();
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(`${FOLDER}.gitignore`, "*\n");
+  writeFileSync(`${FOLDER}photo.jpg`, "a photo");
+}
+
+export function removeFolder(): void {
+  rmSync(FOLDER, { recursive: true, force: true });
+}
+
+/** What the reader of an example is to imagine, each on one line. */
+export interface Surroundings {
+  readonly prelude?: string;
+  readonly epilogue?: string;
+}
+
+/**
+ * Writes an example into a file of its own, on the very lines that it has in its document: what the compiler and the
+ * runtime say of line 57 is about line 57 there.
+ */
+export function writeBlock({ file, name, line, code }: Block, around: Surroundings = {}): string {
+  const path = `${FOLDER}${file}.${name}.ts`;
+  writeFileSync(path, `${around.prelude ?? ""}${"\n".repeat(line - 1)}${code}${around.epilogue ?? ""}`);
+  return path;
+}
