@@ -142,6 +142,7 @@ function wire(
     recover: createRecovery({ ...parts, tokens, refusedPaths, pacer, askedFor }),
     askedFor,
     withFailover,
+    defaultAdapter: () => instance.defaults.adapter,
     now: Date.now,
   });
 }

@@ -1,4 +1,10 @@
-import { type AxiosError, type AxiosResponse, isAxiosError, isCancel } from "axios";
+import {
+  type AxiosError,
+  type AxiosResponse,
+  type InternalAxiosRequestConfig,
+  isAxiosError,
+  isCancel,
+} from "axios";
 import type { ReadAnswer } from "./answer.ts";
 import type { Call } from "./call.ts";
 import type { Envelope } from "./envelope.ts";
@@ -7,7 +13,7 @@ import type { WechatApiError } from "./errors/api.ts";
 import { createApiError } from "./errors/create.ts";
 import { cutOff } from "./errors/cut-off.ts";
 import { seal } from "./errors/seal.ts";
-import { placeToken, takeBackToken } from "./place.ts";
+import { type Placed, placeToken, takeBackToken } from "./place.ts";
 import { clearMark, setMark } from "./under-way.ts";
 
 /** What becomes of a failed attempt: another answer, or a rejection. */
@@ -52,34 +58,47 @@ export function attempt(call: Call, parts: AttemptParts, onFailure: OnFailure): 
   const { config, token } = call;
   const placed = token === undefined ? undefined : placeToken(config, parts.param, token);
   call.attempts += 1;
-  setMark(config);
+  if (call.mayHoldOurs) setMark(config);
 
-  const cleanUp = (response: AxiosResponse | undefined) => {
-    clearMark(config);
-    if (placed) takeBackToken(config, placed, response);
-  };
-  const judge = (response: AxiosResponse, envelope: Envelope | undefined) => {
-    if (envelope) return onFailure(call, failureOf(call, envelope, response, parts));
-    parts.onSuccess(call);
-    return response;
-  };
+  // Every success pays for each closure that is made here.
   const onAnswer = (response: AxiosResponse) => {
-    cleanUp(response);
+    cleanUp(config, placed, response);
     const envelope = parts.readAnswer(response, config);
-    if (!(envelope instanceof Promise)) return judge(response, envelope);
+    if (!(envelope instanceof Promise)) return judge(call, response, envelope, parts, onFailure);
     return envelope.then(
-      (read) => judge(response, read),
+      (read) => judge(call, response, read, parts, onFailure),
       (error: unknown) => onFailure(call, sealFault(call, cutOff(error, response))),
     );
   };
   const onFault = async (error: unknown) => {
     const response = isAxiosError(error) ? error.response : undefined;
-    cleanUp(response);
+    cleanUp(config, placed, response);
     // An errcode behind a bad HTTP status is an errcode.
     const envelope = response && (await readFailed(call, response, parts));
     return onFailure(call, envelope ? failureOf(call, envelope, response, parts) : sealFault(call, error));
   };
   return send(call).then(onAnswer, onFault);
+}
+
+function cleanUp(
+  config: InternalAxiosRequestConfig,
+  placed: Placed | undefined,
+  response: AxiosResponse | undefined,
+): void {
+  clearMark(config);
+  if (placed) takeBackToken(config, placed, response);
+}
+
+function judge(
+  call: Call,
+  response: AxiosResponse,
+  envelope: Envelope | undefined,
+  parts: AttemptParts,
+  onFailure: OnFailure,
+): AxiosResponse | Promise<AxiosResponse> {
+  if (envelope) return onFailure(call, failureOf(call, envelope, response, parts));
+  parts.onSuccess(call);
+  return response;
 }
 
 /** The status is the failure already: a body that cannot be read adds nothing to it. */

@@ -18,6 +18,8 @@ export interface ExchangeParts extends AttemptParts {
   readonly recover: OnFailure;
   readonly askedFor: AskedFor;
   readonly withFailover: WithFailover;
+  /** The instance's own. */
+  readonly defaultAdapter: () => AdapterOption;
   readonly now: () => number;
 }
 
@@ -32,26 +34,29 @@ export function createExchange(parts: ExchangeParts): Exchange {
     config: InternalAxiosRequestConfig,
     target: Target,
     options: WechatCallOptions | undefined,
+    nowMs: number,
   ) {
     const given = options?.token;
     if (given === false || !target.trusted || target.bringsItsOwn) return undefined;
     if (bringsCredentials(config.params, parts.param)) return undefined;
     if (given !== undefined) return { token: given, ours: false };
-    return tokens && target.takesToken ? { token: tokens.peek(), ours: true } : undefined;
+    return tokens && target.takesToken ? { token: tokens.peek(nowMs), ours: true } : undefined;
   }
 
-  function begin(config: InternalAxiosRequestConfig, adapter: AxiosAdapter): Call {
+  function begin(config: InternalAxiosRequestConfig, adapter: AxiosAdapter, mayHoldOurs: boolean): Call {
     const options = config.wechat as WechatCallOptions | undefined;
     if (options !== undefined) checkCallOptions(options);
     const target = targetOf(config);
-    const first = firstToken(config, target, options);
+    const startedAtMs = now();
+    const first = firstToken(config, target, options, startedAtMs);
     return {
       config,
       adapter,
+      mayHoldOurs,
       options,
       target,
       body: prepareBody(config, options?.body),
-      startedAtMs: now(),
+      startedAtMs,
       ours: first?.ours ?? false,
       token: first?.token,
       attempts: 0,
@@ -67,8 +72,12 @@ export function createExchange(parts: ExchangeParts): Exchange {
     );
   }
 
-  function exchange(config: InternalAxiosRequestConfig, adapter: AxiosAdapter): Promise<AxiosResponse> {
-    const call = begin(config, adapter);
+  function exchange(
+    config: InternalAxiosRequestConfig,
+    adapter: AxiosAdapter,
+    mayHoldOurs: boolean,
+  ): Promise<AxiosResponse> {
+    const call = begin(config, adapter, mayHoldOurs);
     if (!call.ours || call.token !== undefined || !tokens) return attempt(call, parts, recover);
     return waitForToken(call, tokens).then(() => attempt(call, parts, recover));
   }
@@ -86,6 +95,8 @@ export function createExchange(parts: ExchangeParts): Exchange {
     const adapter = parts.withFailover(resolveAdapter(real, config));
     // Somebody wrapped our adapter, and the config was sent a second time: the outer exchange does the work.
     if (isUnderWay(config)) return adapter(config);
-    return config.wechat === false ? leaveAlone(config, adapter) : exchange(config, adapter);
+    if (config.wechat === false) return leaveAlone(config, adapter);
+    // A name stands for one of axios' own adapters, and nobody wraps ours into the instance's defaults.
+    return exchange(config, adapter, typeof real === "function" && real !== parts.defaultAdapter());
   };
 }

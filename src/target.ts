@@ -17,7 +17,7 @@ const WECHAT_HOSTS: readonly string[] = [
 /** /sns/ carries a user's token; only /sns/component/ takes a platform's. */
 const USER_TOKEN_PATH = /\/sns\/(?!component\/)/i;
 /** A request with one of these has its credentials already. */
-const CREDENTIAL_PARAMS: readonly string[] = [
+const CREDENTIAL_PARAMS: ReadonlySet<string> = new Set([
   "access_token",
   "component_access_token",
   "suite_access_token",
@@ -26,7 +26,7 @@ const CREDENTIAL_PARAMS: readonly string[] = [
   "secret",
   "appsecret",
   "corpsecret",
-];
+]);
 const LARGEST_MEMORY = 500;
 
 /** What the URL of a request says about the token. */
@@ -48,7 +48,6 @@ export function createTargets(
   param: string,
 ): (config: InternalAxiosRequestConfig) => Target {
   const listed = new Set([...(hosts ?? WECHAT_HOSTS), ...failoverHosts].map((host) => host.toLowerCase()));
-  const params = new Set([...CREDENTIAL_PARAMS, param]);
   const memory = new Map<string, Map<string, Target>>();
   let baseURL = currentBaseURL();
   let homeHost = hosts ? undefined : hostOf(baseURL);
@@ -64,7 +63,7 @@ export function createTargets(
     const url = fullURL(config);
     if (!url) return { path: pathOf(config), trusted: false, bringsItsOwn: false, takesToken: false };
     const path = decodedPath(url);
-    const bringsItsOwn = [...url.searchParams.keys()].some((name) => params.has(name));
+    const bringsItsOwn = [...url.searchParams.keys()].some((name) => isCredential(name, param));
     const takesToken = !USER_TOKEN_PATH.test(path) && !isTokenEndpoint(path);
     return { path: url.pathname, trusted: isTrusted(url), bringsItsOwn, takesToken };
   }
@@ -97,13 +96,18 @@ export function createTargets(
 
 /** Whether the caller put credentials among the params: those are never replaced. */
 export function bringsCredentials(params: unknown, param: string): boolean {
-  if (params === undefined || params === null) return false;
-  const has =
-    params instanceof URLSearchParams
-      ? (name: string) => params.has(name)
-      : // Axios leaves out what is null or undefined.
-        (name: string) => (params as Record<string, unknown>)[name] != null;
-  return has(param) || CREDENTIAL_PARAMS.some(has);
+  if (typeof params !== "object" || params === null) return false;
+  if (params instanceof URLSearchParams) return [...params.keys()].some((name) => isCredential(name, param));
+  // On the success path, so: no list of names, no closure.
+  for (const name in params) {
+    // Axios leaves out what is null or undefined.
+    if (isCredential(name, param) && (params as Record<string, unknown>)[name] != null) return true;
+  }
+  return false;
+}
+
+function isCredential(name: string, param: string): boolean {
+  return name === param || CREDENTIAL_PARAMS.has(name);
 }
 
 function decodedPath(url: URL): string {

@@ -7,7 +7,7 @@ import { DEFAULT_TOKEN_ERRCODES, DEFAULT_TOKEN_PARAM, type TokenProvider } from 
 export interface TokenSource {
   readonly manager: TokenManager;
   /** The current token without a wait. A manager that is not ours has no such thing. */
-  readonly peek: () => string | undefined;
+  readonly peek: ManagerInternals["peek"];
   readonly param: string;
   readonly errcodes: ReadonlySet<number>;
   readonly key: string;

@@ -3,8 +3,6 @@ import { WechatError } from "./base.ts";
 import { hide } from "./hide.ts";
 import { createRedact, type Redact, secretsOf } from "./redact.ts";
 
-const DEEPEST_CAUSE = 4;
-
 /**
  * Takes the secrets out of an error that axios or an adapter made, in place, so that its identity and class stay.
  * Its `config`, `request` and `response` stay reachable. Sealing twice does no harm.
@@ -13,11 +11,14 @@ export function seal<T>(error: T, secrets: Iterable<string> = []): T {
   if (!(error instanceof Error) || error instanceof WechatError) return error;
   const known = new Set(secrets);
   if (isAxiosError(error)) for (const secret of secretsOf(error.config)) known.add(secret);
-  scrub(error, createRedact(known), 0);
+  scrub(error, createRedact(known), new Set());
   return error;
 }
 
-function scrub(error: Error, redact: Redact, depth: number): void {
+/** @param done guards against causes that go round in a circle */
+function scrub(error: Error, redact: Redact, done: Set<Error>): void {
+  if (done.has(error)) return;
+  done.add(error);
   if (isAxiosError(error)) sealAxiosError(error);
   sealStack(error, redact);
   for (const key of Object.getOwnPropertyNames(error)) {
@@ -28,9 +29,12 @@ function scrub(error: Error, redact: Redact, depth: number): void {
       const clean = redact(value);
       if (clean !== value) Object.defineProperty(error, key, { ...property, value: clean });
     } else if (value instanceof Error) {
-      if (depth < DEEPEST_CAUSE) scrub(value, redact, depth + 1);
-      else hide(error, key, value);
+      scrub(value, redact, done);
     } else if (typeof value === "object" && value !== null) {
+      // An AggregateError's own.
+      for (const inner of Array.isArray(value) ? value : []) {
+        if (inner instanceof Error) scrub(inner, redact, done);
+      }
       // Sockets, requests, and the raw packet of a parser's error: all of them may hold the URL.
       hide(error, key, value);
     }
@@ -40,9 +44,8 @@ function scrub(error: Error, redact: Redact, depth: number): void {
 /** On its own: it repeats the message, and from Node 22 on it is an accessor. */
 function sealStack(error: Error, redact: Redact): void {
   const { stack } = error;
-  if (typeof stack !== "string") return;
-  const clean = redact(stack);
-  if (clean !== stack) error.stack = clean;
+  const clean = typeof stack === "string" ? redact(stack) : stack;
+  if (clean !== stack) Reflect.set(error, "stack", clean);
 }
 
 function sealAxiosError(error: AxiosError): void {

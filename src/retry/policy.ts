@@ -57,5 +57,5 @@ function isRepeatableTransportFault(error: AxiosError): boolean {
 function isTransportFault(error: AxiosError): boolean {
   const status = error.response?.status;
   if (status !== undefined) return status === 429 || (status >= 500 && status <= 599);
-  return error.code !== undefined && !HOPELESS_CODES.has(error.code);
+  return !HOPELESS_CODES.has(error.code ?? "");
 }

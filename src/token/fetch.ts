@@ -20,9 +20,10 @@ export interface FetchPace {
 
 const DEFAULT_PACE: FetchPace = { retries: 3, minTimeout: 400, deadlineMs: 20_000 };
 
-/** A token, and when it stops being one. */
+/** A token, when it was asked for, and when it stops being one. */
 export interface FetchedToken {
   readonly value: string;
+  readonly askedAtMs: number;
   readonly expiresAtMs: number;
 }
 
@@ -77,7 +78,7 @@ function readGrant(grant: unknown, askedAtMs: number): FetchedToken {
   if (typeof seconds !== "number" || !(seconds > 0) || !Number.isFinite(seconds)) {
     throw new Error("The token fetcher resolved without an expires_in in seconds");
   }
-  return { value, expiresAtMs: askedAtMs + seconds * 1000 };
+  return { value, askedAtMs, expiresAtMs: askedAtMs + seconds * 1000 };
 }
 
 function passesByItself(error: Error): boolean {

@@ -30,7 +30,7 @@ export interface TokenManager {
 export interface ManagerInternals {
   readonly provider: TokenProvider;
   /** The current token without a wait, or undefined when one must be waited for. */
-  peek(): string | undefined;
+  peek(nowMs?: number): string | undefined;
   /** Adds a listener for renewals, for an attachment that shares the manager; resolves with the way out. */
   listen(onRefresh: ((event: RefreshEvent) => void) | undefined): () => void;
 }
@@ -87,11 +87,11 @@ export function buildTokenManager(
     for (const listener of listeners) callHook("onRefresh", listener, event);
   }
 
-  function peek(): string | undefined {
-    if (!held || held.value === refused) return undefined;
-    const at = now();
-    if (at >= held.expiresAtMs) return undefined;
-    if (at >= held.aheadFromMs && at >= aheadNotBeforeMs && !flight) takeOff({ reason: "expiring", held });
+  function peek(nowMs = now()): string | undefined {
+    if (!held || held.value === refused || nowMs >= held.expiresAtMs) return undefined;
+    if (nowMs >= held.aheadFromMs && nowMs >= aheadNotBeforeMs && !flight) {
+      takeOff({ reason: "expiring", held });
+    }
     return held.value;
   }
 

@@ -59,13 +59,15 @@ async function fetchAndKeep(
     fetched = await fetchToken(provider, http, { force: true, rejected }, now, pace);
   }
   const previous = Math.max(held?.generation ?? 0, stored?.generation ?? 0);
-  const token: StoredToken = { ...fetched, generation: Math.max(now(), previous + 1) };
+  const { value, askedAtMs, expiresAtMs } = fetched;
+  // From when it was asked for: an answer that was long under way is an old one, and must not outrank a newer token.
+  const token: StoredToken = { value, expiresAtMs, generation: Math.max(askedAtMs, previous + 1) };
   if (!(await store.set(token))) {
     // Another process was faster, and the later token is the one that lives.
     const newer = await store.get();
     if (newer && answers(cause, newer, now())) return { token: newer, outcome: "store", forced };
   }
-  return { token, outcome: fetched.value === (rejected ?? held?.value) ? "unchanged" : "fetched", forced };
+  return { token, outcome: value === (rejected ?? held?.value) ? "unchanged" : "fetched", forced };
 }
 
 /** Whether a stored token is what this renewal is after: alive, not the refused one, and newer than what is held. */

@@ -1,0 +1,161 @@
+import { describe, expect, test } from "vitest";
+import type { RefreshEvent } from "../../src/index.ts";
+import { gate, holdClock, SEND, STABLE_TOKEN, startFlow, storm, tokensOf, USER } from "./setup.ts";
+
+// TRAPS, w7corp/easywechat#2582: refresh configured, never fired.
+
+const SECOND = 1_000;
+const LIFETIME = 7_200 * SECOND;
+const AHEAD = 240 * SECOND;
+
+/** A token is at hand, and the clock stands where its last minutes begin. */
+async function startInLastMinutes(options: Parameters<typeof startFlow>[0] = {}) {
+  const clock = holdClock();
+  const events: RefreshEvent[] = [];
+  const flow = await startFlow({ onRefresh: (event) => events.push(event), ...options });
+  await flow.api.get(USER);
+  clock.pass(LIFETIME - AHEAD);
+  const issued = () => flow.simulator.tokenCalls.map((call) => call.issued);
+  return { ...flow, clock, events, issued };
+}
+
+test("a token is left alone until refreshAheadMs before its expiry", async () => {
+  const clock = holdClock();
+  const { api, simulator } = await startFlow();
+  await api.get(USER);
+  clock.pass(LIFETIME - AHEAD - SECOND);
+  await storm(20, () => api.get(USER));
+  expect(simulator.tokenCalls.length).toBe(1);
+});
+
+test("from there on the old token serves while one renewal runs behind, and then the new one serves", async () => {
+  const { api, simulator, issued } = await startInLastMinutes();
+  simulator.setLatency(({ path }) => (path === STABLE_TOKEN ? 200 : 0));
+  const { failures } = await storm(50, (n) => api.post(SEND, { n }));
+  expect(failures).toEqual([]);
+  const [old] = issued();
+  expect(new Set(tokensOf(simulator))).toEqual(new Set([old]));
+  await expect.poll(() => issued().length).toBe(2);
+  await expect
+    .poll(async () => {
+      await api.get(USER);
+      return tokensOf(simulator).at(-1);
+    })
+    .toBe(issued()[1]);
+  expect(issued()[1]).not.toBe(old);
+  expect(simulator.tokenCalls.length).toBe(2);
+});
+
+test("onRefresh hears of it, and of no secret", async () => {
+  const { api, events, issued } = await startInLastMinutes();
+  await api.get(USER);
+  await expect.poll(() => events.length).toBe(2);
+  const common = { key: "stable_token:wx0123456789abcdef", forced: false, durationMs: expect.any(Number) };
+  expect(events).toEqual([
+    { ...common, reason: "missing", outcome: "fetched" },
+    { ...common, reason: "expiring", outcome: "fetched" },
+  ]);
+  for (const token of issued()) expect(JSON.stringify(events)).not.toContain(token);
+});
+
+describe("a renewal behind that fails", () => {
+  test("fails no call, and is not tried again at every call", async () => {
+    const { api, simulator, clock, events } = await startInLastMinutes();
+    simulator.fail(STABLE_TOKEN, 40164);
+    for (let call = 0; call < 30; call += 1) {
+      await api.get(USER);
+      clock.pass(100);
+    }
+    expect(simulator.tokenCalls.length).toBe(2);
+    expect(events.at(-1)).toMatchObject({ reason: "expiring", outcome: "failed" });
+    expect(new Set(tokensOf(simulator)).size).toBe(1);
+  });
+
+  test("is tried again later, and the calls never notice", async () => {
+    const { api, simulator, clock } = await startInLastMinutes();
+    simulator.fail(STABLE_TOKEN, 40164);
+    await api.get(USER);
+    await expect.poll(() => simulator.tokenCalls.length).toBe(2);
+    simulator.heal();
+    clock.pass(60 * SECOND);
+    await expect
+      .poll(async () => {
+        await api.get(USER);
+        return new Set(tokensOf(simulator)).size;
+      })
+      .toBe(2);
+    expect(simulator.tokenCalls.length).toBe(3);
+    clock.pass(200 * SECOND);
+    expect((await api.get(USER)).data.errcode).toBe(0);
+    expect(simulator.tokenCalls.length).toBe(3);
+  });
+
+  test("all the way to the expiry leaves the call after it to a fetch of its own", async () => {
+    const { api, simulator, clock } = await startInLastMinutes();
+    simulator.fail(STABLE_TOKEN, 40164);
+    await api.get(USER);
+    await expect.poll(() => simulator.tokenCalls.length).toBe(2);
+    simulator.heal();
+    clock.pass(AHEAD + SECOND);
+    const { failures } = await storm(50, () => api.get(USER));
+    expect(failures).toEqual([]);
+    expect(simulator.tokenCalls.length).toBe(3);
+  });
+});
+
+test("an endpoint that gives the same token again is not asked at every call", async () => {
+  const { api, simulator, clock, events } = await startInLastMinutes({ refreshAheadMs: 1_000 * SECOND });
+  clock.pass(-700 * SECOND);
+  for (let call = 0; call < 30; call += 1) {
+    await api.get(USER);
+    clock.pass(100);
+  }
+  expect(events.at(-1)).toMatchObject({ reason: "expiring", outcome: "unchanged" });
+  expect(simulator.tokenCalls.length).toBe(2);
+});
+
+test("a short-lived token serves the first tenth of its life without a renewal", async () => {
+  const clock = holdClock();
+  const { api, simulator } = await startFlow({}, { simulator: { expiresIn: 60 } });
+  await api.get(USER);
+  clock.pass(5 * SECOND);
+  await storm(20, () => api.get(USER));
+  expect(simulator.tokenCalls.length).toBe(1);
+  clock.pass(2 * SECOND);
+  await api.get(USER);
+  await expect.poll(() => simulator.tokenCalls.length).toBe(2);
+});
+
+test("with refreshAheadMs: 0 the token is renewed at its expiry, once, by the calls that need it", async () => {
+  const clock = holdClock();
+  const { api, simulator } = await startFlow({ refreshAheadMs: 0 });
+  await api.get(USER);
+  clock.pass(LIFETIME - 1);
+  await api.get(USER);
+  expect(simulator.tokenCalls.length).toBe(1);
+  clock.pass(1);
+  const { failures } = await storm(100, (n) => api.post(SEND, { n }));
+  expect(failures).toEqual([]);
+  expect(simulator.tokenCalls.length).toBe(2);
+  // Nobody sent the expired one to find out.
+  expect(simulator.calls.length).toBe(102);
+});
+
+test("a refusal in the middle of a renewal behind joins it, and costs no fetch of its own", async () => {
+  const { api, simulator, issued } = await startInLastMinutes();
+  const door = gate();
+  const fresh = simulator.issueToken({ kind: "stable" });
+  simulator.reply(STABLE_TOKEN, async () => {
+    await door.passed;
+    return { access_token: fresh, expires_in: 7200 };
+  });
+  await api.get(USER);
+  await expect.poll(() => simulator.tokenCalls.length).toBe(2);
+  simulator.fail(SEND, 42001, { times: 20 });
+  const refused = storm(20, (n) => api.post(SEND, { n }));
+  await expect.poll(() => simulator.calls.length).toBe(22);
+  door.open();
+  expect((await refused).failures).toEqual([]);
+  expect(simulator.tokenCalls.length).toBe(2);
+  expect(new Set(tokensOf(simulator))).toEqual(new Set([issued()[0], fresh]));
+});

@@ -1,0 +1,164 @@
+import axios, { type AxiosInstance } from "axios";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { AccessTokenError, attachWechat, SystemBusyError, stableTokenProvider } from "../../src/index.ts";
+import {
+  APP,
+  attach,
+  errcodesOf,
+  rejectionOf,
+  SEND,
+  startFlow,
+  startWechat,
+  storm,
+  tokensOf,
+  USER,
+} from "./setup.ts";
+
+const handlersOf = (api: AxiosInstance) =>
+  [api.interceptors.request, api.interceptors.response].map((manager) => {
+    let count = 0;
+    (manager as unknown as { forEach(each: () => void): void }).forEach(() => {
+      count += 1;
+    });
+    return count;
+  });
+
+describe("attaching", () => {
+  test("a second time is a TypeError, and the first attachment stays", async () => {
+    const { api, simulator } = await startFlow();
+    expect(() => attachWechat(api)).toThrow(TypeError);
+    await api.get(USER);
+    expect(tokensOf(simulator)).toEqual([expect.any(String)]);
+  });
+
+  test("to what is no axios instance is a TypeError", () => {
+    for (const value of [undefined, null, {}, new axios.Axios({})]) {
+      expect(() => attachWechat(value as AxiosInstance)).toThrow(TypeError);
+    }
+  });
+
+  test("to the global axios works, and detach gives it back", async () => {
+    const { simulator, url } = await startWechat();
+    const provider = stableTokenProvider({ ...APP, baseURL: url });
+    const attachment = attach(axios, { provider, hosts: [new URL(url).host] });
+    onTestFinished(() => attachment.detach());
+    simulator.fail(USER, -1, { times: 1 });
+    expect((await axios.get(`${url}${USER}`, { proxy: false })).data.errcode).toBe(0);
+    attachment.detach();
+    expect((await axios.get(`${url}${USER}`, { proxy: false })).data.errcode).toBe(41001);
+  });
+});
+
+describe("detach", () => {
+  test("leaves no trace on the instance", async () => {
+    const { client } = await startWechat();
+    const api = client();
+    const trace = () => ({
+      keys: Reflect.ownKeys(api),
+      defaults: { ...api.defaults },
+      handlers: handlersOf(api),
+    });
+    const before = trace();
+    const attachment = attach(api);
+    expect(handlersOf(api)).toEqual([1, 1]);
+    await api.get(USER);
+    attachment.detach();
+    expect(trace()).toEqual(before);
+  });
+
+  test("gives the calls back to axios", async () => {
+    const { api, simulator, attachment } = await startFlow();
+    await api.get(USER);
+    attachment.detach();
+    simulator.fail(USER, -1);
+    expect((await api.get(USER)).data.errcode).toBe(-1);
+    expect(tokensOf(simulator)).toEqual([expect.any(String), undefined]);
+    expect(simulator.calls.length).toBe(2);
+  });
+
+  test("lets the instance be attached again, with other options", async () => {
+    const { api, simulator, attachment } = await startFlow({ retry: false });
+    attachment.detach();
+    attachment.detach();
+    attach(api);
+    simulator.fail(USER, -1, { times: 1 });
+    expect((await api.get(USER)).data.errcode).toBe(0);
+  });
+
+  test("lets calls that are under way end as they began", async () => {
+    const { api, simulator, attachment } = await startFlow();
+    await api.get(USER);
+    simulator.revokeToken();
+    simulator.fail(SEND, 40001, { times: 20, delayMs: 50 });
+    const under = storm(20, (n) => api.post(SEND, { n }));
+    await expect.poll(() => simulator.calls.length).toBe(21);
+    attachment.detach();
+    expect((await under).failures).toEqual([]);
+  });
+
+  test("keeps a shared manager's other listeners", async () => {
+    const first = await startFlow();
+    const heard: string[] = [];
+    const tokens = first.attachment.tokens;
+    if (!tokens) throw new Error("there is an account");
+    const [one, two] = [first.client(), first.client()];
+    const detached = attach(one, { tokens, onRefresh: () => heard.push("one") });
+    attach(two, { tokens, onRefresh: () => heard.push("two") });
+    detached.detach();
+    await two.get(USER);
+    expect(heard).toEqual(["two"]);
+  });
+});
+
+// TRAPS: "Leave no trace on the config (`adapter`, `params`), else a resubmitted `response.config` looks like a
+// caller's own token and is never renewed."
+describe("what is left on a config", () => {
+  test("is what the caller and axios put there: no adapter, token or mark of the plugin", async () => {
+    const { api, client, simulator } = await startFlow();
+    const bare = (await client().post(SEND, { n: 1 }, { params: { a: 1 } })).config;
+    simulator.fail(SEND, -1, { times: 1 });
+    const { config } = await api.post(SEND, { n: 1 }, { params: { a: 1 } });
+    expect(config.params).toEqual({ a: 1 });
+    expect(config.adapter).toEqual(bare.adapter);
+    expect(Reflect.ownKeys(config).sort()).toEqual(Reflect.ownKeys(bare).sort());
+    const without = (await api.get(USER)).config;
+    expect(Object.hasOwn(without, "params")).toBe(false);
+    expect(JSON.stringify(without)).not.toContain(simulator.tokenCalls[0]?.issued);
+  });
+
+  test("lets a response's config be sent again, and be renewed", async () => {
+    const { api, simulator } = await startFlow();
+    const { config } = await api.get(USER, { params: { openid: "o1" } });
+    simulator.revokeToken();
+    expect((await api.request(config)).data.errcode).toBe(0);
+    expect(errcodesOf(simulator)).toEqual([0, 40001, 0]);
+    expect(simulator.calls.map(({ query }) => query.openid)).toEqual(["o1", "o1", "o1"]);
+  });
+
+  test("lets an error's config be sent again, with its body, retries and renewal", async () => {
+    const { api, simulator } = await startFlow();
+    simulator.fail(SEND, -1, { times: 4 });
+    const { config } = await rejectionOf(api.post(SEND, { n: 1 }), SystemBusyError);
+    if (!config) throw new Error("an error has its config");
+    simulator.revokeToken();
+    simulator.setLatency(({ errcode }) => {
+      if (errcode === 40001) simulator.fail(SEND, -1, { times: 1 });
+      return 0;
+    });
+    expect((await api.request(config)).data.errcode).toBe(0);
+    expect(errcodesOf(simulator)).toEqual([-1, -1, -1, -1, 40001, -1, 0]);
+    expect(new Set(simulator.calls.map(({ body }) => JSON.stringify(body)))).toEqual(new Set(['{"n":1}']));
+  });
+
+  test("lets the config of a refused call be sent again, once the token is good", async () => {
+    const { api, simulator } = await startFlow();
+    await api.get(SEND);
+    simulator.revokeToken();
+    const refused = api.get(USER, { wechat: { refresh: false } });
+    const { config } = await rejectionOf(refused, AccessTokenError);
+    if (!config) throw new Error("an error has its config");
+    await api.get(SEND);
+    expect((await api.request(config)).data.errcode).toBe(0);
+    expect(simulator.tokenCalls.length).toBe(2);
+  });
+});

@@ -1,0 +1,245 @@
+import { describe, expect, test } from "vitest";
+import {
+  type AuthorizerOptions,
+  authorizerProvider,
+  clientCredentialProvider,
+  componentProvider,
+  createTokenManager,
+  stableTokenProvider,
+  TokenFetchError,
+  type TokenProvider,
+  type TokenRequest,
+  wecomProvider,
+} from "../../src/index.ts";
+import { simulatorReply } from "../../src/testing/index.ts";
+import {
+  APP,
+  attach,
+  holdClock,
+  rejectionOf,
+  SEND,
+  STABLE_TOKEN,
+  startFlow,
+  startWechat,
+  storm,
+  tokensOf,
+  USER,
+} from "./setup.ts";
+
+const WECOM = { corpid: "ww0123456789abcdef", corpsecret: "0123456789abcdef-corpsecret" };
+const PLATFORM = { component_appid: "wxplatform", component_appsecret: "0123456789abcdef-platform" };
+
+describe.each<[name: string, endpoint: string, provider: () => TokenProvider, path: string]>([
+  ["stable_token", STABLE_TOKEN, () => stableTokenProvider(APP), USER],
+  ["cgi-bin/token", "/cgi-bin/token", () => clientCredentialProvider(APP), USER],
+  ["WeCom", "/cgi-bin/gettoken", () => wecomProvider(WECOM), "/cgi-bin/message/send"],
+  [
+    "a platform",
+    "/cgi-bin/component/api_component_token",
+    () => componentProvider({ ...PLATFORM, ticket: async () => "ticket@@@1" }),
+    "/cgi-bin/component/api_create_preauthcode",
+  ],
+])("the provider of %s", (_, endpoint, provider, path) => {
+  test("fetches a token that works, and another when it is refused or has expired", async () => {
+    const clock = holdClock();
+    const { api, simulator } = await startFlow({ provider: provider() });
+    expect((await api.post(path, {})).data.errcode).toBe(0);
+    simulator.revokeToken();
+    expect((await api.post(path, {})).data.errcode).toBe(0);
+    clock.pass(6_000);
+    simulator.expireToken();
+    expect((await api.post(path, {})).data.errcode).toBe(0);
+    expect(simulator.tokenCalls.map((call) => call.path)).toEqual([endpoint, endpoint, endpoint]);
+    expect(new Set(simulator.tokenCalls.map(({ issued }) => issued)).size).toBe(3);
+  });
+
+  test.each(["/cgi-bin", "/cgi-bin/"])("finds its endpoint from a baseURL that ends in %s", async (end) => {
+    const { simulator, url, client } = await startWechat();
+    const api = client({ baseURL: `${url}${end}` });
+    attach(api, { provider: provider() });
+    expect((await api.post(path.replace("/cgi-bin", ""), {})).data.errcode).toBe(0);
+    expect(simulator.tokenCalls.map((call) => call.path)).toEqual([endpoint]);
+    expect(simulator.calls.map((call) => call.path)).toEqual([path]);
+  });
+
+  test("reads an errcode behind a bad status, and rides through a 502", async () => {
+    const { simulator, client } = await startWechat();
+    const [one, two] = [client(), client()];
+    attach(one, { provider: provider() });
+    attach(two, { provider: provider() });
+    simulator.fail(endpoint, 40013, { status: 400, times: 1 });
+    const { cause } = await rejectionOf(one.post(path, {}), TokenFetchError);
+    expect(cause).toMatchObject({ errcode: 40013 });
+    simulator.fail(endpoint, -1, { status: 502, times: 1 });
+    expect((await two.post(path, {})).data.errcode).toBe(0);
+    expect(simulator.tokenCalls.length).toBe(3);
+  });
+});
+
+test("a provider's own baseURL goes before the instance's", async () => {
+  const tokens = await startWechat();
+  const business = await startWechat();
+  business.simulator.reply("*", { ok: true }, { token: false });
+  const api = business.client();
+  attach(api, { provider: stableTokenProvider({ ...APP, baseURL: tokens.url }) });
+  await api.get(USER);
+  expect(tokens.simulator.tokenCalls.length).toBe(1);
+  expect(business.simulator.tokenCalls.length).toBe(0);
+  expect(tokensOf(business.simulator)).toEqual([tokens.simulator.tokenCalls[0]?.issued]);
+});
+
+test("WeCom's 40001 speaks of the secret: no renewal", async () => {
+  const { api, simulator } = await startFlow({ provider: wecomProvider(WECOM) });
+  simulator.fail(SEND, 40001);
+  await expect(api.post(SEND, {})).rejects.toMatchObject({ errcode: 40001, attempts: 1 });
+  expect(simulator.tokenCalls.length).toBe(1);
+});
+
+// TRAPS, silenceper/wechat#706: WeCom apps of one corp shared a token because the key lacked the secret's identity.
+test("applications of one corp have keys of their own, and no key holds a secret", () => {
+  const keys = ["first-corpsecret", "second-corpsecret"].map(
+    (corpsecret) => wecomProvider({ ...WECOM, corpsecret }).key,
+  );
+  expect(new Set(keys).size).toBe(2);
+  for (const key of keys) expect(key).not.toMatch(/corpsecret/);
+  expect(stableTokenProvider(APP).key).not.toBe(clientCredentialProvider(APP).key);
+  expect(stableTokenProvider(APP).key).not.toContain(APP.secret);
+});
+
+describe("an account that authorized a platform", () => {
+  const AUTHORIZER = "/cgi-bin/component/api_authorizer_token";
+
+  async function startAuthorized(keeper: Partial<AuthorizerOptions["refreshToken"]> = {}) {
+    const wechat = await startWechat();
+    const component = createTokenManager({
+      provider: componentProvider({ ...PLATFORM, ticket: () => "ticket@@@1" }),
+      http: wechat.client(),
+    });
+    const saved: string[] = [];
+    const refreshToken = {
+      load: () => saved.at(-1) ?? "refreshtoken@@@1",
+      save: (token: string) => void saved.push(token),
+      ...keeper,
+    };
+    const api = wechat.client();
+    attach(api, {
+      provider: authorizerProvider({
+        component,
+        component_appid: PLATFORM.component_appid,
+        authorizer_appid: "wxmerchant",
+        refreshToken,
+      }),
+    });
+    return { ...wechat, api, saved };
+  }
+
+  test("gets its tokens by the platform's, both once for many calls", async () => {
+    const { api, simulator } = await startAuthorized();
+    const { failures } = await storm(50, (n) => api.post(SEND, { n }));
+    expect(failures).toEqual([]);
+    expect(simulator.tokenCalls.map(({ path }) => path)).toEqual([
+      "/cgi-bin/component/api_component_token",
+      AUTHORIZER,
+    ]);
+    simulator.revokeToken({ kind: "authorizer" });
+    expect((await storm(50, (n) => api.post(SEND, { n }))).failures).toEqual([]);
+    expect(simulator.tokenCalls.length).toBe(3);
+  });
+
+  test("renews the platform's token on the way when that is dead, too", async () => {
+    const { api, simulator } = await startAuthorized();
+    await api.post(SEND, {});
+    simulator.revokeToken();
+    expect((await storm(50, (n) => api.post(SEND, { n }))).failures).toEqual([]);
+    expect(simulator.tokenCalls.slice(2).map(({ path, errcode }) => [path, errcode])).toEqual([
+      [AUTHORIZER, 40001],
+      ["/cgi-bin/component/api_component_token", 0],
+      [AUTHORIZER, 0],
+    ]);
+  });
+
+  test("saves a refresh token that WeChat changed, before the new token is used", async () => {
+    const { api, simulator, saved } = await startAuthorized();
+    simulator.reply(AUTHORIZER, () => ({
+      authorizer_access_token: simulator.issueToken({ kind: "authorizer" }),
+      expires_in: 7200,
+      authorizer_refresh_token: `refreshtoken@@@${saved.length + 2}`,
+    }));
+    simulator.reply(SEND, () => ({ errcode: 0, savedBefore: saved.length }));
+    expect((await api.post(SEND, {})).data.savedBefore).toBe(1);
+    simulator.revokeToken();
+    await api.post(SEND, {});
+    expect(saved).toEqual(["refreshtoken@@@2", "refreshtoken@@@3"]);
+    const sent = simulator.tokenCalls
+      .filter(({ path }) => path === AUTHORIZER)
+      .map(({ body }) => (body as { authorizer_refresh_token: string }).authorizer_refresh_token);
+    expect(new Set(sent)).toEqual(new Set(["refreshtoken@@@1", "refreshtoken@@@2"]));
+  });
+
+  test("that was withdrawn is a TokenFetchError with 61023", async () => {
+    const { api, simulator } = await startAuthorized();
+    simulator.fail(AUTHORIZER, 61023);
+    const { cause } = await rejectionOf(api.post(SEND, {}), TokenFetchError);
+    expect(cause).toMatchObject({ errcode: 61023 });
+    expect(simulator.calls.length).toBe(0);
+  });
+});
+
+describe("a plain function", () => {
+  test("is asked over the instance's own connection, and told what was refused", async () => {
+    const wechat = await startWechat();
+    wechat.simulator.reply(
+      "/central/token",
+      () => ({ access_token: wechat.simulator.issueToken(), expires_in: 7200 }),
+      { token: false },
+    );
+    const asked: Pick<TokenRequest, "force" | "rejected">[] = [];
+    const { api, simulator } = await startFlow(
+      {
+        provider: async ({ http, signal, force, rejected }) => {
+          asked.push({ force, ...(rejected !== undefined && { rejected }) });
+          return (await http.get("/central/token", { signal })).data;
+        },
+      },
+      { wechat },
+    );
+    await api.get(USER);
+    simulator.revokeToken();
+    await api.get(USER);
+    const paths = simulator.calls.map(({ path }) => path);
+    expect(paths).toEqual(["/central/token", USER, USER, "/central/token", USER]);
+    expect(asked).toEqual([{ force: false }, { force: false, rejected: tokensOf(simulator)[1] }]);
+    expect(tokensOf(simulator)[0]).toBeUndefined();
+  });
+
+  test.each([
+    ["nothing", undefined],
+    ["no token", { expires_in: 7200 }],
+    ["no lifetime", { access_token: "12_abc" }],
+    ["a lifetime of 0", { access_token: "12_abc", expires_in: 0 }],
+  ])("that resolves with %s fails the call and says so", async (_, grant) => {
+    const { api, simulator } = await startFlow({ provider: async () => grant as never });
+    await rejectionOf(api.get(USER), TokenFetchError);
+    expect(simulator.calls.length).toBe(0);
+  });
+
+  test("that throws is not asked again, and its error is the cause", async () => {
+    let asked = 0;
+    const refusal = new Error("the vault is closed");
+    const { api } = await startFlow({
+      provider: () => {
+        asked += 1;
+        throw refusal;
+      },
+    });
+    expect((await rejectionOf(api.get(USER), TokenFetchError)).cause).toBe(refusal);
+    expect(asked).toBe(1);
+  });
+});
+
+test("a token endpoint that answers HTML is a TokenFetchError", async () => {
+  const { api, simulator } = await startFlow();
+  simulator.reply(STABLE_TOKEN, simulatorReply({ body: "<html>proxy</html>" }));
+  await rejectionOf(api.get(USER), TokenFetchError);
+  expect(simulator.calls.length).toBe(0);
+});

@@ -1,0 +1,90 @@
+import type { AxiosInstance } from "axios";
+import axiosRetry from "axios-retry";
+import { describe, expect, test, vi } from "vitest";
+import { SystemBusyError, UserError } from "../../src/index.ts";
+import { simulatorReply } from "../../src/testing/index.ts";
+import { attach, errcodesOf, rejectionOf, SEND, startWechat, USER } from "./setup.ts";
+
+// TRAPS: "Two attachments share `config["axios-retry"]`; the last attached wins wholly and the other is silently disabled."
+
+describe.each(["before", "after"])("beside a user's axios-retry that was attached %s the plugin", (when) => {
+  async function start(retries = 2) {
+    const wechat = await startWechat();
+    const api = wechat.client();
+    const onRetry = vi.fn();
+    const retrying = (instance: AxiosInstance) =>
+      axiosRetry(instance, { retries, retryDelay: () => 1, onRetry });
+    if (when === "before") retrying(api);
+    attach(api);
+    if (when === "after") retrying(api);
+    return { ...wechat, api, onRetry };
+  }
+
+  test("transport faults are retried by the user's, as often as the user said", async () => {
+    const { api, simulator, onRetry } = await start();
+    await api.get(SEND);
+    simulator.disconnect(USER);
+    await expect(api.get(USER)).rejects.toMatchObject({ code: "ECONNRESET" });
+    expect(onRetry).toHaveBeenCalledTimes(2);
+    expect(simulator.calls.filter(({ path }) => path === USER).length).toBe(3);
+  });
+
+  test("5xx answers, too", async () => {
+    const { api, simulator, onRetry } = await start();
+    simulator.reply(USER, simulatorReply({ status: 502 }));
+    await expect(api.get(USER)).rejects.toMatchObject({ status: 502 });
+    expect(onRetry).toHaveBeenCalledTimes(2);
+    expect(simulator.calls.length).toBe(3);
+  });
+
+  test("errcodes are retried by the plugin, and by nobody else", async () => {
+    const { api, simulator, onRetry } = await start();
+    simulator.fail(USER, -1);
+    expect((await rejectionOf(api.get(USER), SystemBusyError)).attempts).toBe(4);
+    expect(simulator.calls.length).toBe(4);
+    simulator.fail(SEND, -1, { times: 3 });
+    expect((await api.post(SEND, {})).data.errcode).toBe(0);
+    expect(onRetry).not.toHaveBeenCalled();
+  });
+
+  test("an errcode that nobody retries costs one request", async () => {
+    const { api, simulator, onRetry } = await start();
+    simulator.fail(USER, 43004);
+    await rejectionOf(api.get(USER), UserError);
+    expect(simulator.calls.length).toBe(1);
+    expect(onRetry).not.toHaveBeenCalled();
+  });
+
+  test("a call that meets both, and a dead token, goes through", async () => {
+    const { api, simulator, onRetry } = await start();
+    await api.get(USER);
+    simulator.revokeToken();
+    const disconnectOnce = { times: 1 };
+    simulator.disconnect(USER, disconnectOnce);
+    expect((await api.get(USER)).data.errcode).toBe(0);
+    simulator.fail(USER, -1, { times: 2 });
+    simulator.disconnect(USER, disconnectOnce);
+    expect((await api.get(USER)).data.errcode).toBe(0);
+    expect(onRetry).toHaveBeenCalledTimes(2);
+    expect(errcodesOf(simulator)).toEqual([0, undefined, 40001, 0, -1, -1, undefined, 0]);
+    expect(simulator.tokenCalls.length).toBe(2);
+  });
+
+  test("a body goes out the same at every attempt of either", async () => {
+    const { api, simulator } = await start();
+    simulator.fail(SEND, -1, { times: 1 });
+    simulator.disconnect(SEND, { times: 1 });
+    simulator.fail(SEND, -1, { times: 1 });
+    await api.put(SEND, { content: "你好" });
+    expect(simulator.calls.map(({ body }) => body)).toEqual(Array(4).fill({ content: "你好" }));
+  });
+
+  test("the user's own retry options on a call keep their meaning", async () => {
+    const { api, simulator } = await start(0);
+    simulator.disconnect(USER);
+    await expect(api.get(USER, { "axios-retry": { retries: 1, retryDelay: () => 1 } })).rejects.toMatchObject(
+      { code: "ECONNRESET" },
+    );
+    expect(simulator.calls.length).toBe(2);
+  });
+});

@@ -1,0 +1,169 @@
+import type { AxiosError } from "axios";
+import { describe, expect, test, vi } from "vitest";
+import { type RetryEvent, type RetryOptions, SystemBusyError, UserError } from "../../src/index.ts";
+import { AT_ONCE, errcodesOf, holdClock, rejectionOf, SEND, startFlow, USER } from "./setup.ts";
+
+describe("retry: false", () => {
+  test("on the attachment leaves every failure at one request", async () => {
+    const { api, simulator } = await startFlow({ retry: false });
+    simulator.fail(SEND, -1);
+    expect((await rejectionOf(api.post(SEND, {}), SystemBusyError)).attempts).toBe(1);
+    simulator.disconnect(USER);
+    await expect(api.get(USER)).rejects.toMatchObject({ code: "ECONNRESET" });
+    expect(simulator.calls.length).toBe(2);
+  });
+
+  test("on the attachment leaves the renewal as it is", async () => {
+    const { api, simulator } = await startFlow({ retry: false });
+    await api.post(SEND, {});
+    simulator.revokeToken();
+    expect((await api.post(SEND, {})).data.errcode).toBe(0);
+  });
+
+  test("on a call speaks for that call alone", async () => {
+    const { api, simulator } = await startFlow();
+    simulator.fail(SEND, -1, { times: 2 });
+    await rejectionOf(api.post(SEND, {}, { wechat: { retry: false } }), SystemBusyError);
+    expect(simulator.calls.length).toBe(1);
+    expect((await api.post(SEND, {})).data.errcode).toBe(0);
+    expect(simulator.calls.length).toBe(3);
+  });
+
+  test("on the attachment gives way to a call's own options", async () => {
+    const { api, simulator } = await startFlow({ retry: false });
+    simulator.fail(SEND, -1, { times: 1 });
+    const retry: RetryOptions = { ...AT_ONCE, errcodes: [-1], maxRetries: 1 };
+    expect((await api.post(SEND, {}, { wechat: { retry } })).data.errcode).toBe(0);
+  });
+});
+
+test("errcodes replaces the list, on the attachment and on a call", async () => {
+  const { api, simulator } = await startFlow({ retry: { ...AT_ONCE, errcodes: [61450] } });
+  simulator.fail(SEND, -1);
+  await rejectionOf(api.post(SEND, {}), SystemBusyError);
+  expect(simulator.calls.length).toBe(1);
+  simulator.fail(USER, 61450, { times: 1 });
+  expect((await api.post(USER, {})).data.errcode).toBe(0);
+  simulator.fail(USER, 43004, { times: 1 });
+  expect((await api.post(USER, {}, { wechat: { retry: { errcodes: [43004] } } })).data.errcode).toBe(0);
+});
+
+test.each([0, 1, 5])("maxRetries: %i means so many requests after the first", async (maxRetries) => {
+  const { api, simulator } = await startFlow({ retry: { ...AT_ONCE, maxRetries } });
+  simulator.fail(SEND, -1);
+  const error = await rejectionOf(api.post(SEND, {}), SystemBusyError);
+  expect(error.attempts).toBe(maxRetries + 1);
+  expect(simulator.calls.length).toBe(maxRetries + 1);
+});
+
+test("no retry starts later than maxElapsedMs after the call began", async () => {
+  const clock = holdClock();
+  const { api, simulator } = await startFlow();
+  await api.get(USER);
+  simulator.fail(SEND, -1, {
+    delayMs: () => {
+      clock.pass(14_000);
+      return 0;
+    },
+  });
+  // 14 s and 28 s after the beginning there is time left of the 30 s, at 42 s there is not.
+  expect((await rejectionOf(api.post(SEND, {}), SystemBusyError)).attempts).toBe(3);
+  const error = await rejectionOf(
+    api.post(SEND, {}, { wechat: { retry: { maxElapsedMs: 10_000 } } }),
+    SystemBusyError,
+  );
+  expect(error.attempts).toBe(1);
+});
+
+test("a wait that would end after maxElapsedMs is not begun", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(0.999);
+  const { api, simulator } = await startFlow({
+    retry: { baseDelayMs: 60_000, maxDelayMs: 60_000, maxElapsedMs: 30_000 },
+  });
+  simulator.fail(SEND, -1);
+  expect((await rejectionOf(api.post(SEND, {}), SystemBusyError)).attempts).toBe(1);
+});
+
+test("onRetry hears of every retry before its wait, and of no secret", async () => {
+  const events: RetryEvent[] = [];
+  const { api, simulator } = await startFlow({ onRetry: (event) => events.push(event) });
+  simulator.fail(SEND, -1, { times: 1 });
+  simulator.fail(SEND, 45009, { times: 1 });
+  await api.post(`${SEND}?mark=1`, { content: "private" });
+  simulator.disconnect(USER, { times: 1 });
+  await api.get(USER);
+  const delayMs = expect.any(Number);
+  expect(events).toEqual([
+    { errcode: -1, code: "ERR_WECHAT_SYSTEM_BUSY", attempt: 1, delayMs, method: "POST", path: SEND },
+    { errcode: 45009, code: "ERR_WECHAT_RATE_LIMIT", attempt: 2, delayMs, method: "POST", path: SEND },
+    { code: "ECONNRESET", attempt: 1, delayMs, method: "GET", path: USER },
+  ]);
+  for (const { delayMs: wait } of events) expect(wait).toBeLessThanOrEqual(AT_ONCE.maxDelayMs);
+});
+
+test("an onRetry that throws fails no call", async () => {
+  const warning = new Promise<Error>((resolve) => process.once("warning", resolve));
+  const { api, simulator } = await startFlow({
+    onRetry: () => {
+      throw new Error("of the hook");
+    },
+  });
+  simulator.fail(SEND, -1, { times: 1 });
+  expect((await api.post(SEND, {})).data.errcode).toBe(0);
+  expect((await warning).message).toContain("onRetry");
+});
+
+describe("shouldRetry", () => {
+  test("decides in place of the list, and is told the attempt", async () => {
+    const seen: [code: string | undefined, attempt: number][] = [];
+    const shouldRetry = (error: AxiosError, attempt: number) => {
+      seen.push([error.code, attempt]);
+      return error instanceof UserError;
+    };
+    const { api, simulator } = await startFlow({ retry: { ...AT_ONCE, shouldRetry } });
+    simulator.fail(SEND, 43004, { times: 2 });
+    expect((await api.post(SEND, {})).data.errcode).toBe(0);
+    simulator.fail(SEND, -1);
+    await rejectionOf(api.post(SEND, {}), SystemBusyError);
+    expect(errcodesOf(simulator)).toEqual([43004, 43004, 0, -1]);
+    expect(seen).toEqual([
+      ["ERR_WECHAT_USER", 1],
+      ["ERR_WECHAT_USER", 2],
+      ["ERR_WECHAT_SYSTEM_BUSY", 1],
+    ]);
+  });
+
+  test("decides over transport faults too, on POST and for timeouts", async () => {
+    const { api, simulator } = await startFlow({ retry: { ...AT_ONCE, shouldRetry: () => true } });
+    simulator.disconnect(SEND, { times: 2 });
+    expect((await api.post(SEND, {})).data.errcode).toBe(0);
+    expect(simulator.calls.length).toBe(3);
+    simulator.setLatency(() => (simulator.calls.length === 4 ? 200 : 0));
+    expect((await api.post(SEND, {}, { timeout: 100 })).data.errcode).toBe(0);
+    expect(simulator.calls.length).toBe(5);
+  });
+
+  test("does not outvote maxRetries", async () => {
+    const { api, simulator } = await startFlow({
+      retry: { ...AT_ONCE, maxRetries: 2, shouldRetry: () => true },
+    });
+    simulator.fail(SEND, 40003);
+    expect((await rejectionOf(api.post(SEND, {}), UserError)).attempts).toBe(3);
+  });
+
+  // TRAPS: "A retryCondition that resolves `undefined`/`0`, or returns `null`, means retry. Return strict booleans."
+  test.each([
+    ["undefined", undefined],
+    ["null", null],
+    ["0", 0],
+    ["1", 1],
+    ["a promise of false", Promise.resolve(false)],
+    ["a promise of true", Promise.resolve(true)],
+  ])("says no with %s: only true means retry", async (_, answer) => {
+    const shouldRetry = (() => answer) as unknown as () => boolean;
+    const { api, simulator } = await startFlow({ retry: { ...AT_ONCE, shouldRetry } });
+    simulator.fail(SEND, -1);
+    await rejectionOf(api.post(SEND, {}), SystemBusyError);
+    expect(simulator.calls.length).toBe(1);
+  });
+});

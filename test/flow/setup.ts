@@ -1,0 +1,136 @@
+import { Agent } from "node:http";
+import axios, { type AxiosInstance, type CreateAxiosDefaults } from "axios";
+import { afterEach, expect, vi } from "vitest";
+import { attachWechat, type WechatAttachment, type WechatOptions } from "../../src/index.ts";
+import {
+  createWechatSimulator,
+  type WechatSimulator,
+  type WechatSimulatorOptions,
+} from "../../src/testing/index.ts";
+
+export const APP = { appid: "wx0123456789abcdef", secret: "0123456789abcdef-appsecret" };
+export const STABLE_TOKEN = "/cgi-bin/stable_token";
+export const SEND = "/cgi-bin/message/custom/send";
+export const USER = "/cgi-bin/user/info";
+/** Retries without waits: the waits have tests of their own. */
+export const AT_ONCE = { baseDelayMs: 1, maxDelayMs: 2 };
+
+const cleanUps: (() => unknown)[] = [];
+
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+export interface Wechat {
+  readonly simulator: WechatSimulator;
+  readonly url: string;
+  /** An instance of its own, with nothing attached. */
+  client(config?: CreateAxiosDefaults): AxiosInstance;
+}
+
+/**
+ * A simulator that listens, until the end of the test.
+ *
+ * @param account whom it knows; anybody when it is empty
+ */
+export async function startWechat(
+  options: WechatSimulatorOptions = {},
+  account: WechatSimulatorOptions = APP,
+): Promise<Wechat> {
+  const simulator = createWechatSimulator({ ...account, ...options });
+  const { url, close } = await simulator.listen();
+  const httpAgent = new Agent({ keepAlive: true, maxSockets: 256 });
+  cleanUps.push(async () => {
+    httpAgent.destroy();
+    await close();
+  });
+  const client = (config?: CreateAxiosDefaults) =>
+    axios.create({ baseURL: url, httpAgent, proxy: false, ...config });
+  return { simulator, url, client };
+}
+
+export interface Flow extends Wechat {
+  readonly api: AxiosInstance;
+  readonly attachment: WechatAttachment;
+}
+
+/** A simulator, and an instance that the plugin is attached to. */
+export async function startFlow(
+  options: WechatOptions = {},
+  {
+    wechat,
+    simulator,
+    axios: config,
+  }: { wechat?: Wechat; simulator?: WechatSimulatorOptions; axios?: CreateAxiosDefaults } = {},
+): Promise<Flow> {
+  const started = wechat ?? (await startWechat(simulator));
+  const api = started.client(config);
+  return { ...started, api, attachment: attach(api, options) };
+}
+
+/** Attaches with the account of the simulator, unless the options name another source of tokens. */
+export function attach(api: AxiosInstance, options: WechatOptions = {}): WechatAttachment {
+  const account = options.provider || options.tokens ? {} : APP;
+  return attachWechat(api, { ...account, retry: AT_ONCE, ...options });
+}
+
+/**
+ * Takes the clock in hand, for the plugin and the simulator alike; timers and sockets go on as they are. To be called
+ * before the plugin is attached.
+ */
+export function holdClock(): { pass(ms: number): void } {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 15, 4) });
+  cleanUps.push(() => vi.useRealTimers());
+  return { pass: (ms) => vi.setSystemTime(Date.now() + ms) };
+}
+
+/** What a promise was rejected with, which must be of this class. */
+export async function rejectionOf<T>(
+  promise: Promise<unknown>,
+  type: abstract new (...args: never[]) => T,
+): Promise<T> {
+  const outcome = await promise.then(
+    () => "it was fulfilled",
+    (reason: unknown) => reason,
+  );
+  expect(outcome).toBeInstanceOf(type);
+  return outcome as T;
+}
+
+/** Runs many calls at once. */
+export async function storm<T>(
+  count: number,
+  call: (index: number) => Promise<T>,
+): Promise<{ values: T[]; failures: unknown[] }> {
+  const settled = await Promise.allSettled(Array.from({ length: count }, (_, index) => call(index)));
+  return {
+    values: settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])),
+    failures: settled.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : [])),
+  };
+}
+
+/** A door that somebody waits at until it is opened. */
+export function gate(): { readonly passed: Promise<void>; open(): void } {
+  let open: () => void = () => {};
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { passed, open };
+}
+
+/** How often each value occurs. */
+export function tally<T>(values: readonly T[]): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+/** The token that each call arrived with. */
+export function tokensOf(simulator: WechatSimulator): (string | undefined)[] {
+  return simulator.calls.map(({ query }) => query.access_token);
+}
+
+/** The errcode that each call was answered with. */
+export function errcodesOf(simulator: WechatSimulator): (number | undefined)[] {
+  return simulator.calls.map(({ errcode }) => errcode);
+}

@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { clientCredentialProvider, type TokenProvider, wecomProvider } from "../../src/index.ts";
+import type { TokenKind } from "../../src/testing/index.ts";
+import { APP, errcodesOf, type Flow, SEND, startFlow, storm, tally } from "./setup.ts";
+
+// TRAPS, "Token storm", with the endpoints where every fetch kills the token before, and where 40014 is the refusal.
+
+const FEWER = 100;
+
+interface Account {
+  readonly account: string;
+  readonly provider: TokenProvider | undefined;
+  readonly kind: TokenKind;
+  readonly refusal: number;
+  readonly adapter: "http" | "fetch";
+  readonly count: number;
+}
+
+const accounts: Account[] = [
+  {
+    account: "cgi-bin/token",
+    provider: clientCredentialProvider(APP),
+    kind: "plain",
+    refusal: 40001,
+    adapter: "http",
+    count: 1000,
+  },
+  {
+    account: "WeCom",
+    provider: wecomProvider({ corpid: "ww1", corpsecret: "corpsecret-0123456789" }),
+    kind: "wecom",
+    refusal: 40014,
+    adapter: "http",
+    count: 300,
+  },
+  {
+    account: "the fetch adapter",
+    provider: undefined,
+    kind: "stable",
+    refusal: 40001,
+    adapter: "fetch",
+    count: 100,
+  },
+];
+
+async function startWarm({ provider, adapter }: Account) {
+  const flow = await startFlow({ provider }, { axios: { adapter } });
+  await flow.api.post(SEND, {});
+  return flow;
+}
+
+async function expectOneFetch({ simulator, api }: Flow, { count, refusal }: Account) {
+  const { failures } = await storm(count, (n) => api.post(SEND, { n }));
+  expect(failures).toEqual([]);
+  expect(simulator.tokenCalls.length).toBe(2);
+  const answers = tally(errcodesOf(simulator));
+  expect(answers.get(0)).toBe(count + 1);
+  expect(answers.get(refusal)).toBeGreaterThan(0);
+  expect(answers.get(refusal)).toBeLessThanOrEqual(count);
+}
+
+describe.each(accounts)(
+  "with $account, any number of calls at once with a dead token cost one fetch",
+  (account) => {
+    test(`when it was revoked (${account.count} calls)`, async () => {
+      const flow = await startWarm(account);
+      flow.simulator.revokeToken({ kind: account.kind });
+      await expectOneFetch(flow, account);
+    });
+
+    test("when it has expired", async () => {
+      const flow = await startWarm(account);
+      flow.simulator.expireToken({ kind: account.kind });
+      await expectOneFetch(flow, { ...account, refusal: 42001, count: FEWER });
+    });
+
+    test("also when a tenth of the refusals arrive 300 ms late", async () => {
+      const flow = await startWarm(account);
+      flow.simulator.revokeToken({ kind: account.kind });
+      let refusals = 0;
+      let late = 0;
+      flow.simulator.setLatency(({ errcode }) => {
+        if (errcode !== account.refusal) return 0;
+        refusals += 1;
+        if (refusals % 10 !== 0) return 0;
+        late += 1;
+        return 300;
+      });
+      await expectOneFetch(flow, { ...account, count: FEWER });
+      expect(late).toBeGreaterThan(0);
+    });
+  },
+);
+
+test("a token that WeChat calls malformed, 40014, is renewed like a dead one", async () => {
+  const handedOut: string[] = [];
+  const { api, simulator } = await startFlow({
+    provider: async () => {
+      handedOut.push(handedOut.length === 0 ? "not a token" : simulator.issueToken());
+      return { access_token: handedOut.at(-1) ?? "", expires_in: 7200 };
+    },
+  });
+  const { failures } = await storm(100, (n) => api.post(SEND, { n }));
+  expect(failures).toEqual([]);
+  expect(handedOut.length).toBe(2);
+  expect(tally(errcodesOf(simulator))).toEqual(
+    new Map([
+      [40014, 100],
+      [0, 100],
+    ]),
+  );
+});

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { UserError } from "../../src/index.ts";
+import { errcodesOf, rejectionOf, SEND, startFlow, USER } from "./setup.ts";
+
+/** A call that meets a dead token and a busy system. */
+async function startTransforming(config: Parameters<typeof startFlow>[1]) {
+  const flow = await startFlow({}, config);
+  flow.simulator.fail("*", 40001, { times: 1 });
+  flow.simulator.fail("*", -1, { times: 1 });
+  return flow;
+}
+
+// TRAPS: "A custom transformRequest run twice, under a stale Content-Length: a truncated body."
+test("a user's transformRequest runs once, and every attempt sends the same bytes", async () => {
+  let runs = 0;
+  const { api, simulator } = await startTransforming({
+    axios: {
+      transformRequest: (data: object, headers) => {
+        runs += 1;
+        headers.set("Content-Type", "application/json");
+        return JSON.stringify({ wrapped: data, run: "一".repeat(runs) });
+      },
+    },
+  });
+  await api.post(SEND, { n: 1 });
+  expect(runs).toBe(1);
+  expect(errcodesOf(simulator)).toEqual([40001, -1, 0]);
+  expect(simulator.calls.map(({ body }) => body)).toEqual(Array(3).fill({ wrapped: { n: 1 }, run: "一" }));
+});
+
+test("a user's transformResponse runs once, on the answer that the caller gets", async () => {
+  const seen: unknown[] = [];
+  const { api, simulator } = await startTransforming({
+    axios: {
+      transformResponse: (text: string) => {
+        seen.push(text);
+        return { wrapped: JSON.parse(text) };
+      },
+    },
+  });
+  simulator.reply(USER, { openid: "o1" });
+  expect((await api.get(USER)).data).toEqual({ wrapped: { openid: "o1" } });
+  expect(seen).toEqual(['{"openid":"o1"}']);
+});
+
+test("a user's transformResponse that empties the body hides no errcode", async () => {
+  const { api, simulator } = await startFlow({}, { axios: { transformResponse: () => null } });
+  simulator.fail(USER, 43004);
+  await rejectionOf(api.get(USER), UserError);
+});
+
+test("parameters are serialized as the user wants them, at every attempt", async () => {
+  const { api, simulator } = await startTransforming({
+    axios: { paramsSerializer: { serialize: (params) => `${new URLSearchParams(params)}&mine=1` } },
+  });
+  await api.get(USER, { params: { openid: "o1" } });
+  expect(simulator.calls.map(({ query }) => [query.openid, query.mine])).toEqual(Array(3).fill(["o1", "1"]));
+  for (const { query } of simulator.calls) expect(query.access_token).toBeTruthy();
+});

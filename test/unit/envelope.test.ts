@@ -1,0 +1,218 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  envelopeOf,
+  parseJson,
+  readBytes,
+  readCode,
+  readText,
+  startsLikeObject,
+} from "../../src/envelope.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe("readCode", () => {
+  it.each([
+    [40029, 40029],
+    [-1, -1],
+    ["40029", 40029],
+    [" -1 ", -1],
+    ["+7", 7],
+    ["0", 0],
+  ])("reads %j as %d", (value, code) => {
+    expect(readCode(value)).toBe(code);
+  });
+
+  it.each([
+    [1.5],
+    [2 ** 53],
+    [Number.NaN],
+    [Number.POSITIVE_INFINITY],
+    [""],
+    ["  "],
+    ["4e4"],
+    ["0x9c63"],
+    ["40029 invalid code"],
+    [true],
+    [null],
+    [undefined],
+    [{}],
+    [[40029]],
+  ])("takes %j for no code", (value) => {
+    expect(readCode(value)).toBeUndefined();
+  });
+});
+
+describe("envelopeOf", () => {
+  it("finds a failure and keeps the whole body, because 45065 brings a msg_id beside the code", () => {
+    const body = { errcode: 45065, errmsg: "clientmsgid exist", msg_id: 123456 };
+    expect(envelopeOf(body)).toEqual({ errcode: 45065, errmsg: "clientmsgid exist", body });
+    expect(envelopeOf(body)?.body).toBe(body);
+  });
+
+  it("counts a numeric string, as official examples write it", () => {
+    expect(envelopeOf({ errcode: "40029", errmsg: "invalid code" })).toMatchObject({ errcode: 40029 });
+  });
+
+  it.each([
+    [{}],
+    [{ errcode: 0, errmsg: "ok" }],
+    [{ errcode: -0 }],
+    [{ errcode: "0", errmsg: "ok" }],
+    [{ errcode: "000" }],
+    [{ errcode: null }],
+    [{ errcode: "ok" }],
+    [{ errmsg: "send job submission success" }],
+    [{ access_token: "T", expires_in: 7200 }],
+    [null],
+    [undefined],
+    [40001],
+    ["40001"],
+  ])("takes %j for a success", (body) => {
+    expect(envelopeOf(body)).toBeUndefined();
+  });
+
+  it("looks at the top level only, where objects inside and lists have codes of their own", () => {
+    expect(envelopeOf({ result: { errcode: 40001 } })).toBeUndefined();
+    expect(envelopeOf([{ errcode: 40001 }])).toBeUndefined();
+    expect(envelopeOf({ errcode: 0, list: [{ errcode: 40001 }] })).toBeUndefined();
+  });
+
+  it.each([[undefined], [7], [{ text: "x" }], [null]])("makes an empty errmsg of %j", (errmsg) => {
+    expect(envelopeOf({ errcode: 40001, errmsg })).toMatchObject({ errcode: 40001, errmsg: "" });
+  });
+});
+
+describe("readText", () => {
+  it("reads the code of any JSON text that states one", () => {
+    fc.assert(
+      fc.property(
+        fc.integer().filter((code) => code !== 0),
+        fc.string(),
+        fc.dictionary(fc.string(), fc.jsonValue()),
+        fc.boolean(),
+        fc.constantFrom(undefined, 2),
+        (errcode, errmsg, others, asString, indent) => {
+          const body = { ...others, errcode: asString ? String(errcode) : errcode, errmsg };
+          expect(readText(JSON.stringify(body, null, indent))).toMatchObject({ errcode, errmsg });
+        },
+      ),
+    );
+  });
+
+  it("finds no failure in a JSON text whose top level has none", () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (others) => {
+        expect(readText(JSON.stringify({ ...others, errcode: 0 }))).toBeUndefined();
+      }),
+    );
+  });
+
+  it.each([
+    ['{"errcode":0,"errmsg":"ok","list":[{"errcode":40003}]}'],
+    ['{"data":{"errcode":40001}}'],
+    ['[{"errcode":40001}]'],
+    ['"{\\"errcode\\":40001}"'],
+    ['{"errcode":"0"}'],
+    ["<xml><errcode>40001</errcode></xml>"],
+    ['<html><script>{"errcode":40001}</script></html>'],
+    ["errcode 40001"],
+    [""],
+  ])("takes %s for a success", (text) => {
+    expect(readText(text)).toBeUndefined();
+  });
+
+  // Trap: raw control characters in a nickname made JSON.parse give up, and the errcode was lost.
+  it("finds the errcode in spite of raw control characters inside strings", () => {
+    const text = '{"nickname":"a\u0000b\u001fc\nd\te","errcode":40003,"errmsg":"bad\u0007openid"}';
+    expect(readText(text)).toMatchObject({ errcode: 40003, errmsg: "bad\u0007openid" });
+  });
+
+  it("finds the errcode behind a byte order mark", () => {
+    expect(readText('\uFEFF{"errcode":40001}')).toMatchObject({ errcode: 40001 });
+  });
+
+  // Trap: 64-bit ids lost precision in other SDKs, and their replacement parsers broke on something else.
+  it("is not disturbed by integers beyond 2^53 elsewhere in the body", () => {
+    expect(readText('{"task_id":1332519773019865088,"errcode":40003}')).toMatchObject({ errcode: 40003 });
+  });
+
+  it("reads a code that stands first even where the rest is no JSON, and keeps the text as the body", () => {
+    const text = ' {"errcode":"-1","errmsg":"system "error"" ';
+    expect(readText(text)).toEqual({ errcode: -1, errmsg: "", body: text });
+    expect(readText('{"errcode":40001')).toMatchObject({ errcode: 40001 });
+    expect(readText('{"errcode":0,"list":[{"errcode":40001}')).toBeUndefined();
+  });
+});
+
+describe("readBytes", () => {
+  it("reads a JSON failure that stands in for a file", () => {
+    expect(readBytes(bytes('\r\n\t {"errcode":40007,"errmsg":"invalid media_id"}'))).toMatchObject({
+      errcode: 40007,
+      errmsg: "invalid media_id",
+    });
+  });
+
+  it("reads it behind a byte order mark, and through a view into a larger buffer", () => {
+    const framed = bytes('xxx\uFEFF{"errcode":40007}yyy');
+    expect(readBytes(framed.subarray(3, framed.length - 3))).toMatchObject({ errcode: 40007 });
+  });
+
+  it("keeps Chinese text intact", () => {
+    expect(readBytes(bytes('{"errcode":40001,"errmsg":"凭证无效"}'))?.errmsg).toBe("凭证无效");
+  });
+
+  it("passes an image by, even one with an errcode in its text chunk", () => {
+    const image = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47]), bytes('{"errcode":40001}')]);
+    expect(readBytes(image)).toBeUndefined();
+  });
+
+  it.each([["{}"], ['{"errcode":0}'], ['{"url":"errcode"}'], [""], ["   "], ["[]"]])(
+    "takes %j for a success",
+    (text) => {
+      expect(readBytes(bytes(text))).toBeUndefined();
+    },
+  );
+});
+
+describe("startsLikeObject", () => {
+  it.each([
+    ["{", true],
+    [" \n\r\t{", true],
+    ["\uFEFF{", true],
+    ["\uFEFF {", true],
+    ["[{", false],
+    ["x{", false],
+    ["", false],
+    ["  ", false],
+  ])("says of %j: %s", (text, verdict) => {
+    expect(startsLikeObject(bytes(text))).toBe(verdict);
+  });
+});
+
+describe("parseJson", () => {
+  // Trap: escaping control characters everywhere broke pretty-printed JSON and `\/` in URLs.
+  it("lets raw control characters pass inside strings and leaves layout and escapes alone", () => {
+    const text =
+      '{\r\n\t"url": "http:\\/\\/mmbiz.qpic.cn\\/a",\n\t"quote": "\\"",\n\t"nickname": "a\nb\u0001"\n}';
+    expect(parseJson(text)).toEqual({ url: "http://mmbiz.qpic.cn/a", quote: '"', nickname: "a\nb\u0001" });
+  });
+
+  it("reads any JSON whose control characters lost their escapes", () => {
+    // Every control character, raw, in the middle of any text.
+    const raw = fc.integer({ min: 0, max: 0x1f }).map((code) => String.fromCharCode(code));
+    fc.assert(
+      fc.property(fc.string(), raw, fc.string(), (before, control, after) => {
+        const json = JSON.stringify({ name: `${before}\u2063${after}`, url: "a/b" }, null, 2);
+        expect(parseJson(json.replace("\u2063", control))).toEqual({
+          name: `${before}${control}${after}`,
+          url: "a/b",
+        });
+      }),
+    );
+  });
+
+  it.each([["{"], ["<xml/>"], [""], ["{'errcode':1}"]])("gives undefined for %j", (text) => {
+    expect(parseJson(text)).toBeUndefined();
+  });
+});

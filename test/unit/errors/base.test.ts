@@ -1,0 +1,116 @@
+import axios, { AxiosError } from "axios";
+import { describe, expect, it } from "vitest";
+import { createApiError } from "../../../src/errors/create.ts";
+import { TokenFetchError, type WechatError } from "../../../src/index.ts";
+import { requestConfig, responseTo } from "../axios-parts.ts";
+import { printed } from "../printed.ts";
+
+const TOKEN = "TOKEN-0123456789";
+const config = requestConfig({ url: "/cgi-bin/user/info", method: "get", params: { access_token: TOKEN } });
+const response = responseTo(config, { errcode: 40003, errmsg: "invalid openid" });
+
+const apiError = () =>
+  createApiError({ errcode: 40003, errmsg: "invalid openid", body: response.data }, { config, response });
+const tokenError = () => new TokenFetchError(apiError(), "stable_token:wx", { config });
+
+describe("config, request and response", () => {
+  it.each<[string, () => WechatError]>([
+    ["an API error", apiError],
+    ["a token error", tokenError],
+  ])("of %s are there, and not enumerable", (_, make) => {
+    const error = make();
+    expect(error.config).toBe(config);
+    expect(error.response?.status).toBe(200);
+    for (const name of ["config", "request", "response"] as const) {
+      expect(name in error).toBe(true);
+      expect(Object.keys(error)).not.toContain(name);
+    }
+  });
+
+  // Trap: handing them to `super`, or a class field, makes them enumerable: 32 tokens at inspect depth 10.
+  it.each<[string, () => WechatError]>([
+    ["an API error", apiError],
+    ["a token error", tokenError],
+  ])("of %s leave no token in any print", (_, make) => {
+    expect(printed(make())).not.toContain(TOKEN);
+  });
+
+  it("can be replaced, which axios does with response", () => {
+    const error = apiError();
+    const other = responseTo(config, {});
+    error.response = other;
+    error.config = requestConfig();
+    expect(error.response).toBe(other);
+    expect(error.config).not.toBe(config);
+    expect(Object.keys(error)).not.toContain("response");
+    expect(printed(error)).not.toContain(TOKEN);
+  });
+
+  it("survive what dispatch does to a rejection: it transforms error.response.data", async () => {
+    const api = axios.create({
+      adapter: async () => {
+        throw createApiError(
+          { errcode: 40003, errmsg: "", body: {} },
+          { config, response: responseTo(config, '{"errcode":40003}') },
+        );
+      },
+    });
+    await expect(api.get("/p")).rejects.toMatchObject({ errcode: 40003 });
+    const caught = await api.get("/p").catch((error: AxiosError) => error);
+    expect((caught as AxiosError).response?.data).toEqual({ errcode: 40003 });
+  });
+});
+
+describe("what a logger collects of an API error", () => {
+  it("is what there is to know, by name, and nothing that is undefined", () => {
+    expect({ ...apiError() }).toEqual({
+      message: expect.stringContaining("40003 INVALID_OPENID"),
+      name: "UserError",
+      isAxiosError: true,
+      code: "ERR_WECHAT_USER",
+      status: 200,
+      errcode: 40003,
+      errmsg: "invalid openid",
+      category: "user",
+      attempts: 1,
+      retryable: false,
+      replayable: true,
+      method: "GET",
+      path: "/cgi-bin/user/info",
+    });
+    expect(Object.values({ ...apiError() })).not.toContain(undefined);
+  });
+
+  it("is the same in JSON, with the stack", () => {
+    const error = apiError();
+    expect(JSON.parse(JSON.stringify(error))).toEqual({ ...error, stack: error.stack });
+  });
+
+  it("has the class for a name, in the stack too", () => {
+    expect(apiError().stack).toMatch(/^UserError: 40003 INVALID_OPENID/);
+  });
+});
+
+describe("the cause", () => {
+  it("is there, is not enumerable, and stands in the JSON as its own", () => {
+    const error = tokenError();
+    expect(error.cause).toMatchObject({ errcode: 40003 });
+    expect(Object.keys(error)).not.toContain("cause");
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject({
+      code: "ERR_WECHAT_TOKEN_FETCH",
+      key: "stable_token:wx",
+      cause: { code: "ERR_WECHAT_USER", errcode: 40003 },
+    });
+  });
+
+  it("of a foreign class stands in the JSON by name and message alone", () => {
+    const cause = new AxiosError("connect ECONNREFUSED", "ECONNREFUSED", config);
+    expect(JSON.parse(JSON.stringify(new TokenFetchError(cause, "k")))).toMatchObject({
+      cause: { name: "AxiosError", message: "connect ECONNREFUSED" },
+    });
+  });
+
+  it("is no property of an error that has none", () => {
+    expect("cause" in apiError()).toBe(false);
+  });
+});

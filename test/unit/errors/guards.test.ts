@@ -1,0 +1,80 @@
+import { AxiosError } from "axios";
+import { describe, expect, it, vi } from "vitest";
+import { createApiError } from "../../../src/errors/create.ts";
+import {
+  type ErrcodeName,
+  isWechatApiError,
+  isWechatError,
+  TokenFetchError,
+  TokenStoreError,
+  WechatApiError,
+} from "../../../src/index.ts";
+
+const of = (errcode: number) => createApiError({ errcode, errmsg: "", body: {} });
+
+const FOREIGN = [undefined, null, 0, "40003", {}, new Error("no"), new AxiosError("no"), { errcode: 40003 }];
+
+describe("isWechatError", () => {
+  it("knows every class of this package", () => {
+    const cause = new Error("no");
+    expect(isWechatError(of(40003))).toBe(true);
+    expect(isWechatError(new TokenFetchError(cause, "k"))).toBe(true);
+    expect(isWechatError(new TokenStoreError("get", "k", cause))).toBe(true);
+  });
+
+  it.each(FOREIGN)("knows nothing of others", (value) => {
+    expect(isWechatError(value)).toBe(false);
+  });
+});
+
+describe("isWechatApiError", () => {
+  it("knows a stated failure from the other classes", () => {
+    expect(isWechatApiError(of(40003))).toBe(true);
+    expect(isWechatApiError(new TokenFetchError(of(40125), "k"))).toBe(false);
+  });
+
+  it.each(FOREIGN)("knows nothing of others", (value) => {
+    expect(isWechatApiError(value)).toBe(false);
+    expect(isWechatApiError(value, 40003)).toBe(false);
+  });
+
+  it("asks by number, by name, or by any of several", () => {
+    const error = of(40003);
+    expect(isWechatApiError(error, 40003)).toBe(true);
+    expect(isWechatApiError(error, "INVALID_OPENID")).toBe(true);
+    expect(isWechatApiError(error, "REPLY_WINDOW_EXPIRED", 40003)).toBe(true);
+    expect(isWechatApiError(error, 45015, "INVALID_OPENID")).toBe(true);
+    expect(isWechatApiError(error, 45015)).toBe(false);
+    expect(isWechatApiError(error, "REPLY_WINDOW_EXPIRED", 45047)).toBe(false);
+  });
+
+  it("asks for numbers that the catalogue does not know", () => {
+    expect(isWechatApiError(of(123456789), 123456789)).toBe(true);
+  });
+
+  it("takes a name that there is not, or that every object has, for no match", () => {
+    for (const name of ["INVALID_OPNID", "toString", "constructor"]) {
+      expect(isWechatApiError(of(40003), name as ErrcodeName)).toBe(false);
+    }
+  });
+});
+
+describe("an error of another copy of the package (ESM beside CommonJS)", () => {
+  async function anotherCopy() {
+    vi.resetModules();
+    const { createApiError: create } = await import("../../../src/errors/create.ts");
+    const { TokenFetchError: Other } = await import("../../../src/errors/token.ts");
+    return { create, Other };
+  }
+
+  it("is of another class, and known by its brand", async () => {
+    const { create, Other } = await anotherCopy();
+    const error = create({ errcode: 40003, errmsg: "", body: {} });
+    expect(error).not.toBeInstanceOf(WechatApiError);
+    expect(isWechatError(error)).toBe(true);
+    expect(isWechatApiError(error, "INVALID_OPENID")).toBe(true);
+    expect(isWechatApiError(error, 45015)).toBe(false);
+    expect(isWechatError(new Other(error, "k"))).toBe(true);
+    expect(isWechatApiError(new Other(error, "k"))).toBe(false);
+  });
+});

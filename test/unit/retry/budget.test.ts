@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { createRetryBudget, type RetryBudget } from "../../../src/retry/budget.ts";
+
+/** How many retries can be taken before the bucket says no. */
+function emptied(budget: RetryBudget): number {
+  let taken = 0;
+  while (taken < 1_000 && budget.take()) taken += 1;
+  return taken;
+}
+
+function giveBack(budget: RetryBudget, times: number): void {
+  for (let n = 0; n < times; n += 1) budget.giveBack();
+}
+
+describe("createRetryBudget", () => {
+  it("holds as many retries as it is large, so an outage is not amplified", () => {
+    const budget = createRetryBudget(3);
+    expect(emptied(budget)).toBe(3);
+    expect(budget.take()).toBe(false);
+  });
+
+  it("holds none when its size is 0", () => {
+    expect(createRetryBudget(0).take()).toBe(false);
+  });
+
+  it("is given a tenth back by each success", () => {
+    const budget = createRetryBudget(5);
+    emptied(budget);
+    giveBack(budget, 9);
+    expect(budget.take()).toBe(false);
+    budget.giveBack();
+    expect(budget.take()).toBe(true);
+    expect(budget.take()).toBe(false);
+  });
+
+  it("loses nothing to the rounding of tenths", () => {
+    const budget = createRetryBudget(100);
+    emptied(budget);
+    giveBack(budget, 500);
+    expect(emptied(budget)).toBe(50);
+  });
+
+  it("never holds more than its size", () => {
+    const budget = createRetryBudget(2);
+    giveBack(budget, 1_000);
+    expect(emptied(budget)).toBe(2);
+  });
+
+  it("has no bottom when the size is false", () => {
+    expect(emptied(createRetryBudget(false))).toBe(1_000);
+  });
+});

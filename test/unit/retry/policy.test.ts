@@ -1,0 +1,158 @@
+import { AxiosError, CanceledError } from "axios";
+import { describe, expect, it, vi } from "vitest";
+import { createApiError } from "../../../src/errors/create.ts";
+import { TokenFetchError } from "../../../src/index.ts";
+import { resolveRetry } from "../../../src/retry/options.ts";
+import { mayRetry } from "../../../src/retry/policy.ts";
+import { requestConfig, responseTo } from "../axios-parts.ts";
+
+const CALL = { replayable: true, retriedByCaller: false };
+const OPTIONS = resolveRetry(undefined);
+
+const stated = (errcode: number) => createApiError({ errcode, errmsg: "", body: {} });
+
+function fault(code: string | undefined, { method = "get", status = 0 } = {}): AxiosError {
+  const config = requestConfig({ url: "/p", method });
+  return new AxiosError("it failed", code, config, {}, status ? responseTo(config, "", status) : undefined);
+}
+
+const badStatus = (status: number, method = "get") =>
+  fault(status < 500 ? "ERR_BAD_REQUEST" : "ERR_BAD_RESPONSE", { status, method });
+
+describe("an errcode", () => {
+  it("is repeated when the options list it, whatever the method", () => {
+    expect(mayRetry(stated(-1), 1, OPTIONS, CALL)).toBe(true);
+    expect(mayRetry(stated(45009), 1, OPTIONS, CALL)).toBe(true);
+    expect(mayRetry(stated(40003), 1, resolveRetry({ errcodes: [40003] }), CALL)).toBe(true);
+  });
+
+  it.each([40001, 40003, 45011, 61450, 123456789])("%i is not, whatever the catalogue says", (errcode) => {
+    expect(mayRetry(stated(errcode), 1, OPTIONS, CALL)).toBe(false);
+  });
+
+  it("is not repeated when the body cannot be sent twice", () => {
+    expect(mayRetry(stated(-1), 1, OPTIONS, { ...CALL, replayable: false })).toBe(false);
+  });
+
+  it("is repeated beside a caller's own axios-retry, which does not see it", () => {
+    expect(mayRetry(stated(-1), 1, OPTIONS, { ...CALL, retriedByCaller: true })).toBe(true);
+  });
+
+  // Trap (WxJava#2098): transport failures that carry -1 were sent twice; here one is never taken for the other.
+  it("-1 is told from a network failure", () => {
+    const never = resolveRetry({ errcodes: [] });
+    expect(mayRetry(stated(-1), 1, never, CALL)).toBe(false);
+    expect(mayRetry(fault("ECONNRESET"), 1, never, CALL)).toBe(true);
+    expect(mayRetry(fault("ECONNRESET", { method: "post" }), 1, OPTIONS, CALL)).toBe(false);
+  });
+});
+
+describe("a transport fault", () => {
+  it.each(["get", "head", "options", "put", "delete", "GET"])("of %s is repeated", (method) => {
+    expect(mayRetry(fault("ECONNRESET", { method }), 1, OPTIONS, CALL)).toBe(true);
+    expect(mayRetry(badStatus(502, method), 1, OPTIONS, CALL)).toBe(true);
+  });
+
+  it.each(["post", "patch", "POST"])("of %s is not: it may have done its work", (method) => {
+    expect(mayRetry(fault("ECONNRESET", { method }), 1, OPTIONS, CALL)).toBe(false);
+    expect(mayRetry(badStatus(502, method), 1, OPTIONS, CALL)).toBe(false);
+  });
+
+  it("may come without a code, as from a mocked network error", () => {
+    expect(mayRetry(fault(undefined), 1, OPTIONS, CALL)).toBe(true);
+    expect(mayRetry(fault(undefined, { method: "post" }), 1, OPTIONS, CALL)).toBe(false);
+  });
+
+  it("of a config without a method counts as one of GET", () => {
+    expect(mayRetry(new AxiosError("no", "ECONNRESET", requestConfig()), 1, OPTIONS, CALL)).toBe(true);
+  });
+
+  it.each([429, 500, 502, 503, 504, 599])("is a status of %i", (status) => {
+    expect(mayRetry(badStatus(status), 1, OPTIONS, CALL)).toBe(true);
+  });
+
+  it.each([301, 400, 401, 404, 412, 413])("is not a status of %i", (status) => {
+    expect(mayRetry(badStatus(status), 1, OPTIONS, CALL)).toBe(false);
+  });
+
+  // Trap: a timeout is ECONNABORTED on http and ETIMEDOUT on fetch; axios-retry's own predicate repeats one of them.
+  it.each(["ECONNABORTED", "ETIMEDOUT"])("is not repeated when it is the timeout %s", (code) => {
+    expect(mayRetry(fault(code), 1, OPTIONS, CALL)).toBe(false);
+  });
+
+  it.each([
+    "ERR_BAD_OPTION",
+    "ERR_BAD_OPTION_VALUE",
+    "ERR_NOT_SUPPORT",
+    "ERR_INVALID_URL",
+    "ERR_FR_TOO_MANY_REDIRECTS",
+    "CERT_HAS_EXPIRED",
+    "DEPTH_ZERO_SELF_SIGNED_CERT",
+    "ERR_TLS_CERT_ALTNAME_INVALID",
+    "SELF_SIGNED_CERT_IN_CHAIN",
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  ])("is not %s, which no repeat could mend", (code) => {
+    expect(mayRetry(fault(code), 1, OPTIONS, CALL)).toBe(false);
+  });
+
+  it("is a caller's own axios-retry's business, when there is one at work", () => {
+    expect(mayRetry(fault("ECONNRESET"), 1, OPTIONS, { ...CALL, retriedByCaller: true })).toBe(false);
+  });
+});
+
+describe("what is never repeated", () => {
+  const always = resolveRetry({ shouldRetry: () => true });
+
+  it.each<[string, unknown]>([
+    ["a cancellation", new CanceledError(undefined, requestConfig())],
+    ["a token that could not be had, whose own repeats are over", new TokenFetchError(stated(-1), "k")],
+    ["an error that is neither WeChat's nor axios'", new TypeError("bug")],
+    ["no error at all", undefined],
+  ])("is %s", (_, failure) => {
+    expect(mayRetry(failure, 1, always, CALL)).toBe(false);
+  });
+
+  it("is a body that cannot be sent twice, whatever shouldRetry says", () => {
+    expect(mayRetry(stated(-1), 1, always, { ...CALL, replayable: false })).toBe(false);
+    expect(mayRetry(fault("ECONNRESET"), 1, always, { ...CALL, replayable: false })).toBe(false);
+  });
+});
+
+describe("shouldRetry", () => {
+  it("decides in place of the list, for errcodes and for transport faults of any method", () => {
+    const yes = resolveRetry({ shouldRetry: () => true });
+    const no = resolveRetry({ shouldRetry: () => false });
+    for (const failure of [stated(40003), fault("ECONNABORTED", { method: "post" }), badStatus(404)]) {
+      expect(mayRetry(failure, 1, yes, CALL)).toBe(true);
+    }
+    for (const failure of [stated(-1), fault("ECONNRESET")]) {
+      expect(mayRetry(failure, 1, no, CALL)).toBe(false);
+    }
+  });
+
+  it("is handed the failure and the number of the attempt", () => {
+    const shouldRetry = vi.fn(() => true);
+    const failure = stated(-1);
+    mayRetry(failure, 2, resolveRetry({ shouldRetry }), CALL);
+    expect(shouldRetry).toHaveBeenCalledExactlyOnceWith(failure, 2);
+  });
+
+  // Trap: for axios-retry undefined, 0 and null mean retry. A promise would be truthy here.
+  it.each([[undefined], [null], [0], [1], ["yes"], [Promise.resolve(true)]])(
+    "means retry by true alone, not by %o",
+    (answer) => {
+      const options = resolveRetry({ shouldRetry: () => answer as never });
+      expect(mayRetry(stated(-1), 1, options, CALL)).toBe(false);
+      expect(mayRetry(fault("ECONNRESET"), 1, options, CALL)).toBe(false);
+    },
+  );
+
+  it("that throws means no retry, and is warned of: the real failure surfaces", () => {
+    const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+    const shouldRetry = () => {
+      throw new Error("bug");
+    };
+    expect(mayRetry(stated(-1), 1, resolveRetry({ shouldRetry }), CALL)).toBe(false);
+    expect(warn).toHaveBeenCalledExactlyOnceWith("retry.shouldRetry threw: bug", "axios-wechat");
+  });
+});

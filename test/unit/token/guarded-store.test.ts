@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { TokenStoreError } from "../../../src/errors/token.ts";
+import { memoryStore, type TokenStore } from "../../../src/index.ts";
+import { guardStore } from "../../../src/token/guarded-store.ts";
+
+const LIMITS = { lockWaitMs: 1_000, lockLeaseMs: 2_000 };
+const TOKEN = { value: "T1", expiresAtMs: 1, generation: 1 };
+const { signal } = new AbortController();
+const never = () => new Promise<never>(() => {});
+const broken = () => Promise.reject(new Error("Redis is away"));
+
+function guard(parts: Partial<TokenStore>) {
+  const reports: TokenStoreError[] = [];
+  const store = guardStore({ ...memoryStore(), ...parts }, "k", LIMITS, (error) => reports.push(error));
+  return { store, reports };
+}
+
+describe("a store that works", () => {
+  it("is used as it is, under the account's key", async () => {
+    const inner = memoryStore();
+    const store = guardStore(inner, "k", LIMITS, () => {});
+    await expect(store.get()).resolves.toBeUndefined();
+    await expect(store.set(TOKEN)).resolves.toBe(true);
+    await expect(store.get()).resolves.toEqual(TOKEN);
+    await expect(inner.get("k")).resolves.toEqual(TOKEN);
+    await expect(store.set({ ...TOKEN, generation: 0 })).resolves.toBe(false);
+  });
+
+  it("without a lock has none", async () => {
+    const { store, reports } = guard({});
+    expect(store.hasLock).toBe(false);
+    await expect(store.lock(signal)).resolves.toBeUndefined();
+    expect(reports).toEqual([]);
+  });
+
+  it("has its lock asked with the limits, and released", async () => {
+    const release = vi.fn(async () => {});
+    const lock = vi.fn<NonNullable<TokenStore["lock"]>>(async () => release);
+    const { store } = guard({ lock });
+    expect(store.hasLock).toBe(true);
+    await (await store.lock(signal))?.();
+    expect(lock).toHaveBeenCalledExactlyOnceWith("k", {
+      waitMs: 1_000,
+      leaseMs: 2_000,
+      signal: expect.any(AbortSignal),
+    });
+    expect(release).toHaveBeenCalledOnce();
+  });
+
+  it("that resolves a write with nothing counts as written", async () => {
+    await expect(guard({ set: async () => undefined as never }).store.set(TOKEN)).resolves.toBe(true);
+  });
+});
+
+// Trap (silenceper/wechat#762): a cache outage exhausted the token quota, or failed the calls.
+describe("a store that fails", () => {
+  it("is reported by operation, and is of no other consequence", async () => {
+    const { store, reports } = guard({ get: broken, set: broken, lock: broken });
+    await expect(store.get()).resolves.toBeUndefined();
+    await expect(store.set(TOKEN)).resolves.toBe(true);
+    await expect(store.lock(signal)).resolves.toBeUndefined();
+    expect(reports.map(({ operation, key, cause }) => [operation, key, cause.message])).toEqual([
+      ["get", "k", "Redis is away"],
+      ["set", "k", "Redis is away"],
+      ["lock", "k", "Redis is away"],
+    ]);
+  });
+
+  it("when a lock is to be released is reported too", async () => {
+    const { store, reports } = guard({ lock: async () => broken });
+    await expect((await store.lock(signal))?.()).resolves.toBeUndefined();
+    expect(reports.map(({ operation }) => operation)).toEqual(["release"]);
+  });
+
+  it("by throwing, with something that is no Error, is reported too", async () => {
+    const { store, reports } = guard({
+      get: () => {
+        throw "no connection";
+      },
+    });
+    await expect(store.get()).resolves.toBeUndefined();
+    expect(reports.map(({ cause }) => cause.message)).toEqual(["no connection"]);
+  });
+
+  it.each([
+    ["T1"],
+    [7],
+    [{}],
+    [{ value: "T1" }],
+    [{ ...TOKEN, value: "" }],
+    [{ ...TOKEN, expiresAtMs: "1" }],
+    [{ ...TOKEN, generation: Number.NaN }],
+  ])("by keeping %o for a token has none, and is reported without it", async (kept) => {
+    const { store, reports } = guard({ get: async () => kept as never });
+    await expect(store.get()).resolves.toBeUndefined();
+    expect(reports.map(({ cause }) => cause.message)).toEqual(["what is stored there is not a token"]);
+  });
+
+  it("knows null for nothing, as Redis says it", async () => {
+    const { store, reports } = guard({ get: async () => null as never });
+    await expect(store.get()).resolves.toBeUndefined();
+    expect(reports).toEqual([]);
+  });
+});
+
+// Trap (WxJava#3888): waiters blocked for minutes behind a dead lock holder.
+describe("a store that does not answer", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it.each(["get", "set", "lock"] as const)(
+    "a %s is waited for lockWaitMs and no longer",
+    async (operation) => {
+      const { store, reports } = guard({ get: never, set: never, lock: never });
+      const settled = vi.fn();
+      const asked = { get: () => store.get(), set: () => store.set(TOKEN), lock: () => store.lock(signal) };
+      asked[operation]().then(settled);
+      await vi.advanceTimersByTimeAsync(999);
+      expect(settled).not.toHaveBeenCalled();
+      await vi.advanceTimersByTimeAsync(1);
+      expect(settled).toHaveBeenCalledExactlyOnceWith(operation === "set" ? true : undefined);
+      expect(reports.map((report) => [report.operation, report.cause.message])).toEqual([
+        [operation, "no answer within 1000 ms"],
+      ]);
+    },
+  );
+
+  it("and grants its lock too late has it released, or it would stay taken until its lease ends", async () => {
+    const release = vi.fn(async () => {});
+    let grant: (release: () => Promise<void>) => void = () => {};
+    const lock = () =>
+      new Promise<() => Promise<void>>((resolve) => {
+        grant = resolve;
+      });
+    const { store } = guard({ lock });
+    const locking = store.lock(signal);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await expect(locking).resolves.toBeUndefined();
+    expect(release).not.toHaveBeenCalled();
+    grant(release);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(release).toHaveBeenCalledOnce();
+  });
+
+  it("is told by the lock's signal that nobody waits any more", async () => {
+    let seen: AbortSignal | undefined;
+    const { store } = guard({
+      lock: (_, options) => {
+        seen = options.signal;
+        return never();
+      },
+    });
+    void store.lock(signal);
+    expect(seen?.aborted).toBe(false);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(seen?.aborted).toBe(true);
+  });
+});
+
+describe("a lock that we call off ourselves", () => {
+  it("is no fault of the store, and not reported", async () => {
+    const controller = new AbortController();
+    const lock: TokenStore["lock"] = (_, options) =>
+      new Promise((_resolve, reject) => {
+        options.signal?.addEventListener("abort", () => reject(options.signal?.reason));
+      });
+    const { store, reports } = guard({ lock });
+    const locking = store.lock(controller.signal);
+    controller.abort();
+    await expect(locking).resolves.toBeUndefined();
+    expect(reports).toEqual([]);
+  });
+});

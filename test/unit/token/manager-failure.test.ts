@@ -1,0 +1,166 @@
+import { AxiosError } from "axios";
+import { describe, expect, it, vi } from "vitest";
+import { createApiError } from "../../../src/errors/create.ts";
+import { TokenFetchError } from "../../../src/index.ts";
+import { requestConfig } from "../axios-parts.ts";
+import { createWorld, later } from "./manager-world.ts";
+
+const wrongSecret = () => createApiError({ errcode: 40125, errmsg: "invalid appsecret", body: {} });
+
+/** A world whose endpoint fails until the test mends it. */
+function failingWorld(failure: () => Error) {
+  const state = { mended: false };
+  const world = createWorld({
+    grant: (n) => {
+      if (state.mended) return `T${n}`;
+      throw failure();
+    },
+  });
+  return { ...world, state };
+}
+
+describe("a fatal answer of the token endpoint", () => {
+  it("ends at once in TokenFetchError for all who wait, each with an error object of its own", async () => {
+    const { manager, fetches, events } = failingWorld(wrongSecret);
+    const errors = await Promise.all(
+      Array.from({ length: 100 }, () => manager.get().catch((error: unknown) => error)),
+    );
+    expect(new Set(errors).size).toBe(100);
+    for (const error of errors) {
+      expect(error).toBeInstanceOf(TokenFetchError);
+      expect(error).toMatchObject({ key: "k", cause: { errcode: 40125 } });
+    }
+    expect(fetches).toHaveLength(1);
+    expect(events).toMatchObject([
+      { reason: "missing", outcome: "failed", error: { code: "ERR_WECHAT_TOKEN_FETCH" } },
+    ]);
+  });
+
+  it("is remembered for a second, so that a wrong secret does not hammer the endpoint", async () => {
+    const { manager, fetches, advance, state } = failingWorld(wrongSecret);
+    await expect(manager.get()).rejects.toMatchObject({ cause: { errcode: 40125 } });
+    advance(999);
+    await expect(manager.get()).rejects.toMatchObject({ cause: { errcode: 40125 } });
+    await expect(manager.refresh("T0")).rejects.toMatchObject({ cause: { errcode: 40125 } });
+    expect(fetches).toHaveLength(1);
+    state.mended = true;
+    advance(1);
+    await expect(manager.get()).resolves.toBe("T2");
+    expect(fetches).toHaveLength(2);
+  });
+
+  it("fails a refusal too, and leaves the old token to those who can still use it", async () => {
+    const { manager, state, peek, advance, outcomes } = failingWorld(wrongSecret);
+    state.mended = true;
+    await manager.get();
+    state.mended = false;
+    await expect(manager.refresh("T1")).rejects.toBeInstanceOf(TokenFetchError);
+    expect(peek()).toBe("T1");
+    expect(outcomes()).toEqual(["missing: fetched", "rejected: failed"]);
+    state.mended = true;
+    advance(1_000);
+    await expect(manager.refresh("T1")).resolves.toBe("T3");
+  });
+});
+
+describe("an endpoint that is away", () => {
+  const away = () => new AxiosError("connect ECONNREFUSED", "ECONNREFUSED", requestConfig());
+
+  it("is asked again, and its exhausted repeats are remembered for a second too", async () => {
+    const failures = [away(), away(), away()];
+    const { manager, fetches, advance } = createWorld({
+      pace: { retries: 2, minTimeout: 1, deadlineMs: 5_000 },
+      grant: (n) => {
+        const failure = failures.shift();
+        if (failure) throw failure;
+        return `T${n}`;
+      },
+    });
+    await expect(manager.get()).rejects.toMatchObject({ cause: { code: "ECONNREFUSED" } });
+    expect(fetches).toHaveLength(3);
+    await expect(manager.get()).rejects.toMatchObject({ cause: { code: "ECONNREFUSED" } });
+    expect(fetches).toHaveLength(3);
+    advance(1_000);
+    await expect(manager.get()).resolves.toBe("T4");
+  });
+});
+
+describe("a caller that gives up", () => {
+  it("stops waiting at once, with its own reason, and the renewal goes on for the others", async () => {
+    const first = later<string>();
+    const { manager, fetches } = createWorld({ grant: () => first.promise });
+    const controller = new AbortController();
+    const gone = manager.get({ signal: controller.signal });
+    const stays = manager.get({ signal: new AbortController().signal });
+    const reason = new Error("enough");
+    controller.abort(reason);
+    await expect(gone).rejects.toBe(reason);
+    first.resolve("T1");
+    await expect(stays).resolves.toBe("T1");
+    expect(fetches).toHaveLength(1);
+  });
+
+  it("may be the one who started it", async () => {
+    const second = later<string>();
+    const { manager } = createWorld({ grant: (n) => (n === 2 ? second.promise : `T${n}`) });
+    await manager.get();
+    const controller = new AbortController();
+    const gone = manager.refresh("T1", { signal: controller.signal });
+    const stays = manager.refresh("T1");
+    controller.abort(new Error("enough"));
+    await expect(gone).rejects.toThrow("enough");
+    second.resolve("T2");
+    await expect(stays).resolves.toBe("T2");
+  });
+
+  it("before it begins starts nothing", async () => {
+    const { manager, fetches } = createWorld();
+    const signal = AbortSignal.abort(new Error("enough"));
+    await expect(manager.get({ signal })).rejects.toThrow("enough");
+    await expect(manager.refresh("T0", { signal })).rejects.toThrow("enough");
+    expect(fetches).toEqual([]);
+  });
+});
+
+describe("listeners", () => {
+  it("that throw fail nobody", async () => {
+    const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+    const { manager } = createWorld({
+      onRefresh: () => {
+        throw new Error("metrics are down");
+      },
+    });
+    await expect(manager.get()).resolves.toBe("T1");
+    expect(warn).toHaveBeenCalledExactlyOnceWith("onRefresh threw: metrics are down", "axios-wechat");
+  });
+
+  it("that attachments add hear what happens until they are taken off", async () => {
+    const { manager, listen } = createWorld();
+    const heard = vi.fn();
+    const stop = listen(heard);
+    await manager.get();
+    expect(heard).toHaveBeenCalledExactlyOnceWith({
+      key: "k",
+      reason: "missing",
+      forced: false,
+      outcome: "fetched",
+      durationMs: 0,
+    });
+    stop();
+    await manager.refresh("T1");
+    expect(heard).toHaveBeenCalledOnce();
+    expect(() => listen(undefined)()).not.toThrow();
+  });
+
+  it("hear how long it took, and no secret", async () => {
+    const world = createWorld({
+      grant: (n) => {
+        world.advance(250);
+        return `TOKEN-${n}-0123456789`;
+      },
+    });
+    await world.manager.get();
+    expect(world.events[0]?.durationMs).toBe(250);
+    expect(JSON.stringify(world.events)).not.toContain("TOKEN-1");
+  });
+});

@@ -1,0 +1,199 @@
+import { describe, expect, it } from "vitest";
+import { memoryStore, type TokenStore } from "../../../src/index.ts";
+import { createWorld, LIFETIME_MS, START_MS } from "./manager-world.ts";
+
+describe("the ladder of a renewal", () => {
+  it("takes what another process has stored, and fetches nothing", async () => {
+    const store = memoryStore();
+    const { manager, fetches, outcomes, advance } = createWorld({ store });
+    await manager.get();
+    advance(60_000);
+    await store.set("k", {
+      value: "S1",
+      expiresAtMs: START_MS + LIFETIME_MS,
+      generation: START_MS + 30_000,
+    });
+    await expect(manager.refresh("T1")).resolves.toBe("S1");
+    expect(fetches).toHaveLength(1);
+    expect(outcomes()).toEqual(["missing: fetched", "rejected: store"]);
+  });
+
+  it("takes at a cold start what is stored already", async () => {
+    const store = memoryStore();
+    await store.set("k", { value: "S1", expiresAtMs: START_MS + LIFETIME_MS, generation: START_MS - 1 });
+    const { manager, fetches } = createWorld({ store });
+    await expect(manager.get()).resolves.toBe("S1");
+    expect(fetches).toEqual([]);
+  });
+
+  it.each([
+    [
+      "the refused one itself",
+      { value: "T1", expiresAtMs: START_MS + LIFETIME_MS, generation: START_MS + 9 },
+    ],
+    ["a dead one", { value: "S1", expiresAtMs: START_MS, generation: START_MS + 9 }],
+    // Trap (easywechat#696): a slower, older response must not come back.
+    ["an older one", { value: "S1", expiresAtMs: START_MS + LIFETIME_MS, generation: START_MS - 1 }],
+  ])("passes over what is stored when it is %s", async (_, stored) => {
+    const store = memoryStore();
+    const { manager, fetches } = createWorld({ store });
+    await manager.get();
+    store.get = async () => stored;
+    await expect(manager.refresh("T1")).resolves.toBe("T2");
+    expect(fetches).toHaveLength(2);
+  });
+
+  it("forces a fetch only when the normal one gives the dead token back", async () => {
+    const { manager, fetches, events } = createWorld({
+      canForce: true,
+      grant: (_, { force }) => (force ? "T2" : "T1"),
+    });
+    await manager.get();
+    await expect(manager.refresh("T1")).resolves.toBe("T2");
+    expect(fetches).toEqual([
+      { force: false, rejected: undefined },
+      { force: false, rejected: "T1" },
+      { force: true, rejected: "T1" },
+    ]);
+    expect(events.map(({ forced, outcome }) => [forced, outcome])).toEqual([
+      [false, "fetched"],
+      [true, "fetched"],
+    ]);
+  });
+
+  it("never forces where the provider cannot, and gives the refused token back when nothing could help", async () => {
+    const { manager, fetches, outcomes } = createWorld({ grant: () => "T1" });
+    await manager.get();
+    await expect(manager.refresh("T1")).resolves.toBe("T1");
+    expect(fetches.map(({ force }) => force)).toEqual([false, false]);
+    expect(outcomes()).toEqual(["missing: fetched", "rejected: unchanged"]);
+  });
+
+  it("forces one fetch in 30 s, however often the token is refused", async () => {
+    const { manager, fetches, advance } = createWorld({ canForce: true, grant: () => "T1" });
+    await manager.get();
+    const forced = () => fetches.filter(({ force }) => force).length;
+    await manager.refresh("T1");
+    expect(forced()).toBe(1);
+    for (let n = 0; n < 4; n += 1) {
+      advance(7_000);
+      await expect(manager.refresh("T1")).resolves.toBe("T1");
+    }
+    expect(forced()).toBe(1);
+    advance(7_000);
+    await manager.refresh("T1");
+    expect(forced()).toBe(2);
+  });
+});
+
+describe("a token that was refused", () => {
+  it("and came from a refusal less than 5 s ago starts no renewal: resolved with itself", async () => {
+    const { manager, fetches, advance } = createWorld();
+    await manager.get();
+    await manager.refresh("T1");
+    advance(4_999);
+    await expect(manager.refresh("T2")).resolves.toBe("T2");
+    expect(fetches).toHaveLength(2);
+    advance(1);
+    await expect(manager.refresh("T2")).resolves.toBe("T3");
+    expect(fetches).toHaveLength(3);
+  });
+
+  it("and was fetched cold a moment ago may be renewed at once", async () => {
+    const { manager, fetches } = createWorld();
+    await manager.get();
+    await expect(manager.refresh("T1")).resolves.toBe("T2");
+    expect(fetches).toHaveLength(2);
+  });
+
+  it("and could not be bettered is not tried again for 5 s either", async () => {
+    const { manager, fetches, advance } = createWorld({ grant: () => "T1" });
+    await manager.get();
+    await manager.refresh("T1");
+    await manager.refresh("T1");
+    expect(fetches).toHaveLength(2);
+    advance(5_000);
+    await manager.refresh("T1");
+    expect(fetches).toHaveLength(3);
+  });
+
+  it("is given out again after a renewal that brought the same: the mark is cleared on 'unchanged' too", async () => {
+    const { manager, peek } = createWorld({ grant: () => "T1" });
+    await manager.get();
+    await manager.refresh("T1");
+    expect(peek()).toBe("T1");
+    await expect(manager.get()).resolves.toBe("T1");
+  });
+});
+
+describe("what a renewal keeps", () => {
+  it("has a generation that grows, even when the clock goes back", async () => {
+    const { manager, store, advance } = createWorld();
+    await manager.get();
+    const first = await store.get("k");
+    advance(-3_600_000);
+    await manager.refresh("T1");
+    const second = await store.get("k");
+    expect(first).toEqual({ value: "T1", expiresAtMs: START_MS + LIFETIME_MS, generation: START_MS });
+    expect(second).toMatchObject({ value: "T2", generation: START_MS + 1 });
+  });
+
+  it("outlives a store that lost its data, because generations are times", async () => {
+    const kept = memoryStore();
+    const forgetful: TokenStore = { get: async () => undefined, set: kept.set };
+    const { manager, advance } = createWorld({ store: forgetful });
+    await manager.get();
+    advance(60_000);
+    await manager.refresh("T1");
+    await expect(kept.get("k")).resolves.toMatchObject({ value: "T2", generation: START_MS + 60_000 });
+  });
+
+  it("is as old as its request, so that an answer that was long under way does not outrank a newer token", async () => {
+    const store = memoryStore();
+    const world = createWorld({
+      store,
+      grant: async (n) => {
+        world.advance(8_000);
+        return `T${n}`;
+      },
+    });
+    await world.manager.get();
+    await expect(store.get("k")).resolves.toEqual({
+      value: "T1",
+      expiresAtMs: START_MS + LIFETIME_MS,
+      generation: START_MS,
+    });
+  });
+
+  it("gives way to a newer token that was stored meanwhile: a slow writer never wins", async () => {
+    const inner = memoryStore();
+    const { manager, outcomes } = createWorld({
+      store: inner,
+      grant: async (n) => {
+        // Another process is faster while this fetch is under way.
+        await inner.set("k", {
+          value: "S9",
+          expiresAtMs: START_MS + LIFETIME_MS,
+          generation: START_MS + 999,
+        });
+        return `T${n}`;
+      },
+    });
+    await expect(manager.get()).resolves.toBe("S9");
+    expect(outcomes()).toEqual(["missing: store"]);
+    await expect(inner.get("k")).resolves.toMatchObject({ value: "S9" });
+  });
+
+  it("is used even when the store fails, and the event says so", async () => {
+    const broken = () => Promise.reject(new Error("Redis is away"));
+    const { manager, events, fetches } = createWorld({ store: { get: broken, set: broken } });
+    await expect(manager.get()).resolves.toBe("T1");
+    await expect(manager.get()).resolves.toBe("T1");
+    expect(fetches).toHaveLength(1);
+    expect(events.map(({ outcome, error }) => [outcome, error?.code])).toEqual([
+      ["store-failed", "ERR_WECHAT_TOKEN_STORE"],
+      ["store-failed", "ERR_WECHAT_TOKEN_STORE"],
+      ["fetched", undefined],
+    ]);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { createWorld, later, times } from "./manager-world.ts";
+
+const all = (count: number, token: string) => Array.from({ length: count }, () => token);
+
+// Trap: the token storm. Peers make 1000 to 4000 fetches of this; the bar is 1.
+describe("any number of callers", () => {
+  it("cost one fetch at a cold start", async () => {
+    const { manager, fetches, outcomes } = createWorld();
+    await expect(times(1_000, () => manager.get())).resolves.toEqual(all(1_000, "T1"));
+    expect(fetches).toEqual([{ force: false, rejected: undefined }]);
+    expect(outcomes()).toEqual(["missing: fetched"]);
+  });
+
+  it("cost one fetch when the token that they used is refused", async () => {
+    const { manager, fetches, outcomes } = createWorld();
+    await manager.get();
+    await expect(times(1_000, () => manager.refresh("T1"))).resolves.toEqual(all(1_000, "T2"));
+    expect(fetches).toEqual([
+      { force: false, rejected: undefined },
+      { force: false, rejected: "T1" },
+    ]);
+    expect(outcomes()).toEqual(["missing: fetched", "rejected: fetched"]);
+  });
+
+  it("cost none when they come later with a token that is no longer current, however late", async () => {
+    const { manager, fetches, advance } = createWorld();
+    await manager.get();
+    await manager.refresh("T1");
+    advance(3_600_000);
+    await expect(times(1_000, () => manager.refresh("T1"))).resolves.toEqual(all(1_000, "T2"));
+    expect(fetches).toHaveLength(2);
+  });
+
+  it("cost one fetch between those who ask for a token and those whose token was refused", async () => {
+    const { manager, fetches, peek } = createWorld();
+    await manager.get();
+    const refreshing = manager.refresh("T1");
+    // From the refusal on nobody is given the dead token, not even synchronously.
+    expect(peek()).toBeUndefined();
+    await expect(times(100, () => manager.get())).resolves.toEqual(all(100, "T2"));
+    await expect(refreshing).resolves.toBe("T2");
+    expect(fetches).toHaveLength(2);
+  });
+});
+
+describe("a refusal", () => {
+  it("of an older token joins the renewal of the current one", async () => {
+    const third = later<string>();
+    const { manager, fetches, advance } = createWorld({ grant: (n) => (n === 3 ? third.promise : `T${n}`) });
+    await manager.get();
+    await manager.refresh("T1");
+    advance(60_000);
+    const current = manager.refresh("T2");
+    const older = manager.refresh("T1");
+    third.resolve("T3");
+    await expect(Promise.all([current, older])).resolves.toEqual(["T3", "T3"]);
+    expect(fetches).toHaveLength(3);
+  });
+
+  // The renewal was under way for another reason, and came back with the very token that was refused.
+  it("that joins a renewal which brings back the refused token starts one of its own", async () => {
+    const [second, tokens] = [later<string>(), ["T1", "", "T2"]];
+    const world = createWorld({ grant: (n) => (n === 2 ? second.promise : (tokens[n - 1] ?? "")) });
+    const { manager, fetches, advance, peek } = world;
+    await manager.get();
+    advance(7_000_000);
+    expect(peek()).toBe("T1");
+    const refused = manager.refresh("T1");
+    second.resolve("T1");
+    await expect(refused).resolves.toBe("T2");
+    expect(fetches.map(({ rejected }) => rejected)).toEqual([undefined, undefined, "T1"]);
+  });
+
+  it("before anything was ever fetched is a renewal like any other", async () => {
+    const { manager, fetches } = createWorld();
+    await expect(manager.refresh("T0")).resolves.toBe("T1");
+    expect(fetches).toEqual([{ force: false, rejected: "T0" }]);
+  });
+});

@@ -1,0 +1,83 @@
+import axios from "axios";
+import { memoryStore, type RefreshEvent, type TokenProvider, type TokenStore } from "../../../src/index.ts";
+import { buildTokenManager, INTERNALS, type ManagerParts } from "../../../src/token/manager.ts";
+import type { TokenRequest } from "../../../src/token/provider.ts";
+
+export const START_MS = 1_800_000_000_000;
+export const LIFETIME_MS = 7_200_000;
+export const AHEAD_MS = 240_000;
+
+export interface World extends Partial<Pick<TokenProvider, "canForce">>, Partial<Pick<ManagerParts, "pace">> {
+  /** Answers the n-th fetch (from 1): a token, or a promise of one; throws for a failure. By default T1, T2, … */
+  grant?: (n: number, request: TokenRequest) => string | Promise<string>;
+  expiresInSeconds?: number;
+  store?: TokenStore;
+  refreshAheadMs?: number;
+  onRefresh?: (event: RefreshEvent) => void;
+}
+
+/** A manager with a clock that the test moves, and a provider that keeps account of its fetches. */
+export function createWorld({
+  grant = (n) => `T${n}`,
+  expiresInSeconds = LIFETIME_MS / 1_000,
+  canForce = false,
+  store = memoryStore(),
+  refreshAheadMs = AHEAD_MS,
+  pace = { retries: 0, minTimeout: 1, deadlineMs: 5_000 },
+  onRefresh,
+}: World = {}) {
+  let nowMs = START_MS;
+  const events: RefreshEvent[] = [];
+  const fetches: { readonly force: boolean; readonly rejected: string | undefined }[] = [];
+  const provider: TokenProvider = {
+    key: "k",
+    canForce,
+    async fetch(request) {
+      fetches.push({ force: request.force, rejected: request.rejected });
+      return { access_token: await grant(fetches.length, request), expires_in: expiresInSeconds };
+    },
+  };
+  const http = axios.create();
+  const manager = buildTokenManager({
+    provider,
+    store,
+    refreshAheadMs,
+    lockWaitMs: 1_000,
+    lockLeaseMs: 2_000,
+    http: () => http,
+    onRefresh: (event) => {
+      events.push(event);
+      onRefresh?.(event);
+    },
+    now: () => nowMs,
+    pace,
+  });
+  return {
+    manager,
+    store,
+    events,
+    fetches,
+    peek: () => manager[INTERNALS].peek(),
+    listen: manager[INTERNALS].listen,
+    advance: (ms: number) => {
+      nowMs += ms;
+    },
+    /** Lets what runs behind come to its end. */
+    settle: () => new Promise<void>((resolve) => setImmediate(resolve)),
+    outcomes: () => events.map(({ reason, outcome }) => `${reason}: ${outcome}`),
+  };
+}
+
+/** A promise that the test settles. */
+export function later<T>() {
+  let resolve: (value: T) => void = () => {};
+  let reject: (reason: unknown) => void = () => {};
+  const promise = new Promise<T>((onValue, onReason) => {
+    resolve = onValue;
+    reject = onReason;
+  });
+  return { promise, resolve, reject };
+}
+
+export const times = <T>(count: number, make: (n: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, (_, n) => make(n)));

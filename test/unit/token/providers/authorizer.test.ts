@@ -1,0 +1,118 @@
+import { describe, expect, it, vi } from "vitest";
+import { authorizerProvider, type RefreshTokenKeeper, type TokenManager } from "../../../../src/index.ts";
+import { ask, endpointStub } from "./endpoint-stub.ts";
+
+const ids = { component_appid: "wx1", authorizer_appid: "wx2" };
+const GRANT = { authorizer_access_token: "A1", expires_in: 7200, authorizer_refresh_token: "R1" };
+
+/** A platform's tokens C1, C2, … and a keeper that the test can look into. */
+function platform({ saves = [] as (Error | undefined)[], renewals = ["C2"] } = {}) {
+  const kept = { refreshToken: "R1" };
+  const component = {
+    get: vi.fn(async () => "C1"),
+    refresh: vi.fn(async (rejected: string) => renewals.shift() ?? rejected),
+  } satisfies TokenManager;
+  const refreshToken = {
+    load: vi.fn(() => kept.refreshToken),
+    save: vi.fn(async (token: string) => {
+      const failure = saves.shift();
+      if (failure) throw failure;
+      kept.refreshToken = token;
+    }),
+  } satisfies RefreshTokenKeeper;
+  return { kept, component, refreshToken, provider: authorizerProvider({ ...ids, component, refreshToken }) };
+}
+
+describe("authorizerProvider", () => {
+  it("posts the refresh token with the platform's token, and renames what it is given", async () => {
+    const { provider } = platform();
+    const { sent, http } = endpointStub(GRANT);
+    await expect(ask(provider, http())).resolves.toEqual({ access_token: "A1", expires_in: 7200 });
+    expect(sent).toEqual([
+      {
+        method: "POST",
+        url: "https://api.weixin.qq.com/cgi-bin/component/api_authorizer_token",
+        query: { component_access_token: "C1" },
+        json: { ...ids, authorizer_refresh_token: "R1" },
+      },
+    ]);
+  });
+
+  it("hands its signal to the platform's manager", async () => {
+    const { provider, component } = platform();
+    const { signal } = new AbortController();
+    await ask(provider, endpointStub(GRANT).http(), { signal });
+    expect(component.get).toHaveBeenCalledExactlyOnceWith({ signal });
+  });
+});
+
+// Lost, the account must authorize again.
+describe("a refresh token", () => {
+  it("that has not changed is not written", async () => {
+    const { provider, refreshToken } = platform();
+    await ask(provider, endpointStub(GRANT).http());
+    await ask(provider, endpointStub({ ...GRANT, authorizer_refresh_token: "" }).http());
+    await ask(provider, endpointStub({ ...GRANT, authorizer_refresh_token: undefined }).http());
+    expect(refreshToken.save).not.toHaveBeenCalled();
+  });
+
+  it("that WeChat changed is saved before the access token is handed out", async () => {
+    const { provider, kept } = platform();
+    const granted = ask(provider, endpointStub({ ...GRANT, authorizer_refresh_token: "R2" }).http());
+    await expect(granted.then(() => kept.refreshToken)).resolves.toBe("R2");
+  });
+
+  it("that could not be saved counts from then on, and is saved with the next fetch", async () => {
+    const { provider, kept, refreshToken } = platform({ saves: [new Error("disk is full")] });
+    const { sent, http } = endpointStub({ ...GRANT, authorizer_refresh_token: "R2" });
+    await expect(ask(provider, http())).rejects.toThrow("disk is full");
+    expect(kept.refreshToken).toBe("R1");
+    await expect(ask(provider, http())).resolves.toMatchObject({ access_token: "A1" });
+    expect(sent.map(({ json }) => json)).toMatchObject([
+      { authorizer_refresh_token: "R1" },
+      { authorizer_refresh_token: "R2" },
+    ]);
+    expect(kept.refreshToken).toBe("R2");
+    await ask(provider, http());
+    expect(refreshToken.save).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("a platform's token that is refused", () => {
+  it.each([40001, 40014, 42001, 42006])(
+    "with %i is renewed, and the request made once more",
+    async (errcode) => {
+      const { provider, component } = platform();
+      const { sent, http } = endpointStub({ errcode, errmsg: "no" }, GRANT);
+      await expect(ask(provider, http())).resolves.toMatchObject({ access_token: "A1" });
+      expect(component.refresh).toHaveBeenCalledExactlyOnceWith("C1", { signal: expect.any(AbortSignal) });
+      expect(sent.map(({ query }) => query)).toEqual([
+        { component_access_token: "C1" },
+        { component_access_token: "C2" },
+      ]);
+    },
+  );
+
+  it("twice is an error: it is renewed once", async () => {
+    const { provider, component } = platform();
+    const { sent, http } = endpointStub({ errcode: 40001, errmsg: "no" });
+    await expect(ask(provider, http())).rejects.toMatchObject({ errcode: 40001 });
+    expect(component.refresh).toHaveBeenCalledOnce();
+    expect(sent).toHaveLength(2);
+  });
+
+  it("and cannot be bettered is an error at once", async () => {
+    const { provider } = platform({ renewals: [] });
+    const { sent, http } = endpointStub({ errcode: 40001, errmsg: "no" });
+    await expect(ask(provider, http())).rejects.toMatchObject({ errcode: 40001 });
+    expect(sent).toHaveLength(1);
+  });
+
+  it("is not what 61023 means, where the account must authorize again", async () => {
+    const { provider, component } = platform();
+    const { sent, http } = endpointStub({ errcode: 61023, errmsg: "refresh_token is invalid" });
+    await expect(ask(provider, http())).rejects.toMatchObject({ errcode: 61023 });
+    expect(component.refresh).not.toHaveBeenCalled();
+    expect(sent).toHaveLength(1);
+  });
+});

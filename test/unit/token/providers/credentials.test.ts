@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import {
+  authorizerProvider,
+  clientCredentialProvider,
+  componentProvider,
+  stableTokenProvider,
+  wecomProvider,
+} from "../../../../src/index.ts";
+
+const SECRET = "s3cret-0123456789abcdef";
+const manager = { get: async () => "C1", refresh: async () => "C2" };
+const refreshToken = { load: () => "R1", save: () => {} };
+
+const RIGHT: Record<string, [(options: never) => { key: string }, Record<string, unknown>]> = {
+  stableTokenProvider: [stableTokenProvider, { appid: "wx1", secret: SECRET }],
+  clientCredentialProvider: [clientCredentialProvider, { appid: "wx1", secret: SECRET }],
+  wecomProvider: [wecomProvider, { corpid: "ww1", corpsecret: SECRET }],
+  componentProvider: [
+    componentProvider,
+    { component_appid: "wx1", component_appsecret: SECRET, ticket: () => SECRET },
+  ],
+  authorizerProvider: [
+    authorizerProvider,
+    { component: manager, component_appid: "wx1", authorizer_appid: "wx2", refreshToken },
+  ],
+};
+
+const EACH = Object.entries(RIGHT).flatMap(([factory, [, options]]) =>
+  Object.keys(options).map((name) => [factory, name] as const),
+);
+
+function complaint(factory: string, change: Record<string, unknown>): string {
+  const [make, options] = RIGHT[factory] ?? [];
+  try {
+    make?.({ ...options, ...change } as never);
+  } catch (error) {
+    expect(error).toBeInstanceOf(TypeError);
+    return (error as TypeError).message;
+  }
+  return "";
+}
+
+describe.each(Object.keys(RIGHT))("%s", (factory) => {
+  it("takes what is right, with and without a baseURL", () => {
+    expect(complaint(factory, {})).toBe("");
+    expect(complaint(factory, { baseURL: undefined })).toBe("");
+    expect(complaint(factory, { baseURL: "https://proxy.example/wechat" })).toBe("");
+  });
+
+  it.each([[""], ["api.weixin.qq.com"], ["/cgi-bin"], [7], [null]])("refuses the baseURL %o", (baseURL) => {
+    expect(complaint(factory, { baseURL })).toContain(`${factory}: baseURL must be an absolute URL, got `);
+  });
+
+  it.each([[undefined], [null], ["wx1"]])("wants an object, not %o", (options) => {
+    const [make] = RIGHT[factory] ?? [];
+    expect(() => make?.(options as never)).toThrow(`${factory}: options must be an object with `);
+  });
+
+  it("has a key that names the account, and holds no secret", () => {
+    const [make, options] = RIGHT[factory] ?? [];
+    const key = make?.(options as never).key;
+    expect(key).toMatch(/wx1|ww1/);
+    expect(key).not.toContain(SECRET);
+  });
+});
+
+describe("an option of a provider", () => {
+  it.each(EACH)("of %s is named when it is wrong, and its value is not printed: %s", (factory, name) => {
+    for (const wrong of [undefined, null, "", "  ", 987654321, [SECRET], { SECRET }]) {
+      const message = complaint(factory, { [name]: wrong });
+      expect(message).toContain(`${factory}: ${name} must be `);
+      expect(message).not.toContain(SECRET);
+      expect(message).not.toContain("987654321");
+    }
+  });
+});
+
+describe("the keys", () => {
+  // Trap (silenceper/wechat#706): the applications of one corp shared a token, because the key lacked the secret.
+  it("of two applications of one WeCom corp differ, by a hash of the secret", () => {
+    const key = (corpsecret: string) => wecomProvider({ corpid: "ww1", corpsecret }).key;
+    expect(key("first-0123456789")).not.toBe(key("second-0123456789"));
+    expect(key("first-0123456789")).toBe(key("first-0123456789"));
+  });
+
+  it("of stable_token and token differ: neither invalidates the other's tokens", () => {
+    const credentials = { appid: "wx1", secret: SECRET };
+    expect(stableTokenProvider(credentials).key).not.toBe(clientCredentialProvider(credentials).key);
+  });
+
+  it("of one account under two platforms differ", () => {
+    const key = (component_appid: string) =>
+      authorizerProvider({ component: manager, component_appid, authorizer_appid: "wx2", refreshToken }).key;
+    expect(key("wx1")).not.toBe(key("wx3"));
+  });
+});

@@ -1,0 +1,42 @@
+import axios, { AxiosError, type AxiosInstance, type InternalAxiosRequestConfig } from "axios";
+import type { TokenGrant, TokenProvider, TokenRequest } from "../../../../src/index.ts";
+import { responseTo } from "../../axios-parts.ts";
+
+/** What arrived at the stub, as it would have gone over the wire. */
+export interface Sent {
+  readonly method: string;
+  readonly url: string;
+  readonly query: Record<string, string>;
+  readonly json: unknown;
+}
+
+/** A client whose adapter answers in turn with what is given, and keeps account of what arrived. */
+export function endpointStub(...answers: (object | string)[]) {
+  const sent: Sent[] = [];
+  const left = [...answers];
+  const adapter = async (config: InternalAxiosRequestConfig) => {
+    const url = new URL(axios.getUri(config));
+    sent.push({
+      method: (config.method ?? "").toUpperCase(),
+      url: `${url.origin}${url.pathname}`,
+      query: Object.fromEntries(url.searchParams),
+      json: typeof config.data === "string" ? JSON.parse(config.data) : config.data,
+    });
+    const answer = left.length > 1 ? left.shift() : left[0];
+    if (answer instanceof Error) throw answer;
+    const { status = 200, ...body } = typeof answer === "object" ? (answer as { status?: number }) : {};
+    const data = typeof answer === "string" ? answer : JSON.stringify(body);
+    const response = responseTo(config, data, status);
+    if (status < 400) return response;
+    throw new AxiosError(`status ${status}`, "ERR_BAD_RESPONSE", config, {}, response);
+  };
+  const http = (defaults: { baseURL?: string } = {}): AxiosInstance => axios.create({ ...defaults, adapter });
+  return { sent, http };
+}
+
+type Wanted = Partial<Pick<TokenRequest, "force" | "rejected" | "signal">>;
+
+/** Asks a provider as the manager does. */
+export function ask(provider: TokenProvider, http: AxiosInstance, wanted: Wanted = {}): Promise<TokenGrant> {
+  return provider.fetch({ http, force: false, signal: new AbortController().signal, ...wanted });
+}
