@@ -1,7 +1,7 @@
 import { defineConfig, type UserConfig } from "tsdown";
 
 const shared: UserConfig = {
-  entry: { index: "src/index.ts", errcodes: "src/errcodes/index.ts" },
+  entry: { index: "src/index.ts", errcodes: "src/errcodes/index.ts", redis: "src/store/redis/index.ts" },
   target: "node20",
   platform: "node",
   dts: true,

@@ -20,6 +20,7 @@ export default defineConfig({
       ...oldestAxios,
       { find: /^axios-wechat$/, replacement: source("index.ts") },
       { find: /^axios-wechat\/errcodes$/, replacement: source("errcodes/index.ts") },
+      { find: /^axios-wechat\/redis$/, replacement: source("store/redis/index.ts") },
     ],
   },
   test: {

@@ -23,7 +23,10 @@ export interface LockOptions {
  * Where tokens are kept: everything that a store must do. A store may fail; a call never fails because of it.
  */
 export interface TokenStore {
-  /** The token under this key; `undefined` when there is none, or nothing that can be read as one. */
+  /**
+   * The token under this key; `undefined` when there is none. Rejects, or resolves with something else, when what is
+   * there is not a token: that is reported, and otherwise treated as none.
+   */
   get(key: string): Promise<StoredToken | undefined>;
   /** Keeps a token. Resolves with false, and changes nothing, when a newer generation is already there. */
   set(key: string, token: StoredToken): Promise<boolean>;

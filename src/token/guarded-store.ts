@@ -19,22 +19,35 @@ export interface StoreLimits {
   readonly lockLeaseMs: number;
 }
 
+/** For what must still be said to a store that has used up its time: a healthy one needs no more. */
+const LEAST_WAIT_MS = 250;
+
+/**
+ * Guards a store for one renewal. All its operations together are waited for about as long as its lock alone may be,
+ * so that a store that hangs holds a call up once, not at every step.
+ */
 export function guardStore(
   store: TokenStore,
   key: string,
   limits: StoreLimits,
   report: (error: TokenStoreError) => void,
 ): GuardedStore {
+  let leftMs = limits.lockWaitMs;
+
   async function attempt<T>(
     operation: TokenStoreError["operation"],
     work: (late: AbortSignal) => Promise<T>,
     otherwise: T,
   ): Promise<T> {
+    const allowedMs = Math.max(leftMs, LEAST_WAIT_MS);
+    const startedAtMs = performance.now();
     try {
-      return await within(limits.lockWaitMs, `no answer within ${limits.lockWaitMs} ms`, work);
+      return await within(allowedMs, `no answer within ${Math.round(allowedMs)} ms`, work);
     } catch (error) {
       report(new TokenStoreError(operation, key, error instanceof Error ? error : new Error(String(error))));
       return otherwise;
+    } finally {
+      leftMs -= performance.now() - startedAtMs;
     }
   }
 

@@ -32,15 +32,21 @@ export interface RenewalParts {
 
 /**
  * The ladder: what another process put in the store, else a normal fetch, else, when that gives back the very token
- * that was refused, one forced fetch. Under the store's lock, if it has one, and reading the store again inside it.
+ * that was refused, one forced fetch. Fetches are made under the store's lock, if it has one.
  */
 export async function renew(cause: RenewalCause, parts: RenewalParts): Promise<Renewal> {
-  const isWanted = (token: StoredToken | undefined) => answers(cause, token, parts.now());
-  const { found, release } = await takeLock(parts.store, isWanted);
+  const { store, now } = parts;
+  const isWanted = (token: StoredToken | undefined) => answers(cause, token, now());
+  const stored = await store.get();
+  if (stored && isWanted(stored)) return { token: stored, outcome: "store", forced: false };
+  if (!store.hasLock) return fetchAndKeep(cause, stored, parts);
+
+  const { found, release } = await takeLock(store, isWanted);
   try {
-    const stored = found ?? (await parts.store.get());
-    if (stored && isWanted(stored)) return { token: stored, outcome: "store", forced: false };
-    return await fetchAndKeep(cause, stored, parts);
+    // Whoever had the lock before may have left what is wanted.
+    const again = found ?? (await store.get());
+    if (again && isWanted(again)) return { token: again, outcome: "store", forced: false };
+    return await fetchAndKeep(cause, again, parts);
   } finally {
     await release?.();
   }

@@ -54,14 +54,22 @@ describe("a renewal under a lock", () => {
     const { renewing, fetch } = renewWith(store, { reason: "missing" });
     await expect(renewing).resolves.toEqual({ token: token("S1", NOW - 5), outcome: "store", forced: false });
     expect(fetch).not.toHaveBeenCalled();
-    expect(order).toEqual(["lock", "get", "release"]);
+    expect(order).toEqual(["get", "lock", "get", "release"]);
+  });
+
+  it("does not take it when another process has left what is wanted already", async () => {
+    const { store, order } = lockingStore();
+    await store.set("k", token("S1", NOW - 5));
+    const { renewing } = renewWith(store, { reason: "missing" });
+    await expect(renewing).resolves.toMatchObject({ outcome: "store" });
+    expect(order).toEqual(["set", "get"]);
   });
 
   it("keeps it over the fetch and the write", async () => {
     const { store, order } = lockingStore();
     const { renewing } = renewWith(store, { reason: "missing" });
     await expect(renewing).resolves.toMatchObject({ outcome: "fetched" });
-    expect(order).toEqual(["lock", "get", "set", "release"]);
+    expect(order).toEqual(["get", "lock", "get", "set", "release"]);
   });
 
   it("releases it when the fetch fails", async () => {
@@ -80,7 +88,7 @@ describe("a renewal under a lock", () => {
       },
     );
     await expect(renewing).rejects.toThrow("no");
-    expect(order).toEqual(["lock", "get", "release"]);
+    expect(order).toEqual(["get", "lock", "get", "release"]);
   });
 
   it("goes on without it when it cannot be had", async () => {

@@ -1,0 +1,56 @@
+/** What the store asks of Redis, whatever client carries it. Scripts have one key each, so a cluster serves, too. */
+export interface RedisCommands {
+  get(key: string): Promise<string | null>;
+  /** Runs a script on the server: what is read and what is written there cannot be torn apart. */
+  run(script: string, key: string, args: readonly string[]): Promise<unknown>;
+}
+
+/** The part of an ioredis client (`Redis` or `Cluster`) that is used. */
+export interface IoredisClient {
+  get(key: string): Promise<unknown>;
+  eval(script: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>;
+  defineCommand(...definition: never[]): unknown;
+}
+
+/** The part of a node-redis client (`createClient`, `createCluster` or a pool) that is used. */
+export interface NodeRedisClient {
+  get(key: string): Promise<unknown>;
+  eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
+}
+
+/** Either kind of client; the store imports neither package. */
+export type RedisClient = IoredisClient | NodeRedisClient;
+
+/**
+ * Tells the two apart by what they can do: only ioredis defines commands.
+ *
+ * @throws {TypeError} when it is neither
+ */
+export function commandsOf(client: RedisClient): RedisCommands {
+  const { get, eval: run, defineCommand } = (client ?? {}) as Partial<IoredisClient>;
+  if (typeof get !== "function" || typeof run !== "function") {
+    throw new TypeError("redisStore: client must be an ioredis or a node-redis client");
+  }
+  return typeof defineCommand === "function"
+    ? ofIoredis(client as IoredisClient)
+    : ofNodeRedis(client as NodeRedisClient);
+}
+
+function ofIoredis(client: IoredisClient): RedisCommands {
+  return {
+    get: async (key) => asText(await client.get(key)),
+    run: (script, key, args) => client.eval(script, 1, key, ...args),
+  };
+}
+
+function ofNodeRedis(client: NodeRedisClient): RedisCommands {
+  return {
+    get: async (key) => asText(await client.get(key)),
+    run: (script, key, args) => client.eval(script, { keys: [key], arguments: [...args] }),
+  };
+}
+
+/** A client may be set to give Buffers. */
+function asText(reply: unknown): string | null {
+  return reply === null || reply === undefined ? null : String(reply);
+}

@@ -1,0 +1,28 @@
+/**
+ * Writes a token unless a newer generation is there. What cannot be read as a token is overwritten.
+ * KEYS[1] the token's key; ARGV[1] the token as JSON, ARGV[2] its generation, ARGV[3] its lifetime in ms.
+ */
+export const SET_UNLESS_NEWER = `
+local present = redis.call('GET', KEYS[1])
+if present then
+  local read, token = pcall(cjson.decode, present)
+  if read and type(token) == 'table' then
+    local generation = tonumber(token.generation)
+    if generation and generation > tonumber(ARGV[2]) then return 0 end
+  end
+end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[3])
+return 1
+`;
+
+/** Takes a lock that nobody has. KEYS[1] the lock's key; ARGV[1] the owner, ARGV[2] the lease in ms. */
+export const TAKE_LOCK = `
+if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then return 1 end
+return 0
+`;
+
+/** Gives back a lock, if it is still this owner's. KEYS[1] the lock's key; ARGV[1] the owner. */
+export const RELEASE_LOCK = `
+if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
+return 0
+`;
