@@ -16,11 +16,11 @@ export interface RefreshTokenKeeper {
 export interface AuthorizerOptions {
   /** The platform's own tokens: `createTokenManager({ provider: componentProvider(…) })`. */
   readonly component: TokenManager;
-  readonly component_appid: string;
-  readonly authorizer_appid: string;
+  readonly component_appid: string | undefined;
+  readonly authorizer_appid: string | undefined;
   readonly refreshToken: RefreshTokenKeeper;
   /** Where the token endpoint is. Default: the instance's baseURL without a trailing `/cgi-bin`, else WeChat's host. */
-  readonly baseURL?: string;
+  readonly baseURL?: string | undefined;
 }
 
 /**
@@ -31,8 +31,11 @@ export interface AuthorizerOptions {
  * @see https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/ThirdParty/token/api_authorizer_token.html
  */
 export function authorizerProvider(options: AuthorizerOptions): TokenProvider {
-  requireText("authorizerProvider", options, ["component_appid", "authorizer_appid"]);
-  const { component, component_appid, authorizer_appid, refreshToken, baseURL } = options;
+  const { component_appid, authorizer_appid } = requireText("authorizerProvider", options, [
+    "component_appid",
+    "authorizer_appid",
+  ]);
+  const { component, refreshToken, baseURL } = options;
   if (typeof component?.get !== "function" || typeof component.refresh !== "function") {
     throw new TypeError("authorizerProvider: component must be a TokenManager");
   }

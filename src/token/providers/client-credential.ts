@@ -11,8 +11,8 @@ import type { AppCredentials } from "./stable-token.ts";
  * @see https://developers.weixin.qq.com/doc/oplatform/developers/dev/AccessToken.html
  */
 export function clientCredentialProvider(credentials: AppCredentials): TokenProvider {
-  requireText("clientCredentialProvider", credentials, ["appid", "secret"]);
-  const { appid, secret, baseURL } = credentials;
+  const { appid, secret } = requireText("clientCredentialProvider", credentials, ["appid", "secret"]);
+  const { baseURL } = credentials;
   return {
     key: `token:${appid}`,
     async fetch(request) {

@@ -4,12 +4,12 @@ import { askEndpoint, WECHAT_BASE_URL } from "./endpoint.ts";
 
 /** A third-party platform's credentials. */
 export interface ComponentCredentials {
-  readonly component_appid: string;
-  readonly component_appsecret: string;
+  readonly component_appid: string | undefined;
+  readonly component_appsecret: string | undefined;
   /** The latest component_verify_ticket; WeChat pushes one every ten minutes, and each is good for 12 hours. */
   readonly ticket: () => string | Promise<string>;
   /** Where the token endpoint is. Default: the instance's baseURL without a trailing `/cgi-bin`, else WeChat's host. */
-  readonly baseURL?: string;
+  readonly baseURL?: string | undefined;
 }
 
 /**
@@ -19,8 +19,11 @@ export interface ComponentCredentials {
  * @see https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/ThirdParty/token/component_access_token.html
  */
 export function componentProvider(credentials: ComponentCredentials): TokenProvider {
-  requireText("componentProvider", credentials, ["component_appid", "component_appsecret"]);
-  const { component_appid, component_appsecret, ticket, baseURL } = credentials;
+  const { component_appid, component_appsecret } = requireText("componentProvider", credentials, [
+    "component_appid",
+    "component_appsecret",
+  ]);
+  const { ticket, baseURL } = credentials;
   if (typeof ticket !== "function") {
     throw new TypeError(
       `componentProvider: ticket must be a function that gives the latest component_verify_ticket`,

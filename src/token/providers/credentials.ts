@@ -1,5 +1,12 @@
-/** Checks that each named option is a string with something in it; never prints a value. */
-export function requireText(factory: string, options: unknown, names: readonly string[]): void {
+/**
+ * Checks that each named option is a string with something in it, and gives them back as such: types let `undefined`
+ * pass, because that is what `process.env` holds. Never prints a value.
+ */
+export function requireText<const Name extends string>(
+  factory: string,
+  options: unknown,
+  names: readonly Name[],
+): Readonly<Record<Name, string>> {
   if (typeof options !== "object" || options === null) {
     throw new TypeError(`${factory}: options must be an object with ${names.join(", ")}`);
   }
@@ -13,6 +20,7 @@ export function requireText(factory: string, options: unknown, names: readonly s
   if (baseURL !== undefined && (typeof baseURL !== "string" || !URL.canParse(baseURL))) {
     throw new TypeError(`${factory}: baseURL must be an absolute URL, got ${describe(baseURL)}`);
   }
+  return options as Readonly<Record<Name, string>>;
 }
 
 function describe(value: unknown): string {

@@ -4,10 +4,10 @@ import { askEndpoint, WECHAT_BASE_URL } from "./endpoint.ts";
 
 /** An official account's or mini program's own credentials. */
 export interface AppCredentials {
-  readonly appid: string;
-  readonly secret: string;
+  readonly appid: string | undefined;
+  readonly secret: string | undefined;
   /** Where the token endpoint is. Default: the instance's baseURL without a trailing `/cgi-bin`, else WeChat's host. */
-  readonly baseURL?: string;
+  readonly baseURL?: string | undefined;
 }
 
 /**
@@ -18,8 +18,8 @@ export interface AppCredentials {
  * @see https://developers.weixin.qq.com/doc/service/api/base/api_getstableaccesstoken
  */
 export function stableTokenProvider(credentials: AppCredentials): TokenProvider {
-  requireText("stableTokenProvider", credentials, ["appid", "secret"]);
-  const { appid, secret, baseURL } = credentials;
+  const { appid, secret } = requireText("stableTokenProvider", credentials, ["appid", "secret"]);
+  const { baseURL } = credentials;
   return {
     key: `stable_token:${appid}`,
     canForce: true,

@@ -5,10 +5,10 @@ import { askEndpoint, WECOM_BASE_URL } from "./endpoint.ts";
 
 /** A WeCom application's credentials. */
 export interface WecomCredentials {
-  readonly corpid: string;
-  readonly corpsecret: string;
+  readonly corpid: string | undefined;
+  readonly corpsecret: string | undefined;
   /** Where the token endpoint is. Default: the instance's baseURL without a trailing `/cgi-bin`, else WeCom's host. */
-  readonly baseURL?: string;
+  readonly baseURL?: string | undefined;
 }
 
 /**
@@ -19,8 +19,8 @@ export interface WecomCredentials {
  * @see https://developer.work.weixin.qq.com/document/path/91039
  */
 export function wecomProvider(credentials: WecomCredentials): TokenProvider {
-  requireText("wecomProvider", credentials, ["corpid", "corpsecret"]);
-  const { corpid, corpsecret, baseURL } = credentials;
+  const { corpid, corpsecret } = requireText("wecomProvider", credentials, ["corpid", "corpsecret"]);
+  const { baseURL } = credentials;
   // The applications of one corp have one corpid and a token each: the secret's hash tells them apart.
   const application = createHash("sha256").update(corpsecret).digest("hex").slice(0, 16);
   return {
