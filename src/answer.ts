@@ -21,17 +21,31 @@ export type ReadAnswer = (
 /** Opens what can be a JSON text. */
 const OBJECT_OR_ARRAY = /^[\uFEFF\s]*[{[]/;
 
-export function createReadAnswer(readEnvelope: ReadEnvelope | undefined): ReadAnswer {
+/** @param transformed whether axios' transforms have run already, as they have when an interceptor sees an answer */
+export function createReadAnswer(
+  readEnvelope: ReadEnvelope | undefined,
+  { transformed = false } = {},
+): ReadAnswer {
   const isAxiosOwn = createIsAxiosOwn();
 
   function readParsed(body: unknown, response: AxiosResponse): Envelope | undefined {
     const other = readEnvelope && callHook("readEnvelope", readEnvelope, body, response);
     if (!other) return envelopeOf(body);
     const errcode = readCode(other.errcode);
-    return errcode ? { errcode, errmsg: other.errmsg ?? "", body } : undefined;
+    return errcode
+      ? { errcode, errmsg: typeof other.errmsg === "string" ? other.errmsg : "", body }
+      : undefined;
+  }
+
+  /** Axios' own transform, where it is the only one. */
+  function axiosOwnTransform(config: InternalAxiosRequestConfig): AxiosResponseTransformer | undefined {
+    const transform = onlyOne(config.transformResponse);
+    return transform && isAxiosOwn(transform) ? transform : undefined;
   }
 
   function readString(data: string, response: AxiosResponse, config: InternalAxiosRequestConfig) {
+    // What axios has parsed and is a text all the same was a JSON string: its content is not the answer's top level.
+    if (transformed && wantsJson(config) && axiosOwnTransform(config) && isJson(data)) return undefined;
     const body = parseInAxiosPlace(data, response, config);
     if (body !== undefined) return readParsed(body, response);
     if (readEnvelope && OBJECT_OR_ARRAY.test(data)) return readParsed(parseJson(data), response);
@@ -54,8 +68,8 @@ export function createReadAnswer(readEnvelope: ReadEnvelope | undefined): ReadAn
     response: AxiosResponse,
     config: InternalAxiosRequestConfig,
   ): object | undefined {
-    const transform = onlyOne(config.transformResponse);
-    if (!transform || !isAxiosOwn(transform)) return undefined;
+    const transform = axiosOwnTransform(config);
+    if (!transform) return undefined;
     let parsed: unknown = data;
     try {
       parsed = parsesPlainly(config)
@@ -106,6 +120,15 @@ function onlyOne(
 /** When axios' own transform does nothing but `JSON.parse`, which is cheaper to call oneself. */
 function parsesPlainly(config: InternalAxiosRequestConfig): boolean {
   return (config as { parseReviver?: unknown }).parseReviver === undefined && wantsJson(config);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** When axios' own transform parses. */

@@ -6,14 +6,14 @@ import {
   isCancel,
 } from "axios";
 import type { ReadAnswer } from "./answer.ts";
-import type { Call } from "./call.ts";
+import { type Call, tokensOf } from "./call.ts";
 import type { Envelope } from "./envelope.ts";
 import type { Product } from "./errcodes/entry.ts";
 import type { WechatApiError } from "./errors/api.ts";
 import { createApiError } from "./errors/create.ts";
 import { cutOff } from "./errors/cut-off.ts";
 import { seal } from "./errors/seal.ts";
-import { type Placed, placeToken, takeBackToken } from "./place.ts";
+import { type Placed, placeToken, takeBackFromCopy, takeBackToken } from "./place.ts";
 import { clearMark, setMark } from "./under-way.ts";
 
 /** What becomes of a failed attempt: another answer, or a rejection. */
@@ -45,7 +45,7 @@ export function failureOf(
     replayable: call.body.replayable,
     listedForRetry: parts.retriedErrcodes.has(envelope.errcode),
     tokenRefused: parts.tokenErrcodes.has(envelope.errcode),
-    token: call.token,
+    tokens: tokensOf(call),
     ...(likelyCauses !== undefined && { likelyCauses }),
   });
 }
@@ -73,6 +73,7 @@ export function attempt(call: Call, parts: AttemptParts, onFailure: OnFailure): 
   const onFault = async (error: unknown) => {
     const response = isAxiosError(error) ? error.response : undefined;
     cleanUp(config, placed, response);
+    if (placed && isAxiosError(error)) takeBackFromCopy(error.config, placed);
     // An errcode behind a bad HTTP status is an errcode.
     const envelope = response && (await readFailed(call, response, parts));
     return onFailure(call, envelope ? failureOf(call, envelope, response, parts) : sealFault(call, error));
@@ -126,7 +127,7 @@ function send({ adapter, config }: Call): Promise<AxiosResponse> {
 }
 
 function sealFault(call: Call, error: unknown): unknown {
-  seal(error, call.token === undefined ? [] : [call.token]);
+  seal(error, tokensOf(call));
   if (isAxiosError(error) && !isCancel(error))
     (error as AxiosError & { attempts?: number }).attempts = call.attempts;
   return error;

@@ -18,8 +18,24 @@ export interface Call {
   readonly ours: boolean;
   /** The token of the attempt that is under way, or was last. */
   token: string | undefined;
+  /** Those of the attempts before it: a late answer may name one. */
+  earlierTokens: readonly string[];
   /** Requests made so far. */
   attempts: number;
   /** Whether it was replayed with a renewed token; that happens once. */
   replayed: boolean;
+}
+
+/** For calls that have had one token at most: nothing is made for them. */
+export const NO_TOKENS: readonly string[] = [];
+
+/** Gives a call another token, and remembers the one that it had. */
+export function changeToken(call: Call, token: string): void {
+  if (call.token !== undefined && call.token !== token) call.earlierTokens = tokensOf(call);
+  call.token = token;
+}
+
+/** Every token that a call has had. */
+export function tokensOf({ token, earlierTokens }: Call): readonly string[] {
+  return token === undefined ? earlierTokens : [...earlierTokens, token];
 }

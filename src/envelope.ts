@@ -15,10 +15,17 @@ const LEADING_ERRCODE = /^\s*\{\s*"errcode"\s*:\s*"?\s*([+-]?\d+)/;
 const BYTE_ORDER_MARK = "\uFEFF";
 const OPENING_BRACE = 0x7b;
 
-/** Reads a code that may be a number or a numeric string. */
+/** Reads a code that may be a number, a numeric string, or what a lossless parser makes of a number. */
 export function readCode(value: unknown): number | undefined {
-  if (typeof value === "number") return Number.isSafeInteger(value) ? value : undefined;
-  return typeof value === "string" && INTEGER.test(value) ? Number(value) : undefined;
+  const given = typeof value === "bigint" || isLosslessNumber(value) ? String(value) : value;
+  const code = typeof given === "string" && INTEGER.test(given) ? Number(given) : given;
+  // No code is that long: a text of digits would come out as another number than it says.
+  return Number.isSafeInteger(code) ? (code as number) : undefined;
+}
+
+/** The form of a number by the package lossless-json; known by its mark, so that nobody must install it. */
+function isLosslessNumber(value: unknown): boolean {
+  return (value as { isLosslessNumber?: unknown } | null)?.isLosslessNumber === true;
 }
 
 /** The failure that a parsed answer states; `undefined` where there is none. Only the top level counts. */

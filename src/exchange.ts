@@ -1,7 +1,7 @@
 import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import type { AskedFor } from "./asked-for.ts";
 import { type AttemptParts, attempt, type OnFailure } from "./attempt.ts";
-import type { Call } from "./call.ts";
+import { type Call, NO_TOKENS } from "./call.ts";
 import type { WithFailover } from "./failover.ts";
 import type { WechatCallOptions } from "./options.ts";
 import { checkCallOptions } from "./options-check.ts";
@@ -59,6 +59,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
       startedAtMs,
       ours: first?.ours ?? false,
       token: first?.token,
+      earlierTokens: NO_TOKENS,
       attempts: 0,
       replayed: false,
     };

@@ -1,3 +1,6 @@
+import type { InternalAxiosRequestConfig } from "axios";
+import { createRedact, secretsOf } from "./errors/redact.ts";
+
 /**
  * Calls a user's hook. A hook that throws must not fail the call that it watches, and an async one that rejects must
  * not end the process; the warning names it.
@@ -7,11 +10,10 @@ export function callHook<Args extends unknown[], Result>(
   hook: ((...args: Args) => Result) | undefined,
   ...args: Args
 ): Result | undefined {
-  const warn = (error: unknown) =>
-    process.emitWarning(
-      `${name} threw: ${error instanceof Error ? error.message : String(error)}`,
-      "axios-wechat",
-    );
+  const warn = (error: unknown) => {
+    const text = error instanceof Error ? error.message : String(error);
+    process.emitWarning(`${name} threw: ${withoutSecretsOf(args, text)}`, "axios-wechat");
+  };
   try {
     const result = hook?.(...args);
     if (result instanceof Promise) result.catch(warn);
@@ -20,4 +22,12 @@ export function callHook<Args extends unknown[], Result>(
     warn(error);
     return undefined;
   }
+}
+
+/** A hook is given errors and responses, and may complain with a piece of their config. */
+function withoutSecretsOf(args: readonly unknown[], text: string): string {
+  const secrets = args.flatMap((arg) => [
+    ...secretsOf((arg as { config?: InternalAxiosRequestConfig } | null | undefined)?.config),
+  ]);
+  return createRedact(secrets)(text);
 }

@@ -29,7 +29,7 @@ export function errcodeInterceptor(
   checkOptions("options", options, INTERCEPTOR_CHECKS);
   const { product, readEnvelope } = options;
   const tokenErrcodes = new Set(options.tokenErrcodes);
-  const readAnswer = createReadAnswer(readEnvelope);
+  const readAnswer = createReadAnswer(readEnvelope, { transformed: true });
 
   function check(response: AxiosResponse, envelope: Envelope | undefined): AxiosResponse {
     if (!envelope || isAccepted(response.config, envelope.errcode)) return response;

@@ -4,6 +4,7 @@ import { rethrow } from "./attempt.ts";
 import type { Call } from "./call.ts";
 import { WechatApiError } from "./errors/api.ts";
 import { callHook } from "./hook.ts";
+import { discard } from "./peek.ts";
 import { backoffMs } from "./retry/backoff.ts";
 import { createRetryBudget, type RetryBudget } from "./retry/budget.ts";
 import type { RetryEvent } from "./retry/event.ts";
@@ -69,7 +70,11 @@ export function createPacer({ instance, retry, budget, onRetry, now, random }: P
     if (attempt > options.maxRetries || !mayRetry(failure, attempt, options, candidate)) return undefined;
     const delayMs = Math.max(backoffMs(attempt, options, random), retryAfterMs(failure));
     if (now() + delayMs - call.startedAtMs > options.maxElapsedMs || !bucket.take()) return undefined;
-    const { errcode, code } = failure as { errcode?: number; code?: string };
+    const { errcode, code, response } = failure as {
+      errcode?: number;
+      code?: string;
+      response?: AxiosResponse;
+    };
     callHook("onRetry", onRetry, {
       ...(failure instanceof WechatApiError && errcode !== undefined && { errcode }),
       ...(code !== undefined && { code }),
@@ -78,6 +83,7 @@ export function createPacer({ instance, retry, budget, onRetry, now, random }: P
       method: (call.config.method ?? "get").toUpperCase(),
       path: call.target.path,
     });
+    discard(response?.data);
     return delayMs;
   }
 

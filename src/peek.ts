@@ -4,6 +4,7 @@ import { startsLikeObject } from "./envelope.ts";
 
 /** An answer that states an errcode is smaller than this by far; whatever is longer passes. */
 const LARGEST_PEEKED = 65_536;
+const CUT_OFF = "the answer was cut off";
 
 /** Whether a body is a stream of either kind. */
 export function isStreamBody(data: object): data is Readable | ReadableStream<Uint8Array> {
@@ -23,11 +24,27 @@ export async function peekStream(
 ): Promise<Uint8Array | undefined> {
   const length: unknown = response.headers?.["content-length"];
   if (Number(length) > LARGEST_PEEKED) return undefined;
+  // Somebody reads it already, an interceptor for instance: taking bytes would rob him.
+  if (data instanceof ReadableStream ? data.locked : data.readableFlowing || data.readableDidRead) {
+    return undefined;
+  }
   return data instanceof ReadableStream ? peekWebStream(response, data) : peekNodeStream(response, data);
+}
+
+/** Gives up an answer that nobody will read: its connection would stay taken, and an agent of few sockets would wait. */
+export function discard(body: unknown): void {
+  if (typeof body !== "object" || body === null || !isStreamBody(body)) return;
+  if (body instanceof ReadableStream) body.cancel().catch(() => {});
+  else body.destroy?.();
 }
 
 function peekNodeStream(response: AxiosResponse, stream: Readable): Promise<Uint8Array | undefined> {
   return new Promise((resolve, reject) => {
+    // It broke on its way here: none of the events below would come any more.
+    if (stream.destroyed) {
+      reject(stream.errored ?? new Error(CUT_OFF));
+      return;
+    }
     const taken = createTaken();
 
     const settle = (act: () => void) => {
@@ -52,7 +69,7 @@ function peekNodeStream(response: AxiosResponse, stream: Readable): Promise<Uint
       settle(() => resolve(bytes));
     };
     const onError = (error: Error) => settle(() => reject(error));
-    const onClose = () => settle(() => reject(new Error("the answer was cut off")));
+    const onClose = () => settle(() => reject(new Error(CUT_OFF)));
 
     stream.on("readable", onReadable).on("end", onEnd).on("error", onError).on("close", onClose);
   });

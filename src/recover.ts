@@ -1,7 +1,7 @@
 import type { AxiosResponse } from "axios";
 import type { AskedFor } from "./asked-for.ts";
 import { type AttemptParts, attempt, failureOf } from "./attempt.ts";
-import type { Call } from "./call.ts";
+import { type Call, changeToken } from "./call.ts";
 import { WechatApiError } from "./errors/api.ts";
 import type { Pacer } from "./pace.ts";
 import type { RefusedPaths } from "./refused-paths.ts";
@@ -69,7 +69,7 @@ export function createRecovery(
     const token = await renewing;
     if (token === used) throw explained(call, failure, NO_BETTER_TOKEN);
     call.replayed = true;
-    call.token = token;
+    changeToken(call, token);
     call.body.rewind();
     return attempt(call, parts, async (_, refusal) => {
       if (!(refusal instanceof WechatApiError) || !source.errcodes.has(refusal.errcode)) throw refusal;
@@ -81,7 +81,7 @@ export function createRecovery(
   async function again(call: Call, stop: AbortSignal): Promise<AxiosResponse> {
     if (tokens && call.ours) {
       try {
-        call.token = tokens.peek() ?? (await tokens.manager.get({ signal: stop }));
+        changeToken(call, tokens.peek() ?? (await tokens.manager.get({ signal: stop })));
       } catch (error) {
         throw stop.aborted ? error : asTokenFetchError(error, tokens.key, call.config);
       }

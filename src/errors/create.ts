@@ -48,8 +48,8 @@ export interface ApiErrorDetails {
   readonly listedForRetry?: boolean;
   /** Whether this code means a refused token for this account, whatever the catalogue says. */
   readonly tokenRefused?: boolean;
-  /** The token that the plugin itself put on the request. */
-  readonly token?: string | undefined;
+  /** The tokens that the plugin itself put on the request and its repeats. */
+  readonly tokens?: readonly string[];
   /** What probably is behind it, for the end of the message. */
   readonly likelyCauses?: string;
 }
@@ -61,7 +61,7 @@ export function createApiError(envelope: Envelope, details: ApiErrorDetails = {}
   const entry = lookupErrcode(envelope.errcode, details.product);
   const category = categoryOf(entry, path, details.tokenRefused ?? false);
   const secrets = secretsOf(config);
-  if (details.token) secrets.add(details.token);
+  for (const token of details.tokens ?? []) secrets.add(token);
   const redact = createRedact(secrets);
   const errmsg = redact(envelope.errmsg);
   const failure: ApiFailure = {

@@ -6,6 +6,7 @@ const CREDENTIAL_NAMES =
 const IN_QUERY = new RegExp(`((?:^|[?&\\s])(?:${CREDENTIAL_NAMES})=)([^&#\\s"']+)`, "g");
 const IN_JSON = new RegExp(`("(?:${CREDENTIAL_NAMES})"\\s*:\\s*")((?:[^"\\\\]|\\\\.)+)`, "g");
 const IS_CREDENTIAL = new RegExp(`^(?:${CREDENTIAL_NAMES})$`);
+const IS_AUTHORIZATION = /^(?:proxy-)?authorization$/i;
 const REDACTED = "[redacted]";
 /** Shorter values are no secrets, and replacing them would garble the text. */
 const SHORTEST_SECRET = 4;
@@ -20,7 +21,10 @@ export function createRedact(secrets: Iterable<string>): Redact {
   for (const secret of secrets) {
     if (secret.length < SHORTEST_SECRET) continue;
     values.add(secret);
-    values.add(encodeURIComponent(secret));
+    const inURL = encodeURIComponent(secret);
+    values.add(inURL);
+    // Servers that are not written in JavaScript often use small letters.
+    values.add(inURL.replace(/%../g, (escaped) => escaped.toLowerCase()));
   }
   // The longest first, so that no secret survives as the rest of a shorter one that it begins with.
   const ordered = [...values].sort((a, b) => b.length - a.length);
@@ -53,10 +57,18 @@ export function secretsOf(config: InternalAxiosRequestConfig | undefined): Set<s
   collectFromText(config.baseURL, found);
   if (typeof config.data === "string") collectFromText(config.data.slice(0, LARGEST_SEARCHED_BODY), found);
   else collectNamed(config.data, found);
-  const authorization: unknown = config.headers?.Authorization;
-  if (typeof authorization === "string") found.add(authorization);
+  collectAuthorization(config.headers, found);
   if (config.auth?.password) found.add(config.auth.password);
   return found;
+}
+
+/** Axios keeps a header's name as the caller wrote it. A server may repeat the value without its scheme. */
+function collectAuthorization(headers: object | undefined, found: Set<string>): void {
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    if (!IS_AUTHORIZATION.test(name) || typeof value !== "string") continue;
+    found.add(value);
+    found.add(value.replace(/^\S+\s+/, ""));
+  }
 }
 
 function collectNamed(source: unknown, found: Set<string>): void {
@@ -74,7 +86,7 @@ function collectFromText(text: string | undefined, found: Set<string>): void {
     for (const match of text.matchAll(shape)) {
       const value = match[2] ?? "";
       found.add(value);
-      found.add(decoded(value));
+      found.add(shape === IN_JSON ? unescaped(value) : decoded(value));
     }
   }
 }
@@ -82,6 +94,14 @@ function collectFromText(text: string | undefined, found: Set<string>): void {
 function decoded(value: string): string {
   try {
     return decodeURIComponent(value.replaceAll("+", " "));
+  } catch {
+    return value;
+  }
+}
+
+function unescaped(value: string): string {
+  try {
+    return JSON.parse(`"${value}"`) as string;
   } catch {
     return value;
   }

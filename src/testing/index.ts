@@ -1,4 +1,5 @@
 export type { SimulatorAnswer } from "./answer.ts";
+export { assertNoSecrets } from "./assert-no-secrets.ts";
 export type { SimulatorCall } from "./call.ts";
 export type { SimulatorCredentials } from "./credentials.ts";
 export type { ReplyOptions } from "./described-replies.ts";
@@ -9,5 +10,6 @@ export { type ReplyBody, type ReplyFunction, type SimulatorReply, simulatorReply
 export type { ReceivedRequest, SimulatorRequest } from "./request.ts";
 export type { ListenOptions, SimulatorServer } from "./server.ts";
 export { createWechatSimulator } from "./simulator.ts";
+export { type TokenStoreTestRunner, testTokenStore } from "./test-token-store.ts";
 export type { TokenKind } from "./token-ledger.ts";
 export type { WechatSimulator } from "./wechat-simulator.ts";

@@ -1,6 +1,11 @@
+/** Work that had no end in time. */
+export class TooLate extends Error {}
+
 /**
  * Runs work that must come to an end: past the deadline its signal is aborted and the wait is over, whether or not
  * the work heeds the signal. The timer is gone as soon as the work is.
+ *
+ * @throws {TooLate} past the deadline
  */
 export async function within<T>(
   deadlineMs: number,
@@ -11,7 +16,7 @@ export async function within<T>(
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      const error = new Error(message);
+      const error = new TooLate(message);
       controller.abort(error);
       reject(error);
     }, deadlineMs);

@@ -65,7 +65,8 @@ async function askSealed(provider: TokenProvider, request: TokenRequest): Promis
   try {
     return await provider.fetch(request);
   } catch (error) {
-    throw seal(error instanceof Error ? error : new Error(`The token fetcher threw ${typeof error}`));
+    const reason = error instanceof Error ? error : new Error(`The token fetcher threw ${typeof error}`);
+    throw seal(reason, request.rejected === undefined ? [] : [request.rejected]);
   }
 }
 

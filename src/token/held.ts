@@ -14,15 +14,25 @@ export interface Held extends StoredToken {
   readonly refusalHandledAtMs: number | undefined;
 }
 
-export function hold(cause: RenewalCause, renewal: Renewal, refreshAheadMs: number, now: number): Held {
+/** @param previous what was held until now */
+export function hold(
+  cause: RenewalCause,
+  renewal: Renewal,
+  refreshAheadMs: number,
+  now: number,
+  previous?: Held,
+): Held {
   const { token, outcome } = renewal;
   const lifetimeMs = token.expiresAtMs - token.generation;
-  // What another process stored is as old as its generation says.
-  const handledAtMs = outcome === "store" ? token.generation : now;
+  // What another process stored is as old as its generation says; if its clock is ahead of ours, as old as now, or a
+  // refusal of it would be passed over for as long as the clocks are apart.
+  const handledAtMs = outcome === "store" ? Math.min(token.generation, now) : now;
+  // A renewal behind the scenes that brings the same token again does not undo what a refusal has just brought.
+  const earlier = previous?.value === token.value ? previous.refusalHandledAtMs : undefined;
   return {
     ...token,
     aheadFromMs: token.expiresAtMs - Math.min(refreshAheadMs, LARGEST_AHEAD_SHARE * lifetimeMs),
-    refusalHandledAtMs: cause.reason === "rejected" ? handledAtMs : undefined,
+    refusalHandledAtMs: cause.reason === "rejected" ? handledAtMs : earlier,
   };
 }
 

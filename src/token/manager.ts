@@ -1,5 +1,5 @@
 import type { AxiosInstance } from "axios";
-import { TokenFetchError } from "../errors/token.ts";
+import { TokenFetchError, type TokenStoreError } from "../errors/token.ts";
 import { callHook } from "../hook.ts";
 import type { TokenStore } from "../store/store.ts";
 import type { RefreshEvent } from "./events.ts";
@@ -105,11 +105,15 @@ export function buildTokenManager(
   async function fly(cause: RenewalCause): Promise<Outcome> {
     const startedAtMs = now();
     const base = () => ({ key, reason: cause.reason, durationMs: now() - startedAtMs });
-    const store = guardStore(parts.store, key, parts, (error) =>
-      emit({ ...base(), forced: false, outcome: "store-failed", error }),
-    );
+    const report = (error: TokenStoreError) =>
+      emit({ ...base(), forced: false, outcome: "store-failed", error });
+    const store = guardStore(parts.store, key, parts, report, [cause.rejected, cause.held?.value]);
     try {
       const renewal = await renew(cause, { ...parts, store, forcedFetches });
+      if (!renewal) {
+        flight = undefined;
+        return { token: cause.rejected ?? "" };
+      }
       land(cause, renewal);
       emit({ ...base(), forced: renewal.forced, outcome: renewal.outcome });
       return { token: renewal.token.value };
@@ -125,7 +129,7 @@ export function buildTokenManager(
   }
 
   function land(cause: RenewalCause, renewal: Renewal): void {
-    held = hold(cause, renewal, refreshAheadMs, now());
+    held = hold(cause, renewal, refreshAheadMs, now(), held);
     refused = undefined;
     failure = undefined;
     flight = undefined;
@@ -135,6 +139,10 @@ export function buildTokenManager(
   function pauseAhead(): void {
     const left = held ? held.expiresAtMs - now() : 0;
     aheadNotBeforeMs = now() + Math.min(AHEAD_PAUSE_MS, Math.max(FAILURE_KEPT_MS, left / 4));
+  }
+
+  function isTooYoung(rejected: string): boolean {
+    return held?.value === rejected && isYoungFromRefusal(held, now());
   }
 
   /** A failing endpoint is not hammered: its last word stands for a while. */
@@ -165,12 +173,22 @@ export function buildTokenManager(
         signal?.throwIfAborted();
         const current = peek();
         if (current !== undefined && current !== rejected) return current;
-        if (held?.value === rejected && isYoungFromRefusal(held, now())) return rejected;
         if (!flight) break;
+        if (isTooYoung(rejected)) {
+          if (flight.rejected !== rejected) return rejected;
+        } else if (held?.value === rejected) {
+          // The flight may have taken off for another reason, and nobody else has heard that the token is dead.
+          refused = rejected;
+        }
         const joined = flight;
         const outcome = await waitFor(joined.outcome, signal);
         if (joined.rejected === rejected || "cause" in outcome) return settle(outcome);
         // It was under way for another reason, and may have come back with the very token that was refused.
+      }
+      if (isTooYoung(rejected)) {
+        // Another process may have left a newer one in the store, and to look there is no renewal.
+        const looking = takeOff({ reason: "rejected", rejected, held, lookOnly: true });
+        return settle(await waitFor(looking.outcome, signal));
       }
       throwRememberedFailure();
       refused = rejected;

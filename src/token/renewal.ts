@@ -13,6 +13,8 @@ export interface RenewalCause {
   readonly rejected?: string | undefined;
   /** What this process holds. */
   readonly held?: StoredToken | undefined;
+  /** Too soon for a fetch: only what another process has stored will do. */
+  readonly lookOnly?: boolean | undefined;
 }
 
 export interface Renewal {
@@ -33,12 +35,15 @@ export interface RenewalParts {
 /**
  * The ladder: what another process put in the store, else a normal fetch, else, when that gives back the very token
  * that was refused, one forced fetch. Fetches are made under the store's lock, if it has one.
+ *
+ * @returns undefined when it was only to look, and nothing was there
  */
-export async function renew(cause: RenewalCause, parts: RenewalParts): Promise<Renewal> {
+export async function renew(cause: RenewalCause, parts: RenewalParts): Promise<Renewal | undefined> {
   const { store, now } = parts;
   const isWanted = (token: StoredToken | undefined) => answers(cause, token, now());
   const stored = await store.get();
   if (stored && isWanted(stored)) return { token: stored, outcome: "store", forced: false };
+  if (cause.lookOnly) return undefined;
   if (!store.hasLock) return fetchAndKeep(cause, stored, parts);
 
   const { found, release } = await takeLock(store, isWanted);

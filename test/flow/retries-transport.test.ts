@@ -78,14 +78,18 @@ test("a gateway that recovers is ridden through", async () => {
 });
 
 // TRAPS: "`shouldResetTimeout: false` shrinks `config.timeout` attempt by attempt, and the shrunken value stays."
-test("the timeout holds for each attempt, not for all of them together", async () => {
-  const { api, simulator } = await startFlow();
-  simulator.fail(SEND, -1, { times: 3, delayMs: 150 });
-  const response = await api.post(SEND, {}, { timeout: 400 });
-  expect(response.data.errcode).toBe(0);
-  expect(response.config.timeout).toBe(400);
-  expect(simulator.calls.length).toBe(4);
-});
+test.each(["instance", "call"])(
+  "the timeout of the %s holds for each attempt, not for all together",
+  async (whose) => {
+    const timeout = { timeout: 400 };
+    const { api, simulator } = await startFlow({}, whose === "instance" ? { axios: timeout } : {});
+    simulator.fail(SEND, -1, { times: 3, delayMs: 150 });
+    const response = await api.post(SEND, {}, whose === "call" ? timeout : {});
+    expect(response.data.errcode).toBe(0);
+    expect(response.config.timeout).toBe(400);
+    expect(simulator.calls.length).toBe(4);
+  },
+);
 
 test("what a gateway asks for in Retry-After is waited for, or not at all", async () => {
   const delays: number[] = [];

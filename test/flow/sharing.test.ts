@@ -55,11 +55,13 @@ describe("instances that share a manager", () => {
   });
 
   test("each have an error of their own when it fails", async () => {
-    const { simulator, apis } = await startShared(2);
+    const { simulator, apis, tokens } = await startShared(2);
     simulator.fail(STABLE_TOKEN, 40125);
     const errors = await Promise.all(apis.map((api) => rejectionOf(api.get(USER), TokenFetchError)));
     expect(new Set(errors).size).toBe(2);
     expect(new Set(errors.map(({ config }) => config)).size).toBe(2);
+    const direct = await Promise.all([1, 2].map(() => rejectionOf(tokens.get(), TokenFetchError)));
+    expect(new Set([...errors, ...direct]).size).toBe(4);
     expect(simulator.tokenCalls.length).toBe(1);
   });
 

@@ -23,7 +23,7 @@ const accounts: Account[] = [
     kind: "plain",
     refusal: 40001,
     adapter: "http",
-    count: 1000,
+    count: 300,
   },
   {
     account: "WeCom",

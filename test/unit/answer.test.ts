@@ -3,21 +3,19 @@ import { describe, expect, it, vi } from "vitest";
 import { createReadAnswer } from "../../src/answer.ts";
 import { requestConfig, responseTo } from "./axios-parts.ts";
 
-type ReadEnvelope = Parameters<typeof createReadAnswer>[0];
-
 const FAILURE = '{"errcode":40003,"errmsg":"invalid openid"}';
 const { transformResponse, transitional } = axios.defaults;
 const ownTransform = [transformResponse ?? []].flat() as AxiosResponseTransformer[];
 
 /** Reads an answer to a call that has axios' own defaults, and hands the response back with the verdict. */
-function read(data: unknown, config: Parameters<typeof requestConfig>[0] = {}, readEnvelope?: ReadEnvelope) {
+function read(data: unknown, config: Parameters<typeof requestConfig>[0] = {}) {
   const sent = requestConfig({
     transformResponse: ownTransform,
     transitional: transitional ?? {},
     ...config,
   });
   const response = responseTo(sent, data);
-  return { envelope: createReadAnswer(readEnvelope)(response, sent), response };
+  return { envelope: createReadAnswer(undefined)(response, sent), response };
 }
 
 const arrayBufferOf = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer as ArrayBuffer;
@@ -108,6 +106,30 @@ describe("a text that axios itself would parse", () => {
   });
 });
 
+describe("an answer that the transforms have been over", () => {
+  const readTransformed = (data: unknown, config: Parameters<typeof requestConfig>[0] = {}) => {
+    const sent = requestConfig({
+      transformResponse: ownTransform,
+      transitional: transitional ?? {},
+      ...config,
+    });
+    return createReadAnswer(undefined, { transformed: true })(responseTo(sent, data), sent);
+  };
+
+  it("and is a text that says an errcode was a JSON string: only the top level counts", () => {
+    expect(readTransformed(FAILURE)).toBeUndefined();
+  });
+
+  it("and could not be parsed is looked at in spite of that", () => {
+    expect(readTransformed('{"errcode":40003,"errmsg":"a\u0001b"}')).toMatchObject({ errcode: 40003 });
+  });
+
+  it("and was to stay a text is read as one", () => {
+    expect(readTransformed(FAILURE, { responseType: "text" })).toMatchObject({ errcode: 40003 });
+    expect(readTransformed(FAILURE, { transformResponse: [] })).toMatchObject({ errcode: 40003 });
+  });
+});
+
 describe("a large binary answer", () => {
   it("is the very object that the adapter gave", () => {
     const image = Buffer.alloc(1_000_000, 0xff);
@@ -121,65 +143,5 @@ describe("a large binary answer", () => {
     const whole = vi.spyOn(image, "arrayBuffer");
     await expect(read(image).envelope).resolves.toBeUndefined();
     expect(whole).not.toHaveBeenCalled();
-  });
-});
-
-describe("readEnvelope", () => {
-  const baseResp: ReadEnvelope = (body) => {
-    const { base_resp } = (body ?? {}) as { base_resp?: { ret: number; err_msg: string } };
-    return base_resp && { errcode: base_resp.ret, errmsg: base_resp.err_msg };
-  };
-  const OTHER = '{"base_resp":{"ret":10001,"err_msg":"system error"},"list":[]}';
-
-  it.each<[string, unknown]>([
-    ["a text", OTHER],
-    ["an object", JSON.parse(OTHER)],
-    ["a Buffer", Buffer.from(OTHER)],
-    ["an ArrayBuffer", arrayBufferOf(OTHER)],
-  ])("reads another envelope in %s", (_, data) => {
-    expect(read(data, {}, baseResp).envelope).toEqual({
-      errcode: 10001,
-      errmsg: "system error",
-      body: JSON.parse(OTHER),
-    });
-  });
-
-  it("reads another envelope in a Blob", async () => {
-    await expect(read(new Blob([OTHER]), {}, baseResp).envelope).resolves.toMatchObject({ errcode: 10001 });
-  });
-
-  it("reads it in a text that stays a text, and leaves that as it is", () => {
-    const { envelope, response } = read(OTHER, { responseType: "text" }, baseResp);
-    expect(envelope).toMatchObject({ errcode: 10001 });
-    expect(response.data).toBe(OTHER);
-  });
-
-  it("is handed the parsed body and the response", () => {
-    const hook = vi.fn<NonNullable<ReadEnvelope>>(() => undefined);
-    const { response } = read('{"a":1}', {}, hook);
-    expect(hook).toHaveBeenCalledExactlyOnceWith({ a: 1 }, response);
-  });
-
-  it("that gives undefined leaves the standard check in place", () => {
-    expect(read(FAILURE, {}, baseResp).envelope).toMatchObject({ errcode: 40003 });
-  });
-
-  it("that says errcode 0 makes a success of any body", () => {
-    expect(read(FAILURE, {}, () => ({ errcode: 0 })).envelope).toBeUndefined();
-  });
-
-  it("that throws is warned of, and the standard check goes on", () => {
-    const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
-    const broken = () => {
-      throw new Error("no base_resp");
-    };
-    expect(read(FAILURE, {}, broken).envelope).toMatchObject({ errcode: 40003 });
-    expect(warn).toHaveBeenCalledExactlyOnceWith("readEnvelope threw: no base_resp", "axios-wechat");
-  });
-
-  it("is not asked about an image", () => {
-    const hook = vi.fn(() => undefined);
-    read(Buffer.from([0x89, 0x50]), {}, hook);
-    expect(hook).not.toHaveBeenCalled();
   });
 });

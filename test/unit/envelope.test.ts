@@ -1,15 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  envelopeOf,
-  parseJson,
-  readBytes,
-  readCode,
-  readText,
-  startsLikeObject,
-} from "../../src/envelope.ts";
-
-const bytes = (text: string) => new TextEncoder().encode(text);
+import { envelopeOf, parseJson, readCode, readText } from "../../src/envelope.ts";
 
 describe("readCode", () => {
   it.each([
@@ -19,13 +10,17 @@ describe("readCode", () => {
     [" -1 ", -1],
     ["+7", 7],
     ["0", 0],
-  ])("reads %j as %d", (value, code) => {
+    // What lossless parsers make of numbers, for the sake of 64-bit ids.
+    [40029n, 40029],
+    [{ isLosslessNumber: true, toString: () => "-1" }, -1],
+  ])("reads %o as %d", (value, code) => {
     expect(readCode(value)).toBe(code);
   });
 
   it.each([
     [1.5],
     [2 ** 53],
+    ["123456789012345678901234567890"],
     [Number.NaN],
     [Number.POSITIVE_INFINITY],
     [""],
@@ -129,7 +124,8 @@ describe("readText", () => {
   });
 
   it("finds the errcode behind a byte order mark", () => {
-    expect(readText('\uFEFF{"errcode":40001}')).toMatchObject({ errcode: 40001 });
+    const text = '\uFEFF{"errcode":40001,"errmsg":"no"}';
+    expect(readText(text)).toEqual({ errcode: 40001, errmsg: "no", body: { errcode: 40001, errmsg: "no" } });
   });
 
   // Trap: 64-bit ids lost precision in other SDKs, and their replacement parsers broke on something else.
@@ -142,51 +138,6 @@ describe("readText", () => {
     expect(readText(text)).toEqual({ errcode: -1, errmsg: "", body: text });
     expect(readText('{"errcode":40001')).toMatchObject({ errcode: 40001 });
     expect(readText('{"errcode":0,"list":[{"errcode":40001}')).toBeUndefined();
-  });
-});
-
-describe("readBytes", () => {
-  it("reads a JSON failure that stands in for a file", () => {
-    expect(readBytes(bytes('\r\n\t {"errcode":40007,"errmsg":"invalid media_id"}'))).toMatchObject({
-      errcode: 40007,
-      errmsg: "invalid media_id",
-    });
-  });
-
-  it("reads it behind a byte order mark, and through a view into a larger buffer", () => {
-    const framed = bytes('xxx\uFEFF{"errcode":40007}yyy');
-    expect(readBytes(framed.subarray(3, framed.length - 3))).toMatchObject({ errcode: 40007 });
-  });
-
-  it("keeps Chinese text intact", () => {
-    expect(readBytes(bytes('{"errcode":40001,"errmsg":"凭证无效"}'))?.errmsg).toBe("凭证无效");
-  });
-
-  it("passes an image by, even one with an errcode in its text chunk", () => {
-    const image = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47]), bytes('{"errcode":40001}')]);
-    expect(readBytes(image)).toBeUndefined();
-  });
-
-  it.each([["{}"], ['{"errcode":0}'], ['{"url":"errcode"}'], [""], ["   "], ["[]"]])(
-    "takes %j for a success",
-    (text) => {
-      expect(readBytes(bytes(text))).toBeUndefined();
-    },
-  );
-});
-
-describe("startsLikeObject", () => {
-  it.each([
-    ["{", true],
-    [" \n\r\t{", true],
-    ["\uFEFF{", true],
-    ["\uFEFF {", true],
-    ["[{", false],
-    ["x{", false],
-    ["", false],
-    ["  ", false],
-  ])("says of %j: %s", (text, verdict) => {
-    expect(startsLikeObject(bytes(text))).toBe(verdict);
   });
 });
 

@@ -1,5 +1,7 @@
+import type { InternalAxiosRequestConfig } from "axios";
 import { beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
 import { callHook } from "../../src/hook.ts";
+import { requestConfig } from "./axios-parts.ts";
 
 describe("callHook", () => {
   let warn: MockInstance<typeof process.emitWarning>;
@@ -31,6 +33,18 @@ describe("callHook", () => {
     };
     expect(callHook("onRefresh", broken)).toBeUndefined();
     expect(warn).toHaveBeenCalledExactlyOnceWith("onRefresh threw: plain text", "axios-wechat");
+  });
+
+  it("keeps a secret out of the warning that stood on what the hook was given", () => {
+    const config = requestConfig({ params: { access_token: "TOKEN-0123456789" } });
+    const broken = ({ config: { params, url } }: { config: InternalAxiosRequestConfig }) => {
+      throw new Error(`no metric for ${params.access_token} at ${url}?secret=s3cret`);
+    };
+    callHook("retry.shouldRetry", broken, { config: { ...config, url: "/p" } });
+    expect(warn).toHaveBeenCalledExactlyOnceWith(
+      "retry.shouldRetry threw: no metric for [redacted] at /p?secret=[redacted]",
+      "axios-wechat",
+    );
   });
 
   it("keeps an async hook's rejection from ending the process", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { placeToken, takeBackToken } from "../../src/place.ts";
+import { placeToken, takeBackFromCopy, takeBackToken } from "../../src/place.ts";
 import { requestConfig, responseTo } from "./axios-parts.ts";
 
 describe("placeToken", () => {
@@ -57,6 +57,32 @@ describe("takeBackToken", () => {
     const response = responseTo({ ...config }, "");
     takeBackToken(config, placed, response);
     expect(response.config.params).toBe(params);
+  });
+
+  // As axios-mock-adapter's passThrough does: its request merges the config, which copies plain params.
+  it.each([{ openid: "o" }, new URLSearchParams("openid=o")])(
+    "cleans it as well when its params are a copy of %j",
+    (params) => {
+      const config = requestConfig({ params });
+      const placed = placeToken(config, "access_token", "T1");
+      const sent: unknown = config.params;
+      const copy = sent instanceof URLSearchParams ? new URLSearchParams(sent) : { ...(sent as object) };
+      const response = responseTo(requestConfig({ params: copy }), "");
+      takeBackToken(config, placed, response);
+      expect(response.config.params).toBe(params);
+    },
+  );
+
+  it("leaves a config alone that is none of this call's", () => {
+    const config = requestConfig();
+    const placed = placeToken(config, "access_token", "T1");
+    const other = { access_token: "T2" };
+    for (const params of [other, null, undefined]) {
+      const response = responseTo(requestConfig({ params }), "");
+      takeBackToken(config, placed, response);
+      expect(response.config.params).toBe(params);
+    }
+    takeBackFromCopy(undefined, placed);
   });
 
   it("leaves params alone that somebody has replaced meanwhile", () => {

@@ -1,15 +1,15 @@
 /**
- * Writes a token unless a newer generation is there. What cannot be read as a token is overwritten.
+ * Writes a token unless a newer generation is there. What is not a token is overwritten, whatever it is: a list under
+ * this key (`pcall`), another text, or a number that no generation can be newer than.
  * KEYS[1] the token's key; ARGV[1] the token as JSON, ARGV[2] its generation, ARGV[3] its lifetime in ms.
  */
 export const SET_UNLESS_NEWER = `
-local present = redis.call('GET', KEYS[1])
-if present then
+local present = redis.pcall('GET', KEYS[1])
+if type(present) == 'string' then
   local read, token = pcall(cjson.decode, present)
-  if read and type(token) == 'table' then
-    local generation = tonumber(token.generation)
-    if generation and generation > tonumber(ARGV[2]) then return 0 end
-  end
+  if read and type(token) == 'table' and type(token.value) == 'string' and token.value ~= ''
+    and type(token.expiresAtMs) == 'number' and type(token.generation) == 'number'
+    and token.generation < math.huge and token.generation > tonumber(ARGV[2]) then return 0 end
 end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[3])
 return 1

@@ -1,4 +1,5 @@
 import { isWechatApiError } from "../../errors/guards.ts";
+import { seal } from "../../errors/seal.ts";
 import type { TokenManager } from "../manager.ts";
 import { DEFAULT_TOKEN_ERRCODES, type TokenProvider, type TokenRequest } from "../provider.ts";
 import { requireText } from "./credentials.ts";
@@ -73,7 +74,12 @@ export function authorizerProvider(options: AuthorizerOptions): TokenProvider {
       const next = answer.authorizer_refresh_token;
       if (typeof next === "string" && next !== "" && (next !== current || unsaved !== undefined)) {
         unsaved = next;
-        await refreshToken.save(next);
+        try {
+          await refreshToken.save(next);
+        } catch (error) {
+          // A database's error may repeat what it was to write.
+          throw seal(error, [next]);
+        }
         unsaved = undefined;
       }
       return {

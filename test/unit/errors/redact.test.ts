@@ -12,6 +12,7 @@ describe("createRedact", () => {
   it("replaces a value as a URL has it", () => {
     const redact = createRedact(["a+b/c=d"]);
     expect(redact("?x=a%2Bb%2Fc%3Dd&y=a+b/c=d")).toBe("?x=[redacted]&y=[redacted]");
+    expect(redact("?x=a%2bb%2fc%3dd")).toBe("?x=[redacted]");
   });
 
   it("leaves nothing of a long secret that begins with a short one", () => {
@@ -94,6 +95,8 @@ describe("secretsOf", () => {
     ["an object body", { data: { appid: "wx", secret: TOKEN } }],
     ["a form body", { data: new URLSearchParams({ appid: "wx", secret: TOKEN }) }],
     ["the Authorization header", { headers: { Authorization: TOKEN } }],
+    ["an authorization header in small letters", { headers: { authorization: TOKEN } }],
+    ["the Proxy-Authorization header", { headers: { "Proxy-Authorization": TOKEN } }],
     ["the password of basic auth", { auth: { username: "u", password: TOKEN } }],
   ])("finds the one in %s, and nothing else", (_, config) => {
     expect(found(config)).toEqual([TOKEN]);
@@ -101,6 +104,14 @@ describe("secretsOf", () => {
 
   it("finds a secret both as the URL has it and as it is", () => {
     expect(found({ url: "/p?secret=a%2Bb+c" })).toEqual(["a%2Bb+c", "a+b c"]);
+  });
+
+  it("finds a secret both as JSON has it and as it is", () => {
+    expect(found({ data: '{"secret":"a\\"b\\/c"}' })).toEqual(['a\\"b\\/c', 'a"b/c']);
+  });
+
+  it("finds what stands behind the scheme of an Authorization header", () => {
+    expect(found({ headers: { authorization: `Bearer ${TOKEN}` } })).toEqual([`Bearer ${TOKEN}`, TOKEN]);
   });
 
   it("finds nothing where there is nothing", () => {

@@ -46,6 +46,12 @@ describe("createRetryBudget", () => {
     expect(emptied(budget)).toBe(2);
   });
 
+  it("that is smaller than one retry never holds one", () => {
+    const budget = createRetryBudget(0.95);
+    giveBack(budget, 1_000);
+    expect(budget.take()).toBe(false);
+  });
+
   it("has no bottom when the size is false", () => {
     expect(emptied(createRetryBudget(false))).toBe(1_000);
   });

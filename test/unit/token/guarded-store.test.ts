@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { TokenStoreError } from "../../../src/errors/token.ts";
 import { memoryStore, type TokenStore } from "../../../src/index.ts";
+import { assertNoSecrets } from "../../../src/testing/index.ts";
 import { guardStore } from "../../../src/token/guarded-store.ts";
 
 const LIMITS = { lockWaitMs: 1_000, lockLeaseMs: 2_000 };
@@ -49,6 +50,39 @@ describe("a store that works", () => {
 
   it("that resolves a write with nothing counts as written", async () => {
     await expect(guard({ set: async () => undefined as never }).store.set(TOKEN)).resolves.toBe(true);
+  });
+});
+
+describe("a store whose errors repeat what it was given", () => {
+  const [HELD, NEW, THERE] = ["62_held-0123456789", "62_new-0123456789", "62_there-0123456789"] as const;
+  const stored = { ...TOKEN, value: THERE };
+
+  it("has the tokens that are known here taken out of them", async () => {
+    const reports: TokenStoreError[] = [];
+    const complain = () => {
+      const command = { name: "set", args: [HELD, NEW, THERE] };
+      throw Object.assign(new Error(`READONLY ${HELD} ${NEW} ${THERE}`), { command });
+    };
+    const parts = { get: async () => stored, set: async () => complain(), lock: async () => complain() };
+    const store = guardStore(parts, "k", LIMITS, (error) => reports.push(error), [HELD, undefined]);
+    await store.get();
+    await store.set({ ...TOKEN, value: NEW });
+    await store.lock(signal);
+    expect(reports.map(({ operation }) => operation)).toEqual(["set", "lock"]);
+    for (const report of reports) {
+      assertNoSecrets(report, [HELD, NEW, THERE]);
+      expect(report.message).toContain("READONLY [redacted] [redacted] [redacted]");
+    }
+  });
+
+  it("has what looks like a token taken out, when nobody here knows it yet", async () => {
+    const unknown = `62_${"x-Y_7".repeat(27)}`;
+    const { store, reports } = guard({
+      get: () => Promise.reject(new Error(`no JSON: {"value":"${unknown}`)),
+    });
+    await store.get();
+    assertNoSecrets(reports[0], [unknown]);
+    expect(reports[0]?.message).toContain('no JSON: {"value":"[redacted]');
   });
 });
 
@@ -112,22 +146,40 @@ describe("a store that does not answer", () => {
     vi.useRealTimers();
   });
 
-  it.each(["get", "set", "lock"] as const)(
-    "a %s is waited for lockWaitMs and no longer",
-    async (operation) => {
-      const { store, reports } = guard({ get: never, set: never, lock: never });
-      const settled = vi.fn();
-      const asked = { get: () => store.get(), set: () => store.set(TOKEN), lock: () => store.lock(signal) };
-      asked[operation]().then(settled);
-      await vi.advanceTimersByTimeAsync(999);
-      expect(settled).not.toHaveBeenCalled();
-      await vi.advanceTimersByTimeAsync(1);
-      expect(settled).toHaveBeenCalledExactlyOnceWith(operation === "set" ? true : undefined);
-      expect(reports.map((report) => [report.operation, report.cause.message])).toEqual([
-        [operation, "no answer within 1000 ms"],
-      ]);
-    },
-  );
+  it.each([
+    ["get", 1_000],
+    ["set", 1_000],
+    // It is told lockWaitMs and says no by itself; this is for one that does not.
+    ["lock", 1_250],
+  ] as const)("a %s is waited for %i ms and no longer", async (operation, ms) => {
+    const { store, reports } = guard({ get: never, set: never, lock: never });
+    const settled = vi.fn();
+    const asked = { get: () => store.get(), set: () => store.set(TOKEN), lock: () => store.lock(signal) };
+    asked[operation]().then(settled);
+    await vi.advanceTimersByTimeAsync(ms - 1);
+    expect(settled).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(settled).toHaveBeenCalledExactlyOnceWith(operation === "set" ? true : undefined);
+    expect(reports.map((report) => [report.operation, report.cause.message])).toEqual([
+      [operation, `no answer within ${ms} ms`],
+    ]);
+  });
+
+  it("holds a renewal up once: what is asked of it afterwards gets a quarter of a second", async () => {
+    const { store, reports } = guard({ get: never, set: never, lock: never });
+    const renewal = (async () => {
+      await store.get();
+      await store.lock(signal);
+      await store.get();
+      await store.set(TOKEN);
+    })();
+    await vi.advanceTimersByTimeAsync(1_750);
+    await renewal;
+    expect(reports.map(({ cause }) => cause.message)).toEqual([
+      "no answer within 1000 ms",
+      ...Array.from({ length: 3 }, () => "no answer within 250 ms"),
+    ]);
+  });
 
   it("and grants its lock too late has it released, or it would stay taken until its lease ends", async () => {
     const release = vi.fn(async () => {});
@@ -138,7 +190,7 @@ describe("a store that does not answer", () => {
       });
     const { store } = guard({ lock });
     const locking = store.lock(signal);
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(1_250);
     await expect(locking).resolves.toBeUndefined();
     expect(release).not.toHaveBeenCalled();
     grant(release);
@@ -156,8 +208,47 @@ describe("a store that does not answer", () => {
     });
     void store.lock(signal);
     expect(seen?.aborted).toBe(false);
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(1_250);
     expect(seen?.aborted).toBe(true);
+  });
+});
+
+// Where each fetch kills the token before, all who had waited renewed at once and most were left with a dead token.
+describe("a lock that its holder does not give back in time", () => {
+  function takenFor(key: string, asked: [string, number][]): Partial<TokenStore> {
+    return {
+      async lock(name, { waitMs }) {
+        asked.push([name, waitMs]);
+        if (name === key) throw new Error("another process held the lock");
+        return async () => {};
+      },
+    };
+  }
+
+  it("is reported, and followed by the lock of those who take over", async () => {
+    const asked: [string, number][] = [];
+    const { store, reports } = guard(takenFor("k", asked));
+    await expect(store.lock(signal)).resolves.toBeTypeOf("function");
+    expect(asked).toEqual([
+      ["k", 1_000],
+      ["k:takeover", 250],
+    ]);
+    expect(reports.map(({ operation }) => operation)).toEqual(["lock"]);
+  });
+
+  it("is followed by none when the store has failed before", async () => {
+    const asked: [string, number][] = [];
+    const { store } = guard({ get: broken, ...takenFor("k", asked) });
+    await store.get();
+    await expect(store.lock(signal)).resolves.toBeUndefined();
+    expect(asked).toEqual([["k", 250]]);
+  });
+
+  it("is followed by none when the wait was called off", async () => {
+    const asked: [string, number][] = [];
+    const { store } = guard(takenFor("k", asked));
+    await expect(store.lock(AbortSignal.abort())).resolves.toBeUndefined();
+    expect(asked).toEqual([["k", 1_000]]);
   });
 });
 

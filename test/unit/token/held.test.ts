@@ -45,7 +45,27 @@ describe("a held token is young from a refusal", () => {
     expect(isYoungFromRefusal(token, NOW + 2_000)).toBe(false);
   });
 
+  it("for 5 s and no longer when the other process has a clock that is ahead", () => {
+    const token = held({ reason: "rejected", outcome: "store" }, { bornMs: NOW + 3_600_000 });
+    expect(isYoungFromRefusal(token, NOW + 5_000)).toBe(false);
+  });
+
   it.each(["missing", "expiring"] as const)("never when it was %s", (reason) => {
     expect(isYoungFromRefusal(held({ reason }), NOW)).toBe(false);
+  });
+
+  // Within its last minutes a token's youth was forgotten, and one more fetch spent on it.
+  it("also after a renewal ahead has brought the same token again, but not another one", () => {
+    const young = held({ reason: "rejected" });
+    const again = (value: string) =>
+      hold(
+        { reason: "expiring" },
+        { token: { ...young, value }, outcome: "unchanged", forced: false },
+        240_000,
+        NOW,
+        young,
+      );
+    expect(isYoungFromRefusal(again("T1"), NOW + 4_999)).toBe(true);
+    expect(isYoungFromRefusal(again("T2"), NOW)).toBe(false);
   });
 });

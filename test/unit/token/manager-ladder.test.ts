@@ -99,6 +99,17 @@ describe("a token that was refused", () => {
     expect(fetches).toHaveLength(3);
   });
 
+  it("and is too young for a renewal gives way to a newer one that another process has stored", async () => {
+    const { manager, store, fetches, outcomes, advance } = createWorld();
+    await manager.get();
+    await manager.refresh("T1");
+    advance(1_000);
+    await store.set("k", { value: "S3", expiresAtMs: START_MS + LIFETIME_MS, generation: START_MS + 900 });
+    await expect(Promise.all([manager.refresh("T2"), manager.refresh("T2")])).resolves.toEqual(["S3", "S3"]);
+    expect(fetches).toHaveLength(2);
+    expect(outcomes()).toEqual(["missing: fetched", "rejected: fetched", "rejected: store"]);
+  });
+
   it("and was fetched cold a moment ago may be renewed at once", async () => {
     const { manager, fetches } = createWorld();
     await manager.get();

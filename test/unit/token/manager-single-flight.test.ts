@@ -72,6 +72,20 @@ describe("a refusal", () => {
     expect(fetches.map(({ rejected }) => rejected)).toEqual([undefined, undefined, "T1"]);
   });
 
+  // It was handed on until the renewal ahead was through, and each call that got it was refused once.
+  it("that joins a renewal ahead takes the dead token out of everybody's hands at once", async () => {
+    const second = later<string>();
+    const { manager, advance, peek } = createWorld({ grant: (n) => (n === 2 ? second.promise : `T${n}`) });
+    await manager.get();
+    advance(7_000_000);
+    expect(peek()).toBe("T1");
+    const refused = manager.refresh("T1");
+    expect(peek()).toBeUndefined();
+    const asked = manager.get();
+    second.resolve("T2");
+    await expect(Promise.all([refused, asked])).resolves.toEqual(["T2", "T2"]);
+  });
+
   it("before anything was ever fetched is a renewal like any other", async () => {
     const { manager, fetches } = createWorld();
     await expect(manager.refresh("T0")).resolves.toBe("T1");

@@ -3,7 +3,7 @@ import type { TokenGrant, TokenProvider, TokenRequest } from "../../../../src/in
 import { responseTo } from "../../axios-parts.ts";
 
 /** What arrived at the stub, as it would have gone over the wire. */
-export interface Sent {
+interface Sent {
   readonly method: string;
   readonly url: string;
   readonly query: Record<string, string>;

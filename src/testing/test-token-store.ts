@@ -1,0 +1,61 @@
+import type { TokenStore } from "../store/store.ts";
+import { type TokenStoreCheck, tokenChecks } from "./token-store-checks.ts";
+import { lockChecks } from "./token-store-lock-checks.ts";
+
+/** The part of a test runner that is used: that of vitest, jest, mocha and node:test. */
+export interface TokenStoreTestRunner {
+  /** Declares one test. */
+  readonly it: (name: string, run: () => Promise<void>) => unknown;
+  /** Declares a group of tests. Without it the tests stand where `testTokenStore` is called. */
+  readonly describe?: (name: string, declare: () => void) => unknown;
+}
+
+const CHECKS: readonly TokenStoreCheck[] = [...tokenChecks, ...lockChecks];
+
+/**
+ * Checks that a store keeps the contract of `TokenStore`, so that a fleet of processes may rely on it: generations,
+ * keys, values, and the lock if there is one. Takes about two seconds. Every check has keys of its own, so the stores
+ * may share a database. The lock's leases are real time: do not run it under fake timers.
+ *
+ * @param makeStore called once per check
+ * @returns rejects with one `Error` that lists every check that failed
+ * @example
+ * test("my store keeps the contract", () => testTokenStore(() => myStore(database)));
+ */
+export function testTokenStore(makeStore: () => TokenStore | Promise<TokenStore>): Promise<void>;
+/**
+ * The same, each check a test of its own. No runner is imported; give the one that you have.
+ *
+ * @example
+ * import { describe, it } from "vitest";
+ * testTokenStore(() => myStore(database), { describe, it });
+ */
+export function testTokenStore(
+  makeStore: () => TokenStore | Promise<TokenStore>,
+  runner: TokenStoreTestRunner,
+): void;
+export function testTokenStore(
+  makeStore: () => TokenStore | Promise<TokenStore>,
+  runner?: TokenStoreTestRunner,
+): Promise<void> | undefined {
+  if (!runner) return runAll(makeStore);
+  const { it, describe = (_name, declare) => declare() } = runner;
+  describe("a token store", () => {
+    for (const { name, run } of CHECKS) it(name, async () => run(await makeStore()));
+  });
+  return undefined;
+}
+
+async function runAll(makeStore: () => TokenStore | Promise<TokenStore>): Promise<void> {
+  const failed: string[] = [];
+  for (const { name, run } of CHECKS) {
+    try {
+      await run(await makeStore());
+    } catch (error) {
+      failed.push(`✗ ${name}\n  ${String(error).replaceAll("\n", "\n  ")}`);
+    }
+  }
+  if (failed.length > 0) {
+    throw new Error(`${failed.length} of ${CHECKS.length} checks failed:\n${failed.join("\n")}`);
+  }
+}

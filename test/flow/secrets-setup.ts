@@ -1,0 +1,120 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import type { AxiosInstance, AxiosRequestConfig } from "axios";
+import { expect, onTestFinished, vi } from "vitest";
+import {
+  type ErrcodeNumber,
+  stableTokenProvider,
+  type TokenProvider,
+  type WechatOptions,
+} from "../../src/index.ts";
+import { assertNoSecrets, type ReceivedRequest, simulatorReply } from "../../src/testing/index.ts";
+import { APP, attach, startWechat, type Wechat } from "./setup.ts";
+
+/** A URL, a form and JSON each write them in their own way. */
+export const OWN = "62_own+token/0123456789=abcdef";
+export const OTHER = "another+secret/0123456789=";
+export const PATH = "/cgi-bin/user/info";
+
+export const ADAPTERS = ["http", "fetch"] as const;
+
+/** Where a call can have its token. */
+export const PLACEMENTS: readonly [where: string, call: AxiosRequestConfig][] = [
+  ["that the plugin put there", { method: "get" }],
+  ["given with wechat.token", { method: "get", wechat: { token: OWN } }],
+  ["in params", { method: "get", params: { access_token: OWN } }],
+  ["in URLSearchParams", { method: "get", params: new URLSearchParams({ access_token: OWN }) }],
+  ["in the URL", { method: "get", url: `${PATH}?access_token=${encodeURIComponent(OWN)}` }],
+  ["in the JSON body", { method: "post", data: { access_token: OWN, appsecret: OTHER } }],
+  ["in the Authorization header", { method: "get", headers: { Authorization: `Bearer ${OWN}` } }],
+  ["in a header in small letters", { method: "get", headers: { authorization: `Bearer ${OWN}` } }],
+];
+
+export interface Watched extends Wechat {
+  readonly api: AxiosInstance;
+  readonly attachment: WechatAttachment;
+  /** Attaches an account of another kind, in place of the one that is attached. */
+  attachWith(provider: (url: string) => TokenProvider): void;
+  /** Fails when a secret of this test can be read in any of these values, or in what hooks and warnings were given. */
+  expectNoSecrets(...values: unknown[]): void;
+  secrets(): string[];
+  /** The process warnings so far. */
+  warnings(): readonly unknown[];
+}
+
+/** The plugin, with all that it says to hooks and to the process on record. */
+export async function startWatched(
+  options: WechatOptions = {},
+  config: { adapter?: "http" | "fetch"; baseURL?: string } = {},
+): Promise<Watched> {
+  const wechat = await startWechat();
+  const { client, url, simulator } = wechat;
+  const api = client(config);
+  const heard: unknown[] = [];
+  const note = (event: unknown) => void heard.push(event);
+  const warnings = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+  const watched = { onRefresh: note, onRetry: note, retry: { maxRetries: 1, baseDelayMs: 1 }, ...options };
+  const attachment = attach(api, { provider: stableTokenProvider({ ...APP, baseURL: url }), ...watched });
+  const secrets = () => {
+    const issued = simulator.tokenCalls.flatMap(({ issued: token }) => token ?? []);
+    return [APP.secret, OWN, OTHER, ...issued];
+  };
+  return {
+    ...wechat,
+    api,
+    attachment,
+    secrets,
+    warnings: () => warnings.mock.calls,
+    attachWith(provider) {
+      attachment.detach();
+      attach(api, { ...watched, provider: provider(url) });
+    },
+    expectNoSecrets(...values) {
+      for (const value of [...values, heard, warnings.mock.calls]) assertNoSecrets(value, secrets());
+    },
+  };
+}
+
+/** Repeats in its answer all that it was told, as it is and as a URL has it: the worst that a gateway does. */
+export function echo(answer: { status?: number; errcode?: ErrcodeNumber | number } = {}) {
+  const { status = 200, errcode } = answer;
+  return ({ query, headers, body }: ReceivedRequest) => {
+    const told = [...query.values(), headers.authorization, Buffer.from(body)].join(" ");
+    const seen = { url: `${PATH}?${query}`, lines: [told, encodeURIComponent(told)] };
+    const errmsg = `refused ${told} alias ${encodeURIComponent(told)}`;
+    return simulatorReply({ status, body: { ...(errcode !== undefined && { errcode }), errmsg, seen } });
+  };
+}
+
+/** A server that answers each request with what is no HTTP at all, and the request's own first line in it. */
+export async function startGarbage(): Promise<string> {
+  const server = createServer((socket) => {
+    socket.on("error", () => {});
+    socket.once("data", (request) => socket.end(`GARBAGE ${request}\r\n\r\n`));
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** Where nobody listens. */
+export async function closedPort(): Promise<string> {
+  const server = createServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return `http://127.0.0.1:${port}`;
+}
+
+/** What a promise was rejected with. */
+export async function caught(promise: Promise<unknown>): Promise<unknown> {
+  const outcome: { error?: unknown } = await promise.then(
+    () => ({}),
+    (error: unknown) => ({ error }),
+  );
+  expect(outcome).toHaveProperty("error");
+  return outcome.error;
+}

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import {
+  clientCredentialProvider,
+  memoryStore,
+  type RefreshEvent,
+  type StoredToken,
+  stableTokenProvider,
+  type TokenStore,
+  TokenStoreError,
+  wecomProvider,
+} from "../../src/index.ts";
+import { assertNoSecrets } from "../../src/testing/index.ts";
+import { OTHER, OWN, PATH, startWatched } from "./secrets-setup.ts";
+import { APP } from "./setup.ts";
+
+/** As a Redis client's error has it: the whole command, token and all. */
+function complaint(command: string, ...args: unknown[]): Error {
+  const told = JSON.stringify(args);
+  return Object.assign(new Error(`READONLY ${command} ${told}`), {
+    command: { name: command, args },
+    detail: told,
+    cause: new Error(`write of ${told}`),
+  });
+}
+
+/** Remembers what it was told, and complains of all of it whenever the operation is the one. */
+function complaining(operation: keyof TokenStore | "release"): TokenStore & { seen: string[] } {
+  const inner = memoryStore();
+  const seen: string[] = [];
+  const fails = (name: string) => name === operation;
+  return {
+    seen,
+    async get(key) {
+      if (fails("get")) throw complaint("get", key, ...seen);
+      return inner.get(key);
+    },
+    async set(key, token: StoredToken) {
+      seen.push(token.value);
+      if (fails("set")) throw complaint("set", key, token, ...seen);
+      return inner.set(key, token);
+    },
+    async lock(key) {
+      if (fails("lock")) throw complaint("lock", key, ...seen);
+      return async () => {
+        if (fails("release")) throw complaint("release", key, ...seen);
+      };
+    },
+  };
+}
+
+describe("a TokenStoreError prints no token, although the store's own error does, when it fails to", () => {
+  test.each(["get", "set", "lock", "release"] as const)("%s", async (operation) => {
+    const store = complaining(operation);
+    const events: RefreshEvent[] = [];
+    const { api, simulator, expectNoSecrets, secrets } = await startWatched({
+      store,
+      onRefresh: (event) => void events.push(event),
+    });
+    await api.get(PATH);
+    simulator.revokeToken();
+    // No call fails for its store.
+    expect((await api.get(PATH)).data.errcode).toBe(0);
+    expect(new Set(store.seen).size).toBe(2);
+    const errors = events.flatMap(({ error }) => error ?? []);
+    expect(errors.length).toBeGreaterThan(0);
+    for (const error of errors) {
+      expect(error).toBeInstanceOf(TokenStoreError);
+      expect(error).toMatchObject({ operation, cause: { command: { name: operation } } });
+    }
+    expectNoSecrets(events, ...errors, ...errors.map(({ cause }) => cause));
+    // The store itself is not spared, and so the canary has something to find.
+    expect(() => assertNoSecrets(complaint("set", ...store.seen), secrets())).toThrow("can be read in");
+  });
+});
+
+describe("the key that an account has in stores and events", () => {
+  // TRAPS, silenceper/wechat#706: WeCom apps of one corp shared a token because the key lacked the secret's identity.
+  test.each([
+    ["stable_token", stableTokenProvider({ appid: APP.appid, secret: OWN })],
+    ["client credential", clientCredentialProvider({ appid: APP.appid, secret: OWN })],
+    ["WeCom", wecomProvider({ corpid: "ww0123456789", corpsecret: OWN })],
+  ])("holds no secret, of %s", async (_, provider) => {
+    const keys: string[] = [];
+    const events: RefreshEvent[] = [];
+    const inner = memoryStore();
+    const store: TokenStore = {
+      get: (key) => inner.get(key),
+      set: (key, token) => {
+        keys.push(key);
+        return inner.set(key, token);
+      },
+    };
+    const { api, expectNoSecrets } = await startWatched({
+      provider: { ...provider, fetch: async () => ({ access_token: OTHER, expires_in: 7200 }) },
+      store,
+      onRefresh: (event) => void events.push(event),
+    });
+    await api.get(PATH).catch(() => {});
+    expect(keys).toEqual([provider.key]);
+    expect(events).toMatchObject([{ key: provider.key, outcome: "fetched" }]);
+    expectNoSecrets(provider.key, keys, events);
+  });
+
+  test("tells two secrets of one corp apart", () => {
+    const keyOf = (corpsecret: string) => wecomProvider({ corpid: "ww0123456789", corpsecret }).key;
+    expect(keyOf(OWN)).not.toBe(keyOf(OTHER));
+    expect(keyOf(OWN)).toBe(keyOf(OWN));
+  });
+});
+
+describe("the warning about a hook that throws", () => {
+  test("does not repeat what the hook complains of", async () => {
+    const { api, simulator, expectNoSecrets, warnings } = await startWatched({
+      retry: {
+        maxRetries: 1,
+        shouldRetry: ({ config }) => {
+          throw new Error(`why retry ${config?.params.access_token} of ?secret=${OTHER}`);
+        },
+      },
+    });
+    simulator.reply(PATH, { errcode: -1, errmsg: "busy" }, { token: false });
+    await expect(api.get(PATH, { params: { access_token: OWN } })).rejects.toMatchObject({ errcode: -1 });
+    expect(warnings()).toEqual([
+      ["retry.shouldRetry threw: why retry [redacted] of ?secret=[redacted]", "axios-wechat"],
+    ]);
+    expectNoSecrets(warnings());
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, test } from "vitest";
+import {
+  authorizerProvider,
+  clientCredentialProvider,
+  componentProvider,
+  createTokenManager,
+  stableTokenProvider,
+  TokenFetchError,
+  type TokenProvider,
+  wecomProvider,
+} from "../../src/index.ts";
+import { type ReplyFunction, simulatorReply, type WechatSimulator } from "../../src/testing/index.ts";
+import { ADAPTERS, echo, OTHER, OWN, PATH, startWatched } from "./secrets-setup.ts";
+import { APP, attach, holdClock, rejectionOf, STABLE_TOKEN } from "./setup.ts";
+
+/** A secret in it that a URL writes otherwise; `OWN` and `OTHER` are on the canary's list. */
+const PLATFORM = { component_appid: "wxcomponent0123456", component_appsecret: OTHER };
+const GRANTED = { component_access_token: OWN, expires_in: 7200 };
+
+interface Account {
+  readonly path: string;
+  readonly provider: (baseURL: string) => TokenProvider;
+  readonly prepare?: (simulator: WechatSimulator) => void;
+}
+
+const component = (baseURL: string) => componentProvider({ ...PLATFORM, ticket: () => OWN, baseURL });
+
+const ACCOUNTS: Record<string, Account> = {
+  stable_token: {
+    path: STABLE_TOKEN,
+    provider: (baseURL) => stableTokenProvider({ ...APP, secret: OWN, baseURL }),
+  },
+  "client credential": {
+    path: "/cgi-bin/token",
+    provider: (baseURL) => clientCredentialProvider({ ...APP, secret: OWN, baseURL }),
+  },
+  WeCom: {
+    path: "/cgi-bin/gettoken",
+    provider: (baseURL) => wecomProvider({ corpid: "ww0123456789", corpsecret: OWN, baseURL }),
+  },
+  "a platform, with its ticket and secret": {
+    path: "/cgi-bin/component/api_component_token",
+    provider: component,
+  },
+  "an authorizer, with its refresh token and the platform's token": {
+    path: "/cgi-bin/component/api_authorizer_token",
+    provider: (baseURL) =>
+      authorizerProvider({
+        component: createTokenManager({ provider: component(baseURL) }),
+        component_appid: PLATFORM.component_appid,
+        authorizer_appid: APP.appid,
+        refreshToken: { load: () => OTHER, save: () => {} },
+        baseURL,
+      }),
+    prepare: (simulator) => simulator.reply("/cgi-bin/component/api_component_token", GRANTED),
+  },
+  "an authorizer whose platform gets no token": {
+    path: "/cgi-bin/component/api_component_token",
+    provider: (baseURL) =>
+      authorizerProvider({
+        component: createTokenManager({ provider: component(baseURL) }),
+        component_appid: PLATFORM.component_appid,
+        authorizer_appid: APP.appid,
+        refreshToken: { load: () => OWN, save: () => {} },
+        baseURL,
+      }),
+  },
+};
+
+const asText: ReplyFunction = (request) => JSON.stringify(echo()(request).body).slice(1);
+const without: ReplyFunction = (request) => echo()(request).body;
+
+/** What the token endpoint does, and what the call's error says of it. */
+const FAULTS: readonly [what: string, reply: ReplyFunction | "disconnect", expected: RegExp][] = [
+  ["refuses the secret", echo({ errcode: 40125 }), /: 40125 INVALID_APPSECRET: refused .*\[redacted\]/],
+  ["refuses it behind HTTP 500", echo({ errcode: 40125, status: 500 }), /: 40125 INVALID_APPSECRET/],
+  ["answers HTTP 403", echo({ status: 403 }), /: Request failed with status code 403$/],
+  ["answers what is no JSON", asText, /: \S+ answered 200 with something other than a JSON object$/],
+  ["answers without a token", without, /: The token fetcher resolved without an access_token$/],
+  ["answers HTTP 500 through all tries", echo({ status: 500 }), /: Request failed with status code 500$/],
+  ["cuts the connection at all tries", "disconnect", /: (socket hang up|Network Error)$/],
+];
+
+// TRAPS, "Leaks": "the body of stable_token [leaks] too".
+describe("no TokenFetchError prints a secret, of whatever account, when the endpoint", () => {
+  test.each(FAULTS)("%s", async (_, reply, expected) => {
+    const cases = Object.entries(ACCOUNTS).flatMap(([name, account]) =>
+      ADAPTERS.map((adapter) => ({ name, account, adapter })),
+    );
+    // At once, because the last tries are seconds after the first.
+    await Promise.all(
+      cases.map(async ({ name, account: { path, provider, prepare }, adapter }) => {
+        const { api, simulator, expectNoSecrets, attachWith } = await startWatched(undefined, { adapter });
+        prepare?.(simulator);
+        if (reply === "disconnect") simulator.disconnect(path);
+        else simulator.reply(path, reply);
+        attachWith(provider);
+        const error = await rejectionOf(api.get(PATH), TokenFetchError);
+        expect(error.message, name).toMatch(expected);
+        expectNoSecrets(error, error.cause, error.key);
+        expect(error.config?.url).toBe(PATH);
+        expect(simulator.calls).toEqual([]);
+      }),
+    );
+  });
+});
+
+test("what the endpoint was sent stays reachable on the cause", async () => {
+  const { api, simulator, expectNoSecrets } = await startWatched();
+  simulator.fail(STABLE_TOKEN, 40125);
+  const { cause, response } = await rejectionOf(api.get(PATH), TokenFetchError);
+  const { config } = cause as { config?: { data?: unknown } };
+  expect(JSON.parse(String(config?.data))).toMatchObject(APP);
+  expect(response?.status).toBe(200);
+  expectNoSecrets(cause);
+});
+
+test("the config of a TokenFetchError can be sent again, once there is a token to be had", async () => {
+  const clock = holdClock();
+  const { api, simulator } = await startWatched();
+  simulator.fail(STABLE_TOKEN, 40125, { times: 1 });
+  const { config } = await rejectionOf(api.post(PATH, { n: 1 }), TokenFetchError);
+  clock.pass(1_001);
+  expect((await api.request(config ?? {})).data.errcode).toBe(0);
+  expect(simulator.calls.map(({ body }) => body)).toEqual([{ n: 1 }]);
+});
+
+test("a token that came without its lifetime is not printed", async () => {
+  const { api, simulator, expectNoSecrets } = await startWatched();
+  simulator.reply(STABLE_TOKEN, { access_token: OWN });
+  const error = await rejectionOf(api.get(PATH), TokenFetchError);
+  expect(error.message).toContain("without an expires_in");
+  expectNoSecrets(error);
+});
+
+test("nor is a refresh token that could not be saved", async () => {
+  const { client, url, simulator, expectNoSecrets } = await startWatched();
+  const api = client();
+  const save = (token: string) => {
+    throw Object.assign(new Error(`INSERT of ${token} failed`), { parameters: [token] });
+  };
+  simulator.reply("/cgi-bin/component/api_component_token", GRANTED);
+  simulator.reply("/cgi-bin/component/api_authorizer_token", {
+    authorizer_access_token: OWN,
+    authorizer_refresh_token: OTHER,
+    expires_in: 7200,
+  });
+  const provider = authorizerProvider({
+    component: createTokenManager({ provider: component(url) }),
+    component_appid: PLATFORM.component_appid,
+    authorizer_appid: APP.appid,
+    refreshToken: { load: () => "the-first-refresh-token", save },
+    baseURL: url,
+  });
+  const events: unknown[] = [];
+  attach(api, { provider, onRefresh: (event) => void events.push(event) });
+  const error = await rejectionOf(api.get(PATH), TokenFetchError);
+  expect(error.message).toContain("INSERT of [redacted] failed");
+  expectNoSecrets(error, error.cause, events);
+});
+
+test("a user's own fetcher may throw an axios error of its token server, with its key on it", async () => {
+  const { client, simulator, expectNoSecrets } = await startWatched();
+  simulator.reply(
+    "/token-server",
+    simulatorReply({ status: 403, body: { error: `who is ${OTHER}? see ?access_token=${OWN}` } }),
+    { token: false },
+  );
+  const api = client();
+  attach(api, {
+    provider: ({ http }) =>
+      http
+        .get("/token-server", { headers: { authorization: `Bearer ${OTHER}` }, params: { secret: OWN } })
+        .then(({ data }) => data),
+  });
+  const error = await rejectionOf(api.get(PATH), TokenFetchError);
+  expectNoSecrets(error, error.cause);
+  expect(error.response?.status).toBe(403);
+});

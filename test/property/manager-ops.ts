@@ -1,0 +1,62 @@
+import fc from "fast-check";
+
+/** What can happen to a token manager, and around it. */
+export type Op =
+  | { readonly do: "get"; readonly givesUp: boolean }
+  /** WeChat refused a token: the current one, or one from `age` grants ago. */
+  | { readonly do: "refresh"; readonly age: number; readonly givesUp: boolean }
+  | { readonly do: "peek" }
+  | { readonly do: "give up" }
+  | { readonly do: "pass"; readonly ms: number }
+  /** WeChat kills the current token. Sticky: the endpoint does not notice until it is forced. */
+  | { readonly do: "kill"; readonly sticky: boolean }
+  | { readonly do: "endpoint"; readonly fails: boolean }
+  /** One of the answers that are under way arrives: whichever the scheduler picks. */
+  | { readonly do: "arrive" };
+
+const op: fc.Arbitrary<Op> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("get" as const), givesUp: rarely() }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant("refresh" as const),
+      age: fc.constantFrom(0, 0, 0, 1, 2),
+      givesUp: rarely(),
+    }),
+  },
+  { weight: 2, arbitrary: fc.constant({ do: "peek" as const }) },
+  fc.constant({ do: "give up" as const }),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant("pass" as const),
+      ms: fc.oneof(
+        fc.constantFrom(1, 999, 1_000, 4_999, 5_000, 10_000, 29_999, 30_000, 60_000, 7_000_000),
+        fc.nat(12_000),
+        fc.nat(7_300_000),
+      ),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("kill" as const), sticky: fc.boolean() }) },
+  fc.record({ do: fc.constant("endpoint" as const), fails: fc.boolean() }),
+  { weight: 8, arbitrary: fc.constant({ do: "arrive" as const }) },
+);
+
+function rarely(): fc.Arbitrary<boolean> {
+  return fc.nat(5).map((n) => n === 0);
+}
+
+export const stories: fc.Arbitrary<readonly Op[]> = fc.array(op, {
+  minLength: 1,
+  maxLength: 60,
+  size: "max",
+});
+
+/** The account: how long its tokens live, and how the manager is set up. */
+export const setups = fc.record({
+  lifetimeMs: fc.constantFrom(7_200_000, 7_200_000, 600_000, 20_000, 3_000),
+  refreshAheadMs: fc.constantFrom(240_000, 0, 10_000_000),
+  canForce: fc.boolean(),
+  slowStore: fc.boolean(),
+});
+export type Setup = typeof setups extends fc.Arbitrary<infer T> ? T : never;

@@ -1,0 +1,180 @@
+import { setImmediate as turn } from "node:timers/promises";
+import axios from "axios";
+import type fc from "fast-check";
+import { memoryStore, type RefreshEvent, type TokenProvider, type TokenStore } from "../../src/index.ts";
+import { buildTokenManager, INTERNALS } from "../../src/token/manager.ts";
+import type { Op, Setup } from "./manager-ops.ts";
+
+/** A token request, as the endpoint saw it. */
+export interface Fetch {
+  readonly startedAtMs: number;
+  readonly rejected: string | undefined;
+  readonly force: boolean;
+  /** The renewals that had come to their end when it began. */
+  readonly before: readonly Landing[];
+  gave?: string;
+  failed?: boolean;
+}
+
+/** A renewal that came to its end. */
+export interface Landing {
+  readonly token: string | undefined;
+  readonly atMs: number;
+  readonly expiresAtMs: number;
+  readonly event: RefreshEvent;
+}
+
+/** A question to the manager, and what came of it. */
+export interface Ask {
+  readonly rejected: string | undefined;
+  readonly atMs: number;
+  readonly peekedBefore: string | undefined;
+  readonly controller: AbortController | undefined;
+  endedAtMs?: number;
+  token?: string;
+  error?: unknown;
+}
+
+/** A token manager with a clock and an endpoint of its own; answers arrive when the scheduler says so. */
+export function createManagerWorld(scheduler: fc.Scheduler, setup: Setup) {
+  let nowMs = 1_800_000_000_000;
+  let issued = 0;
+  let current: { value: string; expiresAtMs: number; dead: boolean; sticky: boolean } | undefined;
+  let fails = false;
+  let inFlight = 0;
+  let mostInFlight = 0;
+  const fetches: Fetch[] = [];
+  const landings: Landing[] = [];
+  const asks: Ask[] = [];
+  const granted: string[] = [];
+
+  function tokenOf(force: boolean): { value: string; expiresAtMs: number } {
+    const good = current && nowMs < current.expiresAtMs && (!current.dead || current.sticky);
+    if (!current || !good || force) {
+      issued += 1;
+      current = { value: `T${issued}`, expiresAtMs: nowMs + setup.lifetimeMs, dead: false, sticky: false };
+    }
+    return current;
+  }
+
+  const provider: TokenProvider = {
+    key: "k",
+    canForce: setup.canForce,
+    async fetch({ force, rejected }) {
+      const fetch: Fetch = { startedAtMs: nowMs, rejected, force, before: [...landings] };
+      fetches.push(fetch);
+      inFlight += 1;
+      mostInFlight = Math.max(mostInFlight, inFlight);
+      // The endpoint makes up its mind when it is asked; its answer may take long.
+      const answer = fails ? undefined : tokenOf(force);
+      const expires_in = answer && (answer.expiresAtMs - nowMs) / 1_000;
+      await scheduler.schedule(Promise.resolve(), "token endpoint");
+      inFlight -= 1;
+      if (!answer || expires_in === undefined) {
+        fetch.failed = true;
+        throw new Error("the endpoint is down");
+      }
+      fetch.gave = answer.value;
+      granted.push(answer.value);
+      return { access_token: answer.value, expires_in };
+    },
+  };
+
+  const http = axios.create();
+  const manager = buildTokenManager({
+    provider,
+    store: setup.slowStore ? slowed(memoryStore(), scheduler) : memoryStore(),
+    refreshAheadMs: setup.refreshAheadMs,
+    lockWaitMs: 60_000,
+    lockLeaseMs: 60_000,
+    http: () => http,
+    onRefresh: (event) => {
+      const { gave, startedAtMs } = fetches.at(-1) ?? {};
+      const token = event.outcome === "failed" ? undefined : gave;
+      const expiresAtMs =
+        current?.value === gave ? current?.expiresAtMs : (startedAtMs ?? 0) + setup.lifetimeMs;
+      landings.push({ token, atMs: nowMs, expiresAtMs: expiresAtMs ?? 0, event });
+    },
+    now: () => nowMs,
+    pace: { retries: 0, minTimeout: 1, deadlineMs: 60_000 },
+  });
+
+  const peek = () => manager[INTERNALS].peek();
+
+  function ask(rejected: string | undefined, givesUp: boolean): Ask {
+    const controller = givesUp ? new AbortController() : undefined;
+    const one: Ask = { rejected, atMs: nowMs, peekedBefore: peek(), controller };
+    asks.push(one);
+    const options = controller ? { signal: controller.signal } : {};
+    const answer = rejected === undefined ? manager.get(options) : manager.refresh(rejected, options);
+    answer.then(
+      (token) => Object.assign(one, { token, endedAtMs: nowMs }),
+      (error: unknown) => Object.assign(one, { error, endedAtMs: nowMs }),
+    );
+    return one;
+  }
+
+  async function act(op: Op): Promise<void> {
+    switch (op.do) {
+      case "get":
+        ask(undefined, op.givesUp);
+        break;
+      case "refresh":
+        ask(granted.at(-1 - op.age) ?? "T0", op.givesUp);
+        break;
+      case "peek":
+        peek();
+        break;
+      case "give up":
+        for (const { controller } of asks) controller?.abort();
+        break;
+      case "pass":
+        nowMs += op.ms;
+        break;
+      case "kill":
+        if (current) Object.assign(current, { dead: true, sticky: op.sticky });
+        break;
+      case "endpoint":
+        fails = op.fails;
+        break;
+      case "arrive":
+        if (scheduler.count() > 0) await scheduler.waitOne();
+        break;
+    }
+    await turn();
+  }
+
+  /** Lets everything arrive that is under way, and what follows from it. */
+  async function finish(): Promise<void> {
+    for (let turns = 0; turns < 200 && (turns < 2 || scheduler.count() > 0); turns += 1) {
+      await act({ do: "arrive" });
+    }
+  }
+
+  return {
+    act,
+    finish,
+    peek,
+    fetches,
+    landings,
+    asks,
+    granted,
+    mostInFlight: () => mostInFlight,
+    inFlight: () => inFlight,
+  };
+}
+
+export type ManagerWorld = ReturnType<typeof createManagerWorld>;
+
+function slowed(store: TokenStore, scheduler: fc.Scheduler): TokenStore {
+  return {
+    async get(key) {
+      await scheduler.schedule(Promise.resolve(), "store.get");
+      return store.get(key);
+    },
+    async set(key, token) {
+      await scheduler.schedule(Promise.resolve(), "store.set");
+      return store.set(key, token);
+    },
+  };
+}

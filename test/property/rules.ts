@@ -1,0 +1,107 @@
+import { isAxiosError, isCancel } from "axios";
+import { AccessTokenError, isWechatError, TokenFetchError, WechatApiError } from "../../src/index.ts";
+import type { Story, Told } from "./story.ts";
+
+const TOKEN_ERRCODES: readonly unknown[] = [40001, 40014, 42001];
+const BUSY_ERRCODES: readonly unknown[] = [-1, 45009];
+const FAILURE_KEPT_MS = 1_000;
+const YOUNG_MS = 5_000;
+
+/** What a call came to, in one word. */
+export function outcomeOf({ endedAtMs, error }: Told): string {
+  if (endedAtMs === undefined) return "no end";
+  if (error === undefined) return "success";
+  if (isCancel(error)) return "cancelled";
+  if (error instanceof TokenFetchError) return "no token";
+  if (error instanceof AccessTokenError) return "token refused";
+  if (error instanceof WechatApiError) return "errcode";
+  return isAxiosError(error) && !isWechatError(error) ? "transport" : `something else: ${error}`;
+}
+
+const refusals = ({ requests }: Told) => requests.filter(({ errcode }) => TOKEN_ERRCODES.includes(errcode));
+
+/** Whether what surfaced is what WeChat said last. */
+export function isLastWord(one: Told): boolean {
+  const last = one.requests.at(-1);
+  const { errcode, attempts } = (one.error ?? {}) as { errcode?: number; attempts?: number };
+  switch (outcomeOf(one)) {
+    case "success":
+      return one.plan.kind === "foreign host" || last?.errcode === 0;
+    case "errcode":
+    case "token refused":
+    case "transport":
+      return last !== undefined && last.errcode === errcode && attempts === one.requests.length;
+    default:
+      return true;
+  }
+}
+
+/** Whether a call was cancelled when its caller gave up, not later; and never without that. */
+export function endsWhenGivenUp({ gaveUpAtMs, endedAtMs = 0, error }: Told): boolean {
+  if (isCancel(error)) return endedAtMs === gaveUpAtMs;
+  return gaveUpAtMs === undefined || endedAtMs <= gaveUpAtMs;
+}
+
+/** Whether the token endpoint was failing while this call was under way, or in the second before. */
+export function endpointWasFailing({ plan: { atMs }, endedAtMs = 0 }: Told, story: Story): boolean {
+  const latencyMs = Math.max(...story.plan.latenciesMs);
+  return story.tokenCalls.some(
+    (call) => call.errcode !== 0 && call.atMs <= endedAtMs && atMs <= call.atMs + latencyMs + FAILURE_KEPT_MS,
+  );
+}
+
+/** Whether this refusal could not be helped: rule 4 of the contract, word for word. */
+export function refusalWasFinal(one: Told, { told, refreshes, plan }: Story): boolean {
+  const { plan: call, endedAtMs = 0, error } = one;
+  if (
+    call.kind === "own token" ||
+    call.kind === "user's path" ||
+    (error as WechatApiError).replayable === false
+  )
+    return true;
+  if (refusals(one).length >= 2) return true;
+  const process = call.process % plan.processes;
+  const young = refreshes.some(
+    (refresh) =>
+      refresh.process === process &&
+      refresh.event.reason === "rejected" &&
+      refresh.atMs <= endedAtMs &&
+      endedAtMs < refresh.atMs + YOUNG_MS,
+  );
+  const pathPauses = told.some(
+    (other) =>
+      other.plan.path === call.path &&
+      other.plan.process % plan.processes === process &&
+      (other.endedAtMs ?? Number.POSITIVE_INFINITY) <= endedAtMs &&
+      other !== one &&
+      refusals(other).length >= 2,
+  );
+  return young || pathPauses;
+}
+
+/** The repeats of a call that were no replay with another token. */
+export function retriesOf({ requests }: Told): number {
+  return requests.slice(1).filter((_, n) => !TOKEN_ERRCODES.includes(requests[n]?.errcode)).length;
+}
+
+/** Whether each further request of a call has a reason: another token, a busy answer, or a fault of a GET. */
+export function repeatsHaveReasons({ requests, plan }: Told): boolean {
+  return requests.slice(1).every((request, n) => {
+    const before = requests[n];
+    if (TOKEN_ERRCODES.includes(before?.errcode))
+      return request.query.access_token !== before?.query.access_token;
+    return (
+      BUSY_ERRCODES.includes(before?.errcode) || (before?.errcode === undefined && plan.method === "get")
+    );
+  });
+}
+
+/** The most fetches that can bring a token: one from cold, and one for each that was killed; for each process. */
+export function mostGrants({ plan: { processes, incidents }, told }: Story): number {
+  const kills = incidents.filter(({ what }) => what === "revoke" || what === "expire").length;
+  const stickyKills = incidents.filter(({ what }) => what === "revoke, sticky").length;
+  const lastMs = Math.max(...told.map(({ endedAtMs }) => endedAtMs ?? 0));
+  // While the endpoint gives a dead token again and again, it is asked once in 5 s, and forced once in 30 s.
+  const inVain = stickyKills > 0 ? 2 * (1 + Math.ceil(lastMs / YOUNG_MS)) : 0;
+  return processes * (1 + kills + stickyKills + inVain);
+}

@@ -1,0 +1,32 @@
+import { Redis as Ioredis } from "ioredis";
+import { Redis as Ioredis5 } from "ioredis-5";
+import { createClient } from "redis";
+import { createClient as createClient5 } from "redis-5";
+import type { RedisClient } from "../../src/store/redis/index.ts";
+import type { RedisServer } from "./redis-server.ts";
+
+/** A client of one kind, connected. */
+export interface ConnectedClient {
+  readonly client: RedisClient;
+  close(): void;
+}
+
+/** Every client that `redisStore` is promised to work with. */
+export const CLIENTS: Readonly<Record<string, (server: RedisServer) => Promise<ConnectedClient>>> = {
+  "ioredis 5": async ({ port }) => ofIoredis(new Ioredis5(port)),
+  "ioredis 6": async ({ port }) => ofIoredis(new Ioredis(port)),
+  "node-redis 5": async ({ url }) => ofNodeRedis(await createClient5({ url }).on("error", ignore).connect()),
+  "node-redis 6": async ({ url }) => ofNodeRedis(await createClient({ url }).on("error", ignore).connect()),
+};
+
+/** Servers are killed on purpose here. */
+function ignore(): void {}
+
+function ofIoredis(client: Ioredis | Ioredis5): ConnectedClient {
+  client.on("error", ignore);
+  return { client, close: () => client.disconnect() };
+}
+
+function ofNodeRedis(client: RedisClient & { destroy(): void }): ConnectedClient {
+  return { client, close: () => client.destroy() };
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { bringsCredentials, createTargets } from "../../src/target.ts";
+import { requestConfig } from "./axios-parts.ts";
+
+describe("credentials of the caller's own", () => {
+  it.each([
+    ["/p?access_token=T", true],
+    ["/p?a=1&access_token=", true],
+    ["/p?component_access_token=T", true],
+    ["/p?suite_access_token=T", true],
+    ["/p?appid=wx&secret=s", true],
+    ["/p?%61ccess_token=T", true],
+    ["/p?my_token=T", true],
+    ["/p?openid=access_token", false],
+    ["/p#access_token=T", false],
+    ["/p", false],
+  ])("are seen in the URL %s: %s", (url, own) => {
+    const targetOf = createTargets(undefined, [], () => undefined, "my_token");
+    expect(targetOf(requestConfig({ baseURL: "https://api.weixin.qq.com", url })).bringsItsOwn).toBe(own);
+  });
+
+  it.each([
+    [{ access_token: "T" }, true],
+    [{ access_token: "" }, true],
+    [{ my_token: "T" }, true],
+    [{ corpsecret: "s" }, true],
+    [{ appsecret: "s" }, true],
+    [{ openid: "o" }, false],
+    [{}, false],
+    // Axios leaves these out.
+    [{ access_token: undefined, secret: null }, false],
+    [undefined, false],
+    [null, false],
+    [new URLSearchParams("access_token=T"), true],
+    [new URLSearchParams("my_token=T"), true],
+    [new URLSearchParams("openid=o"), false],
+  ])("are seen in the params %o: %s", (params, own) => {
+    expect(bringsCredentials(params, "my_token")).toBe(own);
+  });
+});
