@@ -14,6 +14,11 @@ export function fullURL({ baseURL, url, allowAbsoluteUrls }: Located): URL | und
   }
 }
 
+/** Scheme and host of a URL. */
+export function originOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
+}
+
 /** The host of a URL, with its port unless that is the usual one. */
 export function hostOf(url: string | undefined): string | undefined {
   return url !== undefined && URL.canParse(url) ? new URL(url).host : undefined;

@@ -1,9 +1,9 @@
 import type { InternalAxiosRequestConfig } from "axios";
 import { isTokenEndpoint, pathOf } from "./errors/request-path.ts";
-import { fullURL, hostOf } from "./full-url.ts";
+import { fullURL, originOf } from "./full-url.ts";
 
 /** Where WeChat's API answers. */
-const WECHAT_HOSTS: readonly string[] = [
+const WECHAT_HOSTS: ReadonlySet<string> = new Set([
   "api.weixin.qq.com",
   "api2.weixin.qq.com",
   "sh.api.weixin.qq.com",
@@ -13,7 +13,7 @@ const WECHAT_HOSTS: readonly string[] = [
   "file.api.weixin.qq.com",
   "api.wechat.com",
   "qyapi.weixin.qq.com",
-];
+]);
 /** /sns/ carries a user's token; only /sns/component/ takes a platform's. */
 const USER_TOKEN_PATH = /\/sns\/(?!component\/)/i;
 /** A request with one of these has its credentials already. */
@@ -47,16 +47,18 @@ export function createTargets(
   currentBaseURL: () => string | undefined,
   param: string,
 ): (config: InternalAxiosRequestConfig) => Target {
-  const listed = new Set([...(hosts ?? WECHAT_HOSTS), ...failoverHosts].map((host) => host.toLowerCase()));
+  const listed = hosts && lowerCase(hosts);
+  const failover = lowerCase(failoverHosts);
   const memory = new Map<string, Map<string, Target>>();
   let baseURL = currentBaseURL();
-  let homeHost = hosts ? undefined : hostOf(baseURL);
+  let home = hosts ? undefined : originOf(baseURL);
   let remembered = 0;
 
   function isTrusted(url: URL): boolean {
-    if (url.host === homeHost || listed.has(url.host)) return true;
-    // A name that the user listed without a port stands for every port there; WeChat's own only for the usual one.
-    return hosts !== undefined ? listed.has(url.hostname) : false;
+    if (url.origin === home || failover.has(url.host)) return true;
+    // A name that the user listed without a port stands for every port there.
+    if (listed) return listed.has(url.host) || listed.has(url.hostname);
+    return url.protocol === "https:" && WECHAT_HOSTS.has(url.host);
   }
 
   function decide(config: InternalAxiosRequestConfig): Target {
@@ -77,7 +79,7 @@ export function createTargets(
     const now = currentBaseURL();
     if (now !== baseURL) {
       baseURL = now;
-      homeHost = hosts ? undefined : hostOf(now);
+      home = hosts ? undefined : originOf(now);
       forget();
     }
     // Two lookups beat joining two strings on every call.
@@ -110,10 +112,16 @@ function isCredential(name: string, param: string): boolean {
   return name === param || CREDENTIAL_PARAMS.has(name);
 }
 
-function decodedPath(url: URL): string {
+function lowerCase(hosts: readonly string[]): ReadonlySet<string> {
+  return new Set(hosts.map((host) => host.toLowerCase()));
+}
+
+/** As a server may read it: escapes resolved, and doubled slashes taken for one. */
+function decodedPath({ pathname }: URL): string {
+  const path = pathname.replace(/\/{2,}/g, "/");
   try {
-    return decodeURIComponent(url.pathname);
+    return decodeURIComponent(path);
   } catch {
-    return url.pathname;
+    return path;
   }
 }

@@ -1,18 +1,37 @@
-import { type AxiosError, isAxiosError } from "axios";
+import { AxiosError, isAxiosError } from "axios";
 import { WechatError } from "./base.ts";
 import { hide } from "./hide.ts";
 import { createRedact, type Redact, secretsOf } from "./redact.ts";
 
 /**
- * Takes the secrets out of an error that axios or an adapter made, in place, so that its identity and class stay.
- * Its `config`, `request` and `response` stay reachable. Sealing twice does no harm.
+ * Takes the secrets out of an error that axios or an adapter made: in place wherever that can be done, so that its
+ * identity stays; its class always does. `config`, `request` and `response` stay reachable. Sealing twice does no harm.
+ *
+ * @returns the error to go on with
  */
 export function seal<T>(error: T, secrets: Iterable<string> = []): T {
   if (!(error instanceof Error) || error instanceof WechatError) return error;
   const known = new Set(secrets);
   if (isAxiosError(error)) for (const secret of secretsOf(error.config)) known.add(secret);
-  scrub(error, createRedact(known), new Set());
-  return error;
+  const redact = createRedact(known);
+  const writable = withoutFixedCopies(error, redact);
+  scrub(writable, redact, new Set());
+  return writable;
+}
+
+/**
+ * Axios keeps the stack of an error that it wrapped under a symbol that nobody can write to. With a secret in it, only
+ * another error will do.
+ */
+function withoutFixedCopies<E extends Error>(error: E, redact: Redact): E {
+  const fixed = Object.getOwnPropertySymbols(error).map((symbol): unknown => Reflect.get(error, symbol));
+  if (!fixed.some((value) => typeof value === "string" && redact(value) !== value)) return error;
+  const copy = Object.setPrototypeOf(new AxiosError(error.message), Object.getPrototypeOf(error));
+  for (const key of Object.getOwnPropertyNames(error)) {
+    const property = Object.getOwnPropertyDescriptor(error, key);
+    if (property) Object.defineProperty(copy, key, property);
+  }
+  return copy;
 }
 
 /** @param done guards against causes that go round in a circle */

@@ -78,6 +78,8 @@ export function resolveRetry(
 ): ResolvedRetry {
   if (options === false) return NO_RETRY;
   if (options === undefined) return base;
+  // Who asks for retries on a call of an attachment that has none means what everybody means by them.
+  if (base === NO_RETRY) return resolveRetry(options);
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   return { ...base, ...given };
 }

@@ -1,7 +1,6 @@
 import { type AxiosInstance, isAxiosError } from "axios";
 import pRetry from "p-retry";
-import { WechatApiError } from "../errors/api.ts";
-import { WechatError } from "../errors/base.ts";
+import { isWechatApiError, isWechatError } from "../errors/guards.ts";
 import { seal } from "../errors/seal.ts";
 import { within } from "./deadline.ts";
 import type { TokenGrant, TokenProvider, TokenRequest } from "./provider.ts";
@@ -83,9 +82,10 @@ function readGrant(grant: unknown, askedAtMs: number): FetchedToken {
 }
 
 function passesByItself(error: Error): boolean {
-  if (error instanceof WechatApiError) return PASSING_ERRCODES.has(error.errcode);
+  // By the brand: a provider may come from another copy of this package.
+  if (isWechatApiError(error)) return PASSING_ERRCODES.has(error.errcode);
   // Another manager's failure (a platform's, behind an authorizer's) was paced and repeated there.
-  if (error instanceof WechatError) return false;
+  if (isWechatError(error)) return false;
   // p-retry itself ends on every TypeError that is not a failed `fetch`.
   if (error instanceof TypeError) return true;
   if (!isAxiosError(error)) return false;

@@ -70,6 +70,12 @@ describe("the hosts that may have the token", () => {
     expect(targetsOf()({ baseURL: "https://example.com", url: "/p" }).trusted).toBe(false);
   });
 
+  it("are not to be had over plain http, unless the instance's own baseURL is", () => {
+    expect(isTrusted("http://api.weixin.qq.com/p")).toBe(false);
+    expect(isTrusted("http://api2.weixin.qq.com/p")).toBe(false);
+    expect(isTrusted("/p", { baseURL: "http://api.weixin.qq.com" })).toBe(true);
+  });
+
   it("are those of `hosts`, and then no other", () => {
     const hosts = ["proxy.example", "127.0.0.1:3000"];
     expect(isTrusted("https://proxy.example/p", { hosts })).toBe(true);
@@ -149,6 +155,13 @@ describe("the paths that take the account's token", () => {
     "are not the token endpoint %s",
     (url) => {
       expect(takesToken(url)).toBe(false);
+    },
+  );
+
+  it.each(["/cgi-bin//token", "/cgi-bin//stable_token", "//sns//userinfo"])(
+    "are not those with a slash too many, which a server reads as one: %s",
+    (path) => {
+      expect(targetsOf()({ url: `${WECHAT}${path}` }).takesToken).toBe(false);
     },
   );
 

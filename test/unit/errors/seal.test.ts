@@ -20,6 +20,20 @@ describe("seal", () => {
     expect(printed(seal(fault()))).not.toContain(TOKEN);
   });
 
+  it("makes another error of one that keeps the stack of its cause where nobody can write", () => {
+    const error = AxiosError.from(
+      new TypeError(`Failed to parse URL from ${URL_WITH_TOKEN}`),
+      "ERR_NETWORK",
+      config,
+    );
+    Object.defineProperty(error, Symbol("causeStack"), { value: `TypeError: ${URL_WITH_TOKEN}` });
+    const sealed = seal(error);
+    expect(printed(sealed)).not.toContain(TOKEN);
+    expect(sealed).toBeInstanceOf(AxiosError);
+    expect(sealed).toMatchObject({ isAxiosError: true, code: "ERR_NETWORK" });
+    expect(sealed.config).toBe(config);
+  });
+
   it("works in place: identity, class and all that is no secret stay", () => {
     const error = fault();
     const { request, response } = error;

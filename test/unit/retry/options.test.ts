@@ -31,6 +31,13 @@ describe("resolveRetry", () => {
     expect(resolveRetry(undefined, base)).toBe(base);
   });
 
+  it("gives a call of an attachment without retries the defaults, where it asks for retries", () => {
+    expect(resolveRetry({ maxRetries: 1 }, resolveRetry(false))).toMatchObject({
+      errcodes: [-1, 45009],
+      maxRetries: 1,
+    });
+  });
+
   it("takes undefined for not given", () => {
     const shouldRetry = () => true;
     const base = resolveRetry({ maxRetries: 5, shouldRetry });

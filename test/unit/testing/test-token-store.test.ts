@@ -1,0 +1,154 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { describe, expect, it, vi } from "vitest";
+import { memoryStore, type StoredToken, type TokenStore } from "../../../src/index.ts";
+import { testTokenStore } from "../../../src/testing/index.ts";
+
+interface Taken {
+  readonly owner: symbol;
+  readonly untilMs: number;
+}
+
+/** A store with a lock that is as it should be, in as few lines as that takes; each fault below takes one away. */
+function lockingStore(
+  fault: {
+    exclusive?: false;
+    lease?: false;
+    owned?: false;
+    bounded?: false;
+    abortable?: false;
+    released?: false;
+  } = {},
+): TokenStore {
+  const locks = new Map<string, Taken>();
+  return {
+    ...memoryStore(),
+    async lock(key, { waitMs, leaseMs, signal }) {
+      const owner = Symbol(key);
+      const giveUpAtMs = performance.now() + waitMs;
+      for (;;) {
+        if (fault.abortable !== false) signal?.throwIfAborted();
+        const taken = locks.get(key);
+        const isTaken = taken && (taken.untilMs > performance.now() || fault.lease === false);
+        if (!isTaken || fault.exclusive === false) break;
+        if (performance.now() > giveUpAtMs && fault.bounded !== false) throw new Error("taken");
+        await delay(5, undefined, { ref: false });
+      }
+      locks.set(key, { owner, untilMs: performance.now() + leaseMs });
+      return async () => {
+        if (fault.released === false) return;
+        if (locks.get(key)?.owner === owner || fault.owned === false) locks.delete(key);
+      };
+    },
+  };
+}
+
+function withSet(set: (tokens: Map<string, StoredToken>) => TokenStore["set"]): TokenStore {
+  const tokens = new Map<string, StoredToken>();
+  return { get: async (key) => tokens.get(key), set: set(tokens) };
+}
+
+describe("testTokenStore", () => {
+  it("passes a store that keeps the contract, with a lock and without", async () => {
+    await expect(testTokenStore(memoryStore)).resolves.toBeUndefined();
+    await expect(testTokenStore(async () => lockingStore())).resolves.toBeUndefined();
+  });
+
+  it.concurrent.each<[string, () => TokenStore]>([
+    ["has nothing under a key", () => ({ ...memoryStore(), get: async () => null as never })],
+    [
+      "gives back the token that was set",
+      () =>
+        withSet((kept) => async (key, { value }) => {
+          kept.set(key, { value } as StoredToken);
+          return true;
+        }),
+    ],
+    [
+      "refuses an older generation",
+      () =>
+        withSet((kept) => async (key, token) => {
+          kept.set(key, token);
+          return true;
+        }),
+    ],
+    [
+      "compares generations as numbers",
+      () =>
+        withSet((kept) => async (key, token) => {
+          if (`${kept.get(key)?.generation ?? ""}` > `${token.generation}`) return false;
+          kept.set(key, token);
+          return true;
+        }),
+    ],
+    [
+      "accepts a newer generation",
+      () =>
+        withSet((kept) => async (key, token) => {
+          if (kept.has(key)) return false;
+          kept.set(key, token);
+          return true;
+        }),
+    ],
+    [
+      "keeps keys apart",
+      () => {
+        const inner = memoryStore();
+        return {
+          get: (key) => inner.get(key.toLowerCase().trim()),
+          set: (key, token) => inner.set(key.toLowerCase().trim(), token),
+        };
+      },
+    ],
+    [
+      "keeps long values",
+      () => {
+        const inner = memoryStore();
+        return {
+          get: inner.get,
+          set: (key, token) => inner.set(key, { ...token, value: token.value.slice(0, 511) }),
+        };
+      },
+    ],
+    [
+      "lets the newest generation win",
+      () =>
+        withSet((kept) => async (key, token) => {
+          // Reads, waits for its turn, and writes what may be old by then.
+          const present = kept.get(key);
+          await delay(Math.random() * 5);
+          if (present && present.generation > token.generation) return false;
+          kept.set(key, token);
+          return true;
+        }),
+    ],
+    ["has a lock, if any, that one holder has", () => lockingStore({ exclusive: false })],
+    ["frees a lock when its lease ends", () => lockingStore({ lease: false })],
+    ["hands a lock on", () => lockingStore({ released: false })],
+    ["releases only one's own lock", () => lockingStore({ owned: false })],
+    ["waits for a lock for waitMs", () => lockingStore({ bounded: false })],
+    ["stops waiting for a lock", () => lockingStore({ abortable: false })],
+  ])("says so when a store does not keep: %s …", async (name, makeStore) => {
+    const failure = await testTokenStore(makeStore).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(Error);
+    expect((failure as Error).message).toMatch(/^\d+ of 15 checks failed:\n/);
+    expect((failure as Error).message).toContain(`✗ ${name}`);
+  });
+
+  it("with a runner declares one test per check, in a group, and runs nothing by itself", async () => {
+    const makeStore = vi.fn(memoryStore);
+    const declared = new Map<string, () => Promise<void>>();
+    const groups: string[] = [];
+    testTokenStore(makeStore, {
+      describe: (name, declare) => {
+        groups.push(name);
+        declare();
+      },
+      it: (name, run) => void declared.set(name, run),
+    });
+    expect(groups).toEqual(["a token store"]);
+    expect(declared.size).toBe(15);
+    expect(makeStore).not.toHaveBeenCalled();
+    for (const run of declared.values()) await run();
+    expect(makeStore).toHaveBeenCalledTimes(15);
+  });
+});
