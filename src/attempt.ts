@@ -57,6 +57,7 @@ export function failureOf(
 export function attempt(call: Call, parts: AttemptParts, onFailure: OnFailure): Promise<AxiosResponse> {
   const { config, token } = call;
   const placed = token === undefined ? undefined : placeToken(config, parts.param, token);
+  call.placed = placed;
   call.attempts += 1;
   if (call.mayHoldOurs) setMark(config);
 
@@ -127,8 +128,9 @@ function send({ adapter, config }: Call): Promise<AxiosResponse> {
 }
 
 function sealFault(call: Call, error: unknown): unknown {
-  seal(error, tokensOf(call));
-  if (isAxiosError(error) && !isCancel(error))
-    (error as AxiosError & { attempts?: number }).attempts = call.attempts;
-  return error;
+  const sealed = seal(error, tokensOf(call));
+  if (isAxiosError(sealed) && !isCancel(sealed)) {
+    (sealed as AxiosError & { attempts?: number }).attempts = call.attempts;
+  }
+  return sealed;
 }

@@ -1,5 +1,6 @@
 import type { AxiosAdapter, InternalAxiosRequestConfig } from "axios";
 import type { WechatCallOptions } from "./options.ts";
+import type { Placed } from "./place.ts";
 import type { Body } from "./replay.ts";
 import type { Target } from "./target.ts";
 
@@ -18,6 +19,8 @@ export interface Call {
   readonly ours: boolean;
   /** The token of the attempt that is under way, or was last. */
   token: string | undefined;
+  /** That token, as it stands on the config; undefined before the first attempt, and where there is none. */
+  placed: Placed | undefined;
   /** Those of the attempts before it: a late answer may name one. */
   earlierTokens: readonly string[];
   /** Requests made so far. */

@@ -2,6 +2,7 @@ import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from "ax
 import type { AskedFor } from "./asked-for.ts";
 import { type AttemptParts, attempt, type OnFailure } from "./attempt.ts";
 import { type Call, NO_TOKENS } from "./call.ts";
+import { keepFromCallersRetry } from "./callers-retry.ts";
 import type { WithFailover } from "./failover.ts";
 import type { WechatCallOptions } from "./options.ts";
 import { checkCallOptions } from "./options-check.ts";
@@ -43,7 +44,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     return tokens && target.takesToken ? { token: tokens.peek(nowMs), ours: true } : undefined;
   }
 
-  function begin(config: InternalAxiosRequestConfig, adapter: AxiosAdapter, mayHoldOurs: boolean): Call {
+  function begin(config: InternalAxiosRequestConfig, adapter: AxiosAdapter, real: AdapterOption): Call {
     const options = config.wechat as WechatCallOptions | undefined;
     if (options !== undefined) checkCallOptions(options);
     const target = targetOf(config);
@@ -52,13 +53,15 @@ export function createExchange(parts: ExchangeParts): Exchange {
     return {
       config,
       adapter,
-      mayHoldOurs,
+      // A name stands for one of axios' own adapters, and nobody wraps ours into the instance's defaults.
+      mayHoldOurs: typeof real === "function" && real !== parts.defaultAdapter(),
       options,
       target,
-      body: prepareBody(config, options?.body),
+      body: prepareBody(config, options?.body, real),
       startedAtMs,
       ours: first?.ours ?? false,
       token: first?.token,
+      placed: undefined,
       earlierTokens: NO_TOKENS,
       attempts: 0,
       replayed: false,
@@ -68,7 +71,10 @@ export function createExchange(parts: ExchangeParts): Exchange {
   async function waitForToken(call: Call, { manager, key }: TokenSource): Promise<void> {
     call.token = await untilStopped(call.config, (signal) =>
       manager.get({ signal }).catch((error: unknown) => {
-        throw signal.aborted ? error : asTokenFetchError(error, key, call.config);
+        if (signal.aborted) throw error;
+        const failure = asTokenFetchError(error, key, call.config);
+        keepFromCallersRetry(call.config, failure);
+        throw failure;
       }),
     );
   }
@@ -76,9 +82,9 @@ export function createExchange(parts: ExchangeParts): Exchange {
   function exchange(
     config: InternalAxiosRequestConfig,
     adapter: AxiosAdapter,
-    mayHoldOurs: boolean,
+    real: AdapterOption,
   ): Promise<AxiosResponse> {
-    const call = begin(config, adapter, mayHoldOurs);
+    const call = begin(config, adapter, real);
     if (!call.ours || call.token !== undefined || !tokens) return attempt(call, parts, recover);
     return waitForToken(call, tokens).then(() => attempt(call, parts, recover));
   }
@@ -97,7 +103,6 @@ export function createExchange(parts: ExchangeParts): Exchange {
     // Somebody wrapped our adapter, and the config was sent a second time: the outer exchange does the work.
     if (isUnderWay(config)) return adapter(config);
     if (config.wechat === false) return leaveAlone(config, adapter);
-    // A name stands for one of axios' own adapters, and nobody wraps ours into the instance's defaults.
-    return exchange(config, adapter, typeof real === "function" && real !== parts.defaultAdapter());
+    return exchange(config, adapter, real);
   };
 }

@@ -5,7 +5,6 @@ const NEVER_CONNECTED = new Set([
   "ECONNREFUSED",
   "EHOSTUNREACH",
   "ENETUNREACH",
-  "EPROTO",
   "UND_ERR_CONNECT_TIMEOUT",
   "CERT_HAS_EXPIRED",
   "CERT_NOT_YET_VALID",
@@ -15,16 +14,28 @@ const NEVER_CONNECTED = new Set([
   "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
   "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
 ]);
+/** What a TLS connection can fail of in its making. A broken record or a sudden end may come after bytes have left. */
+const HANDSHAKE_FAULT =
+  /version|protocol|handshake|cert|cipher|unknown.ca|unrecognized.name|signature|renegotiation|key.too.small/i;
 const DEEPEST_CAUSE = 4;
 
 /** Whether a request failed before any byte of it could have been sent. The fetch adapter hides that in `cause`. */
 export function neverConnected(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > DEEPEST_CAUSE) return false;
-  const { code, syscall, response, cause } = error as NodeJS.ErrnoException & { response?: unknown };
+  const {
+    code = "",
+    syscall,
+    response,
+    cause,
+    message,
+  } = error as NodeJS.ErrnoException & { response?: unknown };
   if (response) return false;
-  if (code && (NEVER_CONNECTED.has(code) || code.startsWith("ERR_TLS_") || code.startsWith("ERR_SSL_")))
-    return true;
+  if (NEVER_CONNECTED.has(code)) return true;
+  if (code === "EPROTO" || /^ERR_(?:TLS|SSL)_/.test(code)) return HANDSHAKE_FAULT.test(`${code} ${message}`);
   // The system's own timeout of a connect, not one that axios counted.
   if (code === "ETIMEDOUT" && syscall === "connect") return true;
+  // A host of several addresses, all of which were tried.
+  if (error instanceof AggregateError && error.errors.length > 0)
+    return error.errors.every((one) => neverConnected(one, depth + 1));
   return neverConnected(cause, depth + 1);
 }

@@ -2,6 +2,7 @@ import type { AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from "a
 import axiosRetry, { retryAfter } from "axios-retry";
 import { rethrow } from "./attempt.ts";
 import type { Call } from "./call.ts";
+import { isRetriedByCaller, RETRY_STATE } from "./callers-retry.ts";
 import { WechatApiError } from "./errors/api.ts";
 import { callHook } from "./hook.ts";
 import { discard } from "./peek.ts";
@@ -28,9 +29,6 @@ export interface PacerParts {
   readonly now: () => number;
   readonly random: () => number;
 }
-
-/** The key under which axios-retry keeps its state on a config. */
-const RETRY_STATE = "axios-retry";
 
 /** What axios-retry sees of a failure: it needs the config of the sibling's request, and must see nothing else. */
 class Attempted extends Error {
@@ -65,7 +63,7 @@ export function createPacer({ instance, retry, budget, onRetry, now, random }: P
   ) {
     const candidate = {
       replayable: call.body.replayable,
-      retriedByCaller: (call.config as { [RETRY_STATE]?: unknown })[RETRY_STATE] !== undefined,
+      retriedByCaller: isRetriedByCaller(call.config),
     };
     if (attempt > options.maxRetries || !mayRetry(failure, attempt, options, candidate)) return undefined;
     const delayMs = Math.max(backoffMs(attempt, options, random), retryAfterMs(failure));

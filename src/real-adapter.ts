@@ -13,3 +13,8 @@ export function resolveAdapter(option: AdapterOption, config: InternalAxiosReque
   ) => AxiosAdapter;
   return resolve(option ?? axios.defaults.adapter, config);
 }
+
+/** Whether axios would send this with `fetch`. A function of somebody's own is not seen through. */
+export function isFetchAdapter(option: AdapterOption, config: InternalAxiosRequestConfig): boolean {
+  return resolveAdapter(option, config) === resolveAdapter("fetch", config);
+}

@@ -2,8 +2,10 @@ import type { AxiosResponse } from "axios";
 import type { AskedFor } from "./asked-for.ts";
 import { type AttemptParts, attempt, failureOf } from "./attempt.ts";
 import { type Call, changeToken } from "./call.ts";
+import { keepFromCallersRetry } from "./callers-retry.ts";
 import { WechatApiError } from "./errors/api.ts";
 import type { Pacer } from "./pace.ts";
+import { takeBackToken } from "./place.ts";
 import type { RefusedPaths } from "./refused-paths.ts";
 import { untilStopped } from "./stop.ts";
 import { asTokenFetchError, type TokenSource } from "./token-source.ts";
@@ -114,8 +116,13 @@ export function createRecovery(
     try {
       return await untilStopped(call.config, (stop) => mend(call, first, stop));
     } catch (failure) {
+      // An adapter that does not heed an abort is still at work, and the caller has the config in hand.
+      if (call.placed) takeBackToken(call.config, call.placed, undefined);
       const response = accepted(call, failure);
-      if (!response) throw failure;
+      if (!response) {
+        keepFromCallersRetry(call.config, failure);
+        throw failure;
+      }
       askedFor.watch(call.config);
       return response;
     }

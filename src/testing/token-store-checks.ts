@@ -74,7 +74,11 @@ export const tokenChecks: readonly TokenStoreCheck[] = [
       const keys = [key, `${key}:`, `${key} `, key.toUpperCase(), `${key}:第三方`, `${key}:第三`];
       for (const [index, one] of keys.entries()) await store.set(one, tokenOf(index + 1));
       for (const [index, one] of keys.entries()) {
-        assert.equal((await store.get(one))?.value, `token-${index + 1}`, `the token of ${JSON.stringify(one)}`);
+        assert.equal(
+          (await store.get(one))?.value,
+          `token-${index + 1}`,
+          `the token of ${JSON.stringify(one)}`,
+        );
       }
     },
   },

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { createWechatSimulator } from "../../src/testing/index.ts";
+import { WITHOUT_REDIS } from "../store/redis-installed.ts";
+import { startRedis } from "../store/redis-server.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { codeAlone, compile } from "./compile.ts";
 import { FOLDER, prepareFolder, removeFolder, writeBlock } from "./generated.ts";
@@ -74,8 +76,10 @@ describe("each example", () => {
     onTestFinished(() => void vi.unstubAllEnvs());
   });
 
-  test.each(blocks)("$file:$line ($name) runs", async (block) => {
-    const { arrange, check } = scenarios[block.name] ?? {};
+  const runnable = blocks.filter(({ name }) => !(WITHOUT_REDIS && scenarios[name]?.needsRedis));
+  test.each(runnable)("$file:$line ($name) runs", async (block) => {
+    const { arrange, check, needsRedis } = scenarios[block.name] ?? {};
+    if (needsRedis) await provideRedis();
     const simulator = createWechatSimulator(SIMULATED_ACCOUNTS);
     arrange?.(simulator);
     const network = simulatedNetwork(simulator);
@@ -88,6 +92,12 @@ describe("each example", () => {
     check?.({ output: output(), simulator });
   });
 });
+
+async function provideRedis(): Promise<void> {
+  const redis = await startRedis();
+  onTestFinished(() => redis.close());
+  vi.stubEnv("REDIS_URL", redis.url);
+}
 
 /** What an example prints, line by line. */
 function listenToConsole(): () => string {

@@ -6,6 +6,8 @@ import type { Surroundings } from "./generated.ts";
 export interface Scenario extends Surroundings {
   /** Prepares the simulator. */
   readonly arrange?: (simulator: WechatSimulator) => void;
+  /** Whether it finds a Redis of its own at REDIS_URL. */
+  readonly needsRedis?: boolean;
   /** What must have happened. */
   readonly check?: (ran: { readonly output: string; readonly simulator: WechatSimulator }) => void;
 }
@@ -17,7 +19,22 @@ const CREATED = [
 ].join(" ");
 const ATTACHED = `${CREATED} attachWechat(api, { appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET });`;
 
+/** With texts where the environment may have none. */
+const ACCOUNT_OF_APP =
+  'const { WECHAT_APPID: appid = "", WECHAT_SECRET: secret = "" } = process.env; const account = { appid, secret };';
+
 const ACCOUNT = "const account = { appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET };";
+
+/** The first token comes from WeChat and is kept; whoever looks afterwards finds it in Redis. */
+const FROM_REDIS = {
+  needsRedis: true,
+  prelude: `${CREATED} ${ACCOUNT_OF_APP}`,
+  check({ output, simulator }) {
+    expect(output).toBe("1 key\n");
+    expect(simulator.tokenCalls).toHaveLength(1);
+    expect(simulator.calls).toMatchObject([{ errcode: 0 }]);
+  },
+} satisfies Scenario;
 
 const LONG_ID = "1332519773019865088";
 
@@ -73,6 +90,18 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     },
   },
 
+  redis: {
+    ...FROM_REDIS,
+    epilogue:
+      'await api.get("/cgi-bin/user/get"); console.log((await redis.keys("myapp:token:*")).length, "key"); redis.disconnect();',
+  },
+
+  "node-redis": {
+    ...FROM_REDIS,
+    epilogue:
+      'await api.get("/cgi-bin/user/get"); console.log((await client.keys("axios-wechat:stable_token:*")).length, "key"); client.destroy();',
+  },
+
   wecom: {
     prelude: 'import axios from "axios"; import { attachWechat } from "axios-wechat";',
     check({ simulator }) {
@@ -107,7 +136,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
 
   "long-ids": {
-    prelude: `${ATTACHED} const msg_id = 1; const parseLossless = (text: string) => JSON.parse(text.replace(/:\\s*(\\d{17,})/g, ':"$1"'));`,
+    prelude: `${ATTACHED} const msg_id = 1;`,
     arrange: (simulator) =>
       simulator.reply("/cgi-bin/message/mass/get", `{"errcode":0,"task_id":${LONG_ID}}`),
     check: ({ output }) => expect(output).toBe(`${LONG_ID}\n`),

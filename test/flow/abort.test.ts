@@ -1,6 +1,6 @@
 import axios, { type AxiosInstance, type AxiosRequestConfig } from "axios";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { gate, SEND, STABLE_TOKEN, startFlow, storm, USER } from "./setup.ts";
+import { eventually, gate, SEND, STABLE_TOKEN, startFlow, storm, USER } from "./setup.ts";
 
 // TRAPS: "AbortSignal cancels the wait; CancelToken does not."
 
@@ -68,7 +68,7 @@ describe.each(kinds)("%s", (_, makeStop) => {
     const stop = makeStop();
     const stopped = send(api, stop);
     const others = storm(10, (n) => api.post(SEND, { n }));
-    await expect.poll(() => simulator.tokenCalls.length).toBe(1);
+    await eventually(() => simulator.tokenCalls.length).toBe(1);
     stop.stop();
     await expectCancelled(stopped);
     door.open();
@@ -82,7 +82,7 @@ describe.each(kinds)("%s", (_, makeStop) => {
     const { api, simulator, door } = await startBehindADoor();
     const stop = makeStop();
     const stopped = send(api, stop);
-    await expect.poll(() => simulator.tokenCalls.length).toBe(1);
+    await eventually(() => simulator.tokenCalls.length).toBe(1);
     stop.stop();
     await expectCancelled(stopped);
     door.open();
@@ -102,7 +102,7 @@ describe.each(kinds)("%s", (_, makeStop) => {
     simulator.revokeToken();
     const stop = makeStop();
     const stopped = send(api, stop);
-    await expect.poll(() => simulator.tokenCalls.length).toBe(2);
+    await eventually(() => simulator.tokenCalls.length).toBe(2);
     const others = storm(10, (n) => api.post(SEND, { n }));
     stop.stop();
     await expectCancelled(stopped);
@@ -123,7 +123,7 @@ describe.each(kinds)("%s", (_, makeStop) => {
     simulator.revokeToken();
     const stop = makeStop();
     const stopped = send(api, stop);
-    await expect.poll(() => simulator.tokenCalls.length).toBe(2);
+    await eventually(() => simulator.tokenCalls.length).toBe(2);
     stop.stop();
     await expectCancelled(stopped);
     door.open();
@@ -179,7 +179,7 @@ describe.each(kinds)("%s", (_, makeStop) => {
     const stop = makeStop();
     const stopped = send(api, stop);
     const requests = which === "second" ? 2 : 1;
-    await expect.poll(() => simulator.calls.length).toBe(requests);
+    await eventually(() => simulator.calls.length).toBe(requests);
     stop.stop();
     await expectCancelled(stopped);
     door.open();

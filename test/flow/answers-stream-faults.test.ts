@@ -33,7 +33,10 @@ async function startHalf(
   const { api } = await startAnswered(
     async (_, response) => {
       calls += 1;
-      if (calls > whole) return response.end(WHOLE);
+      if (calls > whole) {
+        response.end(WHOLE);
+        return;
+      }
       writeHalf(response);
       await begun.passed;
       afterwards(response);

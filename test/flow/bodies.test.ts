@@ -3,7 +3,7 @@ import type { AxiosRequestConfig } from "axios";
 import PackageFormData from "form-data";
 import { describe, expect, test } from "vitest";
 import { AccessTokenError, SystemBusyError } from "../../src/index.ts";
-import { errcodesOf, rejectionOf, SEND, startFlow, USER } from "./setup.ts";
+import { errcodesOf, eventually, rejectionOf, SEND, startFlow, USER } from "./setup.ts";
 
 const TEXT = "媒体 file content";
 const BYTES = Buffer.from(TEXT);
@@ -84,7 +84,7 @@ describe("a stream", () => {
     expect(error.message).toContain("wechat.body");
     expect(errcodesOf(simulator)).toEqual([0, 40001]);
     // Renewed behind it.
-    await expect.poll(() => simulator.tokenCalls.length).toBe(2);
+    await eventually(() => simulator.tokenCalls.length).toBe(2);
     expect((await api.post(SEND, stream(), AS_BYTES)).data.errcode).toBe(0);
     expect(simulator.calls.at(-1)?.body).toBe(TEXT);
     expect(errcodesOf(simulator)).toEqual([0, 40001, 0]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SEND, STABLE_TOKEN, startFlow, storm, tally, tokensOf } from "./setup.ts";
+import { eventually, SEND, STABLE_TOKEN, startFlow, storm, tally, tokensOf } from "./setup.ts";
 
 test("1000 cold calls cost one token fetch and one request each, and none fails", async () => {
   const { api, simulator } = await startFlow();
@@ -16,7 +16,7 @@ test("calls that arrive while the first token is still being fetched wait for th
   const { api, simulator } = await startFlow();
   simulator.setLatency(({ path }) => (path === STABLE_TOKEN ? 100 : 0));
   const first = storm(20, (n) => api.post(SEND, { n }));
-  await expect.poll(() => simulator.tokenCalls.length).toBe(1);
+  await eventually(() => simulator.tokenCalls.length).toBe(1);
   const second = storm(20, (n) => api.post(SEND, { n }));
   expect([...(await first).failures, ...(await second).failures]).toEqual([]);
   expect(simulator.tokenCalls.length).toBe(1);

@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { RefreshEvent } from "../../src/index.ts";
-import { gate, holdClock, SEND, STABLE_TOKEN, startFlow, storm, tokensOf, USER } from "./setup.ts";
+import {
+  eventually,
+  gate,
+  holdClock,
+  SEND,
+  STABLE_TOKEN,
+  startFlow,
+  storm,
+  tokensOf,
+  USER,
+} from "./setup.ts";
 
 // TRAPS, w7corp/easywechat#2582: refresh configured, never fired.
 
@@ -39,13 +49,11 @@ test("from there on the old token serves while one renewal runs behind, and then
   expect(failures).toEqual([]);
   const [old] = issued();
   expect(new Set(tokensOf(simulator))).toEqual(new Set([old]));
-  await expect.poll(() => issued().length).toBe(2);
-  await expect
-    .poll(async () => {
-      await api.get(USER);
-      return tokensOf(simulator).at(-1);
-    })
-    .toBe(issued()[1]);
+  await eventually(() => issued().length).toBe(2);
+  await eventually(async () => {
+    await api.get(USER);
+    return tokensOf(simulator).at(-1);
+  }).toBe(issued()[1]);
   expect(issued()[1]).not.toBe(old);
   expect(simulator.tokenCalls.length).toBe(2);
 });
@@ -53,7 +61,7 @@ test("from there on the old token serves while one renewal runs behind, and then
 test("onRefresh hears of it, and of no secret", async () => {
   const { api, events, issued } = await startInLastMinutes();
   await api.get(USER);
-  await expect.poll(() => events.length).toBe(2);
+  await eventually(() => events.length).toBe(2);
   const common = { key: "stable_token:wx0123456789abcdef", forced: false, durationMs: expect.any(Number) };
   expect(events).toEqual([
     { ...common, reason: "missing", outcome: "fetched" },
@@ -80,15 +88,13 @@ describe("a renewal behind that fails", () => {
     const { api, simulator, clock } = await startInLastMinutes();
     simulator.fail(STABLE_TOKEN, 40164);
     await api.get(USER);
-    await expect.poll(() => simulator.tokenCalls.length).toBe(2);
+    await eventually(() => simulator.tokenCalls.length).toBe(2);
     simulator.heal();
     clock.pass(60 * SECOND);
-    await expect
-      .poll(async () => {
-        await api.get(USER);
-        return new Set(tokensOf(simulator)).size;
-      })
-      .toBe(2);
+    await eventually(async () => {
+      await api.get(USER);
+      return new Set(tokensOf(simulator)).size;
+    }).toBe(2);
     expect(simulator.tokenCalls.length).toBe(3);
     clock.pass(200 * SECOND);
     expect((await api.get(USER)).data.errcode).toBe(0);
@@ -100,7 +106,7 @@ describe("a renewal behind that fails", () => {
     const { api, simulator, clock } = await startInLastMinutes();
     simulator.fail(STABLE_TOKEN, 40164);
     await api.get(USER);
-    await expect.poll(() => simulator.tokenCalls.length).toBe(2);
+    await eventually(() => simulator.tokenCalls.length).toBe(2);
     simulator.heal();
     clock.pass(AHEAD + SECOND);
     const { failures } = await storm(50, () => api.get(USER));
@@ -131,7 +137,7 @@ test("a short-lived token serves the first tenth of its life without a renewal",
   expect(simulator.tokenCalls.length).toBe(1);
   clock.pass(2 * SECOND);
   await api.get(USER);
-  await expect.poll(() => simulator.tokenCalls.length).toBe(2);
+  await eventually(() => simulator.tokenCalls.length).toBe(2);
 });
 
 test("with refreshAheadMs: 0 the token is renewed at its expiry, once, by the calls that need it", async () => {
@@ -159,10 +165,10 @@ test("a refusal in the middle of a renewal behind joins it, and costs no fetch o
     return { access_token: fresh, expires_in: 7200 };
   });
   await api.get(USER);
-  await expect.poll(() => simulator.tokenCalls.length).toBe(2);
+  await eventually(() => simulator.tokenCalls.length).toBe(2);
   simulator.fail(SEND, 42001, { times: 20 });
   const refused = storm(20, (n) => api.post(SEND, { n }));
-  await expect.poll(() => simulator.calls.length).toBe(22);
+  await eventually(() => simulator.calls.length).toBe(22);
   door.open();
   expect((await refused).failures).toEqual([]);
   expect(simulator.tokenCalls.length).toBe(2);

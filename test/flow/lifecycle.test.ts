@@ -5,6 +5,7 @@ import {
   APP,
   attach,
   errcodesOf,
+  eventually,
   rejectionOf,
   SEND,
   startFlow,
@@ -91,7 +92,7 @@ describe("detach", () => {
     simulator.revokeToken();
     simulator.fail(SEND, 40001, { times: 20, delayMs: 50 });
     const under = storm(20, (n) => api.post(SEND, { n }));
-    await expect.poll(() => simulator.calls.length).toBe(21);
+    await eventually(() => simulator.calls.length).toBeGreaterThan(20);
     attachment.detach();
     expect((await under).failures).toEqual([]);
   });

@@ -18,7 +18,6 @@ import {
   STABLE_TOKEN,
   startFlow,
   startWechat,
-  storm,
   tokensOf,
   USER,
 } from "./setup.ts";

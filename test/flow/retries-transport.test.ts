@@ -81,12 +81,12 @@ test("a gateway that recovers is ridden through", async () => {
 test.each(["instance", "call"])(
   "the timeout of the %s holds for each attempt, not for all together",
   async (whose) => {
-    const timeout = { timeout: 400 };
+    const timeout = { timeout: 800 };
     const { api, simulator } = await startFlow({}, whose === "instance" ? { axios: timeout } : {});
-    simulator.fail(SEND, -1, { times: 3, delayMs: 150 });
+    simulator.fail(SEND, -1, { times: 3, delayMs: 300 });
     const response = await api.post(SEND, {}, whose === "call" ? timeout : {});
     expect(response.data.errcode).toBe(0);
-    expect(response.config.timeout).toBe(400);
+    expect(response.config.timeout).toBe(800);
     expect(simulator.calls.length).toBe(4);
   },
 );

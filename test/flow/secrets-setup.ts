@@ -6,6 +6,7 @@ import {
   type ErrcodeNumber,
   stableTokenProvider,
   type TokenProvider,
+  type WechatAttachment,
   type WechatOptions,
 } from "../../src/index.ts";
 import { assertNoSecrets, type ReceivedRequest, simulatorReply } from "../../src/testing/index.ts";

@@ -90,12 +90,13 @@ describe("the key that an account has in stores and events", () => {
         return inner.set(key, token);
       },
     };
-    const { api, expectNoSecrets } = await startWatched({
+    const { api, simulator, expectNoSecrets } = await startWatched({
       provider: { ...provider, fetch: async () => ({ access_token: OTHER, expires_in: 7200 }) },
       store,
       onRefresh: (event) => void events.push(event),
     });
-    await api.get(PATH).catch(() => {});
+    simulator.reply(PATH, { errcode: 0 }, { token: false });
+    await api.get(PATH);
     expect(keys).toEqual([provider.key]);
     expect(events).toMatchObject([{ key: provider.key, outcome: "fetched" }]);
     expectNoSecrets(provider.key, keys, events);

@@ -84,6 +84,9 @@ export function holdClock(): { pass(ms: number): void } {
   return { pass: (ms) => vi.setSystemTime(Date.now() + ms) };
 }
 
+/** Waits for something to become so, as long as a busy machine may need. */
+export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000, interval: 5 });
+
 /** What a promise was rejected with, which must be of this class. */
 export async function rejectionOf<T>(
   promise: Promise<unknown>,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   errcodesOf,
+  eventually,
   type Flow,
   gate,
   SEND,
@@ -82,7 +83,7 @@ test("a refusal of a token that was replaced meanwhile costs no fetch, however l
     return { errcode: 40001, errmsg: "invalid credential" };
   });
   const late = api.get(USER);
-  await expect.poll(() => simulator.calls.length).toBe(1);
+  await eventually(() => simulator.calls.length).toBe(1);
   simulator.revokeToken();
   await api.post(SEND, {});
   expect(fetches()).toBe(1);
@@ -99,7 +100,7 @@ test("a call that begins during a renewal waits for it, and is not sent with the
   simulator.revokeToken();
   simulator.setLatency(({ path }) => (path === STABLE_TOKEN ? 100 : 0));
   const first = api.post(SEND, {});
-  await expect.poll(fetches).toBe(1);
+  await eventually(fetches).toBe(1);
   const { failures } = await storm(50, (n) => api.post(SEND, { n }));
   await first;
   expect(failures).toEqual([]);

@@ -81,8 +81,8 @@ export async function door(
     };
     arrived.push(request);
     const answer = await simulator.answer(request);
-    if (answer.disconnect) return message.socket.destroy();
-    response.writeHead(answer.status, answer.headers).end(answer.body);
+    if (answer.disconnect) message.socket.destroy();
+    else response.writeHead(answer.status, answer.headers).end(answer.body);
   }, options);
   return { ...listening, arrived };
 }

@@ -8,7 +8,7 @@ const FAILURE_KEPT_MS = 1_000;
 const YOUNG_MS = 5_000;
 
 /** What a call came to, in one word. */
-export function outcomeOf({ endedAtMs, error }: Told): string {
+export function outcomeOf({ endedAtMs, error }: Pick<Told, "endedAtMs" | "error">): string {
   if (endedAtMs === undefined) return "no end";
   if (error === undefined) return "success";
   if (isCancel(error)) return "cancelled";

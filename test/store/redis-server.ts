@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import { Redis } from "ioredis";
+import { adopt, end } from "./children.ts";
 import { REDIS_IS_MISSING } from "./redis-installed.ts";
 
 /** A Redis of one's own on a free port, which keeps nothing on disk. */
@@ -63,9 +64,7 @@ async function launch(port: number): Promise<ChildProcess> {
     ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"],
     { stdio: ["ignore", "pipe", "ignore"], cwd: tmpdir() },
   );
-  const atExit = () => void server.kill("SIGKILL");
-  process.once("exit", atExit);
-  server.once("exit", () => process.off("exit", atExit));
+  adopt(server);
   let said = "";
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -76,13 +75,6 @@ async function launch(port: number): Promise<ChildProcess> {
     });
   });
   return server;
-}
-
-async function end(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const gone = once(server, "exit");
-  server.kill("SIGKILL");
-  await gone;
 }
 
 async function freePort(): Promise<number> {

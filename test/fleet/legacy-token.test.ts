@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { WITHOUT_REDIS } from "../store/redis-installed.ts";
+import { type Fleet, START_UP_MS, startFleet } from "./fleet.ts";
+
+const USER = "/cgi-bin/user/info";
+const PROCESSES = 6;
+
+// TRAPS, the token storm across processes: every fetch of /cgi-bin/token kills the token before it.
+describe.skipIf(WITHOUT_REDIS).each(["ioredis", "node-redis"] as const)(
+  "six processes with /cgi-bin/token and one Redis, by %s",
+  (client) => {
+    let fleet: Fleet;
+
+    beforeAll(async () => {
+      fleet = await startFleet(PROCESSES, { client, tokens: "legacy" });
+    }, START_UP_MS);
+    afterAll(() => fleet?.close());
+
+    test("fetch one token for 300 cold calls, and none fails", async () => {
+      const { failures, outcomes } = await fleet.all({ do: "call", count: 50, atOnce: 50 });
+      expect(failures).toEqual([]);
+      expect(fleet.simulator.tokenCalls.length).toBe(1);
+      expect(fleet.simulator.calls.length).toBe(300);
+      expect([...outcomes].sort()).toEqual(["fetched", ...Array(PROCESSES - 1).fill("store")]);
+    });
+
+    test("ask Redis nothing while their token is good", async () => {
+      const before = await fleet.redis.commands();
+      await fleet.all({ do: "call", count: 50, atOnce: 10 });
+      expect(await fleet.redis.commands()).toEqual(before);
+    });
+
+    test.each([1, 2, 3])("fetch one token more when theirs is revoked under load, time %i", async () => {
+      // A token that a refusal has brought is not renewed for 5 s.
+      await fleet.pass(6_000);
+      const { simulator } = fleet;
+      const fetchesBefore = simulator.tokenCalls.length;
+      let served = 0;
+      simulator.reply(USER, () => {
+        served += 1;
+        if (served === 150) simulator.revokeToken();
+        return { subscribe: 1 };
+      });
+      const { failures, outcomes } = await fleet.all({ do: "call", count: 50, atOnce: 10 });
+      expect(failures).toEqual([]);
+      expect(served).toBe(300);
+      expect(simulator.tokenCalls.length - fetchesBefore).toBe(1);
+      expect(outcomes.filter((outcome) => outcome === "fetched").length).toBe(1);
+      expect(outcomes).not.toContain("store-failed");
+    });
+
+    test("fetch nothing for a token that a refusal has brought one of them seconds ago", async () => {
+      await fleet.pass(6_000);
+      const { simulator } = fleet;
+      simulator.revokeToken();
+      await fleet.all({ do: "call", count: 1, atOnce: 1 });
+      const fetchesBefore = simulator.tokenCalls.length;
+      simulator.revokeToken();
+      const { failures } = await fleet.all({ do: "call", count: 2, atOnce: 1 });
+      expect(failures.length).toBe(2 * PROCESSES);
+      expect(simulator.tokenCalls.length).toBe(fetchesBefore);
+    });
+  },
+);

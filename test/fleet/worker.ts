@@ -1,0 +1,104 @@
+import axios from "axios";
+import {
+  attachWechat,
+  clientCredentialProvider,
+  type RefreshEvent,
+  stableTokenProvider,
+} from "../../src/index.ts";
+import { type RedisClient, redisStore } from "../../src/store/redis/index.ts";
+
+/** What a member of a fleet is told when it starts. */
+export interface WorkerSettings {
+  /** Where WeChat is. */
+  readonly url: string;
+  readonly appid: string;
+  readonly secret: string;
+  readonly redisPort: number;
+  readonly client: "ioredis" | "node-redis";
+  readonly tokens: "legacy" | "stable";
+  readonly lockWaitMs: number;
+  readonly lockLeaseMs: number;
+}
+
+/** What it can be asked to do. */
+export type Order =
+  /** Makes so many calls, so many at a time. */
+  | { readonly do: "call"; readonly count: number; readonly atOnce: number }
+  /** Moves its clock. */
+  | { readonly do: "pass"; readonly ms: number }
+  /** Waits until Redis answers. */
+  | { readonly do: "reach-redis" };
+
+/** What became of an order. */
+export interface Report {
+  readonly id: number;
+  readonly failures: readonly string[];
+  /** Milliseconds that the slowest call took. */
+  readonly slowestMs: number;
+  readonly outcomes: readonly RefreshEvent["outcome"][];
+}
+
+// The clock of the day, as everything in this process sees it: young tokens grow old without anybody waiting.
+const realNow = Date.now;
+let aheadMs = 0;
+Date.now = () => realNow() + aheadMs;
+
+const settings = JSON.parse(process.argv[2] ?? "{}") as WorkerSettings;
+const { url, redisPort, lockWaitMs, lockLeaseMs, ...account } = settings;
+const outcomes: RefreshEvent["outcome"][] = [];
+
+const { redis, ping } = await connect();
+const api = axios.create({ baseURL: url, proxy: false });
+attachWechat(api, {
+  provider: settings.tokens === "legacy" ? clientCredentialProvider(account) : stableTokenProvider(account),
+  store: redisStore(redis),
+  lockWaitMs,
+  lockLeaseMs,
+  onRefresh: ({ outcome }) => outcomes.push(outcome),
+});
+
+/** Loads only the one that it needs: half of what a start costs. Both kinds come back quickly when the server does; a command waits in a line until then, as by default. */
+async function connect(): Promise<{ redis: RedisClient; ping: () => Promise<unknown> }> {
+  if (settings.client === "ioredis") {
+    const { Redis } = await import("ioredis");
+    const client = new Redis({ port: redisPort, retryStrategy: () => 20 }).on("error", () => {});
+    await client.ping();
+    return { redis: client, ping: () => client.ping() };
+  }
+  const { createClient } = await import("redis");
+  const socket = { port: redisPort, reconnectStrategy: () => 20 };
+  const client = await createClient({ socket })
+    .on("error", () => {})
+    .connect();
+  return { redis: client, ping: () => client.ping() };
+}
+
+async function call(count: number, atOnce: number) {
+  const failures: string[] = [];
+  let [left, slowestMs] = [count, 0];
+  const line = async () => {
+    while (left > 0) {
+      left -= 1;
+      const startedAtMs = performance.now();
+      await api
+        .get("/cgi-bin/user/info")
+        .catch((error: unknown) => failures.push(error instanceof Error ? error.message : String(error)));
+      slowestMs = Math.max(slowestMs, performance.now() - startedAtMs);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, line));
+  return { failures, slowestMs };
+}
+
+process.on("message", async ({ id, order }: { id: number; order: Order }) => {
+  let called = { failures: [] as string[], slowestMs: 0 };
+  if (order.do === "call") called = await call(order.count, order.atOnce);
+  else if (order.do === "pass") aheadMs += order.ms;
+  else {
+    // A command that was sent to the server before may be lost with it.
+    while ((await ping().catch(() => undefined)) === undefined);
+  }
+  process.send?.({ id, ...called, outcomes: outcomes.splice(0) } satisfies Report);
+});
+process.once("disconnect", () => process.exit());
+process.send?.("ready");

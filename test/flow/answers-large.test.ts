@@ -1,0 +1,54 @@
+import { execFile } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
+import type { ServerResponse } from "node:http";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import type { LargeAnswer } from "./fixtures/large-stream.ts";
+import { ADAPTERS, serve } from "./wire.ts";
+
+const MIB = 1024 * 1024;
+const SIZE = 64 * MIB;
+const BLOCK = randomBytes(MIB);
+const BEGINNINGS: Record<string, Buffer> = {
+  "/image": Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+  "/json": Buffer.from('{"list":"'),
+};
+
+/** Writes as much as is taken, and no more. */
+async function writeLarge(response: ServerResponse, beginning: Buffer): Promise<void> {
+  const write = async (bytes: Buffer) => response.write(bytes) || (await once(response, "drain"));
+  await write(beginning);
+  for (let left = SIZE - beginning.length; left > 0; left -= BLOCK.length)
+    await write(BLOCK.subarray(0, left));
+  response.end();
+}
+
+function expectedOf(beginning: Buffer): Omit<LargeAnswer, "heldMiB"> {
+  const hash = createHash("sha256").update(beginning);
+  for (let left = SIZE - beginning.length; left > 0; left -= BLOCK.length)
+    hash.update(BLOCK.subarray(0, left));
+  return { bytes: SIZE, sha256: hash.digest("hex") };
+}
+
+test("a stream of 64 MiB passes whole, and next to nothing of it is held in memory", async () => {
+  // Chunked: a length that is said to be large would settle it, and so only the bytes do.
+  const { url } = await serve((request, response) => {
+    void writeLarge(response, BEGINNINGS[request.url ?? ""] ?? Buffer.of());
+  });
+  const paths = Object.keys(BEGINNINGS);
+  // A process of its own, whose memory nobody else uses.
+  const fixture = fileURLToPath(new URL("./fixtures/large-stream.ts", import.meta.url));
+  const node = ["--expose-gc", "--max-old-space-size=64", "--import", "tsx", fixture, url, ...paths];
+  const { stdout } = await promisify(execFile)(process.execPath, node);
+  const answers = JSON.parse(stdout) as Record<string, LargeAnswer>;
+
+  expect(Object.keys(answers)).toEqual(
+    ADAPTERS.flatMap((adapter) => paths.map((path) => `${adapter} ${path}`)),
+  );
+  for (const [name, { heldMiB, ...read }] of Object.entries(answers)) {
+    expect(read, name).toEqual(expectedOf(BEGINNINGS[name.split(" ")[1] ?? ""] ?? Buffer.of()));
+    expect(heldMiB, name).toBeLessThan(8);
+  }
+});

@@ -1,0 +1,144 @@
+import axios, { type AxiosAdapter, type AxiosInstance, type AxiosRequestConfig, CanceledError } from "axios";
+import { describe, expect, test, vi } from "vitest";
+import { SystemBusyError, UserError, WechatApiError } from "../../src/index.ts";
+import { attach, errcodesOf, holdClock, rejectionOf, SEND, startWechat, tokensOf, USER } from "./setup.ts";
+
+// TRAPS, "Config and state": "A WeakMap by config is lost (axios clones configs), plain objects are cloned"; and "Leave no
+// trace on the config (`adapter`, `params`), else a resubmitted `response.config` looks like a caller's own token".
+
+/** A token that was renewed after a refusal starts no further renewal before that. */
+const RESTED_MS = 6_000;
+
+/** As tracing and recording plugins do it. */
+function wrapAdapter(api: AxiosInstance): void {
+  api.interceptors.request.use((config) => {
+    const inner = axios.getAdapter(config.adapter);
+    const wrapped: AxiosAdapter = (sent) => inner(sent);
+    config.adapter = wrapped;
+    return config;
+  });
+}
+
+const WRAPPERS: readonly [
+  who: string,
+  before: (api: AxiosInstance) => void,
+  after: (api: AxiosInstance) => void,
+][] = [
+  ["nobody wraps the adapter", () => {}, () => {}],
+  ["an interceptor from before the attach wraps it", wrapAdapter, () => {}],
+  ["an interceptor from after the attach wraps it", () => {}, wrapAdapter],
+  ["interceptors from both sides wrap it", wrapAdapter, wrapAdapter],
+];
+
+describe.each(WRAPPERS)("when %s, a config that is sent again five times", (_, before, after) => {
+  /** Each exchange reads the answer of each of its attempts, once. */
+  async function start() {
+    const wechat = await startWechat();
+    const api = wechat.client();
+    const [read, onRetry] = [vi.fn(() => undefined), vi.fn()];
+    before(api);
+    attach(api, { readEnvelope: read, onRetry, retry: { baseDelayMs: 1, maxDelayMs: 2, budget: false } });
+    after(api);
+    const { simulator } = wechat;
+    /** What one call costs, seen from outside and from inside. */
+    const costOf = async (call: () => Promise<unknown>) => {
+      const earlier = [simulator.calls.length, read.mock.calls.length, onRetry.mock.calls.length];
+      await call();
+      const now = [simulator.calls.length, read.mock.calls.length, onRetry.mock.calls.length];
+      const [requests, reads, retries] = now.map((count, index) => count - (earlier[index] ?? 0));
+      return { requests, reads, retries };
+    };
+    return { ...wechat, api, costOf };
+  }
+
+  test("costs as much as the first time, when it is a busy error's", async () => {
+    const { api, simulator, costOf } = await start();
+    simulator.fail(SEND, -1);
+    let config: AxiosRequestConfig = { url: SEND, method: "post", data: { n: 1 } };
+    const costs: unknown[] = [];
+    for (let time = 0; time < 6; time += 1) {
+      const call = async () => {
+        const error = await rejectionOf(api.request(config), SystemBusyError);
+        expect(error.attempts).toBe(4);
+        config = error.config ?? {};
+      };
+      costs.push(await costOf(call));
+    }
+    // The net reads the error's answer no more: the exchange has.
+    expect(costs).toEqual(Array(6).fill({ requests: 4, reads: 4, retries: 3 }));
+    expect(new Set(simulator.calls.map(({ body }) => JSON.stringify(body)))).toEqual(new Set(['{"n":1}']));
+    simulator.heal();
+    expect((await api.request(config)).data.errcode).toBe(0);
+  });
+
+  test("costs as much as the first time, when it is a final error's", async () => {
+    const { api, simulator, costOf } = await start();
+    simulator.fail(USER, 43004);
+    let config: AxiosRequestConfig = { url: USER, params: { openid: "o1" } };
+    for (let time = 0; time < 6; time += 1) {
+      const cost = await costOf(async () => {
+        config = (await rejectionOf(api.request(config), UserError)).config ?? {};
+      });
+      expect(cost).toEqual({ requests: 1, reads: 1, retries: 0 });
+    }
+    expect(config.params).toEqual({ openid: "o1" });
+    expect(simulator.tokenCalls.length).toBe(1);
+  });
+
+  test("is renewed each time that the token has died meanwhile, when it is an answer's", async () => {
+    const clock = holdClock();
+    const { api, simulator } = await start();
+    let response = await api.get(USER, { params: { openid: "o1" } });
+    for (let time = 0; time < 5; time += 1) {
+      simulator.revokeToken();
+      clock.pass(RESTED_MS);
+      response = await api.request(response.config);
+    }
+    expect(errcodesOf(simulator)).toEqual([0, ...Array(5).fill([40001, 0]).flat()]);
+    expect(simulator.calls.every(({ query }) => query.openid === "o1")).toBe(true);
+    expect(new Set(tokensOf(simulator)).size).toBe(6);
+  });
+
+  test("is renewed when it is the config of an error, and the token has died meanwhile", async () => {
+    const { api, simulator } = await start();
+    simulator.fail(SEND, 43004, { times: 1 });
+    const { config } = await rejectionOf(api.post(SEND, { n: 1 }), UserError);
+    simulator.revokeToken();
+    expect((await api.request(config ?? {})).data.errcode).toBe(0);
+    expect(errcodesOf(simulator)).toEqual([43004, 40001, 0]);
+  });
+
+  test("works after five aborts before it was ever sent", async () => {
+    const { api, simulator, costOf } = await start();
+    let config: AxiosRequestConfig = { url: SEND, method: "post", data: { n: 1 } };
+    for (let time = 0; time < 5; time += 1) {
+      const error = await rejectionOf(api.request({ ...config, signal: AbortSignal.abort() }), CanceledError);
+      config = error.config ?? {};
+    }
+    expect(simulator.calls.length + simulator.tokenCalls.length).toBe(0);
+    simulator.fail(SEND, -1);
+    const { signal: _aborted, ...fresh } = config;
+    const cost = await costOf(() => rejectionOf(api.request(fresh), SystemBusyError));
+    expect(cost).toEqual({ requests: 4, reads: 4, retries: 3 });
+  });
+});
+
+test("a config that an answer brought goes through another attached instance with that one's token", async () => {
+  const { client, simulator } = await startWechat();
+  const [one, two] = [client(), client()];
+  attach(one);
+  attach(two, { provider: async () => ({ access_token: "62_another-account", expires_in: 7200 }) });
+  const { config } = await one.get(USER);
+  await rejectionOf(two.request({ ...config, wechat: { refresh: false } }), WechatApiError);
+  expect(tokensOf(simulator)).toEqual([simulator.tokenCalls[0]?.issued, "62_another-account"]);
+});
+
+test("the config of a call that was left alone keeps being left alone", async () => {
+  const { client, simulator } = await startWechat();
+  const api = client();
+  attach(api);
+  let response = await api.get(USER, { wechat: false });
+  for (let time = 0; time < 3; time += 1) response = await api.request(response.config);
+  expect(response.data.errcode).toBe(41001);
+  expect(tokensOf(simulator)).toEqual(Array(4).fill(undefined));
+});

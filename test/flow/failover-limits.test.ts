@@ -1,0 +1,113 @@
+import { connect, createServer } from "node:net";
+import { AxiosError } from "axios";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { WechatApiError, type WechatOptions } from "../../src/index.ts";
+import { createWechatSimulator, simulatorReply, type WechatSimulator } from "../../src/testing/index.ts";
+import { pathsOf, startFallback } from "./failover-setup.ts";
+import { selfSigned } from "./self-signed.ts";
+import { APP, holdClock, rejectionOf, SEND, USER } from "./setup.ts";
+import { ADAPTERS, type Adapter, door, listen, refusingPort } from "./wire.ts";
+
+/** Two doors to the same simulator. */
+async function startBoth(adapter: Adapter, options: WechatOptions = {}) {
+  const simulator = createWechatSimulator(APP);
+  const first = await door(simulator);
+  return { first, ...(await startFallback(first.url, { simulator, axios: { adapter }, ...options })) };
+}
+
+describe.each(ADAPTERS)(
+  "with the %s adapter, a request that was received stays with its host:",
+  (adapter) => {
+    test.each<[string, (simulator: WechatSimulator) => void]>([
+      ["an errcode", (simulator) => simulator.fail(SEND, 43004)],
+      ["a busy system", (simulator) => simulator.fail(SEND, -1)],
+      ["a refused token", (simulator) => simulator.fail(SEND, 40001)],
+      [
+        "a bad gateway",
+        (simulator) => simulator.reply(SEND, simulatorReply({ status: 502, body: "<html>" })),
+      ],
+      ["a cut connection", (simulator) => simulator.disconnect(SEND)],
+      ["a timeout", (simulator) => simulator.setLatency(({ path }) => (path === SEND ? 2_000 : 0))],
+    ])("%s", async (_, arrange) => {
+      const { simulator, api, first, second } = await startBoth(adapter);
+      await api.get(USER);
+      arrange(simulator);
+      await rejectionOf(api.post(SEND, {}, { timeout: 300 }), Error);
+      expect(pathsOf(first)).toContain(SEND);
+      expect(pathsOf(second)).toEqual([]);
+    });
+
+    test("a retried one stays there, too", async () => {
+      const { simulator, api, first, second } = await startBoth(adapter, { retry: { baseDelayMs: 1 } });
+      simulator.disconnect(USER, { times: 1 });
+      simulator.fail(USER, -1, { times: 1 });
+      await api.get(USER);
+      expect(pathsOf(first).filter((path) => path === USER).length).toBe(3);
+      expect(pathsOf(second)).toEqual([]);
+    });
+
+    test("a TLS connection that breaks while the answer is awaited", async () => {
+      vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
+      onTestFinished(() => void vi.unstubAllEnvs());
+      const tls = selfSigned("behind a bad line");
+      const simulator = createWechatSimulator(APP);
+      const behind = await door(simulator, { tls });
+      // A line that garbles what comes back once the request has arrived.
+      const line = await listen(
+        createServer((near) => {
+          const far = connect(behind.port, "127.0.0.1");
+          for (const socket of [near, far]) socket.on("error", () => {});
+          near.pipe(far);
+          far.on("data", (chunk) => {
+            if (behind.arrived.length > 0) chunk[chunk.length - 1] = ~(chunk.at(-1) ?? 0);
+            near.write(chunk);
+          });
+          far.on("close", () => near.destroy());
+        }),
+      );
+      const { api, second } = await startFallback(`https://${line.host}`, {
+        simulator,
+        tls,
+        axios: { adapter },
+      });
+      await rejectionOf(api.post(SEND, {}, { wechat: { token: "own" } }), AxiosError);
+      expect(pathsOf(behind)).toEqual([SEND]);
+      expect(pathsOf(second)).toEqual([]);
+    });
+  },
+);
+
+describe.each(ADAPTERS)("with the %s adapter, a host that was not there", (adapter) => {
+  test("is left alone for a minute, and then asked again", async () => {
+    const clock = holdClock();
+    const port = await refusingPort();
+    const { simulator, api, second } = await startFallback(`http://127.0.0.1:${port}`, {
+      axios: { adapter },
+    });
+    await api.post(SEND, {});
+    // It is back, and nobody knows.
+    const first = await door(simulator, { port });
+    await api.post(SEND, {});
+    clock.pass(59_000);
+    await api.post(SEND, {});
+    expect(pathsOf(first)).toEqual([]);
+    expect(pathsOf(second).filter((path) => path === SEND).length).toBe(3);
+    clock.pass(1_500);
+    await api.post(SEND, {});
+    await api.post(SEND, {});
+    expect(pathsOf(first)).toEqual([SEND, SEND]);
+    expect(simulator.tokenCalls.length).toBe(1);
+  });
+
+  test("is asked in spite of that when no other is there either", async () => {
+    const [port, other] = [await refusingPort(), await refusingPort()];
+    const { simulator, api } = await startFallback(`http://127.0.0.1:${port}`, {
+      axios: { adapter },
+      failoverHosts: [`127.0.0.1:${other}`],
+    });
+    await rejectionOf(api.get(USER, { wechat: { token: "own" } }), AxiosError);
+    const first = await door(simulator, { port });
+    await rejectionOf(api.get(USER, { wechat: { token: "own" } }), WechatApiError);
+    expect(pathsOf(first)).toEqual([USER]);
+  });
+});

@@ -1,0 +1,109 @@
+import axios, { type AxiosError, CanceledError } from "axios";
+import { describe, expect, test } from "vitest";
+import { assertNoSecrets, type WechatSimulator } from "../../src/testing/index.ts";
+import { ADAPTERS, caught, echo, OWN, PATH, PLACEMENTS, startWatched } from "./secrets-setup.ts";
+import { attach, rejectionOf, STABLE_TOKEN } from "./setup.ts";
+
+type Prepare = (simulator: WechatSimulator, cancel: () => void) => void;
+
+/** The simulator settles its answer on arrival, and asks for the latency then: that is when the caller gives up. */
+const onArrival =
+  (path: string, { nth = 1 } = {}): Prepare =>
+  (simulator, cancel) => {
+    let arrived = 0;
+    simulator.setLatency((call) => {
+      if (call.path !== path) return 0;
+      arrived += 1;
+      if (arrived !== nth) return 0;
+      cancel();
+      return 50;
+    });
+  };
+
+const MOMENTS: Record<string, Prepare> = {
+  "before it is sent": (_, cancel) => cancel(),
+  "while it waits for a token": onArrival(STABLE_TOKEN),
+  "while its answer is awaited": onArrival(PATH),
+  "while it is sent a second time": (simulator, cancel) => {
+    simulator.reply(PATH, echo({ errcode: -1 }), { token: false });
+    onArrival(PATH, { nth: 2 })(simulator, cancel);
+  },
+};
+
+const KINDS = {
+  AbortSignal() {
+    const controller = new AbortController();
+    return { cancel: () => controller.abort(), config: { signal: controller.signal } };
+  },
+  CancelToken() {
+    const { token, cancel } = axios.CancelToken.source();
+    return { cancel: () => cancel(), config: { cancelToken: token } };
+  },
+};
+
+describe.each(ADAPTERS)("with the %s adapter, a call given up by", (adapter) => {
+  describe.each(Object.entries(KINDS))("%s", (_, kind) => {
+    test.each(Object.entries(MOMENTS))("%s leaves no secret in its error", async (moment, prepare) => {
+      for (const [where, placed] of PLACEMENTS) {
+        // Calls with a token of their own wait for none.
+        if (moment.includes("token") && where !== PLACEMENTS[0]?.[0]) continue;
+        const { api, simulator, expectNoSecrets } = await startWatched({}, { adapter });
+        const { cancel, config } = kind();
+        prepare(simulator, cancel);
+        const error = await rejectionOf(api.request({ url: PATH, ...config, ...placed }), CanceledError);
+        expect(error.code, where).toBe("ERR_CANCELED");
+        expectNoSecrets(error, new Error("given up", { cause: error }));
+      }
+    });
+  });
+});
+
+describe.each(ADAPTERS)("with the %s adapter, the config of a call that was given up", (adapter) => {
+  test.each(Object.entries(MOMENTS))(
+    "%s can be sent again, without a token of ours on it",
+    async (_, prepare) => {
+      const { api, simulator, secrets } = await startWatched({}, { adapter });
+      const controller = new AbortController();
+      prepare(simulator, () => controller.abort());
+      const call = api.request({ url: PATH, signal: controller.signal, params: { openid: "o1" } });
+      const { config } = await rejectionOf(call, CanceledError);
+      expect(config?.params).toEqual({ openid: "o1" });
+      // Agents hold sockets, and those what was sent through them.
+      assertNoSecrets({ ...config, httpAgent: undefined, signal: undefined }, secrets());
+      simulator.setLatency(0);
+      simulator.reply(PATH, { errcode: 0 });
+      simulator.revokeToken();
+      expect((await api.request({ ...config, signal: new AbortController().signal })).data.errcode).toBe(0);
+    },
+  );
+});
+
+// As mocks do, and adapters for other runtimes.
+test("an adapter that does not heed the abort leaves no token on the config of the call that was given up", async () => {
+  const { client } = await startWatched();
+  const controller = new AbortController();
+  const told: unknown[] = [];
+  const api = client({
+    adapter: async (config) => {
+      told.push(config.params?.access_token);
+      if (told.length === 2) {
+        controller.abort();
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      return { data: '{"errcode":-1}', status: 200, statusText: "", headers: {}, config };
+    },
+  });
+  attach(api, { provider: async () => ({ access_token: OWN, expires_in: 7200 }) });
+  const { config } = await rejectionOf(api.get(PATH, { signal: controller.signal }), CanceledError);
+  expect(told).toEqual([OWN, OWN]);
+  expect(config).not.toHaveProperty("params");
+});
+
+test("what the caller gives as a reason is the caller's, and stands in the error as it was given", async () => {
+  const { api, simulator, expectNoSecrets } = await startWatched();
+  const { token, cancel } = axios.CancelToken.source();
+  onArrival(PATH)(simulator, () => cancel("the user went away"));
+  const error = (await caught(api.get(PATH, { cancelToken: token }))) as AxiosError;
+  expect(error.message).toBe("the user went away");
+  expectNoSecrets(error);
+});

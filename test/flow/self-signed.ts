@@ -1,0 +1,39 @@
+import { generateKeyPairSync, sign } from "node:crypto";
+
+/** One value of ASN.1 in DER. */
+function der(tag: number, ...parts: Uint8Array[]): Buffer {
+  const content = Buffer.concat(parts);
+  const { length } = content;
+  const lengthBytes =
+    length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 255];
+  return Buffer.concat([Buffer.from([tag, ...lengthBytes]), content]);
+}
+
+const sequence = (...parts: Uint8Array[]) => der(0x30, ...parts);
+const ECDSA_WITH_SHA256 = sequence(der(0x06, Buffer.from("2a8648ce3d040302", "hex")));
+const COMMON_NAME = der(0x06, Buffer.from("550403", "hex"));
+const ALTERNATIVE_NAME = der(0x06, Buffer.from("551d11", "hex"));
+const VALID = sequence(der(0x17, Buffer.from("250101000000Z")), der(0x17, Buffer.from("491231235959Z")));
+
+/** A certificate for 127.0.0.1 that nobody but itself vouches for, and its key; both in PEM. */
+export function selfSigned(name: string): { key: string; cert: string } {
+  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const subject = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from(name)))));
+  const loopback = sequence(ALTERNATIVE_NAME, der(0x04, sequence(der(0x87, Buffer.from([127, 0, 0, 1])))));
+  const body = sequence(
+    der(0xa0, der(0x02, Buffer.from([2]))),
+    der(0x02, Buffer.from([1])),
+    ECDSA_WITH_SHA256,
+    subject,
+    VALID,
+    subject,
+    publicKey.export({ type: "spki", format: "der" }),
+    der(0xa3, sequence(loopback)),
+  );
+  const signature = der(0x03, Buffer.from([0]), sign("sha256", body, privateKey));
+  const cert = sequence(body, ECDSA_WITH_SHA256, signature).toString("base64");
+  return {
+    key: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+    cert: `-----BEGIN CERTIFICATE-----\n${cert.replace(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`,
+  };
+}

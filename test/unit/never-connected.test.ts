@@ -1,0 +1,78 @@
+import { AxiosError } from "axios";
+import { describe, expect, it } from "vitest";
+import { neverConnected } from "../../src/never-connected.ts";
+import { requestConfig, responseTo } from "./axios-parts.ts";
+
+const systemError = (code: string, parts: object = {}) => Object.assign(new Error(code), { code, ...parts });
+const withMessage = (code: string, message: string) => Object.assign(new Error(message), { code });
+const connectTimeout = () => systemError("ETIMEDOUT", { syscall: "connect" });
+/** As the http adapter wraps what Node says, and as the fetch adapter does. */
+const wrappings: [string, (error: Error) => Error][] = [
+  ["as it is", (error) => error],
+  ["wrapped by the http adapter", (error) => AxiosError.from(error, undefined, requestConfig())],
+  [
+    "hidden by the fetch adapter",
+    (error) => Object.assign(new AxiosError("Network Error", "ERR_NETWORK"), { cause: error }),
+  ],
+];
+
+describe.each(wrappings)("a fault %s", (_, wrap) => {
+  it.each<[string, Error]>([
+    ["no such name", systemError("ENOTFOUND")],
+    ["a name server that is silent", systemError("EAI_AGAIN")],
+    ["a refusal", systemError("ECONNREFUSED")],
+    ["no route", systemError("EHOSTUNREACH")],
+    ["the system's timeout of a connect", connectTimeout()],
+    ["undici's timeout of a connect", systemError("UND_ERR_CONNECT_TIMEOUT")],
+    [
+      "every address of a host timed out",
+      Object.assign(new AggregateError([connectTimeout(), connectTimeout()]), { code: "ETIMEDOUT" }),
+    ],
+    ["a self-signed certificate", systemError("DEPTH_ZERO_SELF_SIGNED_CERT")],
+    ["a certificate for another name", systemError("ERR_TLS_CERT_ALTNAME_INVALID")],
+    [
+      "no TLS at the other end (Node 20)",
+      withMessage("EPROTO", "write EPROTO 80:error:SSL routines:ssl3_get_record:wrong version number:"),
+    ],
+    ["no TLS at the other end (Node 22)", systemError("ERR_SSL_WRONG_VERSION_NUMBER")],
+    ["no cipher in common", systemError("ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE")],
+  ])("before any byte was sent: %s", (_, error) => {
+    expect(neverConnected(wrap(error))).toBe(true);
+  });
+
+  it.each<[string, Error]>([
+    ["a reset", systemError("ECONNRESET")],
+    ["a timeout that axios counted", systemError("ETIMEDOUT")],
+    ["a read that timed out", systemError("ETIMEDOUT", { syscall: "read" })],
+    ["a timeout for the head of the answer", systemError("UND_ERR_HEADERS_TIMEOUT")],
+    ["a broken TLS record", systemError("ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC")],
+    [
+      "a broken TLS record, met while writing",
+      withMessage(
+        "EPROTO",
+        "write EPROTO 80:error:SSL routines:ssl3_get_record:decryption failed or bad record mac:",
+      ),
+    ],
+    ["a TLS connection that just ended", systemError("ERR_SSL_UNEXPECTED_EOF_WHILE_READING")],
+    [
+      "some addresses timed out, one was reset",
+      new AggregateError([connectTimeout(), systemError("ECONNRESET")]),
+    ],
+  ])("that may have come later: %s", (_, error) => {
+    expect(neverConnected(wrap(error))).toBe(false);
+  });
+});
+
+it("is none that comes with an answer, nor anything that is no error", () => {
+  const config = requestConfig();
+  const answered = new AxiosError("refused", "ECONNREFUSED", config, {}, responseTo(config, "", 502));
+  for (const value of [answered, undefined, "ECONNREFUSED", { code: "ECONNREFUSED" }]) {
+    expect(neverConnected(value)).toBe(false);
+  }
+});
+
+it("does not follow causes that go round in a circle", () => {
+  const error = new Error("round");
+  error.cause = error;
+  expect(neverConnected(error)).toBe(false);
+});
