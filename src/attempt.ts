@@ -14,6 +14,7 @@ import { createApiError } from "./errors/create.ts";
 import { cutOff } from "./errors/cut-off.ts";
 import { seal } from "./errors/seal.ts";
 import { type Placed, placeToken, takeBackFromCopy, takeBackToken } from "./place.ts";
+import { untilStopped } from "./stop.ts";
 import { clearMark, setMark } from "./under-way.ts";
 
 /** What becomes of a failed attempt: another answer, or a rejection. */
@@ -66,7 +67,8 @@ export function attempt(call: Call, parts: AttemptParts, onFailure: OnFailure): 
     cleanUp(config, placed, response);
     const envelope = parts.readAnswer(response, config);
     if (!(envelope instanceof Promise)) return judge(call, response, envelope, parts, onFailure);
-    return envelope.then(
+    // The adapter has answered, and older versions of fetch's do not hear a CancelToken any more.
+    return untilStopped(config, () => envelope).then(
       (read) => judge(call, response, read, parts, onFailure),
       (error: unknown) => onFailure(call, sealFault(call, cutOff(error, response))),
     );
@@ -110,7 +112,7 @@ async function readFailed(
   parts: AttemptParts,
 ): Promise<Envelope | undefined> {
   try {
-    return await parts.readAnswer(response, config);
+    return await untilStopped(config, async () => parts.readAnswer(response, config));
   } catch {
     return undefined;
   }

@@ -32,7 +32,8 @@ export interface TokenStore {
   set(key: string, token: StoredToken): Promise<boolean>;
   /**
    * Takes the lock that lets one process at a time renew. Resolves with its release; rejects when the lock could not
-   * be had in time. A store for one process needs none.
+   * be had in time. A store for one process needs none. The key is a token's, or that with `:takeover` for those who
+   * have waited in vain for the first.
    */
   lock?(key: string, options: LockOptions): Promise<() => Promise<void>>;
 }

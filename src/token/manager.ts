@@ -59,6 +59,7 @@ type Outcome = { readonly token: string } | { readonly cause: Error };
 interface Flight {
   readonly outcome: Promise<Outcome>;
   readonly rejected: string | undefined;
+  readonly lookOnly: boolean;
 }
 
 export function buildTokenManager(
@@ -97,7 +98,8 @@ export function buildTokenManager(
 
   /** Starts the one renewal of the moment. Its outcome is a value: a flight that nobody waits for must not reject. */
   function takeOff(cause: RenewalCause): Flight {
-    const current: Flight = { outcome: fly(cause), rejected: cause.rejected };
+    const { rejected, lookOnly = false } = cause;
+    const current: Flight = { outcome: fly(cause), rejected, lookOnly };
     flight = current;
     return current;
   }
@@ -111,6 +113,8 @@ export function buildTokenManager(
     try {
       const renewal = await renew(cause, { ...parts, store, forcedFetches });
       if (!renewal) {
+        // The token may have come of age meanwhile, and been refused by somebody who joined.
+        refused = undefined;
         flight = undefined;
         return { token: cause.rejected ?? "" };
       }
@@ -174,7 +178,8 @@ export function buildTokenManager(
         const current = peek();
         if (current !== undefined && current !== rejected) return current;
         if (!flight) break;
-        if (isTooYoung(rejected)) {
+        const tooYoung = isTooYoung(rejected);
+        if (tooYoung) {
           if (flight.rejected !== rejected) return rejected;
         } else if (held?.value === rejected) {
           // The flight may have taken off for another reason, and nobody else has heard that the token is dead.
@@ -182,8 +187,10 @@ export function buildTokenManager(
         }
         const joined = flight;
         const outcome = await waitFor(joined.outcome, signal);
-        if (joined.rejected === rejected || "cause" in outcome) return settle(outcome);
-        // It was under way for another reason, and may have come back with the very token that was refused.
+        const wasForIt = joined.rejected === rejected && (tooYoung || !joined.lookOnly);
+        if (wasForIt || "cause" in outcome) return settle(outcome);
+        // It was under way for another reason, or only to look, and may have come back with the very token that was
+        // refused.
       }
       if (isTooYoung(rejected)) {
         // Another process may have left a newer one in the store, and to look there is no renewal.

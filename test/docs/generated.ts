@@ -28,7 +28,7 @@ export interface Surroundings {
  * runtime say of line 57 is about line 57 there.
  */
 export function writeBlock({ file, name, line, code }: Block, around: Surroundings = {}): string {
-  const path = `${FOLDER}${file}.${name}.ts`;
+  const path = `${FOLDER}${file.replaceAll("/", "-")}.${name}.ts`;
   writeFileSync(path, `${around.prelude ?? ""}${"\n".repeat(line - 1)}${code}${around.epilogue ?? ""}`);
   return path;
 }

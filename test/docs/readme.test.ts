@@ -10,12 +10,15 @@ import { deadLinksOf } from "./links.ts";
 import { scenarios } from "./scenarios.ts";
 import { ACCOUNTS, SIMULATED_ACCOUNTS, simulatedNetwork } from "./simulated-network.ts";
 
-const FILES = ["README.md", "README.zh-CN.md"] as const;
+const READMES = ["README.md", "README.zh-CN.md"] as const;
+const PAGES = ["docs/several-processes.md", "docs/several-processes.zh-CN.md"] as const;
 const textOf = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
-const [english, chinese] = FILES.map((file) => blocksOf(file, textOf(file))) as [Block[], Block[]];
+const inLanguage = (index: 0 | 1) =>
+  [READMES[index], PAGES[index]].flatMap((file) => blocksOf(file, textOf(file)));
+const [english, chinese] = [inLanguage(0), inLanguage(1)];
 const blocks = [...english, ...chinese];
 
-describe("the READMEs", () => {
+describe("the READMEs, and the pages that they lead to,", () => {
   test("have the same examples in the same order, and a scenario for each", () => {
     const names = english.map(({ name }) => name);
     expect(chinese.map(({ name }) => name)).toEqual(names);
@@ -27,18 +30,19 @@ describe("the READMEs", () => {
     expect(code(chinese)).toEqual(code(english));
   });
 
-  test.each(FILES)("%s stays under 400 lines", (file) => {
+  test.each(READMES)("%s stays under 400 lines", (file) => {
     expect(textOf(file).split("\n").length).toBeLessThan(400);
   });
 
-  test.each(FILES)("%s shows the two set-up commands as they are", (file) => {
+  test.each(READMES)("%s shows the two set-up commands as they are", (file) => {
     expect(textOf(file).match(/^npm ci && .*$/gm)).toEqual(["npm ci && npm run demo", "npm ci && npm test"]);
   });
 });
 
 describe("the links of every document", () => {
   const documents = [
-    ...FILES,
+    ...READMES,
+    ...PAGES,
     "ARCHITECTURE.md",
     "CHANGELOG.md",
     "CONTRIBUTING.md",

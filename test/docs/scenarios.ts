@@ -25,6 +25,9 @@ const ACCOUNT_OF_APP =
 
 const ACCOUNT = "const account = { appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET };";
 
+const keysIn = (keys: string, pattern: string, end: string) =>
+  `await api.get("/cgi-bin/user/get"); console.log((await ${keys}("${pattern}")).length, "key"); ${end};`;
+
 /** The first token comes from WeChat and is kept; whoever looks afterwards finds it in Redis. */
 const FROM_REDIS = {
   needsRedis: true,
@@ -91,15 +94,20 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
 
   redis: {
+    needsRedis: true,
+    prelude: `${CREATED} ${ACCOUNT_OF_APP} import { clientCredentialProvider } from "axios-wechat"; import { Redis } from "ioredis"; const redis = new Redis(process.env.REDIS_URL ?? "");`,
+    epilogue: keysIn("redis.keys", "myapp:token:*", "redis.disconnect()"),
+    check: FROM_REDIS.check,
+  },
+
+  ioredis: {
     ...FROM_REDIS,
-    epilogue:
-      'await api.get("/cgi-bin/user/get"); console.log((await redis.keys("myapp:token:*")).length, "key"); redis.disconnect();',
+    epilogue: keysIn("redis.keys", "myapp:token:*", "redis.disconnect()"),
   },
 
   "node-redis": {
     ...FROM_REDIS,
-    epilogue:
-      'await api.get("/cgi-bin/user/get"); console.log((await client.keys("axios-wechat:stable_token:*")).length, "key"); client.destroy();',
+    epilogue: keysIn("client.keys", "axios-wechat:stable_token:*", "client.destroy()"),
   },
 
   wecom: {

@@ -11,7 +11,7 @@ const APP = { appid: "wx0123456789abcdef", secret: "0123456789abcdef-appsecret" 
 export const START_UP_MS = 60_000;
 
 /** One process of a fleet. */
-export interface Member {
+interface Member {
   ask(order: Order): Promise<Report>;
   /** As by kill -9, SIGSTOP and SIGCONT. */
   kill(): Promise<void>;

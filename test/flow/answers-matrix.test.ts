@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { ResponseType } from "axios";
+import type { AxiosError, AxiosResponse, ResponseType } from "axios";
 import { describe, expect, test } from "vitest";
 import { WechatApiError } from "../../src/index.ts";
 import { FAILURE, seen, startAnswered, TYPED } from "./answered.ts";
@@ -48,6 +48,10 @@ const SUCCESSES: Record<string, Uint8Array | string> = {
   nothing: "",
 };
 
+/** The oldest axios cannot make a stream of nothing with fetch: then that must be what the caller sees. */
+const outcomeOf = (call: Promise<AxiosResponse>) =>
+  call.then(seen, ({ code, message }: AxiosError) => ({ code, message }));
+
 // TRAPS, "Reading answers": `arraybuffer` is a Buffer (http) or an ArrayBuffer (fetch), `blob` a string or a Blob;
 // WeChat answers binary endpoints with an image, or with JSON under any content type.
 describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
@@ -87,8 +91,10 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
         ...(responseType && { responseType }),
       });
       for (const method of ["get", "head", "post"] as const) {
-        const ours = await seen(await api.request({ method, url: "/" }));
-        expect(ours, method).toEqual(await seen(await bare.request({ method, url: "/" })));
+        const [ours, theirs] = [api, bare].map((instance) =>
+          outcomeOf(instance.request({ method, url: "/" })),
+        );
+        expect(await ours, method).toEqual(await theirs);
       }
     });
   });

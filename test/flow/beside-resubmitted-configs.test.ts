@@ -30,7 +30,12 @@ const WRAPPERS: readonly [
   ["interceptors from both sides wrap it", wrapAdapter, wrapAdapter],
 ];
 
-describe.each(WRAPPERS)("when %s, a config that is sent again five times", (_, before, after) => {
+describe.each(WRAPPERS)("when %s, a config that is sent again five times", (who, before, after) => {
+  /** Where nobody else has put an adapter, axios' own is back in its place. */
+  const expectNoLayer = ({ adapter }: AxiosRequestConfig) => {
+    if (who === "nobody wraps the adapter") expect(adapter).toEqual(axios.defaults.adapter);
+  };
+
   /** Each exchange reads the answer of each of its attempts, once. */
   async function start() {
     const wechat = await startWechat();
@@ -67,6 +72,7 @@ describe.each(WRAPPERS)("when %s, a config that is sent again five times", (_, b
     // The net reads the error's answer no more: the exchange has.
     expect(costs).toEqual(Array(6).fill({ requests: 4, reads: 4, retries: 3 }));
     expect(new Set(simulator.calls.map(({ body }) => JSON.stringify(body)))).toEqual(new Set(['{"n":1}']));
+    expectNoLayer(config);
     simulator.heal();
     expect((await api.request(config)).data.errcode).toBe(0);
   });
@@ -118,7 +124,9 @@ describe.each(WRAPPERS)("when %s, a config that is sent again five times", (_, b
     expect(simulator.calls.length + simulator.tokenCalls.length).toBe(0);
     simulator.fail(SEND, -1);
     const { signal: _aborted, ...fresh } = config;
-    const cost = await costOf(() => rejectionOf(api.request(fresh), SystemBusyError));
+    const cost = await costOf(async () => {
+      expectNoLayer((await rejectionOf(api.request(fresh), SystemBusyError)).config ?? {});
+    });
     expect(cost).toEqual({ requests: 4, reads: 4, retries: 3 });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { memoryStore, type TokenStore } from "../../../src/index.ts";
-import { createWorld, LIFETIME_MS, START_MS } from "./manager-world.ts";
+import { createWorld, LIFETIME_MS, later, START_MS } from "./manager-world.ts";
 
 describe("the ladder of a renewal", () => {
   it("takes what another process has stored, and fetches nothing", async () => {
@@ -108,6 +108,26 @@ describe("a token that was refused", () => {
     await expect(Promise.all([manager.refresh("T2"), manager.refresh("T2")])).resolves.toEqual(["S3", "S3"]);
     expect(fetches).toHaveLength(2);
     expect(outcomes()).toEqual(["missing: fetched", "rejected: fetched", "rejected: store"]);
+  });
+
+  // The look outlasted the 5 s: its end was taken for a renewal's, and the token stayed marked for good.
+  it("and comes of age while the store is looked at is renewed after the look", async () => {
+    const look = later<undefined>();
+    const inner = memoryStore();
+    let slow = false;
+    const store = { ...inner, get: (key: string) => (slow ? look.promise : inner.get(key)) };
+    const { manager, fetches, advance } = createWorld({ store });
+    await manager.get();
+    await manager.refresh("T1");
+    slow = true;
+    advance(4_999);
+    const young = manager.refresh("T2");
+    advance(1);
+    const grown = manager.refresh("T2");
+    slow = false;
+    look.resolve(undefined);
+    await expect(Promise.all([young, grown])).resolves.toEqual(["T2", "T3"]);
+    expect(fetches).toHaveLength(3);
   });
 
   it("and was fetched cold a moment ago may be renewed at once", async () => {
