@@ -49,7 +49,7 @@ export async function renew(cause: RenewalCause, parts: RenewalParts): Promise<R
   const { found, release } = await takeLock(store, isWanted);
   try {
     // Whoever had the lock before may have left what is wanted.
-    const again = found;
+    const again = found ?? (await store.get());
     if (again && isWanted(again)) return { token: again, outcome: "store", forced: false };
     return await fetchAndKeep(cause, again, parts);
   } finally {
