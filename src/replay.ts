@@ -10,7 +10,7 @@ export interface Body {
 }
 
 /** Nothing to prepare: no body, text, or bytes. */
-export const PLAIN_BODY: Body = { replayable: true, rewind: () => {} };
+const PLAIN_BODY: Body = { replayable: true, rewind: () => {} };
 
 /** What dispatch has written where it found no body. Taken at its word, an object would go out as a form, not JSON. */
 const TYPE_OF_NO_BODY = "application/x-www-form-urlencoded";

@@ -7,7 +7,7 @@ export interface ReplyOptions {
 }
 
 /** A path's described reply. */
-export interface DescribedReply {
+interface DescribedReply {
   readonly needsToken: boolean;
   answer(request: ReceivedRequest): ReplyBody | SimulatorReply | Promise<ReplyBody | SimulatorReply>;
 }

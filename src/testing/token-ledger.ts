@@ -14,7 +14,7 @@ export interface IssuedToken {
 }
 
 /** What WeChat makes of a token: good, or the errcode that it is refused with. */
-export type TokenVerdict =
+type TokenVerdict =
   | { readonly kind: TokenKind; readonly errcode: 0 }
   | { readonly kind: TokenKind | undefined; readonly errcode: 40001 | 40014 | 41001 | 42001 };
 

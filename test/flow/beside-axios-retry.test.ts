@@ -62,7 +62,7 @@ describe.each(["before", "after"])("beside a user's axios-retry that was attache
     // And the user's is asked about what is his, as often as he said.
     simulator.heal();
     simulator.reply(USER, simulatorReply({ status: 500 }));
-    await expect(api.request(error.config ?? {})).rejects.toMatchObject({ status: 500 });
+    await expect(api.request(error.config ?? {})).rejects.toMatchObject({ response: { status: 500 } });
     expect(simulator.calls.length).toBe(9);
     expect(onRetry).toHaveBeenCalledTimes(2);
   });

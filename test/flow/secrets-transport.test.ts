@@ -2,16 +2,7 @@ import type { AxiosError, AxiosRequestConfig } from "axios";
 import { describe, expect, test } from "vitest";
 import { isWechatError } from "../../src/index.ts";
 import { assertNoSecrets, simulatorReply, type WechatSimulator } from "../../src/testing/index.ts";
-import {
-  ADAPTERS,
-  caught,
-  closedPort,
-  echo,
-  PATH,
-  PLACEMENTS,
-  startGarbage,
-  startWatched,
-} from "./secrets-setup.ts";
+import { ADAPTERS, closedPort, echo, PATH, PLACEMENTS, startGarbage, startWatched } from "./secrets-setup.ts";
 
 // TRAPS, "Leaks": JSON.stringify 1 token, util.inspect 7, inspect at depth 10: 32, in one failed call's error.
 
@@ -21,7 +12,6 @@ interface Fault {
   readonly prepare?: (simulator: WechatSimulator) => void;
   /** Another server than the simulator, which cannot be mended. */
   readonly at?: () => string | Promise<string>;
-  readonly answered?: boolean;
 }
 
 const answers = (...reply: Parameters<typeof simulatorReply>) => ({
@@ -31,9 +21,8 @@ const answers = (...reply: Parameters<typeof simulatorReply>) => ({
 const FAULTS: Record<string, Fault> = {
   "HTTP 500 that repeats all it was told": {
     prepare: (simulator) => simulator.reply(PATH, echo({ status: 500 }), { token: false }),
-    answered: true,
   },
-  "HTTP 403 with a page": { ...answers({ status: 403, body: "<html>no</html>" }), answered: true },
+  "HTTP 403 with a page": answers({ status: 403, body: "<html>no</html>" }),
   "a timeout": {
     config: { timeout: 40 },
     prepare: (simulator) => simulator.fail(PATH, 40003, { delayMs: 2_000 }),
@@ -58,12 +47,17 @@ const FAULTS: Record<string, Fault> = {
   "an answer that strict JSON parsing refuses": {
     config: { responseType: "json", transitional: { silentJSONParsing: false } },
     ...answers({ body: "<html>", headers: { "content-type": "application/json" } }),
-    answered: true,
   },
 };
 
+const failureOf = (call: Promise<unknown>): Promise<AxiosError | undefined> =>
+  call.then(
+    () => undefined,
+    (error: AxiosError) => error,
+  );
+
 describe.each(ADAPTERS)("with the %s adapter", (adapter) => {
-  describe.each(Object.entries(FAULTS))("%s", (_, { config, prepare, at, answered }) => {
+  describe.each(Object.entries(FAULTS))("%s", (_, { config, prepare, at }) => {
     test.each(PLACEMENTS)("leaves no secret in its error, with the token %s", async (where, placed) => {
       const baseURL = await at?.();
       const { api, client, simulator, expectNoSecrets, secrets } = await startWatched(
@@ -72,24 +66,25 @@ describe.each(ADAPTERS)("with the %s adapter", (adapter) => {
       );
       prepare?.(simulator);
       const call: AxiosRequestConfig = { url: PATH, ...config, ...placed };
-      const error = (await caught(api.request(call))) as AxiosError;
+      const error = await failureOf(api.request(call));
+      const bare = await failureOf(client({ adapter, ...(baseURL && { baseURL }) }).request(call));
+      // The oldest axios knows no maxContentLength with fetch: then nothing fails.
+      expect(error === undefined).toBe(bare === undefined);
+      if (!error) return;
 
       expect(isWechatError(error)).toBe(false);
       expectNoSecrets(error, new Error("it failed", { cause: error }));
+      // Axios' own error of the same call is what the canary is for.
+      if (where.startsWith("in ")) expect(() => assertNoSecrets(bare, secrets())).toThrow("can be read in");
       // What is hidden is there all the same.
       expect(error.config?.url).toBe(call.url);
-      if (answered) expect(error.response?.status).toBeGreaterThan(0);
-
-      // Axios' own error of the same call is what the canary is for.
-      if (where.startsWith("in ")) {
-        const bare = await caught(client({ adapter, ...(baseURL && { baseURL }) }).request(call));
-        expect(() => assertNoSecrets(bare, secrets())).toThrow("can be read in");
-      }
+      expect(error.response?.status).toBe(bare?.response?.status);
 
       if (at || !error.config) return;
       simulator.heal();
       simulator.reply(PATH, { errcode: 0 }, { token: false });
-      expect((await api.request(error.config)).data).toEqual({ errcode: 0 });
+      // With time enough, for the one that had too little.
+      expect((await api.request({ ...error.config, timeout: 0 })).data).toEqual({ errcode: 0 });
       const [first, last] = [simulator.calls[0], simulator.calls.at(-1)];
       expect(last?.query).toEqual(first?.query);
       expect(last?.body).toEqual(first?.body);

@@ -39,7 +39,7 @@ export function packageForm(media: unknown = BYTES): PackageFormData {
 }
 
 /** A path to a file that holds {@link BYTES}, until the end of the test. */
-export async function fileOfBytes(): Promise<string> {
+async function fileOfBytes(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "axios-wechat-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const path = join(folder, "media.jpg");

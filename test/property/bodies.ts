@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 /** What may stand under `errcode`, wanted or not. */
-export const codes = fc.oneof(
+const codes = fc.oneof(
   { weight: 6, arbitrary: fc.integer() },
   fc.constantFrom(-1, 0, 40001, 45009),
   fc.integer().map(String),

@@ -45,7 +45,7 @@ describe("an errcode", () => {
         expect(readText(text)?.errcode).toBe(errcode);
         expect(readBytes(bytes(text))?.errcode).toBe(errcode);
       }),
-      runs(3_000),
+      runs(1_000),
     );
   });
 
@@ -58,7 +58,7 @@ describe("an errcode", () => {
         expect(parseJson(raw)).toEqual(meant);
         expect(readText(raw)?.errcode).toBe(errcodeOf(meant));
       }),
-      runs(2_000),
+      runs(800),
     );
   });
 
@@ -95,7 +95,7 @@ describe("what is no JSON", () => {
           if (envelope) expect([typeof envelope.errcode, envelope.errcode === 0]).toEqual(["number", false]);
         }
       }),
-      runs(2_000),
+      runs(800),
     );
   });
 

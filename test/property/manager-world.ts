@@ -6,7 +6,7 @@ import { buildTokenManager, INTERNALS } from "../../src/token/manager.ts";
 import type { Op, Setup } from "./manager-ops.ts";
 
 /** A token request, as the endpoint saw it. */
-export interface Fetch {
+interface Fetch {
   readonly startedAtMs: number;
   readonly rejected: string | undefined;
   readonly force: boolean;
@@ -17,7 +17,7 @@ export interface Fetch {
 }
 
 /** A renewal that came to its end. */
-export interface Landing {
+interface Landing {
   readonly token: string | undefined;
   readonly atMs: number;
   readonly expiresAtMs: number;

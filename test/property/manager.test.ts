@@ -33,7 +33,7 @@ async function always(rule: Rule, afterEachStep: Rule = () => {}): Promise<void>
       await world.finish();
       rule(world);
     }),
-    runs(200),
+    runs(150),
   );
   expect(unhandled).toEqual([]);
 }

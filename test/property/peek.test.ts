@@ -138,7 +138,7 @@ describe.each([
           expect(arrived.equals(answer.bytes)).toBe(true);
         },
       ),
-      runs(400),
+      runs(250),
     );
   });
 });

@@ -40,47 +40,47 @@ const OUTCOMES = ["success", "cancelled", "no token", "token refused", "errcode"
 
 describe("whatever happens", { timeout: TIME_LIMIT_MS }, () => {
   it("every call ends, with a success, a typed error or a cancellation, and leaves no timer behind", async () => {
-    await always(wildPlans, 100, ({ told, ended, timersLeft }) => {
+    await always(wildPlans, 50, ({ told, ended, timersLeft }) => {
       for (const one of told) expect(OUTCOMES).toContain(outcomeOf(one));
       expect({ ended, timersLeft }).toEqual({ ended: true, timersLeft: 0 });
     });
   });
 
   it("a call ends with the last word of WeChat, and tells how often it was made", async () => {
-    await always(wildPlans, 100, ({ told }) => {
+    await always(wildPlans, 50, ({ told }) => {
       expect(told.filter((one) => !isLastWord(one))).toEqual([]);
     });
   });
 
   it("a caller who gives up has its cancellation in that very moment, and nobody else has one", async () => {
-    await always(wildPlans, 100, ({ told }) => {
+    await always(wildPlans, 50, ({ told }) => {
       expect(told.filter((one) => !endsWhenGivenUp(one))).toEqual([]);
     });
   });
 
   it("a call has no token only while the endpoint fails, and a second after", async () => {
-    await always(wildPlans, 100, (story) => {
+    await always(wildPlans, 50, (story) => {
       const without = story.told.filter((one) => outcomeOf(one) === "no token");
       expect(without.filter((one) => !endpointWasFailing(one, story))).toEqual([]);
     });
   });
 
   it("a refused token surfaces only where a renewal could not help", async () => {
-    await always(wildPlans, 100, (story) => {
+    await always(wildPlans, 50, (story) => {
       const refused = story.told.filter((one) => outcomeOf(one) === "token refused");
       expect(refused.filter((one) => !refusalWasFinal(one, story))).toEqual([]);
     });
   });
 
   it("no more tokens are fetched than died", async () => {
-    await always(wildPlans, 100, (story) => {
+    await always(wildPlans, 50, (story) => {
       const grants = story.tokenCalls.filter(({ issued }) => issued !== undefined);
       expect(grants.length).toBeLessThanOrEqual(mostGrants(story));
     });
   });
 
   it("each request beyond the first has its reason, within the retries of the call and the budget of all", async () => {
-    await always(wildPlans, 100, ({ told, plan }) => {
+    await always(wildPlans, 50, ({ told, plan }) => {
       const { maxRetries, budget } = plan.retry;
       expect(told.filter((one) => !repeatsHaveReasons(one))).toEqual([]);
       for (const one of told) {
@@ -124,7 +124,7 @@ describe("when one token dies and all else is well", { timeout: TIME_LIMIT_MS },
   const isUsual = ({ plan }: Story["told"][number]) => plan.kind === "usual" || plan.kind === "foreign host";
 
   it("no call fails", async () => {
-    await always(mildPlans, 100, ({ told }) => {
+    await always(mildPlans, 50, ({ told }) => {
       const outcomes = new Set(told.filter(isUsual).map(outcomeOf));
       outcomes.delete("cancelled");
       outcomes.delete("success");
@@ -133,7 +133,7 @@ describe("when one token dies and all else is well", { timeout: TIME_LIMIT_MS },
   });
 
   it("it costs one fetch, and each call is made twice at most, in all processes that share a store", async () => {
-    await always(mildPlans, 100, ({ told, tokenCalls, plan }) => {
+    await always(mildPlans, 50, ({ told, tokenCalls, plan }) => {
       expect(tokenCalls.length).toBeLessThanOrEqual(1 + plan.incidents.length);
       for (const { requests } of told) expect(requests.length).toBeLessThanOrEqual(1 + plan.incidents.length);
     });

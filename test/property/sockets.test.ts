@@ -137,7 +137,7 @@ it("over real sockets every call ends, and neither a timer nor a socket is left"
       await comesTrue(() => heldBy("Timeout") <= timersBefore);
       expect(heldBy("Timeout")).toBeLessThanOrEqual(timersBefore);
     }),
-    runs(60),
+    runs(30),
   );
   // Those of `fetch` go a moment after the server's end of them.
   await comesTrue(() => heldBy("TCPSocketWrap") <= socketsBefore);
