@@ -1,4 +1,4 @@
-import { AxiosError, CanceledError } from "axios";
+import { AxiosError, CanceledError, isAxiosError } from "axios";
 import { describe, expect, it } from "vitest";
 import { createApiError } from "../../../src/errors/create.ts";
 import { seal } from "../../../src/errors/seal.ts";
@@ -42,9 +42,9 @@ describe("seal", () => {
     expect(error).toMatchObject({
       name: "AxiosError",
       code: "ECONNREFUSED",
-      status: 502,
-      isAxiosError: true,
     });
+    expect(isAxiosError(error)).toBe(true);
+    expect(error.response?.status).toBe(502);
     expect(error.message).toBe("connect failed: https://api.weixin.qq.com/p?access_token=[redacted]");
     expect(error.config).toBe(config);
     expect(error.request).toBe(request);
