@@ -113,9 +113,9 @@ describe("testTokenStore", () => {
       "lets the newest generation win",
       () =>
         withSet((kept) => async (key, token) => {
-          // Reads, waits for its turn, and writes what may be old by then.
+          // Reads, waits for its turn, and writes what is old by then: the newest comes first, and is overwritten.
           const present = kept.get(key);
-          await delay(Math.random() * 5);
+          await delay(token.generation === 20 ? 0 : 10);
           if (present && present.generation > token.generation) return false;
           kept.set(key, token);
           return true;
