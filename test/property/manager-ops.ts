@@ -52,6 +52,26 @@ export const stories: fc.Arbitrary<readonly Op[]> = fc.array(op, {
   size: "max",
 });
 
+/** A token dies again and again without its endpoint taking notice, and calls say so. */
+export const stickyStories: fc.Arbitrary<readonly Op[]> = fc
+  .array(fc.tuple(fc.constantFrom(100, 5_000, 12_000, 30_000), op), {
+    minLength: 3,
+    maxLength: 12,
+    size: "max",
+  })
+  .map((rounds) =>
+    rounds.flatMap(([ms, other]): Op[] => [
+      { do: "get", givesUp: false },
+      { do: "arrive" },
+      { do: "kill", sticky: true },
+      { do: "refresh", age: 0, givesUp: false },
+      { do: "arrive" },
+      { do: "arrive" },
+      { do: "pass", ms },
+      other,
+    ]),
+  );
+
 /** The account: how long its tokens live, and how the manager is set up. */
 export const setups = fc.record({
   lifetimeMs: fc.constantFrom(7_200_000, 7_200_000, 600_000, 20_000, 3_000),

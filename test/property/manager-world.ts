@@ -28,7 +28,8 @@ interface Landing {
 export interface Ask {
   readonly rejected: string | undefined;
   readonly atMs: number;
-  readonly peekedBefore: string | undefined;
+  /** A token that was held then, alive, and that nobody had said a word against. */
+  readonly goodThen: string | undefined;
   readonly controller: AbortController | undefined;
   endedAtMs?: number;
   token?: string;
@@ -101,9 +102,15 @@ export function createManagerWorld(scheduler: fc.Scheduler, setup: Setup) {
 
   const peek = () => manager[INTERNALS].peek();
 
+  function goodToken(): string | undefined {
+    const held = landings.findLast(({ token }) => token !== undefined);
+    const isRefused = asks.some((one) => one.rejected === held?.token);
+    return held && nowMs < held.expiresAtMs && !isRefused ? held.token : undefined;
+  }
+
   function ask(rejected: string | undefined, givesUp: boolean): Ask {
     const controller = givesUp ? new AbortController() : undefined;
-    const one: Ask = { rejected, atMs: nowMs, peekedBefore: peek(), controller };
+    const one: Ask = { rejected, atMs: nowMs, goodThen: goodToken(), controller };
     asks.push(one);
     const options = controller ? { signal: controller.signal } : {};
     const answer = rejected === undefined ? manager.get(options) : manager.refresh(rejected, options);

@@ -1,30 +1,24 @@
 import fc from "fast-check";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { TokenFetchError } from "../../src/index.ts";
-import { setups, stories } from "./manager-ops.ts";
+import { setups, stickyStories, stories } from "./manager-ops.ts";
 import { createManagerWorld, type ManagerWorld } from "./manager-world.ts";
 import { runs, TIME_LIMIT_MS } from "./runs.ts";
+import { watchUnhandledRejections } from "./unhandled.ts";
 
 /** A failure of the endpoint, and the rest after it. */
 const FAILURE_KEPT_MS = 1_000;
 const YOUNG_MS = 5_000;
 const FORCE_INTERVAL_MS = 30_000;
 
-const unhandled: unknown[] = [];
-const onUnhandled = (reason: unknown) => unhandled.push(reason);
-
-beforeEach(() => {
-  unhandled.length = 0;
-  process.on("unhandledRejection", onUnhandled);
-});
-afterEach(() => void process.off("unhandledRejection", onUnhandled));
+const unhandled = watchUnhandledRejections();
 
 type Rule = (world: ManagerWorld) => void;
 
 /** Checks a rule on the record of many stories; another one, of the moment, after each of their steps. */
-async function always(rule: Rule, afterEachStep: Rule = () => {}): Promise<void> {
+async function always(rule: Rule, afterEachStep: Rule = () => {}, told = stories): Promise<void> {
   await fc.assert(
-    fc.asyncProperty(fc.scheduler(), setups, stories, async (scheduler, setup, story) => {
+    fc.asyncProperty(fc.scheduler(), setups, told, async (scheduler, setup, story) => {
       const world = createManagerWorld(scheduler, setup);
       for (const op of story) {
         await world.act(op);
@@ -87,15 +81,19 @@ it("remembers a failure of the endpoint for a second", { timeout: TIME_LIMIT_MS 
 });
 
 it("forces only when the dead token came back, and once in 30 s", { timeout: TIME_LIMIT_MS }, async () => {
-  await always(({ fetches }) => {
-    const forced = fetches.filter(({ force }) => force);
-    for (const [n, one] of forced.entries()) {
-      const before = fetches[fetches.indexOf(one) - 1];
-      expect([before?.gave, before?.rejected]).toEqual([one.rejected, one.rejected]);
-      const last = forced[n - 1];
-      if (last) expect(one.startedAtMs - last.startedAtMs).toBeGreaterThanOrEqual(FORCE_INTERVAL_MS);
-    }
-  });
+  await always(
+    ({ fetches }) => {
+      const forced = fetches.filter(({ force }) => force);
+      for (const [n, one] of forced.entries()) {
+        const before = fetches[fetches.indexOf(one) - 1];
+        expect([before?.gave, before?.rejected]).toEqual([one.rejected, one.rejected]);
+        const last = forced[n - 1];
+        if (last) expect(one.startedAtMs - last.startedAtMs).toBeGreaterThanOrEqual(FORCE_INTERVAL_MS);
+      }
+    },
+    undefined,
+    stickyStories,
+  );
 });
 
 it("never hands out a refused token while it is being replaced", { timeout: TIME_LIMIT_MS }, async () => {
@@ -123,9 +121,9 @@ it("makes nobody wait while it holds a good token, even when it is renewing ahea
   timeout: TIME_LIMIT_MS,
 }, async () => {
   await always(({ asks }) => {
-    for (const { rejected, peekedBefore, atMs, endedAtMs, token, error, controller } of asks) {
-      if (peekedBefore === undefined || peekedBefore === rejected || controller) continue;
-      expect({ token, error, endedAtMs }).toEqual({ token: peekedBefore, error: undefined, endedAtMs: atMs });
+    for (const { rejected, goodThen, atMs, endedAtMs, token, error, controller } of asks) {
+      if (goodThen === undefined || goodThen === rejected || controller) continue;
+      expect({ token, error, endedAtMs }).toEqual({ token: goodThen, error: undefined, endedAtMs: atMs });
     }
   });
 });

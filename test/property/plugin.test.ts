@@ -9,6 +9,7 @@ import {
   outcomeOf,
   refusalWasFinal,
   repeatsHaveReasons,
+  replaysOf,
   retriesOf,
 } from "./rules.ts";
 import { runs, TIME_LIMIT_MS } from "./runs.ts";
@@ -85,6 +86,7 @@ describe("whatever happens", { timeout: TIME_LIMIT_MS }, () => {
       expect(told.filter((one) => !repeatsHaveReasons(one))).toEqual([]);
       for (const one of told) {
         expect(retriesOf(one)).toBeLessThanOrEqual(maxRetries);
+        expect(replaysOf(one)).toBeLessThanOrEqual(1);
         expect(one.requests.length).toBeLessThanOrEqual(2 + maxRetries);
         if (one.plan.kind === "stream" && one.plan.method === "post")
           expect(one.requests.length).toBeLessThanOrEqual(1);

@@ -42,11 +42,20 @@ export function endsWhenGivenUp({ gaveUpAtMs, endedAtMs = 0, error }: Told): boo
   return gaveUpAtMs === undefined || endedAtMs <= gaveUpAtMs;
 }
 
-/** Whether the token endpoint was failing while this call was under way, or in the second before. */
-export function endpointWasFailing({ plan: { atMs }, endedAtMs = 0 }: Told, story: Story): boolean {
-  const latencyMs = Math.max(...story.plan.latenciesMs);
-  return story.tokenCalls.some(
-    (call) => call.errcode !== 0 && call.atMs <= endedAtMs && atMs <= call.atMs + latencyMs + FAILURE_KEPT_MS,
+/**
+ * Whether a fetch failed while this call was under way, or in the second before it; and failed because of the endpoint.
+ * A fetch may end later than its answer came, when the store takes long to give back its lock.
+ */
+export function endpointWasFailing({ plan, endedAtMs = 0 }: Told, story: Story): boolean {
+  return story.refreshes.some(
+    ({ process, atMs, event }) =>
+      process === plan.process % story.plan.processes &&
+      event.outcome === "failed" &&
+      atMs <= endedAtMs &&
+      plan.atMs <= atMs + FAILURE_KEPT_MS &&
+      story.tokenCalls.some(
+        (call) => call.errcode !== 0 && atMs - event.durationMs <= call.atMs && call.atMs <= atMs,
+      ),
   );
 }
 
@@ -77,6 +86,11 @@ export function refusalWasFinal(one: Told, { told, refreshes, plan }: Story): bo
       refusals(other).length >= 2,
   );
   return young || pathPauses;
+}
+
+/** How often a call was made again with another token. */
+export function replaysOf(one: Told): number {
+  return one.requests.length - 1 - retriesOf(one);
 }
 
 /** The repeats of a call that were no replay with another token. */
