@@ -32,7 +32,7 @@ describe.each(["before", "after"])("beside a user's axios-retry that was attache
   test("5xx answers, too", async () => {
     const { api, simulator, onRetry } = await start();
     simulator.reply(USER, simulatorReply({ status: 502 }));
-    await expect(api.get(USER)).rejects.toMatchObject({ status: 502 });
+    await expect(api.get(USER)).rejects.toMatchObject({ response: { status: 502 } });
     expect(onRetry).toHaveBeenCalledTimes(2);
     expect(simulator.calls.length).toBe(3);
   });
