@@ -21,6 +21,7 @@ export default defineConfig({
       { find: /^axios-wechat$/, replacement: source("index.ts") },
       { find: /^axios-wechat\/errcodes$/, replacement: source("errcodes/index.ts") },
       { find: /^axios-wechat\/redis$/, replacement: source("store/redis/index.ts") },
+      { find: /^axios-wechat\/testing$/, replacement: source("testing/index.ts") },
     ],
   },
   test: {

@@ -4,6 +4,7 @@ export type { SimulatorCall } from "./call.ts";
 export type { SimulatorCredentials } from "./credentials.ts";
 export type { ReplyOptions } from "./described-replies.ts";
 export type { FailOptions } from "./failures.ts";
+export type { SimulatorHandlers } from "./handlers.ts";
 export type { LimitOptions } from "./limits.ts";
 export type { WechatSimulatorOptions } from "./options.ts";
 export { type ReplyBody, type ReplyFunction, type SimulatorReply, simulatorReply } from "./reply.ts";

@@ -12,6 +12,7 @@ import { type OpenCall, openCall, type SimulatorCall } from "./call.ts";
 import { createDescribedReplies } from "./described-replies.ts";
 import { createErrmsg } from "./errmsg.ts";
 import { createFailures, type Failure } from "./failures.ts";
+import { createHandlers, type SimulatorHandlers } from "./handlers.ts";
 import { createLimits } from "./limits.ts";
 import type { WechatSimulatorOptions } from "./options.ts";
 import { checkErrcode, checkPath } from "./path.ts";
@@ -59,6 +60,7 @@ export function createWechatSimulator(options: WechatSimulatorOptions = {}): Wec
   const tokenCalls: SimulatorCall[] = [];
   let latencyMs = options.latencyMs ?? 0;
   let refusedIp: string | undefined;
+  let handlers: SimulatorHandlers | undefined;
 
   async function answer(arrived: SimulatorRequest): Promise<SimulatorAnswer> {
     const request = receiveRequest(arrived);
@@ -122,6 +124,10 @@ export function createWechatSimulator(options: WechatSimulatorOptions = {}): Wec
   return {
     calls,
     tokenCalls,
+    get handlers() {
+      handlers ??= createHandlers(answer);
+      return handlers;
+    },
     answer,
     listen: (listenOptions) => serve(answer, listenOptions),
     expireToken: ({ kind } = {}) => ledger.expireAll(kind),

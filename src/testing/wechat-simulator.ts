@@ -2,6 +2,7 @@ import type { SimulatorAnswer } from "./answer.ts";
 import type { SimulatorCall } from "./call.ts";
 import type { ReplyOptions } from "./described-replies.ts";
 import type { FailOptions } from "./failures.ts";
+import type { SimulatorHandlers } from "./handlers.ts";
 import type { LimitOptions } from "./limits.ts";
 import type { ReplyBody, ReplyFunction, SimulatorReply } from "./reply.ts";
 import type { SimulatorRequest } from "./request.ts";
@@ -19,6 +20,13 @@ export interface WechatSimulator {
   /** Every call of a token endpoint, likewise. */
   readonly tokenCalls: readonly SimulatorCall[];
 
+  /**
+   * Request handlers for msw, which answer for https://api.weixin.qq.com and WeChat's other hosts, WeCom's among them.
+   * @throws {Error} when msw, an optional peer dependency, is not installed
+   * @example
+   * const server = setupServer(...simulator.handlers);
+   */
+  readonly handlers: SimulatorHandlers;
   /**
    * Serves it over real HTTP, on loopback unless told otherwise.
    * @example

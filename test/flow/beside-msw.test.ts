@@ -1,14 +1,14 @@
 import axios from "axios";
 import { HttpResponse, http } from "msw";
+import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { SystemBusyError, UserError } from "../../src/index.ts";
 import { assertNoSecrets, createWechatSimulator } from "../../src/testing/index.ts";
-import { simulatedNetwork } from "../docs/simulated-network.ts";
 import { APP, attach, errcodesOf, rejectionOf, SEND, storm, USER } from "./setup.ts";
 
 const HOST = "https://api.weixin.qq.com";
 const simulator = createWechatSimulator(APP);
-const server = simulatedNetwork(simulator);
+const server = setupServer(...simulator.handlers);
 
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
 afterEach(() => {
