@@ -20,9 +20,7 @@ export function createHandlers(answer: Answering): SimulatorHandlers {
   const handler = http.all(WECHAT_HOSTS, async ({ request }) => {
     const answered = await answer(await toSimulatorRequest(request));
     if (answered.disconnect) return HttpResponse.error();
-    // A 204 or a 304 with a body, were it an empty one, is a TypeError.
-    const body = answered.body.byteLength === 0 ? null : Buffer.from(answered.body);
-    return new HttpResponse(body, { status: answered.status, headers: answered.headers });
+    return new HttpResponse(Buffer.from(answered.body), { status: answered.status, headers: answered.headers });
   });
   return [handler];
 }
