@@ -20,7 +20,10 @@ export function createHandlers(answer: Answering): SimulatorHandlers {
   const handler = http.all(WECHAT_HOSTS, async ({ request }) => {
     const answered = await answer(await toSimulatorRequest(request));
     if (answered.disconnect) return HttpResponse.error();
-    return new HttpResponse(Buffer.from(answered.body), { status: answered.status, headers: answered.headers });
+    return new HttpResponse(Buffer.from(answered.body), {
+      status: answered.status,
+      headers: answered.headers,
+    });
   });
   return [handler];
 }
