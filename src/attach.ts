@@ -24,7 +24,7 @@ import { clearMark } from "./under-way.ts";
 export interface WechatAttachment {
   /** The account's tokens; undefined when none of `appid`, `provider` and `tokens` was given. */
   readonly tokens: TokenManager | undefined;
-  /** Takes the plugin off. Calls that are under way end as they began. */
+  /** Takes the plugin off, without a trace. Calls that are under way end as they began. */
   detach(): void;
 }
 
@@ -35,6 +35,8 @@ const ATTACHED = Symbol.for("axios-wechat.attached");
  * Attaches the plugin to an axios instance. From then on a non-zero errcode is a typed exception, a refused
  * access_token is renewed and the call goes through, and a busy system is retried with backoff.
  *
+ * @param instance made by `axios.create()`; its interceptors, adapter and defaults stay as they are
+ * @param options none: no token handling, but typed errors and retries
  * @throws {TypeError} on bad options, unknown names too, and on a second attach
  * @example
  * ```ts
@@ -117,9 +119,9 @@ function wire(
     product,
     tokenErrcodes: tokens?.errcodes ?? new Set(options.tokenErrcodes),
     retriedErrcodes: new Set(retry.errcodes),
-    onSuccess(call) {
+    onSuccess({ path }) {
       budget.giveBack();
-      refusedPaths.succeeded(call.target.path);
+      refusedPaths.succeeded(path);
     },
   };
   const pacer = createPacer({

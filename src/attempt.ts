@@ -1,4 +1,5 @@
 import {
+  type AxiosAdapter,
   type AxiosError,
   type AxiosResponse,
   type InternalAxiosRequestConfig,
@@ -15,7 +16,7 @@ import { cutOff } from "./errors/cut-off.ts";
 import { seal } from "./errors/seal.ts";
 import { type Placed, placeToken, takeBackFromCopy, takeBackToken } from "./place.ts";
 import { untilStopped } from "./stop.ts";
-import { clearMark, setMark } from "./under-way.ts";
+import type { Target } from "./target.ts";
 
 /** What becomes of a failed attempt: another answer, or a rejection. */
 export type OnFailure = (call: Call, failure: unknown) => Promise<AxiosResponse>;
@@ -27,7 +28,7 @@ export interface AttemptParts {
   readonly product: Product | undefined;
   readonly tokenErrcodes: ReadonlySet<number>;
   readonly retriedErrcodes: ReadonlySet<number>;
-  readonly onSuccess: (call: Call) => void;
+  readonly onSuccess: (target: Target) => void;
 }
 
 /** Makes the typed error of a call's failure. */
@@ -51,58 +52,83 @@ export function failureOf(
   });
 }
 
-/**
- * Sends a call once: the token on, the answer read, the token off. There is one `then`, because every success pays
- * for it.
- */
+/** Sends a call, with its token if it has one. */
 export function attempt(call: Call, parts: AttemptParts, onFailure: OnFailure): Promise<AxiosResponse> {
-  const { config, token } = call;
-  const placed = token === undefined ? undefined : placeToken(config, parts.param, token);
-  call.placed = placed;
+  const { config, adapter, token, target } = call;
+  call.placed = token === undefined ? undefined : placeToken(config, parts.param, token);
   call.attempts += 1;
-  if (call.mayHoldOurs) setMark(config);
-
-  // Every success pays for each closure that is made here.
-  const onAnswer = (response: AxiosResponse) => {
-    cleanUp(config, placed, response);
-    const envelope = parts.readAnswer(response, config);
-    if (!(envelope instanceof Promise)) return judge(call, response, envelope, parts, onFailure);
-    // The adapter has answered, and older versions of fetch's do not hear a CancelToken any more.
-    return untilStopped(config, () => envelope).then(
-      (read) => judge(call, response, read, parts, onFailure),
-      (error: unknown) => onFailure(call, sealFault(call, cutOff(error, response))),
-    );
-  };
-  const onFault = async (error: unknown) => {
-    const response = isAxiosError(error) ? error.response : undefined;
-    cleanUp(config, placed, response);
-    if (placed && isAxiosError(error)) takeBackFromCopy(error.config, placed);
-    // An errcode behind a bad HTTP status is an errcode.
-    const envelope = response && (await readFailed(call, response, parts));
-    return onFailure(call, envelope ? failureOf(call, envelope, response, parts) : sealFault(call, error));
-  };
-  return send(call).then(onAnswer, onFault);
+  return send(config, adapter, call.placed, target, () => call, parts, onFailure);
 }
 
-function cleanUp(
+/**
+ * Sends a request once, reads the answer, and takes the token off. There is one `then`, and what only a failure needs
+ * is made when there is one, because every success pays for it.
+ *
+ * @param call the record of it, for a failure
+ */
+export function send(
   config: InternalAxiosRequestConfig,
+  adapter: AxiosAdapter,
   placed: Placed | undefined,
-  response: AxiosResponse | undefined,
-): void {
-  clearMark(config);
-  if (placed) takeBackToken(config, placed, response);
-}
-
-function judge(
-  call: Call,
-  response: AxiosResponse,
-  envelope: Envelope | undefined,
+  target: Target,
+  call: () => Call,
   parts: AttemptParts,
   onFailure: OnFailure,
-): AxiosResponse | Promise<AxiosResponse> {
-  if (envelope) return onFailure(call, failureOf(call, envelope, response, parts));
-  parts.onSuccess(call);
+): Promise<AxiosResponse> {
+  return begin(adapter, config).then(
+    (response) => {
+      if (placed !== undefined) takeBackToken(config, placed, response);
+      const envelope = parts.readAnswer(response, config);
+      if (envelope !== undefined) return judge(call(), response, envelope, parts, onFailure);
+      parts.onSuccess(target);
+      return response;
+    },
+    (error: unknown) => handleFault(call(), error, parts, onFailure),
+  );
+}
+
+function begin(adapter: AxiosAdapter, config: InternalAxiosRequestConfig): Promise<AxiosResponse> {
+  try {
+    return adapter(config);
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+async function judge(
+  call: Call,
+  response: AxiosResponse,
+  envelope: Envelope | Promise<Envelope | undefined>,
+  parts: AttemptParts,
+  onFailure: OnFailure,
+): Promise<AxiosResponse> {
+  let read: Envelope | undefined;
+  try {
+    // The adapter has answered, and older versions of fetch's do not hear a CancelToken any more.
+    read = envelope instanceof Promise ? await untilStopped(call.config, () => envelope) : envelope;
+  } catch (error) {
+    return onFailure(call, sealFault(call, cutOff(error, response)));
+  }
+  if (read) return onFailure(call, failureOf(call, read, response, parts));
+  parts.onSuccess(call.target);
   return response;
+}
+
+async function handleFault(
+  call: Call,
+  error: unknown,
+  parts: AttemptParts,
+  onFailure: OnFailure,
+): Promise<AxiosResponse> {
+  const { config, placed } = call;
+  const response = isAxiosError(error) ? error.response : undefined;
+  if (placed) {
+    takeBackToken(config, placed, response);
+    if (isAxiosError(error)) takeBackFromCopy(error.config, placed);
+  }
+  // An errcode behind a bad HTTP status is an errcode.
+  const envelope = response && (await readFailed(call, response, parts));
+  return onFailure(call, envelope ? failureOf(call, envelope, response, parts) : sealFault(call, error));
 }
 
 /** The status is the failure already: a body that cannot be read adds nothing to it. */
@@ -120,14 +146,6 @@ async function readFailed(
 
 /** For attempts whose failure is somebody else's to handle. */
 export const rethrow: OnFailure = (_, failure) => Promise.reject(failure);
-
-function send({ adapter, config }: Call): Promise<AxiosResponse> {
-  try {
-    return adapter(config);
-  } catch (error) {
-    return Promise.reject(error);
-  }
-}
 
 function sealFault(call: Call, error: unknown): unknown {
   const sealed = seal(error, tokensOf(call));

@@ -9,8 +9,6 @@ export interface Call {
   readonly config: InternalAxiosRequestConfig;
   /** The adapter that the exchange stands in for. */
   readonly adapter: AxiosAdapter;
-  /** Whether somebody put that adapter there who may have wrapped ours in it. */
-  readonly mayHoldOurs: boolean;
   readonly options: WechatCallOptions | undefined;
   readonly target: Target;
   readonly body: Body;

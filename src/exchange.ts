@@ -1,17 +1,18 @@
 import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import type { AskedFor } from "./asked-for.ts";
-import { type AttemptParts, attempt, type OnFailure } from "./attempt.ts";
+import { type AttemptParts, attempt, type OnFailure, send } from "./attempt.ts";
 import { type Call, NO_TOKENS } from "./call.ts";
 import { keepFromCallersRetry } from "./callers-retry.ts";
 import type { WithFailover } from "./failover.ts";
 import type { WechatCallOptions } from "./options.ts";
 import { checkCallOptions } from "./options-check.ts";
+import { type Placed, placeToken } from "./place.ts";
 import { type AdapterOption, resolveAdapter } from "./real-adapter.ts";
 import { prepareBody } from "./replay.ts";
 import { untilStopped } from "./stop.ts";
 import { bringsCredentials, type Target } from "./target.ts";
 import { asTokenFetchError, type TokenSource } from "./token-source.ts";
-import { isUnderWay } from "./under-way.ts";
+import { isUnderWay, marking } from "./under-way.ts";
 
 export interface ExchangeParts extends AttemptParts {
   readonly tokens: TokenSource | undefined;
@@ -30,42 +31,19 @@ export type Exchange = (config: InternalAxiosRequestConfig, real: AdapterOption)
 export function createExchange(parts: ExchangeParts): Exchange {
   const { tokens, targetOf, recover, askedFor, now } = parts;
 
-  /** The token that this call starts with, where one is to be placed and none must be waited for. */
-  function firstToken(
-    config: InternalAxiosRequestConfig,
-    target: Target,
-    options: WechatCallOptions | undefined,
-    nowMs: number,
-  ) {
-    const given = options?.token;
-    if (given === false || !target.trusted || target.bringsItsOwn) return undefined;
-    if (bringsCredentials(config.params, parts.param)) return undefined;
-    if (given !== undefined) return { token: given, ours: false };
-    return tokens && target.takesToken ? { token: tokens.peek(nowMs), ours: true } : undefined;
+  /** Whether a token may be put on this request at all. */
+  function acceptsToken(config: InternalAxiosRequestConfig, target: Target, given: unknown): boolean {
+    return (
+      given !== false &&
+      target.trusted &&
+      !target.bringsItsOwn &&
+      !bringsCredentials(config.params, parts.param)
+    );
   }
 
-  function begin(config: InternalAxiosRequestConfig, adapter: AxiosAdapter, real: AdapterOption): Call {
-    const options = config.wechat as WechatCallOptions | undefined;
-    if (options !== undefined) checkCallOptions(options);
-    const target = targetOf(config);
-    const startedAtMs = now();
-    const first = firstToken(config, target, options, startedAtMs);
-    return {
-      config,
-      adapter,
-      // A name stands for one of axios' own adapters, and nobody wraps ours into the instance's defaults.
-      mayHoldOurs: typeof real === "function" && real !== parts.defaultAdapter(),
-      options,
-      target,
-      body: prepareBody(config, options?.body, real),
-      startedAtMs,
-      ours: first?.ours ?? false,
-      token: first?.token,
-      placed: undefined,
-      earlierTokens: NO_TOKENS,
-      attempts: 0,
-      replayed: false,
-    };
+  /** Nobody wraps ours into the instance's defaults, and a name stands for one of axios' own. */
+  function mayHoldOurs(real: AdapterOption): boolean {
+    return typeof real === "function" && real !== parts.defaultAdapter();
   }
 
   async function waitForToken(call: Call, { manager, key }: TokenSource): Promise<void> {
@@ -81,12 +59,41 @@ export function createExchange(parts: ExchangeParts): Exchange {
 
   function exchange(
     config: InternalAxiosRequestConfig,
-    adapter: AxiosAdapter,
+    plain: AxiosAdapter,
     real: AdapterOption,
+    options: WechatCallOptions | undefined,
   ): Promise<AxiosResponse> {
-    const call = begin(config, adapter, real);
-    if (!call.ours || call.token !== undefined || !tokens) return attempt(call, parts, recover);
-    return waitForToken(call, tokens).then(() => attempt(call, parts, recover));
+    if (options !== undefined) checkCallOptions(options);
+    const adapter = mayHoldOurs(real) ? marking(plain) : plain;
+    const target = targetOf(config);
+    const body = prepareBody(config, options?.body, real);
+    const startedAtMs = now();
+
+    const given = options?.token;
+    const accepts = acceptsToken(config, target, given);
+    const ours = accepts && given === undefined && tokens !== undefined && target.takesToken;
+    const token = ours ? tokens.peek(startedAtMs) : accepts && given ? given : undefined;
+
+    const begin = (placed: Placed | undefined, attempts: number): Call => ({
+      config,
+      adapter,
+      options,
+      target,
+      body,
+      startedAtMs,
+      ours,
+      token,
+      placed,
+      earlierTokens: NO_TOKENS,
+      attempts,
+      replayed: false,
+    });
+    if (ours && token === undefined) {
+      const call = begin(undefined, 0);
+      return waitForToken(call, tokens).then(() => attempt(call, parts, recover));
+    }
+    const placed = token === undefined ? undefined : placeToken(config, parts.param, token);
+    return send(config, adapter, placed, target, () => begin(placed, 1), parts, recover);
   }
 
   async function leaveAlone(
@@ -102,7 +109,8 @@ export function createExchange(parts: ExchangeParts): Exchange {
     const adapter = parts.withFailover(resolveAdapter(real, config));
     // Somebody wrapped our adapter, and the config was sent a second time: the outer exchange does the work.
     if (isUnderWay(config)) return adapter(config);
-    if (config.wechat === false) return leaveAlone(config, adapter);
-    return exchange(config, adapter, real);
+    const options = config.wechat;
+    if (options === false) return leaveAlone(config, adapter);
+    return exchange(config, adapter, real, options);
   };
 }

@@ -8,7 +8,7 @@ import { seal } from "./errors/seal.ts";
 import type { WechatOptions } from "./options.ts";
 import { INTERCEPTOR_CHECKS } from "./options-check.ts";
 
-/** What `errcodeInterceptor` takes. */
+/** What {@link errcodeInterceptor} takes: those options of {@link attachWechat} that are about reading answers. */
 export type ErrcodeInterceptorOptions = Pick<WechatOptions, "product" | "tokenErrcodes" | "readEnvelope">;
 
 /**
@@ -67,6 +67,7 @@ export function createSafetyNet(
   wasAskedFor: (body: unknown) => boolean,
 ): SafetyNet {
   const intercept = errcodeInterceptor(options);
+  const { readEnvelope } = options;
 
   function checkUnwrapped<T>(value: T): T {
     const envelope = envelopeOf(value);
@@ -77,6 +78,8 @@ export function createSafetyNet(
   return {
     onAnswer: (value) => {
       if (!isResponse(value)) return checkUnwrapped(value);
+      // On the success path, where the exchange has parsed and judged the answer: it is looked at no closer than that.
+      if (readEnvelope === undefined && isPlainSuccess(value.data)) return value;
       return wasAskedFor(value.data) ? value : intercept(value);
     },
     async onError(error) {
@@ -91,4 +94,11 @@ export function createSafetyNet(
 /** An earlier interceptor may have unwrapped `response.data`: then there is no config. */
 function isResponse(value: unknown): value is AxiosResponse {
   return typeof value === "object" && value !== null && "config" in value && "headers" in value;
+}
+
+function isPlainSuccess(data: unknown): boolean {
+  if (typeof data !== "object" || data === null || Object.getPrototypeOf(data) !== Object.prototype)
+    return false;
+  const { errcode } = data as { errcode?: unknown };
+  return errcode === undefined || errcode === 0;
 }

@@ -53,6 +53,7 @@ export function createTargets(
   let baseURL = currentBaseURL();
   let home = hosts ? undefined : originOf(baseURL);
   let remembered = 0;
+  let last: { readonly base: string; readonly url: string; readonly target: Target } | undefined;
 
   function isTrusted(url: URL): boolean {
     if (url.origin === home || failover.has(url.host)) return true;
@@ -72,6 +73,7 @@ export function createTargets(
 
   function forget(): void {
     memory.clear();
+    last = undefined;
     remembered = 0;
   }
 
@@ -85,13 +87,17 @@ export function createTargets(
     // Two lookups beat joining two strings on every call.
     const base = config.allowAbsoluteUrls === false ? `!${config.baseURL}` : (config.baseURL ?? "");
     const url = config.url ?? "";
-    const known = memory.get(base)?.get(url);
-    if (known) return known;
-    if (remembered >= LARGEST_MEMORY) forget();
-    const target = decide(config);
-    const sameBase = memory.get(base) ?? new Map<string, Target>();
-    memory.set(base, sameBase.set(url, target));
-    remembered += 1;
+    // Most calls go where the last one went.
+    if (last !== undefined && last.url === url && last.base === base) return last.target;
+    let target = memory.get(base)?.get(url);
+    if (!target) {
+      if (remembered >= LARGEST_MEMORY) forget();
+      target = decide(config);
+      const sameBase = memory.get(base) ?? new Map<string, Target>();
+      memory.set(base, sameBase.set(url, target));
+      remembered += 1;
+    }
+    last = { base, url, target };
     return target;
   };
 }
