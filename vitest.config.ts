@@ -25,7 +25,13 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["test/**/*.test.ts"],
+    include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
+    // What an application under test finds in place of an account: examples/test-your-app.ts.
+    env: {
+      WECHAT_APPID: "wx0123456789abcdef",
+      WECHAT_SECRET: "0123456789abcdef-appsecret",
+      WECHAT_BASE_URL: "https://api.weixin.qq.com",
+    },
     globalSetup: ["test/store/redis-installed.ts"],
     typecheck: { enabled: true, include: ["test/types/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
     testTimeout: 30_000,

@@ -6,13 +6,14 @@ const { TOKEN_SERVER_URL = "http://127.0.0.1:8080", TOKEN_SERVER_KEY } = process
 
 const api = axios.create({ baseURL: process.env.WECHAT_BASE_URL ?? "https://api.weixin.qq.com" });
 attachWechat(api, {
-  // `http` is a sibling of `api`: its proxy, agents and timeout. `rejected` is the token that WeChat refused, if one was.
+  // A function is a provider. `http` has the proxy, agents and timeout of `api`, but not its interceptors;
+  // `rejected` is the token that WeChat has refused, if that is why a new one is wanted.
   provider: async ({ http, rejected, signal }) => {
     const headers = { Authorization: `Bearer ${TOKEN_SERVER_KEY}` };
     const { data } = await http.post(TOKEN_SERVER_URL, { rejected }, { headers, signal });
     return { access_token: data.access_token, expires_in: data.expires_in };
   },
-  refreshAheadMs: 30_000, // the server's tokens are good for 120 s at a time
+  refreshAheadMs: 30_000, // of the 120 s for which the server hands a token out
   onRefresh: ({ reason, outcome }) => console.log(`token: ${reason}, ${outcome}`),
 });
 

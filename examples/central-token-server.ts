@@ -1,4 +1,4 @@
-// 中控服务器: the one process that has the appsecret and fetches. The others ask it: see central-token-client.ts.
+// 中控服务器: the one process that has the appsecret. The others ask it for tokens: see central-token-client.ts.
 import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
 import { clientCredentialProvider, createTokenManager } from "axios-wechat";
@@ -9,9 +9,10 @@ if (!TOKEN_SERVER_KEY) throw new Error("Set TOKEN_SERVER_KEY: whoever has it can
 const baseURL = process.env.WECHAT_BASE_URL ?? "https://api.weixin.qq.com";
 const tokens = createTokenManager({ provider: clientCredentialProvider({ appid, secret, baseURL }) });
 
-/** For so long a client need not ask again. Less than the 240 s before a token's end when the manager renews it. */
+/** Clients ask again after this; sooner when WeChat refuses the token. */
 const EXPIRES_IN_SECONDS = 120;
 
+// POST { rejected? } → { access_token, expires_in }. Keep it in a private network, or put TLS in front.
 const server = createServer(async (request, response) => {
   const answer = (status: number, body: object) =>
     response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));

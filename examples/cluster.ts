@@ -1,5 +1,5 @@
-// Several workers of node:cluster, or of PM2's cluster mode (`pm2 start app.js -i 3`), which is node:cluster as well: there the
-// worker's half is the whole program. They share nothing, and with stable_token they need not: each asks, and gets the same token.
+// Several workers that share nothing. With stable_token they need not: each asks, and gets the same token.
+// PM2's cluster mode (`pm2 start app.js -i 3`) is node:cluster, too: write the worker's half alone there.
 import cluster from "node:cluster";
 import axios from "axios";
 import { attachWechat } from "axios-wechat";
@@ -13,7 +13,7 @@ if (cluster.isPrimary) {
   });
 } else {
   const api = axios.create({ baseURL: process.env.WECHAT_BASE_URL ?? "https://api.weixin.qq.com" });
-  // With clientCredentialProvider in place of the two, add a `store`: see redis-fleet.ts.
+  // appid and secret mean stable_token. With clientCredentialProvider add a `store`: see redis-fleet.ts.
   attachWechat(api, { appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET });
 
   const { data } = await api.get<{ ip_list: string[] }>("/cgi-bin/get_api_domain_ip");

@@ -1,4 +1,4 @@
-// One of several processes that share a token in Redis. Start as many as you like: the first fetches, the others do not.
+// One of several processes that share a token in Redis. Start as many as you like: the first fetches one.
 import axios from "axios";
 import { attachWechat, clientCredentialProvider } from "axios-wechat";
 import { redisStore } from "axios-wechat/redis";

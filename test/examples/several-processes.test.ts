@@ -1,59 +1,7 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { createWechatSimulator } from "../../src/testing/index.ts";
-import { adopt, end } from "../store/children.ts";
 import { WITHOUT_REDIS } from "../store/redis-installed.ts";
-import { startRedis, until } from "../store/redis-server.ts";
-
-const FOLDER = fileURLToPath(new URL("../../examples/", import.meta.url));
-const APP = { appid: "wx0123456789abcdef", secret: "0123456789abcdef-appsecret" };
-const TIMEOUT_MS = 60_000;
-
-async function startWechat() {
-  const simulator = createWechatSimulator(APP);
-  const { url, close } = await simulator.listen();
-  onTestFinished(close);
-  const env = { WECHAT_APPID: APP.appid, WECHAT_SECRET: APP.secret, WECHAT_BASE_URL: url };
-  return { simulator, env };
-}
-
-/** Starts an example as its reader would. */
-function start(example: string, env: Record<string, string>) {
-  const child = adopt(
-    spawn(process.execPath, ["--import", "tsx", `${FOLDER}${example}.ts`], {
-      env: { PATH: process.env.PATH, TSX_TSCONFIG_PATH: `${FOLDER}tsconfig.json`, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-    }),
-  );
-  onTestFinished(() => end(child));
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-    });
-  }
-  return { output: () => output, ended: once(child, "close").then(([code]) => ({ code, output })) };
-}
-
-const run = (example: string, env: Record<string, string>) => start(example, env).ended;
-
-test("no example is longer than 40 lines, and each is run here", () => {
-  const files = readdirSync(FOLDER).filter((name) => name.endsWith(".ts"));
-  expect(files).toEqual([
-    "central-token-client.ts",
-    "central-token-server.ts",
-    "cluster.ts",
-    "redis-fleet.ts",
-  ]);
-  for (const file of files) {
-    expect(readFileSync(`${FOLDER}${file}`, "utf8").trimEnd().split("\n").length, file).toBeLessThanOrEqual(
-      40,
-    );
-  }
-});
+import { startRedis } from "../store/redis-server.ts";
+import { run, startServer, startWechat, TIMEOUT_MS, temporaryFolder } from "./start.ts";
 
 test("cluster: every worker asks stable_token, and all get the same", { timeout: TIMEOUT_MS }, async () => {
   const { simulator, env } = await startWechat();
@@ -63,6 +11,12 @@ test("cluster: every worker asks stable_token, and all get the same", { timeout:
   expect(new Set(simulator.tokenCalls.map(({ issued }) => issued)).size).toBe(1);
 });
 
+/** What the first process of a fleet says, and what the second one says. */
+const FETCHED_ONCE = ["fetched", "store"].map((outcome) => ({
+  code: 0,
+  output: expect.stringMatching(new RegExp(`^token:.* ${outcome}\nWeChat answered with 2 addresses\n$`)),
+}));
+
 describe.skipIf(WITHOUT_REDIS)("redis-fleet", () => {
   test("the first process fetches, the second takes it from Redis", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startWechat();
@@ -70,23 +24,27 @@ describe.skipIf(WITHOUT_REDIS)("redis-fleet", () => {
     onTestFinished(() => redis.close());
     const outputs = [];
     for (let n = 0; n < 2; n += 1) outputs.push(await run("redis-fleet", { ...env, REDIS_URL: redis.url }));
-    expect(outputs).toEqual(
-      ["fetched", "store"].map((outcome) => ({
-        code: 0,
-        output: `token: missing, ${outcome}\nWeChat answered with 2 addresses\n`,
-      })),
-    );
+    expect(outputs).toEqual(FETCHED_ONCE);
     expect(simulator.tokenCalls.length).toBe(1);
   });
 });
 
+test("custom-store: the first run fetches, the second finds it in the folder", {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const { simulator, env } = await startWechat();
+  const folder = temporaryFolder();
+  const outputs = [];
+  for (let n = 0; n < 2; n += 1) outputs.push(await run("custom-store", { ...env, TOKEN_FOLDER: folder }));
+  expect(outputs).toEqual(FETCHED_ONCE);
+  expect(simulator.tokenCalls.length).toBe(1);
+});
+
 describe("central-token-server", () => {
-  async function startServer() {
+  async function startTokenServer() {
     const wechat = await startWechat();
     const key = { TOKEN_SERVER_KEY: "the-key-of-the-token-server" };
-    const server = start("central-token-server", { ...wechat.env, ...key, PORT: "0" });
-    await until(() => server.output().includes("listening"));
-    const url = `http://127.0.0.1:${/port: (\d+)/.exec(server.output())?.[1]}`;
+    const { url } = await startServer("central-token-server", { ...wechat.env, ...key });
     const { WECHAT_BASE_URL } = wechat.env;
     return { ...wechat, url, client: { ...key, WECHAT_BASE_URL, TOKEN_SERVER_URL: url } };
   }
@@ -94,7 +52,7 @@ describe("central-token-server", () => {
   test("fetches once for all its clients, and once more for a refused token", {
     timeout: TIMEOUT_MS,
   }, async () => {
-    const { simulator, client } = await startServer();
+    const { simulator, client } = await startTokenServer();
     const first = await run("central-token-client", client);
     expect(first.output).toBe("token: missing, fetched\nWeChat answered with 2 addresses\n");
     expect(simulator.tokenCalls.length).toBe(1);
@@ -113,7 +71,7 @@ describe("central-token-server", () => {
   });
 
   test("gives nothing to who does not have its key", { timeout: TIMEOUT_MS }, async () => {
-    const { simulator, url } = await startServer();
+    const { simulator, url } = await startTokenServer();
     const answer = await fetch(url, { method: "POST", headers: { Authorization: "Bearer undefined" } });
     expect(answer.status).toBe(401);
     expect(await answer.json()).toEqual({ error: "who?" });

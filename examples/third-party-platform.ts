@@ -1,0 +1,38 @@
+// 第三方平台: the platform's own token feeds those of the accounts that have authorized it.
+import axios from "axios";
+import { attachWechat, authorizerProvider, componentProvider, createTokenManager } from "axios-wechat";
+
+const { COMPONENT_APPID: component_appid, COMPONENT_APPSECRET: component_appsecret } = process.env;
+const { COMPONENT_VERIFY_TICKET = "", AUTHORIZER_APPID = "", AUTHORIZER_REFRESH_TOKEN = "" } = process.env;
+const baseURL = process.env.WECHAT_BASE_URL ?? "https://api.weixin.qq.com";
+
+// Databases in real life. A new ticket is pushed every ten minutes; a refresh token must never be lost.
+const tickets = [COMPONENT_VERIFY_TICKET];
+const refreshTokens = new Map([[AUTHORIZER_APPID, AUTHORIZER_REFRESH_TOKEN]]);
+
+const ticket = () => tickets.at(-1) ?? "";
+const component = createTokenManager({
+  provider: componentProvider({ component_appid, component_appsecret, ticket, baseURL }),
+});
+const platform = axios.create({ baseURL });
+attachWechat(platform, { tokens: component }); // for the platform's own calls: sends component_access_token
+
+/** For calls in the name of one account. Make one per account and keep it: it holds the account's token. */
+function clientOf(authorizer_appid: string) {
+  const refreshToken = {
+    load: () => refreshTokens.get(authorizer_appid) ?? "",
+    save(value: string) {
+      refreshTokens.set(authorizer_appid, value); // WeChat gave another one; it counts from now on
+      console.log("a new refresh token is kept");
+    },
+  };
+  const client = axios.create({ baseURL });
+  const account = { component, component_appid, authorizer_appid, refreshToken };
+  attachWechat(client, { provider: authorizerProvider(account) });
+  return client;
+}
+
+await platform.post("/cgi-bin/component/api_create_preauthcode", { component_appid });
+console.log("platform: ok");
+await clientOf(AUTHORIZER_APPID).get("/cgi-bin/user/get");
+console.log(`${AUTHORIZER_APPID}: ok`);
