@@ -5,6 +5,7 @@ const LAYERS = {
   retry: ["errcodes", "errors"],
   store: ["errcodes", "errors"],
   token: ["errcodes", "errors", "store"],
+  cli: ["errcodes", "errors", "retry", "token", "testing"],
 };
 
 const only = (layer, allowed) => ({
@@ -39,8 +40,14 @@ module.exports = {
     {
       name: "the-plugin-does-not-know-its-testing-kit",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/testing/" },
+      from: { path: "^src/", pathNot: "^src/(testing|cli)/" },
       to: { path: "^src/testing/" },
+    },
+    {
+      name: "nobody-knows-the-command-line",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/cli/" },
+      to: { path: "^src/cli/" },
     },
   ],
   options: {

@@ -1,7 +1,8 @@
 import type { InternalAxiosRequestConfig } from "axios";
 import { TokenFetchError } from "./errors/token.ts";
 import { INTERNALS, type ManagerInternals, type TokenManager } from "./token/manager.ts";
-import { DEFAULT_TOKEN_ERRCODES, DEFAULT_TOKEN_PARAM, type TokenProvider } from "./token/provider.ts";
+import { DEFAULT_TOKEN_PARAM, type TokenProvider } from "./token/provider.ts";
+import { DEFAULT_TOKEN_ERRCODES } from "./token/token-errcodes.ts";
 
 /** Where an attachment's tokens come from, as the exchange uses it. */
 export interface TokenSource {

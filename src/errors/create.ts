@@ -14,27 +14,23 @@ import {
   UserError,
 } from "./api-classes.ts";
 import type { ErrorContext } from "./base.ts";
+import { type ApiErrorClassName, CLASS_OF } from "./class-of.ts";
 import { createRedact, redactBody, secretsOf } from "./redact.ts";
 import { isTokenEndpoint, pathOf } from "./request-path.ts";
 import { ridIn, withoutRid } from "./rid.ts";
 
 type ApiErrorClass = new (failure: ApiFailure, message: string, context: ErrorContext) => WechatApiError;
 
-const CLASS_OF: Readonly<Record<Category, ApiErrorClass>> = {
-  success: WechatApiError,
-  business: WechatApiError,
-  system: SystemBusyError,
-  token: AccessTokenError,
-  credential: CredentialError,
-  permission: PermissionError,
-  quota: RateLimitError,
-  rateLimit: RateLimitError,
-  parameter: InvalidRequestError,
-  media: InvalidRequestError,
-  menu: InvalidRequestError,
-  message: InvalidRequestError,
-  user: UserError,
-  content: ContentError,
+const CLASSES: Readonly<Record<ApiErrorClassName, ApiErrorClass>> = {
+  WechatApiError,
+  SystemBusyError,
+  AccessTokenError,
+  CredentialError,
+  PermissionError,
+  RateLimitError,
+  InvalidRequestError,
+  UserError,
+  ContentError,
 };
 
 /** What the maker of an error knows beside the envelope. */
@@ -79,7 +75,7 @@ export function createApiError(envelope: Envelope, details: ApiErrorDetails = {}
     path: redact(path),
   };
   const message = messageOf(failure, details.likelyCauses);
-  return new CLASS_OF[category](failure, message, { config, request: response?.request, response });
+  return new CLASSES[CLASS_OF[category]](failure, message, { config, request: response?.request, response });
 }
 
 function categoryOf(entry: ErrcodeEntry | undefined, path: string, tokenRefused: boolean): Category {

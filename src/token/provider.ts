@@ -15,12 +15,26 @@ export interface TokenRequest {
 
 /** A token as an endpoint gives it, in WeChat's own words. */
 export interface TokenGrant {
+  /** The token. */
   readonly access_token: string;
-  /** Seconds. */
+  /** How long it lives from now, in seconds. */
   readonly expires_in: number;
 }
 
-/** Where tokens come from. Use a ready one, or write your own, for a central token server for instance. */
+/**
+ * Where tokens come from. Use a ready one, or write your own, for a central token server for instance.
+ *
+ * @example
+ * ```ts
+ * const provider: TokenProvider = {
+ *   key: "central:wx0123456789abcdef",
+ *   async fetch({ http, rejected, signal }) {
+ *     const { data } = await http.post("https://tokens.example.com/wechat", { rejected }, { signal });
+ *     return { access_token: data.access_token, expires_in: data.expires_in };
+ *   },
+ * };
+ * ```
+ */
 export interface TokenProvider {
   /** Names the account in stores and events. Never holds a secret. */
   readonly key: string;
@@ -39,8 +53,15 @@ export interface TokenProvider {
    * @default "mp"
    */
   readonly product?: Product;
-  /** Whether it knows a forced fetch beside the normal one (stable_token). */
+  /**
+   * Whether it knows a forced fetch beside the normal one (stable_token).
+   * @default false
+   */
   readonly canForce?: boolean;
+  /**
+   * Asks for a token. A rejection with an errcode other than -1 is final; -1, network faults, 429 and 5xx are repeated,
+   * up to 3 times and 20 s in all.
+   */
   fetch(request: TokenRequest): Promise<TokenGrant>;
 }
 
@@ -48,4 +69,3 @@ export interface TokenProvider {
 export type TokenFetcher = TokenProvider["fetch"];
 
 export const DEFAULT_TOKEN_PARAM = "access_token";
-export const DEFAULT_TOKEN_ERRCODES: readonly number[] = [40001, 40014, 42001];

@@ -1,10 +1,12 @@
-import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { adopt, end } from "../store/children.ts";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -87,6 +89,26 @@ Promise.all([import("axios-wechat"), api.get("/x").catch((error) => error)]).the
   console.log(JSON.stringify({ brand: esm.isWechatApiError(error, 40003), instance: error instanceof esm.WechatError }));
 });`;
     expect(await node("mixed.cjs", source)).toEqual({ brand: true, instance: false });
+  });
+
+  it("has a program that runs without axios, and a simulator in it that does", async () => {
+    const bare = join(project, "bare", "node_modules");
+    await cp(join(project, "node_modules", "axios-wechat"), join(bare, "axios-wechat"), { recursive: true });
+    await symlink(join(root, "node_modules", "commander"), join(bare, "commander"));
+    const { bin } = JSON.parse(await readFile(join(bare, "axios-wechat", "package.json"), "utf8"));
+    const program = join(bare, "axios-wechat", bin["axios-wechat"]);
+
+    const { stdout, stderr } = await run(program, ["explain", "-1", "--lang", "en"]);
+    expect(stdout).toMatch(/^-1 SYSTEM_BUSY /);
+    expect(stderr).toBe("");
+
+    const simulator = adopt(
+      spawn(program, ["simulate", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] }),
+    );
+    onTestFinished(() => end(simulator));
+    await once(simulator.stdout, "data");
+    simulator.kill("SIGINT");
+    expect(await once(simulator, "exit")).toEqual([0, null]);
   });
 
   it("gives its types to strict projects of both formats, library checks on", async () => {

@@ -1,15 +1,16 @@
 import { isWechatApiError } from "../../errors/guards.ts";
 import { seal } from "../../errors/seal.ts";
 import type { TokenManager } from "../manager.ts";
-import { DEFAULT_TOKEN_ERRCODES, type TokenProvider, type TokenRequest } from "../provider.ts";
+import type { TokenProvider, TokenRequest } from "../provider.ts";
+import { COMPONENT_TOKEN_ERRCODES } from "../token-errcodes.ts";
 import { requireText } from "./credentials.ts";
 import { askEndpoint, WECHAT_BASE_URL } from "./endpoint.ts";
 
-const COMPONENT_TOKEN_ERRCODES = [...DEFAULT_TOKEN_ERRCODES, 42006];
-
 /** Where the platform keeps an account's authorizer_refresh_token. Lost, the account must authorize again. */
 export interface RefreshTokenKeeper {
+  /** Gives the latest one. Called before each request for a token. */
   load(): string | Promise<string>;
+  /** Keeps a new one. The access_token that came with it is handed out only when this has worked. */
   save(refreshToken: string): void | Promise<void>;
 }
 
@@ -17,8 +18,11 @@ export interface RefreshTokenKeeper {
 export interface AuthorizerOptions {
   /** The platform's own tokens: `createTokenManager({ provider: componentProvider(…) })`. */
   readonly component: TokenManager;
+  /** The platform's appid. */
   readonly component_appid: string | undefined;
+  /** The appid of the account that authorized it. */
   readonly authorizer_appid: string | undefined;
+  /** Where the account's authorizer_refresh_token is kept. */
   readonly refreshToken: RefreshTokenKeeper;
   /** Where the token endpoint is. Default: the instance's baseURL without a trailing `/cgi-bin`, else WeChat's host. */
   readonly baseURL?: string | undefined;

@@ -1,10 +1,13 @@
 import type { TokenProvider } from "../provider.ts";
+import { COMPONENT_TOKEN_ERRCODES } from "../token-errcodes.ts";
 import { requireText } from "./credentials.ts";
 import { askEndpoint, WECHAT_BASE_URL } from "./endpoint.ts";
 
 /** A third-party platform's credentials. */
 export interface ComponentCredentials {
+  /** The platform's appid. */
   readonly component_appid: string | undefined;
+  /** Its appsecret. */
   readonly component_appsecret: string | undefined;
   /** The latest component_verify_ticket; WeChat pushes one every ten minutes, and each is good for 12 hours. */
   readonly ticket: () => string | Promise<string>;
@@ -32,7 +35,7 @@ export function componentProvider(credentials: ComponentCredentials): TokenProvi
   return {
     key: `component:${component_appid}`,
     param: "component_access_token",
-    tokenErrcodes: [40001, 40014, 42001, 42006],
+    tokenErrcodes: COMPONENT_TOKEN_ERRCODES,
     product: "open",
     async fetch(request) {
       const answer = await askEndpoint(

@@ -4,7 +4,9 @@ import { askEndpoint, WECHAT_BASE_URL } from "./endpoint.ts";
 
 /** An official account's or mini program's own credentials. */
 export interface AppCredentials {
+  /** The account's appid. */
   readonly appid: string | undefined;
+  /** Its appsecret. */
   readonly secret: string | undefined;
   /** Where the token endpoint is. Default: the instance's baseURL without a trailing `/cgi-bin`, else WeChat's host. */
   readonly baseURL?: string | undefined;

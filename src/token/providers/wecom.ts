@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import type { TokenGrant, TokenProvider } from "../provider.ts";
+import { WECOM_TOKEN_ERRCODES } from "../token-errcodes.ts";
 import { requireText } from "./credentials.ts";
 import { askEndpoint, WECOM_BASE_URL } from "./endpoint.ts";
 
 /** A WeCom application's credentials. */
 export interface WecomCredentials {
+  /** The corp's id. */
   readonly corpid: string | undefined;
+  /** The secret of one application of the corp. */
   readonly corpsecret: string | undefined;
   /** Where the token endpoint is. Default: the instance's baseURL without a trailing `/cgi-bin`, else WeCom's host. */
   readonly baseURL?: string | undefined;
@@ -25,7 +28,7 @@ export function wecomProvider(credentials: WecomCredentials): TokenProvider {
   const application = createHash("sha256").update(corpsecret).digest("hex").slice(0, 16);
   return {
     key: `wecom:${corpid}:${application}`,
-    tokenErrcodes: [40014, 42001],
+    tokenErrcodes: WECOM_TOKEN_ERRCODES,
     product: "wecom",
     async fetch(request) {
       const answer = await askEndpoint(

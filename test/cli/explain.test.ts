@@ -1,0 +1,211 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { errcodes, lookupErrcode } from "../../src/errcodes/index.ts";
+import { command, environmentOf, run } from "./run.ts";
+
+const packageJson = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+const ESCAPE = "\u001b[";
+const CHINESE = /\p{Script=Han}/u;
+
+const whitelist = lookupErrcode(40164);
+
+describe("axios-wechat explain", () => {
+  it("tells code, name, class, meaning, hint and what the plugin does, in both languages", async () => {
+    const { stdout, stderr, status } = await run(["explain", "40164"]);
+    expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+    for (const text of [
+      "40164 IP_NOT_WHITELISTED",
+      "CredentialError",
+      whitelist?.en,
+      whitelist?.zh,
+      whitelist?.hint?.en,
+      whitelist?.hint?.zh,
+      "Throws at once",
+      "立即抛出错误",
+    ]) {
+      expect(stdout).toContain(text);
+    }
+  });
+
+  it.each([[["explain", "-1"]], [["explain", "--", "-1"]], [["explain", "-1", "--lang", "en"]]])(
+    "takes -1 for what it is: %j",
+    async (args) => {
+      const { stdout, stderr, status } = await run(args);
+      expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+      expect(stdout).toMatch(/^-1 SYSTEM_BUSY /);
+      expect(stdout).toContain("Retries up to 3 times");
+    },
+  );
+
+  it("tells apart what 40001 means to official accounts and to WeCom", async () => {
+    const { stdout } = await run(["explain", "40001", "--lang", "en"]);
+    const [mp, wecom] = stdout.split(/^(?=40001 WECOM)/m);
+    expect(mp).toMatch(/AccessTokenError[\s\S]*Renews the access_token and sends the call again, once/);
+    expect(wecom).toMatch(/CredentialError[\s\S]*Throws at once: no new token/);
+  });
+
+  it("takes a name in several words, without quotes", async () => {
+    const { stdout } = await run(["explain", "invalid", "openid"]);
+    expect(stdout).toMatch(/^40003 INVALID_OPENID /);
+  });
+
+  it("searches Chinese texts for a Chinese word, and prints one line for each match", async () => {
+    const { stdout, status } = await run(["explain", "白名单"]);
+    expect(status).toBe(0);
+    const lines = stdout.trimEnd().split("\n");
+    const matches = errcodes.filter(({ zh, hint }) => `${zh} ${hint?.zh}`.includes("白名单"));
+    expect(lines.length).toBe(matches.length);
+    for (const { code, name, en, zh } of matches) {
+      expect(lines.filter((line) => line.includes(`${code}  ${name} `))[0]).toContain(`${en} / ${zh}`);
+    }
+  });
+
+  it("searches English texts for an English word", async () => {
+    const { stdout } = await run(["explain", "whitelist", "--lang", "en"]);
+    expect(stdout).toMatch(/^ *40164 {2}IP_NOT_WHITELISTED +The caller IP is not on the whitelist$/m);
+  });
+});
+
+describe("the languages", () => {
+  const first = (stdout: string) =>
+    stdout.indexOf(whitelist?.zh ?? "") < stdout.indexOf(whitelist?.en ?? "") ? "zh" : "en";
+
+  it.each([
+    [{ LANG: "zh_CN.UTF-8" }, "zh"],
+    [{ LANG: "en_US.UTF-8" }, "en"],
+    [{ LANG: "en_US.UTF-8", LC_ALL: "zh_CN.UTF-8" }, "zh"],
+    [{ LANG: "zh_CN.UTF-8", LC_MESSAGES: "C" }, "en"],
+  ])("with %j, both are printed, %s first", async (env, language) => {
+    const { stdout } = await run(["explain", "40164"], env);
+    expect(stdout).toContain(whitelist?.zh);
+    expect(stdout).toContain(whitelist?.en);
+    expect(first(stdout)).toBe(language);
+  });
+
+  it("--lang narrows them to one, whatever the terminal's is", async () => {
+    const [english, chinese] = await Promise.all([
+      run(["explain", "40164", "--lang", "en"], { LANG: "zh_CN.UTF-8" }),
+      run(["explain", "--lang=zh", "40164"]),
+    ]);
+    expect(english.stdout).toContain(whitelist?.en);
+    expect(english.stdout).not.toMatch(CHINESE);
+    expect(chinese.stdout).toContain(whitelist?.zh);
+    expect(chinese.stdout).not.toContain(whitelist?.en);
+  });
+
+  it("help speaks the terminal's", async () => {
+    const [english, chinese] = await Promise.all([run(["--help"]), run(["--help"], { LANG: "zh_CN.UTF-8" })]);
+    expect(english.stdout).not.toMatch(CHINESE);
+    expect(chinese.stdout).toContain("解释返回码");
+  });
+});
+
+describe("explain --json", () => {
+  it("prints an array for programs, and nothing else", async () => {
+    const { stdout, stderr, status } = await run(["explain", "40001", "--json", "--lang", "zh"]);
+    expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+    expect(JSON.parse(stdout)).toMatchObject([
+      { code: 40001, name: "INVALID_CREDENTIAL", class: "AccessTokenError", plugin: { action: "renew" } },
+      { code: 40001, name: "WECOM_INVALID_SECRET", class: "CredentialError", plugin: { action: "throw" } },
+    ]);
+  });
+
+  it("prints an empty array for the unknown, which it complains of on stderr", async () => {
+    const { stdout, stderr, status } = await run(["explain", "99999", "--json"]);
+    expect({ stdout, status }).toEqual({ stdout: "[]\n", status: 1 });
+    expect(stderr).toContain('"99999": not in the catalogue');
+  });
+});
+
+describe("the unknown", () => {
+  it("ends with status 1, and with near names on stderr", async () => {
+    const { stdout, stderr, status } = await run(["explain", "invald_openid"]);
+    expect({ stdout, status }).toEqual({ stdout: "", status: 1 });
+    expect(stderr).toContain("not in the catalogue / 没有收录");
+    expect(stderr).toMatch(/^ *40003 {2}INVALID_OPENID /m);
+  });
+
+  it("is a number as well", async () => {
+    const { stderr, status } = await run(["explain", "40167", "--lang", "en"]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^40166 {2}INVALID_MINIPROGRAM_APPID /m);
+    expect(stderr).not.toMatch(CHINESE);
+  });
+});
+
+describe("what cannot be understood", () => {
+  it.each([
+    [["explain", "40164", "--lang", "fr"], "option '--lang <language>' argument 'fr' is invalid"],
+    [["explain", "40164", "--nope"], "unknown option '--nope'"],
+    [["explain"], "missing required argument"],
+    [["expalin", "40164"], "Did you mean explain?"],
+  ])("%j ends with status 2 and a reason on stderr", async (args, reason) => {
+    const { stdout, stderr, status } = await run(args);
+    expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
+    expect(stderr).toContain(reason);
+  });
+
+  it("nothing at all is answered with the help, on stderr and with status 1", async () => {
+    const { stdout, stderr, status } = await run([]);
+    expect({ stdout, status }).toEqual({ stdout: "", status: 1 });
+    expect(stderr).toMatch(/explain [\s\S]*simulate /);
+  });
+});
+
+describe("--help and --version", () => {
+  it("--help names both commands, and each has its own", async () => {
+    const [all, explain, simulate] = await Promise.all([
+      run(["--help"]),
+      run(["explain", "--help"]),
+      run(["simulate", "--help"]),
+    ]);
+    for (const { stderr, status } of [all, explain, simulate]) {
+      expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+    }
+    expect(all.stdout).toMatch(/explain [\s\S]*simulate /);
+    for (const option of ["--json", "--lang"]) expect(explain.stdout).toContain(option);
+    for (const option of ["--port", "--appid", "--secret", "--latency"]) {
+      expect(simulate.stdout).toContain(option);
+    }
+  });
+
+  it("--version is that of the package", async () => {
+    expect(await run(["--version"])).toEqual({ stdout: `${packageJson.version}\n`, stderr: "", status: 0 });
+  });
+});
+
+describe("colours", () => {
+  it("are left out of a pipe, and nothing is said about it", async () => {
+    const { stdout, stderr } = await run(["explain", "40164"]);
+    expect(stdout).not.toContain(ESCAPE);
+    expect(stderr).toBe("");
+  });
+
+  it("are there with FORCE_COLOR, unless there is NO_COLOR", async () => {
+    const [forced, neither] = await Promise.all([
+      run(["explain", "40164"], { FORCE_COLOR: "1" }),
+      run(["explain", "40164"], { FORCE_COLOR: "1", NO_COLOR: "1" }),
+    ]);
+    expect(forced.stdout).toContain(ESCAPE);
+    expect(neither.stdout).not.toContain(ESCAPE);
+    for (const { stderr, status } of [forced, neither])
+      expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+  });
+});
+
+it("ends quietly when nobody reads on, as `head` does", async () => {
+  // Most errcodes as JSON: more than a pipe holds.
+  const program = command()
+    .map((word) => `'${word}'`)
+    .join(" ");
+  const { stdout, stderr } = await promisify(execFile)(
+    "sh",
+    ["-c", `${program} explain e --json | head -n 1`],
+    {
+      env: environmentOf({}),
+    },
+  );
+  expect({ stdout, stderr }).toEqual({ stdout: "[\n", stderr: "" });
+});

@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
+import { adopt, end } from "../store/children.ts";
+import { buildProgram, removeProgram } from "./build-program.ts";
+
+let program = "";
+beforeAll(async () => {
+  program = await buildProgram();
+}, 60_000);
+afterAll(removeProgram);
+
+/** The words of a shell's command that runs the program. */
+export const command = () => [process.execPath, program] as const;
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** Nothing of the tests' own environment says which language or colours are wanted. */
+export const environmentOf = (env: Environment) => ({ PATH: process.env.PATH, LANG: "en_US.UTF-8", ...env });
+
+/** Starts `axios-wechat` with both outputs going into pipes. */
+export function start(args: readonly string[], env: Environment = {}) {
+  const [node, ...rest] = command();
+  const child = adopt(
+    spawn(node, [...rest, ...args], { env: environmentOf(env), stdio: ["ignore", "pipe", "pipe"] }),
+  );
+  onTestFinished(() => end(child));
+  const written = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name].setEncoding("utf8").on("data", (text: string) => {
+      written[name] += text;
+    });
+  }
+  const ended = once(child, "close").then(([status, signal]) => ({ ...written, status, signal }));
+  return { child, written, ended };
+}
+
+/** Runs `axios-wechat` to its end. */
+export async function run(args: readonly string[], env: Environment = {}) {
+  const { stdout, stderr, status } = await start(args, env).ended;
+  return { stdout, stderr, status };
+}

@@ -1,0 +1,162 @@
+import { once } from "node:events";
+import { Agent, get } from "node:http";
+import { type AddressInfo, createServer } from "node:net";
+import axios from "axios";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { attachWechat, type TokenFetchError } from "../../src/index.ts";
+import { assertNoSecrets } from "../../src/testing/index.ts";
+import { until } from "../store/redis-server.ts";
+import { type Environment, run, start } from "./run.ts";
+
+/** Starts `axios-wechat simulate` on any free port, and waits until it has said everything that there is to know. */
+async function startSimulator(args: readonly string[] = [], env: Environment = {}) {
+  const { child, written, ended } = start(["simulate", "--port", "0", ...args], env);
+  await until(() => /WECHAT_SECRET=.*\n\n$/.test(written.stdout) || child.exitCode !== null);
+  const greeting = written.stdout;
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(greeting)?.[0] ?? "";
+  const variables: Record<string, string> = Object.fromEntries(
+    [...greeting.matchAll(/^export (\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
+  );
+  const log = () => written.stdout.slice(greeting.length);
+  return { child, written, ended, greeting, url, variables, log };
+}
+
+describe("axios-wechat simulate", () => {
+  it("prints its address, and the variables with which the plugin works on it", async () => {
+    const { url, variables, log } = await startSimulator();
+    expect(Object.keys(variables)).toEqual(["WECHAT_BASE_URL", "WECHAT_APPID", "WECHAT_SECRET"]);
+    expect(variables.WECHAT_BASE_URL).toBe(url);
+
+    const api = axios.create({ baseURL: `${variables.WECHAT_BASE_URL}` });
+    attachWechat(api, { appid: `${variables.WECHAT_APPID}`, secret: `${variables.WECHAT_SECRET}` });
+    const { data } = await api.get("/cgi-bin/get_api_domain_ip");
+    expect(data.ip_list.length).toBeGreaterThan(0);
+    await until(() => log().split("\n").length > 2);
+    expect(
+      log()
+        .replaceAll(/\d\d:\d\d:\d\d /g, "")
+        .replaceAll(/\d+ ms/g, "n ms"),
+    ).toBe("POST /cgi-bin/stable_token errcode 0 n ms\nGET /cgi-bin/get_api_domain_ip errcode 0 n ms\n");
+  });
+
+  it("logs one line for each call, without token, secret, query or body", async () => {
+    const secret = "the-secret-0123456789";
+    const appid = "wxfedcba9876543210";
+    const { url, log } = await startSimulator(["--appid", appid, "--secret", secret]);
+    const body = { grant_type: "client_credential", appid, secret };
+    const { data } = await axios.post(`${url}/cgi-bin/stable_token`, body);
+    const token: string = data.access_token;
+    const message = { touser: "an-openid-of-somebody", content: "text-of-the-message" };
+    const calls = [
+      () => axios.post(`${url}/cgi-bin/message/custom/send?access_token=${token}`, message),
+      () => axios.get(`${url}/cgi-bin/user/get&access_token=${token}`),
+      () => axios.get(`${url}/cgi-bin/token`, { params: { ...body, secret: `${secret}-but-wrong` } }),
+      () => axios.get(`${url}/cgi-bin/user/get`, { params: { access_token: `${token}-but-wrong` } }),
+    ];
+    for (const call of calls) await call();
+    await until(() => log().split("\n").length > calls.length + 1);
+
+    assertNoSecrets(log(), [token, secret, message.touser, message.content, "access_token"]);
+    expect(
+      log()
+        .match(/^.*$/gm)
+        ?.map((line) => line.replace(/^[\d:]+ | \d+ ms$/g, "")),
+    ).toEqual([
+      "POST /cgi-bin/stable_token errcode 0",
+      "POST /cgi-bin/message/custom/send errcode 0",
+      "GET /cgi-bin/user/get… errcode 41001",
+      "GET /cgi-bin/token errcode 40125",
+      "GET /cgi-bin/user/get errcode 40001",
+      "",
+    ]);
+  });
+
+  it("takes the appid and the secret that it was given, and no other", async () => {
+    const { url } = await startSimulator(["--appid", "wx1", "--secret", "right"]);
+    const call = async (secret: string) => {
+      const api = axios.create({ baseURL: url });
+      attachWechat(api, { appid: "wx1", secret });
+      return api.get("/cgi-bin/user/get");
+    };
+    await expect(call("right")).resolves.toBeDefined();
+    const error = (await call("wrong").catch((reason: unknown) => reason)) as TokenFetchError;
+    expect(error.cause).toMatchObject({ errcode: 40125 });
+  });
+
+  it("speaks the terminal's language", async () => {
+    const { greeting, child, ended } = await startSimulator([], { LC_ALL: "zh_CN.UTF-8" });
+    expect(greeting).toContain("模拟的微信接口已启动");
+    child.kill("SIGINT");
+    expect((await ended).stdout).toContain("已停止");
+  });
+});
+
+describe("its end", () => {
+  it.each(["SIGINT", "SIGTERM"] as const)(
+    "on %s is clean, though a connection is kept alive",
+    async (signal) => {
+      const { child, url, ended } = await startSimulator();
+      const agent = new Agent({ keepAlive: true });
+      onTestFinished(() => agent.destroy());
+      const request = get(`${url}/cgi-bin/user/get`, { agent });
+      const [response] = await once(request, "response");
+      response.resume();
+      await once(response, "end");
+      expect(request.socket?.destroyed).toBe(false);
+
+      child.kill(signal);
+      const { stdout, stderr, status } = await ended;
+      expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+      expect(stdout).toMatch(/\nStopped\.\n$/);
+    },
+  );
+
+  it("does not wait for an answer that is due much later: --latency is for each, and so is the log", async () => {
+    const { child, url, ended, log } = await startSimulator(["--latency", "3600000"]);
+    // The server itself says that the request has arrived.
+    const call = get(`${url}/cgi-bin/user/get`, { headers: { Expect: "100-continue" } });
+    const failed = once(call, "error");
+    await once(call, "continue");
+    child.kill("SIGINT");
+    const { status, signal } = await ended;
+    expect({ status, signal }).toEqual({ status: 0, signal: null });
+    expect(log()).toBe("Stopped.\n");
+    expect(await failed).toMatchObject([{ code: "ECONNRESET" }]);
+  });
+
+  it("comes quietly when nobody reads its log any more", async () => {
+    const { child, url, ended } = await startSimulator();
+    child.stdout.destroy();
+    await axios.get(`${url}/cgi-bin/user/get`).catch(() => {});
+    const { stderr, status } = await ended;
+    expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+  });
+});
+
+describe("what cannot be served", () => {
+  it("is a port in use: status 1, and what to do", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    onTestFinished(() => void other.close());
+    await once(other, "listening");
+    const { port } = other.address() as AddressInfo;
+    const { stdout, stderr, status } = await run(["simulate", "--port", String(port)]);
+    expect({ stdout, status }).toEqual({ stdout: "", status: 1 });
+    expect(stderr).toBe(
+      `Port ${port} is in use: choose another with --port, or --port 0 for any that is free.\n`,
+    );
+  });
+
+  it.each([
+    ["--port", "65536"],
+    ["--port", "-1"],
+    ["--port", "http"],
+    ["--latency", "-5"],
+    ["--latency", "1s"],
+    ["--appid", ""],
+    ["--secret", ""],
+  ])("is %s %j: status 2, and the option's name", async (option, value) => {
+    const { stdout, stderr, status } = await run(["simulate", option, value]);
+    expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
+    expect(stderr).toMatch(new RegExp(`option '${option} <.*' argument '${value}' is invalid\\. It must`));
+  });
+});
