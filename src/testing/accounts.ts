@@ -30,6 +30,8 @@ export function createAccounts(source: {
     return token;
   };
 
+  const isGood = (token: IssuedToken) => !ledger.isDead(token) && !ledger.isExpired(token);
+
   return {
     stableToken(appid, force) {
       const slot = stable.get(appid) ?? createStableSlot(source);
@@ -43,15 +45,14 @@ export function createAccounts(source: {
     },
     steadyToken(kind, account) {
       const current = others.get(slotKey(kind, account));
-      const good = current !== undefined && !ledger.isDead(current) && !ledger.isExpired(current);
-      return good ? current : issueInto(kind, account);
+      return current !== undefined && isGood(current) ? current : issueInto(kind, account);
     },
     setSticky(sticky) {
       for (const slot of stable.values()) slot.setSticky(sticky);
     },
     reset() {
-      stable.clear();
-      others.clear();
+      for (const slot of stable.values()) slot.reset();
+      for (const [key, token] of others) if (!isGood(token)) others.delete(key);
     },
   };
 }

@@ -3,9 +3,11 @@ import { isSimulatorReply, type ReplyBody, type SimulatorReply } from "./reply.t
 
 /** An answer, whatever carries it. */
 export interface SimulatorAnswer {
+  /** The HTTP status; 0 when there is no answer at all. */
   readonly status: number;
   /** Names in small letters. */
   readonly headers: Readonly<Record<string, string>>;
+  /** What goes over the wire. */
   readonly body: Uint8Array;
   /** The errcode in the body: 0 for success, undefined when an HTTP failure has none. */
   readonly errcode: number | undefined;

@@ -2,7 +2,9 @@ import { readBody, type SimulatorRequest } from "./request.ts";
 
 /** One request that arrived, and what became of it. */
 export interface SimulatorCall {
+  /** In capitals. */
   readonly method: string;
+  /** Without host and query, like `/cgi-bin/user/info`. */
   readonly path: string;
   /** The query, the first value of each name. Tokens and secrets stay in it, so that tests can compare them. */
   readonly query: Readonly<Record<string, string>>;

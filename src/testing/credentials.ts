@@ -2,14 +2,19 @@ import { type Refusal, refuse } from "./refusal.ts";
 
 /** What the simulated accounts are called. Whatever is not given is not checked: any non-empty value will do. */
 export interface SimulatorCredentials {
+  /** The account's, for `/cgi-bin/stable_token`, `/cgi-bin/token` and `/sns/jscode2session`. */
   appid?: string;
+  /** The account's appsecret. */
   secret?: string;
   /** WeCom's, for `/cgi-bin/gettoken`. */
   corpid?: string;
+  /** The secret of WeCom's application. */
   corpsecret?: string;
   /** A third-party platform's, for `/cgi-bin/component/api_component_token`. */
   component_appid?: string;
+  /** The platform's appsecret. */
   component_appsecret?: string;
+  /** The platform's ticket. */
   component_verify_ticket?: string;
   /** The merchant's, for `/cgi-bin/component/api_authorizer_token`. */
   authorizer_refresh_token?: string;

@@ -1,6 +1,7 @@
 import type { ReplyBody, ReplyFunction, SimulatorReply } from "./reply.ts";
 import type { ReceivedRequest } from "./request.ts";
 
+/** How a reply that a test described is given. */
 export interface ReplyOptions {
   /** `false`: answered without a look at the token, for a path of your own (a central token server). @default true */
   token?: boolean;

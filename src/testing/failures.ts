@@ -1,5 +1,6 @@
 import type { SimulatorCall } from "./call.ts";
 
+/** What a failure is like, beside its errcode. */
 export interface FailOptions {
   /** How many calls fail before the path recovers. @default Infinity */
   times?: number;

@@ -1,3 +1,8 @@
+/**
+ * For your own tests: a simulated WeChat, the checks that every token store must pass, a canary for leaked secrets.
+ *
+ * @module axios-wechat/testing
+ */
 export type { SimulatorAnswer } from "./answer.ts";
 export { assertNoSecrets } from "./assert-no-secrets.ts";
 export type { SimulatorCall } from "./call.ts";

@@ -1,5 +1,6 @@
 import { calendarMinute, chinaDay } from "./calendar.ts";
 
+/** How often a path may be called. */
 export interface LimitOptions {
   /** Calls per day (midnight to midnight in China); one more is answered 45009. */
   perDay?: number;

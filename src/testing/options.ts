@@ -1,6 +1,7 @@
 import type { SimulatorCall } from "./call.ts";
 import type { SimulatorCredentials } from "./credentials.ts";
 
+/** What {@link createWechatSimulator} takes. Accounts that are not named are not checked: any credentials will do. */
 export interface WechatSimulatorOptions extends SimulatorCredentials {
   /** How long a token lives, in seconds. @default 7200 */
   expiresIn?: number;
@@ -24,6 +25,13 @@ export interface WechatSimulatorOptions extends SimulatorCredentials {
   userTokens?: readonly string[];
   /** The Content-Type of failures; WeChat's are "text/plain" at times. @default "application/json; encoding=utf-8" */
   failureContentType?: string;
+  /**
+   * Hears of every call, token calls too, when its answer goes out: `errcode` and `status` are settled, delays are over.
+   * The call's query and body hold tokens and secrets. A hook that throws is a process warning and no more.
+   * @example
+   * createWechatSimulator({ onCall: ({ method, path, errcode }) => console.log(method, path, errcode) });
+   */
+  onCall?: (call: SimulatorCall) => void;
   /** The clock, in milliseconds. @default Date.now */
   now?: () => number;
   /** How a delay passes. @default a timer */

@@ -5,8 +5,11 @@ export type ReplyBody = object | string | Uint8Array;
 
 /** A whole HTTP answer, made by {@link simulatorReply}. */
 export interface SimulatorReply {
+  /** The HTTP status. */
   readonly status: number;
+  /** Sent with it, beside the Content-Type that the body suggests. */
   readonly headers: Readonly<Record<string, string>>;
+  /** An object is sent as JSON, a string as text, bytes as they are. */
   readonly body: ReplyBody;
 }
 

@@ -4,6 +4,7 @@ export interface SimulatorRequest {
   readonly method: string;
   /** Without host and query, like `/cgi-bin/user/info`. */
   readonly path: string;
+  /** The query, tokens and all. */
   readonly query: URLSearchParams;
   /** Names in small letters. */
   readonly headers: Readonly<Record<string, string>>;

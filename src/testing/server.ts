@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { SimulatorAnswer } from "./answer.ts";
 import type { SimulatorRequest } from "./request.ts";
 
+/** Where a simulator listens. */
 export interface ListenOptions {
   /** @default 0: any free port */
   port?: number;

@@ -1,3 +1,4 @@
+import { callHook } from "../hook.ts";
 import { createAccounts } from "./accounts.ts";
 import {
   CHUNKED_REFUSED,
@@ -82,6 +83,7 @@ export function createWechatSimulator(options: WechatSimulatorOptions = {}): Wec
     // What to answer is settled on arrival, and a late answer may tell of a state that is long gone.
     const delayMs = inMs(latencyMs, call) + inMs(failure?.delayMs ?? 0, call);
     if (delayMs > 0) await wait(delayMs);
+    callHook("onCall", options.onCall, call);
     return answered;
   }
 

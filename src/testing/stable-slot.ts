@@ -11,6 +11,8 @@ export interface StableSlot {
   fetch(force: boolean): IssuedToken;
   /** Whether the current token, once dead, keeps being handed out until a forced refresh or its last minutes. */
   setSticky(sticky: boolean): void;
+  /** No forced refresh has ever been; a good token stays the current one. */
+  reset(): void;
 }
 
 export function createStableSlot(source: {
@@ -56,6 +58,12 @@ export function createStableSlot(source: {
     },
     setSticky(wanted) {
       sticky = wanted;
+    },
+    reset() {
+      sticky = false;
+      forcedAtMs = Number.NEGATIVE_INFINITY;
+      forcedToday = 0;
+      if (current !== undefined && (ledger.isDead(current) || ledger.isExpired(current))) current = undefined;
     },
   };
 }

@@ -73,6 +73,10 @@ export interface WechatSimulator {
   limit(path: string, limit: LimitOptions): void;
   /** Replaces the option `latencyMs`. */
   setLatency(latencyMs: number | ((call: SimulatorCall) => number)): void;
-  /** Back to the start: no calls, failures, replies, limits of yours, tokens; the latency of the options. */
+  /**
+   * Back to the start, for the next test: no calls, failures, replies and limits of yours, the latency of the options.
+   * Good tokens stay good, because the client under test still holds one: otherwise its next call would be refused,
+   * and a client does not renew twice within seconds.
+   */
   reset(): void;
 }

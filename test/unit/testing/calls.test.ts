@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { APPID, createVisitedSimulator, NOON_MS, SECRET } from "./visitor.ts";
 
 test("business calls and token calls are recorded apart, with what was sent and answered", async () => {
@@ -30,6 +30,38 @@ test("business calls and token calls are recorded apart, with what was sent and 
       status: 200,
     },
   ]);
+});
+
+test("onCall hears of each call when its answer goes out, after the delay, token calls too", async () => {
+  const events: string[] = [];
+  const { stableToken, send, simulator } = createVisitedSimulator({
+    latencyMs: 300,
+    wait: async (ms) => void events.push(`waited ${ms}`),
+    onCall: ({ method, path, errcode, status }) => events.push(`${method} ${path} ${errcode} ${status}`),
+  });
+  await stableToken();
+  simulator.fail("/cgi-bin/user/get", 45009, { times: 1 });
+  simulator.disconnect("/cgi-bin/user/get");
+  for (let n = 0; n < 2; n += 1) await send("/cgi-bin/user/get");
+  expect(events).toEqual([
+    "waited 300",
+    "POST /cgi-bin/stable_token 0 200",
+    "waited 300",
+    "GET /cgi-bin/user/get 45009 200",
+    "waited 300",
+    "GET /cgi-bin/user/get undefined undefined",
+  ]);
+});
+
+test("an onCall that throws is a warning, and the call is answered", async () => {
+  const warned = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+  const { stableToken } = createVisitedSimulator({
+    onCall: () => {
+      throw new Error("no ink");
+    },
+  });
+  expect(await stableToken()).toHaveProperty("access_token");
+  expect(warned).toHaveBeenCalledExactlyOnceWith("onCall threw: no ink", "axios-wechat");
 });
 
 test("force is false for a normal fetch, and absent elsewhere", async () => {
@@ -72,27 +104,6 @@ test("a call is recorded on arrival, before it is answered", async () => {
   answer("done");
   await pending;
   expect(simulator.calls).toMatchObject([{ path: "/slow", errcode: 0, status: 200 }]);
-});
-
-test("reset forgets calls, failures, replies, limits and tokens, and keeps the same arrays", async () => {
-  const { simulator, stableToken, errcodeFor } = createVisitedSimulator();
-  const { calls, tokenCalls } = simulator;
-  const { access_token } = await stableToken();
-  simulator.fail("/a", -1);
-  simulator.reply("/b", { errcode: 7 });
-  simulator.limit("/c", { perDay: 0 });
-  await errcodeFor(access_token, "/a");
-  simulator.reset();
-  expect([calls, tokenCalls]).toEqual([[], []]);
-  expect(await errcodeFor(access_token, "/a")).toBe(40001);
-  expect(calls).toHaveLength(1);
-  const fresh = (await stableToken()).access_token;
-  expect(fresh).not.toBe(access_token);
-  expect([
-    await errcodeFor(fresh, "/a"),
-    await errcodeFor(fresh, "/b"),
-    await errcodeFor(fresh, "/c"),
-  ]).toEqual([0, 0, 0]);
 });
 
 test("a chunked body is refused with 412 and nothing else, even by a token endpoint", async () => {

@@ -142,6 +142,18 @@ describe("paths that answer more than ok by themselves", () => {
   });
 
   test.each([
+    [
+      "/cgi-bin/media/upload",
+      { type: "image", media_id: expect.any(String), created_at: expect.any(Number) },
+    ],
+    ["/cgi-bin/material/add_material", { media_id: expect.any(String), url: expect.any(String) }],
+  ])("%s answers with the id of what was uploaded", async (path, answer) => {
+    const { read, query } = createDescribed();
+    expect(await read(path, { query, body: Buffer.from("--form") })).toEqual(answer);
+    expect(await read(path, { body: Buffer.from("--form") })).toMatchObject({ errcode: 41001 });
+  });
+
+  test.each([
     ["GET", "/cgi-bin/media/get"],
     ["POST", "/cgi-bin/material/get_material"],
     ["POST", "/wxa/getwxacode"],
