@@ -15,7 +15,7 @@ function ignoreMissingMsw({ outDir }: { outDir: string }): void {
   }
 }
 
-const shared: UserConfig = {
+const shared = {
   entry: {
     index: "src/index.ts",
     errcodes: "src/errcodes/index.ts",
@@ -27,11 +27,20 @@ const shared: UserConfig = {
   dts: true,
   sourcemap: false,
   outDir: "dist",
+  // Comments are for readers of the source and of the types.
+  outputOptions: { comments: { jsdoc: false } },
   onSuccess: ignoreMissingMsw,
-};
+} satisfies UserConfig;
 
 export default defineConfig([
-  { ...shared, format: "esm", clean: true },
+  {
+    ...shared,
+    // The command line is a program, not something to import: one format, no types.
+    entry: { ...shared.entry, cli: "src/cli/main.ts" },
+    dts: { entry: Object.values(shared.entry) },
+    format: "esm",
+    clean: true,
+  },
   // p-retry is published as an ES module only. It is copied into the CommonJS build, because
   // `require` of an ES module works in Node 20.19 but not in the test runners that imitate it.
   { ...shared, format: "cjs", clean: false, noExternal: ["p-retry", "is-network-error"] },

@@ -1,0 +1,65 @@
+// What each entry point exports, as a text in api/: a change of the public API is then a change that a reviewer sees.
+// Writes the reports; with --check it fails when they differ from the build in dist/.
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Extractor, ExtractorConfig } from "@microsoft/api-extractor";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const ENTRIES = ["index", "errcodes", "redis", "testing"];
+const check = process.argv.includes("--check");
+const drafts = mkdtempSync(join(tmpdir(), "axios-wechat-api-"));
+const quiet = { default: { logLevel: "none" } };
+
+mkdirSync(join(ROOT, "api"), { recursive: true });
+const changed = ENTRIES.filter((entry) => {
+  const types = join(ROOT, "dist", `${entry}.d.mts`);
+  const config = ExtractorConfig.prepare({
+    packageJsonFullPath: join(ROOT, "package.json"),
+    configObjectFullPath: undefined,
+    configObject: {
+      projectFolder: ROOT,
+      mainEntryPointFilePath: types,
+      compiler: {
+        overrideTsconfig: {
+          compilerOptions: {
+            module: "nodenext",
+            target: "es2022",
+            // The globals of Node, AbortSignal for one, are found in these only.
+            lib: ["es2023", "dom", "dom.iterable"],
+            types: ["node"],
+            strict: true,
+            skipLibCheck: true,
+          },
+          files: [types],
+        },
+      },
+      apiReport: {
+        enabled: true,
+        reportFileName: `${entry}.api.md`,
+        reportFolder: join(ROOT, "api"),
+        reportTempFolder: drafts,
+      },
+      docModel: { enabled: false },
+      dtsRollup: { enabled: false },
+      tsdocMetadata: { enabled: false },
+      messages: {
+        extractorMessageReporting: {
+          ...quiet,
+          "ae-forgotten-export": { logLevel: "warning", addToApiReportFile: true },
+        },
+        tsdocMessageReporting: quiet,
+      },
+    },
+  });
+  const messageCallback = (message) => {
+    message.handled = message.logLevel !== "error";
+  };
+  return Extractor.invoke(config, { localBuild: !check, messageCallback }).apiReportChanged;
+});
+
+if (check && changed.length > 0) {
+  console.error(`The public API of ${changed.join(", ")} has changed. If that is meant: npm run api, and commit api/.`);
+  process.exitCode = 1;
+}
