@@ -1,35 +1,10 @@
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { adopt, end } from "../store/children.ts";
-
-const run = promisify(execFile);
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const dependencies = ["axios", "axios-retry", "p-retry", "typescript", "@types"];
-
-/** An empty project that has the built package, and the repository's own copies of what it needs. */
-async function createProject(): Promise<string> {
-  const project = await mkdtemp(join(tmpdir(), "axios-wechat-pack-"));
-  const installed = join(project, "node_modules", "axios-wechat");
-  await mkdir(installed, { recursive: true });
-  await run(
-    process.execPath,
-    [join(root, "node_modules/tsdown/dist/run.mjs"), "--out-dir", join(installed, "dist")],
-    {
-      cwd: root,
-    },
-  );
-  await cp(join(root, "package.json"), join(installed, "package.json"));
-  for (const name of dependencies) {
-    await symlink(join(root, "node_modules", name), join(project, "node_modules", name));
-  }
-  return project;
-}
+import { createProject, type Project, ROOT, run } from "./project.ts";
 
 /** What every format must do: throw errors that are instances of the axios of that format. */
 const body = `
@@ -48,18 +23,11 @@ api.get("/cgi-bin/user/info").catch((error) => {
 const expected = { axiosError: true, wechatError: true, narrowed: true, entry: "INVALID_OPENID" };
 
 describe("the built package", () => {
-  let project = "";
+  let project: Project;
   beforeAll(async () => {
     project = await createProject();
   }, 120_000);
-  afterAll(() => rm(project, { recursive: true, force: true }));
-
-  async function node(file: string, source: string): Promise<unknown> {
-    await writeFile(join(project, file), source);
-    const { stdout, stderr } = await run(process.execPath, [file], { cwd: project });
-    expect(stderr).toBe("");
-    return JSON.parse(stdout);
-  }
+  afterAll(() => project.remove());
 
   it("works from an ES module, with the AxiosError that this format imports", async () => {
     const source = `
@@ -67,7 +35,7 @@ import axios from "axios";
 import { attachWechat, isWechatApiError, WechatError } from "axios-wechat";
 import { lookupErrcode } from "axios-wechat/errcodes";
 ${body}`;
-    expect(await node("esm.mjs", source)).toEqual(expected);
+    expect(await project.node("esm.mjs", source)).toEqual(expected);
   });
 
   it("works from CommonJS, with the AxiosError that this format requires", async () => {
@@ -76,7 +44,7 @@ const axios = require("axios");
 const { attachWechat, isWechatApiError, WechatError } = require("axios-wechat");
 const { lookupErrcode } = require("axios-wechat/errcodes");
 ${body}`;
-    expect(await node("cjs.cjs", source)).toEqual(expected);
+    expect(await project.node("cjs.cjs", source)).toEqual(expected);
   });
 
   it("knows an error of its other format, where instanceof does not", async () => {
@@ -88,13 +56,13 @@ attachWechat(api, { retry: false });
 Promise.all([import("axios-wechat"), api.get("/x").catch((error) => error)]).then(([esm, error]) => {
   console.log(JSON.stringify({ brand: esm.isWechatApiError(error, 40003), instance: error instanceof esm.WechatError }));
 });`;
-    expect(await node("mixed.cjs", source)).toEqual({ brand: true, instance: false });
+    expect(await project.node("mixed.cjs", source)).toEqual({ brand: true, instance: false });
   });
 
   it("has a program that runs without axios, and a simulator in it that does", async () => {
-    const bare = join(project, "bare", "node_modules");
-    await cp(join(project, "node_modules", "axios-wechat"), join(bare, "axios-wechat"), { recursive: true });
-    await symlink(join(root, "node_modules", "commander"), join(bare, "commander"));
+    const bare = join(project.folder, "bare", "node_modules");
+    await cp(project.installed, join(bare, "axios-wechat"), { recursive: true });
+    await symlink(join(ROOT, "node_modules", "commander"), join(bare, "commander"));
     const { bin } = JSON.parse(await readFile(join(bare, "axios-wechat", "package.json"), "utf8"));
     const program = join(bare, "axios-wechat", bin["axios-wechat"]);
 
@@ -111,41 +79,29 @@ Promise.all([import("axios-wechat"), api.get("/x").catch((error) => error)]).the
     expect(await once(simulator, "exit")).toEqual([0, null]);
   });
 
-  it("gives its types to strict projects of both formats, library checks on", async () => {
+  it("has a simulator that listens without msw, and says what its handlers want", async () => {
     const source = `
-import axios from "axios";
-import { attachWechat, isWechatApiError } from "axios-wechat";
-import { Errcode } from "axios-wechat/errcodes";
-const api = axios.create();
-attachWechat(api, { appid: process.env["A"], secret: process.env["B"], retry: { maxRetries: 2 } });
-export async function send(): Promise<40003 | undefined> {
-  try {
-    await api.get("/x", { wechat: { accept: [Errcode.INVALID_OPENID] } });
-  } catch (error) {
-    if (isWechatApiError(error, "INVALID_OPENID")) return error.errcode;
-  }
-  return undefined;
-}
-// @ts-expect-error a misspelt option
-void api.get("/x", { wechat: { acept: true } });
-`;
-    await writeFile(join(project, "esm.mts"), source);
-    await writeFile(join(project, "cjs.cts"), source);
-    const options = {
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      skipLibCheck: false,
-      noEmit: true,
-      module: "nodenext",
-      target: "es2022",
-      types: ["node"],
-    };
-    await writeFile(
-      join(project, "tsconfig.json"),
-      JSON.stringify({ compilerOptions: options, files: ["esm.mts", "cjs.cts"] }),
-    );
-    const tsc = join(root, "node_modules/typescript/bin/tsc");
-    const { stdout } = await run(process.execPath, [tsc, "-p", project], { cwd: project });
-    expect(stdout).toBe("");
+import { createWechatSimulator } from "axios-wechat/testing";
+const simulator = createWechatSimulator();
+const { url, close } = await simulator.listen();
+const { errcode } = await (await fetch(url + "/cgi-bin/user/info")).json();
+await close();
+let complaint;
+try { simulator.handlers } catch (error) { complaint = error.message }
+console.log(JSON.stringify({ errcode, complaint }));`;
+    expect(await project.node("no-msw.mjs", source)).toEqual({
+      errcode: 41001,
+      complaint: expect.stringContaining("npm install --save-dev msw"),
+    });
+  });
+
+  it("stays under a megabyte, with three dependencies at most, and without sources or tests", async () => {
+    const { unpackedSize, files } = project.tarball;
+    expect(unpackedSize).toBeLessThan(1_000_000);
+    const { dependencies } = JSON.parse(await readFile(join(project.installed, "package.json"), "utf8"));
+    expect(Object.keys(dependencies).length).toBeLessThanOrEqual(3);
+    const folders = new Set(files.map(({ path }) => path.split("/")[0]));
+    for (const none of ["src", "test", "scripts", "bench", "api"]) expect(folders).not.toContain(none);
+    for (const some of ["dist", "README.md", "README.zh-CN.md", "LICENSE"]) expect(folders).toContain(some);
   });
 });

@@ -1,0 +1,66 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+export const run = promisify(execFile);
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What an installation brings along, apart from optional peers; and the types of Node. */
+const DEPENDENCIES = ["axios", "axios-retry", "p-retry", "commander", "@types"];
+
+/** An empty project that has the package as it is published, and the repository's own copies of what it needs. */
+export interface Project {
+  readonly folder: string;
+  /** The package in it. */
+  readonly installed: string;
+  /** What `npm pack` says of the tarball. */
+  readonly tarball: { readonly unpackedSize: number; readonly files: readonly { readonly path: string }[] };
+  /** Writes a file and runs it; resolves with the JSON that it prints. */
+  node(file: string, source: string): Promise<unknown>;
+  remove(): Promise<void>;
+}
+
+export async function createProject(also: readonly string[] = []): Promise<Project> {
+  const folder = await mkdtemp(join(tmpdir(), "axios-wechat-pack-"));
+  const modules = join(folder, "node_modules");
+  await mkdir(modules);
+  const tarball = await pack(folder);
+  await run("tar", ["-xzf", tarball.filename, "-C", modules], { cwd: folder });
+  const installed = join(modules, "axios-wechat");
+  await cp(join(modules, "package"), installed, { recursive: true });
+  for (const name of [...DEPENDENCIES, ...also])
+    await symlink(join(ROOT, "node_modules", name), join(modules, name));
+
+  return {
+    folder,
+    installed,
+    tarball,
+    async node(file, source) {
+      await writeFile(join(folder, file), source);
+      const { stdout, stderr } = await run(process.execPath, [file], { cwd: folder });
+      if (stderr !== "") throw new Error(stderr);
+      return JSON.parse(stdout);
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Builds and packs away from the repository, so that nobody's `dist` is in the way. */
+async function pack(folder: string): Promise<Project["tarball"] & { readonly filename: string }> {
+  const staged = join(folder, "staged");
+  await mkdir(staged);
+  for (const entry of await readdir(ROOT, { withFileTypes: true })) {
+    if (!entry.isFile() && entry.name !== "docs") continue;
+    await cp(join(ROOT, entry.name), join(staged, entry.name), { recursive: true });
+  }
+  const tsdown = join(ROOT, "node_modules/tsdown/dist/run.mjs");
+  await run(process.execPath, [tsdown, "--out-dir", join(staged, "dist")], { cwd: ROOT });
+  const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
+    cwd: staged,
+    shell: process.platform === "win32",
+  });
+  return JSON.parse(stdout)[0];
+}
