@@ -1,3 +1,8 @@
+/**
+ * The plugin: `attachWechat` for an axios instance, token managers and providers, the error classes and their guards.
+ *
+ * @module axios-wechat
+ */
 import "./augment.ts";
 
 export { attachWechat, type WechatAttachment } from "./attach.ts";

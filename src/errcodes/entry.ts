@@ -103,5 +103,10 @@ export interface ErrcodeEntry {
   /** The meaning in English. */
   readonly en: string;
   /** What to do about it. Absent where the meaning says enough. */
-  readonly hint?: { readonly en: string; readonly zh: string };
+  readonly hint?: {
+    /** In English. */
+    readonly en: string;
+    /** In Chinese. */
+    readonly zh: string;
+  };
 }

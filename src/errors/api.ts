@@ -45,10 +45,16 @@ export class WechatApiError extends WechatError {
   /** The catalogue's row; `undefined` for an unknown code. */
   declare readonly entry?: ErrcodeEntry;
   /** The next step, where the catalogue knows one. */
-  declare readonly hint?: { readonly en: string; readonly zh: string };
+  declare readonly hint?: {
+    /** In English. */
+    readonly en: string;
+    /** In Chinese. */
+    readonly zh: string;
+  };
   /** WeChat's whole answer, parsed, without secrets. */
   declare readonly body: unknown;
 
+  /** @internal */
   constructor(failure: ApiFailure, message: string, context: ErrorContext, code = "ERR_WECHAT_API") {
     super(message, code, context);
     this.errcode = failure.errcode;

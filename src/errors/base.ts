@@ -19,12 +19,18 @@ export interface ErrorContext {
  * access_token, and loggers print whatever they can enumerate.
  */
 export abstract class WechatError extends AxiosError {
+  /** `"ERR_WECHAT_…"`, one for each class; it does not change between versions. */
   declare readonly code: string;
+  /** The request as it was made. Not enumerable; its `params` are the caller's own, without the account's token. */
   declare config?: InternalAxiosRequestConfig;
+  /** What the adapter sent. Not enumerable; its URL holds the access_token, so do not log it. */
   declare request?: unknown;
+  /** The answer; undefined where there was none. Not enumerable. */
   declare response?: AxiosResponse;
+  /** What is behind it, where another error is: always for {@link TokenFetchError} and {@link TokenStoreError}. */
   declare cause?: Error;
 
+  /** @internal */
   protected constructor(message: string, code: string, context: ErrorContext, cause?: unknown) {
     // Never handed to `super`: it would make them enumerable.
     super(message, code);

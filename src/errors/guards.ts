@@ -34,7 +34,10 @@ export function isWechatApiError(value: unknown): value is WechatApiError;
 export function isWechatApiError<const Selectors extends readonly [ErrcodeSelector, ...ErrcodeSelector[]]>(
   value: unknown,
   ...codesOrNames: Selectors
-): value is WechatApiError & { readonly errcode: CodeOf<Selectors[number]> };
+): value is WechatApiError & {
+  /** One of those that were asked for. */
+  readonly errcode: CodeOf<Selectors[number]>;
+};
 export function isWechatApiError(
   value: unknown,
   ...codesOrNames: readonly ErrcodeSelector[]

@@ -4,13 +4,16 @@ import { BRAND, type ErrorContext, WechatError } from "./base.ts";
 /**
  * There is no access_token to be had, so the call was not made (or not made again). `cause` is what the token
  * endpoint said: a {@link WechatApiError} for an errcode, an `AxiosError` for a transport fault, or what a custom
- * fetcher threw. A fatal answer (wrong secret, IP not whitelisted) is remembered for a second.
+ * fetcher threw. A fatal answer (wrong secret, IP not whitelisted) is remembered for a second. `code` is
+ * `ERR_WECHAT_TOKEN_FETCH`.
  */
 export class TokenFetchError extends WechatError {
+  /** What the token endpoint said, or what kept it from being asked. */
   declare readonly cause: Error;
   /** The account, as the provider names it. */
   readonly key: string;
 
+  /** @internal */
   constructor(cause: Error, key: string, context: ErrorContext = {}) {
     super(
       `No access_token to be had for ${key}: ${cause.message}`,
@@ -27,15 +30,18 @@ export class TokenFetchError extends WechatError {
 Object.defineProperty(TokenFetchError.prototype, BRAND, { value: "token-fetch" });
 
 /**
- * A token store failed. Seen in `onRefresh` events only: a call never fails for its store.
+ * A token store failed. Seen in `onRefresh` events only: a call never fails for its store. `code` is
+ * `ERR_WECHAT_TOKEN_STORE`.
  */
 export class TokenStoreError extends WechatError {
+  /** What the store threw, without tokens. */
   declare readonly cause: Error;
   /** The account, as the provider names it. */
   readonly key: string;
   /** What was being done with the store. */
   readonly operation: "get" | "set" | "lock" | "release";
 
+  /** @internal */
   constructor(operation: TokenStoreError["operation"], key: string, cause: Error) {
     super(
       `The token store failed to ${operation} ${key}: ${cause.message}`,

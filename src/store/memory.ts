@@ -1,6 +1,16 @@
 import type { StoredToken, TokenStore } from "./store.ts";
 
-/** Keeps tokens in this process: the default store. Attachments that share one share its tokens. */
+/**
+ * Keeps tokens in this process: the default store. Attachments that share one share its tokens. It has no lock, and
+ * nothing of it outlives the process.
+ *
+ * @example
+ * ```ts
+ * const store = memoryStore();
+ * attachWechat(messages, { appid, secret, store });
+ * attachWechat(uploads, { appid, secret, store });
+ * ```
+ */
 export function memoryStore(): TokenStore {
   const tokens = new Map<string, StoredToken>();
   return {

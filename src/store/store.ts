@@ -1,5 +1,6 @@
 /** A token as a store keeps it. */
 export interface StoredToken {
+  /** The access_token itself. */
   readonly value: string;
   /** Milliseconds since the epoch. */
   readonly expiresAtMs: number;
@@ -16,11 +17,21 @@ export interface LockOptions {
   readonly waitMs: number;
   /** Milliseconds after which the lock is free again, even if its holder never came back. */
   readonly leaseMs: number;
+  /** Aborted when the lock is no longer wanted: then the wait may end at once. */
   readonly signal?: AbortSignal;
 }
 
 /**
  * Where tokens are kept: everything that a store must do. A store may fail; a call never fails because of it.
+ * `testTokenStore` of `axios-wechat/testing` checks a store of your own.
+ *
+ * @example
+ * ```ts
+ * const store: TokenStore = {
+ *   get: async (key) => database.find(key),
+ *   set: async (key, token) => database.replaceUnlessNewer(key, token),
+ * };
+ * ```
  */
 export interface TokenStore {
   /**

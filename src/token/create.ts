@@ -6,10 +6,14 @@ import { siblingForTokens } from "./http.ts";
 import { buildTokenManager, type TokenManager } from "./manager.ts";
 import type { TokenFetcher, TokenProvider } from "./provider.ts";
 
-/** What a token manager is made from. */
+/** What {@link createTokenManager} takes. */
 export interface TokenManagerOptions {
+  /** Where tokens come from. A function has no key: together with `store`, give `{ key, fetch }`. */
   readonly provider: TokenProvider | TokenFetcher;
-  /** @default memoryStore() */
+  /**
+   * Where tokens are kept.
+   * @default memoryStore()
+   */
   readonly store?: TokenStore | undefined;
   /**
    * Milliseconds before expiry from which the old token serves while one renewal runs behind; at most 90 % of the
@@ -17,7 +21,11 @@ export interface TokenManagerOptions {
    * @default 240_000
    */
   readonly refreshAheadMs?: number | undefined;
-  /** Its defaults (proxy, agents, adapter, baseURL) are used for token requests, without its interceptors. */
+  /**
+   * An axios instance. Its defaults (proxy, agents, adapter, baseURL) are used for token requests, without its
+   * interceptors.
+   * @default a new one, without defaults of its own
+   */
   readonly http?: AxiosInstance | undefined;
   /**
    * Milliseconds that a store's lock, or any answer of a store, is waited for.
@@ -29,6 +37,7 @@ export interface TokenManagerOptions {
    * @default 10_000
    */
   readonly lockLeaseMs?: number | undefined;
+  /** Called after each renewal, and when a store failed. What it throws is a process warning and no more. */
   readonly onRefresh?: ((event: RefreshEvent) => void) | undefined;
 }
 

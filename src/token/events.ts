@@ -15,5 +15,6 @@ export interface RefreshEvent {
   readonly outcome: "fetched" | "store" | "unchanged" | "failed" | "store-failed";
   /** Milliseconds since the renewal began. */
   readonly durationMs: number;
+  /** What went wrong; with the outcomes `failed` and `store-failed` only. */
   readonly error?: TokenFetchError | TokenStoreError;
 }

@@ -11,10 +11,11 @@ import type { TokenProvider } from "./provider.ts";
 import { type Renewal, type RenewalCause, renew } from "./renewal.ts";
 import { waitFor } from "./wait.ts";
 
-/** Hands out one account's token, and renews it once however many ask. */
+/** Hands out one account's token, and renews it once however many ask. Made by {@link createTokenManager}. */
 export interface TokenManager {
   /**
-   * The current token, fetched if there is none.
+   * The current token, fetched if there is none. An aborted `signal` ends this caller's wait, with the signal's reason;
+   * the renewal goes on for the others.
    * @throws {TokenFetchError} when there is no token to be had
    */
   get(options?: { readonly signal?: AbortSignal }): Promise<string>;

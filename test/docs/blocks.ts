@@ -1,4 +1,4 @@
-/** One example of a README: a fenced ts block with the comment `<!-- test: name -->` right above it. */
+/** One example of a page: a fenced ts block with the comment `<!-- test: name -->` right above it. */
 export interface Block {
   readonly file: string;
   readonly name: string;

@@ -21,6 +21,8 @@ export function removeFolder(): void {
 export interface Surroundings {
   readonly prelude?: string;
   readonly epilogue?: string;
+  /** Files of the reader's own that it imports, by their names. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -29,6 +31,7 @@ export interface Surroundings {
  */
 export function writeBlock({ file, name, line, code }: Block, around: Surroundings = {}): string {
   const path = `${FOLDER}${file.replaceAll("/", "-")}.${name}.ts`;
+  for (const [own, text] of Object.entries(around.files ?? {})) writeFileSync(`${FOLDER}${own}`, text);
   writeFileSync(path, `${around.prelude ?? ""}${"\n".repeat(line - 1)}${code}${around.epilogue ?? ""}`);
   return path;
 }

@@ -8,6 +8,8 @@ export interface Scenario extends Surroundings {
   readonly arrange?: (simulator: WechatSimulator) => void;
   /** Whether it finds a Redis of its own at REDIS_URL. */
   readonly needsRedis?: boolean;
+  /** Whether it is a test itself, and is run as one; then only its tests say what must have happened. */
+  readonly isTest?: boolean;
   /** What must have happened. */
   readonly check?: (ran: { readonly output: string; readonly simulator: WechatSimulator }) => void;
 }
@@ -24,6 +26,16 @@ const ACCOUNT_OF_APP =
   'const { WECHAT_APPID: appid = "", WECHAT_SECRET: secret = "" } = process.env; const account = { appid, secret };';
 
 const ACCOUNT = "const account = { appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET };";
+
+const SEND = "/cgi-bin/message/custom/send";
+
+/** What a co-wechat-api client does about tokens. */
+const OLD_CLIENT =
+  'const ask = async () => { const params = { grant_type: "client_credential", appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET }; const { data } = await axios.get("https://api.weixin.qq.com/cgi-bin/token", { params }); return { accessToken: data.access_token as string, expireTime: Date.now() + 7_190_000 }; }; let kept: Awaited<ReturnType<typeof ask>> | undefined; const old = { getAccessToken: async () => (kept = await ask()), ensureAccessToken: async () => (kept ??= await ask()) };';
+
+/** The parts of co-wechat-api and node-easywechat that are handed a token. */
+const OLD_CLASSES =
+  "type Token = { accessToken: string; expireTime: number }; class WechatAPI { getToken: () => Promise<Token>; constructor(_appid: string, _secret: string, getToken: () => Promise<Token>, _saveToken: (token: Token) => Promise<void>, _tokenFromCustom: boolean) { this.getToken = getToken; } } type Tokens = { getToken(): Promise<string>; toQuery(): Promise<{ access_token: string }> }; const app = { taken: undefined as Tokens | undefined, setAccessToken(tokens: Tokens) { this.taken = tokens; } };";
 
 const keysIn = (keys: string, pattern: string, end: string) =>
   `await api.get("/cgi-bin/user/get"); console.log((await ${keys}("${pattern}")).length, "key"); ${end};`;
@@ -44,11 +56,17 @@ const LONG_ID = "1332519773019865088";
 /** By the name that stands in the comment above the example. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   quickstart: {
-    prelude: 'const message = { touser: "o1", msgtype: "text", text: { content: "hi" } };',
     arrange: (simulator) => simulator.fail("/cgi-bin/message/custom/send", 45015),
     check({ output, simulator }) {
       expect(output).toMatch(/^45015\n45015 REPLY_WINDOW_EXPIRED: .* rid \S+ → .* Wait for the user/);
       expect(simulator.tokenCalls).toHaveLength(1);
+    },
+  },
+
+  testing: {
+    isTest: true,
+    files: {
+      "greet.ts": `${ATTACHED} export async function greet(touser: string) { const { data } = await api.post("${SEND}", { touser, msgtype: "text", text: { content: "hi" } }); return data.errcode === 0; }`,
     },
   },
 
@@ -174,5 +192,89 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     prelude: ATTACHED,
     arrange: (simulator) => simulator.refuseIp("203.0.113.7"),
     check: ({ output }) => expect(output).toBe("Add 203.0.113.7 to the IP whitelist\n"),
+  },
+
+  quota: {
+    prelude: `${ATTACHED} const notice = {};`,
+    arrange(simulator) {
+      simulator.fail("/cgi-bin/message/template/send", 45009);
+      simulator.reply("/cgi-bin/openapi/quota/get", (request) => ({
+        errcode: 0,
+        quota: { daily_limit: 100_000, used: 100_000, remain: 0, asked: request.json() },
+      }));
+    },
+    check({ output, simulator }) {
+      expect(output).toBe("/cgi-bin/message/template/send: 100000 of 100000 used today\n");
+      expect(simulator.calls.at(-1)?.body).toEqual({ cgi_path: "/cgi-bin/message/template/send" });
+    },
+  },
+
+  "known-length": {
+    prelude: `${ATTACHED} import { Readable } from "node:stream"; const stream = Readable.from([Buffer.from("a photo")]); const size = 7;`,
+    check({ simulator }) {
+      expect(simulator.calls).toMatchObject([{ path: "/cgi-bin/media/upload", status: 200 }]);
+      expect(simulator.calls[0]?.body).toSatisfy((body) =>
+        Buffer.from(body as Uint8Array).includes("a photo"),
+      );
+    },
+  },
+
+  envelope: {
+    prelude: `${CREATED} ${ACCOUNT}`,
+    epilogue:
+      'await api.post("/publisher/stat", {}).catch((error) => console.log(error.name, error.errcode, error.errmsg)); console.log((await api.get("/cgi-bin/user/get")).data.errcode);',
+    arrange: (simulator) =>
+      simulator.reply("/publisher/stat", { base_resp: { ret: 45009, err_msg: "freq limit" } }),
+    check: ({ output }) => expect(output).toMatch(/^RateLimitError 45009 freq limit\n0\n$/),
+  },
+
+  "migrate-ask-the-old": {
+    prelude: `${CREATED} ${OLD_CLIENT}`,
+    epilogue: 'await api.get("/cgi-bin/user/get");',
+    arrange: (simulator) => simulator.fail("/cgi-bin/user/get", 40001, { times: 1 }),
+    check({ simulator }) {
+      expect(simulator.tokenCalls.map(({ path }) => path)).toEqual(["/cgi-bin/token", "/cgi-bin/token"]);
+      expect(simulator.calls.map(({ errcode }) => errcode)).toEqual([40001, 0]);
+    },
+  },
+
+  "migrate-ask-the-new": {
+    prelude: `${CREATED} ${ACCOUNT_OF_APP} ${OLD_CLASSES}`,
+    epilogue:
+      "const { accessToken, expireTime } = await old.getToken(); console.log(accessToken === (await tokens.get()), expireTime > Date.now(), (await app.taken?.toQuery())?.access_token === accessToken, (await app.taken?.getToken()) === accessToken);",
+    check({ output, simulator }) {
+      expect(output).toBe("true true true true\n");
+      expect(simulator.tokenCalls).toHaveLength(1);
+    },
+  },
+
+  "migrate-accept-all": {
+    prelude: `import axios from "axios"; import { attachWechat } from "axios-wechat"; ${ACCOUNT} const message = {};`,
+    arrange: (simulator) => simulator.fail(SEND, 45015),
+    check: ({ output }) => expect(output).toBe("as before\n"),
+  },
+
+  "migrate-co-wechat-api": {
+    prelude: `${ATTACHED} ${ACCOUNT_OF_APP} const openid = "o1", template_id = "t1", url = "https://example.com", fields = {}, js_code = "code_1";`,
+    arrange(simulator) {
+      simulator.reply("/cgi-bin/user/info", { nickname: "a name" });
+      simulator.reply("/cgi-bin/media/upload", { media_id: "m1" });
+    },
+    check({ output, simulator }) {
+      expect(output).toMatch(/^a name \S+ [1-9]\d*\n$/);
+      expect(simulator.calls.map(({ path, errcode }) => [path, errcode])).toEqual([
+        ["/cgi-bin/message/template/send", 0],
+        ["/cgi-bin/user/info", 0],
+        ["/sns/jscode2session", 0],
+        ["/cgi-bin/media/upload", 0],
+        ["/cgi-bin/media/get", 0],
+      ]);
+    },
+  },
+
+  "migrate-easywechat": {
+    prelude: `${ATTACHED} import { isWechatApiError } from "axios-wechat"; const scene = "id=1", page = "pages/index", openid = "o1";`,
+    arrange: (simulator) => simulator.fail("/cgi-bin/user/info", 40003),
+    check: ({ output }) => expect(output).toMatch(/^40003 Check that the OpenID/),
   },
 };

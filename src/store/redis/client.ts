@@ -7,14 +7,19 @@ export interface RedisCommands {
 
 /** The part of an ioredis client (`Redis` or `Cluster`) that is used. */
 export interface IoredisClient {
+  /** GET */
   get(key: string): Promise<unknown>;
+  /** EVAL */
   eval(script: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>;
+  /** Never called: by its presence a client is known to be one of ioredis. */
   defineCommand(...definition: never[]): unknown;
 }
 
 /** The part of a node-redis client (`createClient`, `createCluster` or a pool) that is used. */
 export interface NodeRedisClient {
+  /** GET */
   get(key: string): Promise<unknown>;
+  /** EVAL */
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
 }
 

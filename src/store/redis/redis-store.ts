@@ -4,7 +4,7 @@ import type { LockOptions, StoredToken, TokenStore } from "../store.ts";
 import { commandsOf, type RedisClient, type RedisCommands } from "./client.ts";
 import { RELEASE_LOCK, SET_UNLESS_NEWER, TAKE_LOCK } from "./scripts.ts";
 
-/** What `redisStore` takes beside the client. */
+/** What {@link redisStore} takes beside the client. */
 export interface RedisStoreOptions {
   /**
    * What every key begins with.
@@ -22,9 +22,10 @@ const LONGEST_PAUSE_MS = 80;
  * Keeps tokens in Redis, so that several processes share one and renew it once. Works with ioredis and node-redis,
  * 5 and 6, clusters included; the client is yours to connect and to close.
  *
- * Keys are `<prefix><account>` and `<prefix><account>:lock`. The token itself is stored as it is: whoever can read this
- * Redis can call WeChat in your name.
+ * Keys are `<prefix><account>`, and the same with `:lock` and `:takeover:lock`. The token itself is stored as it is:
+ * whoever can read this Redis can call WeChat in your name.
  *
+ * @param client of ioredis or node-redis, connected or about to be
  * @throws {TypeError} when the client is neither, or the prefix is no text
  * @example
  * ```ts

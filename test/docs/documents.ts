@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** The two languages of one page. */
+export type Page = readonly [english: string, chinese: string];
+
+const root = new URL("../../", import.meta.url);
+const CHINESE = ".zh-CN.md";
+
+const markdownIn = (folder: string): string[] =>
+  readdirSync(new URL(folder, root))
+    .filter((name) => name.endsWith(".md"))
+    .sort()
+    .map((name) => `${folder === "./" ? "" : folder}${name}`);
+
+/** Every document of the repository, by its path. */
+export const documents: readonly string[] = ["./", "docs/", "examples/", "decisions/"].flatMap(markdownIn);
+
+/** What there is in both languages, the READMEs first. */
+export const pages: readonly Page[] = ["./", "docs/", "examples/"]
+  .flatMap(markdownIn)
+  .filter((file) => file.endsWith(CHINESE))
+  .map((chinese) => [chinese.replace(CHINESE, ".md"), chinese] as const);
+
+export function textOf(file: string): string {
+  return readFileSync(new URL(file, root), "utf8");
+}

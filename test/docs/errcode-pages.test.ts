@@ -1,0 +1,97 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { errcodePage } from "../../scripts/errcode-page.ts";
+import { errcodes } from "../../src/errcodes/index.ts";
+import { createApiError } from "../../src/errors/create.ts";
+import { textOf } from "./documents.ts";
+
+const NAMES = ["errcodes.md", "errcodes.zh-CN.md"] as const;
+const script = fileURLToPath(new URL("../../scripts/generate-errcode-docs.ts", import.meta.url));
+
+function generate(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", script, ...args], {
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+describe("the pages of errcodes", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "errcode-pages-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test("are what the catalogue gives", () => {
+    expect(generate("--check")).toMatchObject({ status: 0, stderr: "" });
+  });
+
+  test("come out the same wherever they are written", () => {
+    expect(generate("--out", folder)).toMatchObject({ status: 0, stderr: "" });
+    for (const name of NAMES) expect(readFileSync(join(folder, name), "utf8")).toBe(textOf(`docs/${name}`));
+  });
+
+  test.each(NAMES)("are checked: %s that was edited by hand is noticed, and left as it is", (name) => {
+    generate("--out", folder);
+    const file = join(folder, name);
+    const edited = textOf(`docs/${name}`).replace("IP_NOT_WHITELISTED", "IP_NOT_WHITE");
+    writeFileSync(file, edited);
+    const { status, stderr } = generate("--check", "--out", folder);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${file} has drifted from the catalogue`);
+    expect(stderr).toContain("npm run errcodes");
+    expect(readFileSync(file, "utf8")).toBe(edited);
+  });
+
+  test("are checked: one that is not there is noticed", () => {
+    expect(generate("--check", "--out", folder).status).toBe(1);
+  });
+
+  test("follow the catalogue: a corrected text, category or number shows", () => {
+    const changes = [{ en: "another text" }, { category: "content" as const }, { code: 45010 as const }];
+    for (const change of changes) {
+      const changed = errcodes.map((entry) => (entry.code === 45009 ? { ...entry, ...change } : entry));
+      expect(errcodePage(changed, "en")).not.toBe(textOf("docs/errcodes.md"));
+    }
+  });
+
+  test("are what `npm run errcodes` writes and `npm run errcodes:check` checks", () => {
+    const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Record<string, string> };
+    expect(scripts.errcodes).toContain("scripts/generate-errcode-docs.ts");
+    expect(scripts["errcodes:check"]).toContain("scripts/generate-errcode-docs.ts --check");
+    expect(scripts["check:static"]).toContain("npm run errcodes:check");
+  });
+});
+
+describe.each(NAMES)("%s", (name) => {
+  const rows = new Map(
+    [...textOf(`docs/${name}`).matchAll(/^\| <a id="([\w-]+)"><\/a>.*$/gm)].map(([row, anchor = ""]) => [
+      anchor,
+      row.split(" | ").map((cell) => cell.replace(/^\| | \|$/g, "")),
+    ]),
+  );
+  const rowOf = (wanted: string) => [...rows.values()].find((cells) => cells[1] === `\`${wanted}\``) ?? [];
+
+  test("has each meaning once, each number's first under the bare number", () => {
+    expect(rows.size).toBe(errcodes.length);
+    for (const { code } of errcodes) expect(rows.get(`${code}`)?.[0]).toMatch(new RegExp(`>${code}$`));
+  });
+
+  test("names the class that is really thrown", () => {
+    for (const { code, name: wanted, product } of errcodes.filter((entry) => entry.code !== 0)) {
+      const error = createApiError({ errcode: code, errmsg: "", body: {} }, { product: product[0] });
+      expect([wanted, rowOf(wanted)[4]]).toEqual([wanted, `\`${error.name}\``]);
+    }
+  });
+
+  test("gives the meaning and the hint in its language", () => {
+    const language = name === "errcodes.md" ? "en" : "zh";
+    const { hint } = errcodes.find((entry) => entry.name === "IP_NOT_WHITELISTED") ?? {};
+    expect(hint).toBeDefined();
+    expect(rowOf("IP_NOT_WHITELISTED")[3]).toContain(`→ ${hint?.[language]}`);
+  });
+});

@@ -1,0 +1,80 @@
+import { Readable } from "node:stream";
+import axios, { type AxiosInstance } from "axios";
+import { attachWechat } from "../../src/index.ts";
+import type { WechatSimulator } from "../../src/testing/index.ts";
+import { ACCOUNTS } from "./simulated-network.ts";
+
+/** Brings an error about: rejects, or throws, with what a page quotes. */
+type Provoke = (api: AxiosInstance, simulator: WechatSimulator) => unknown;
+
+const USERS = "/cgi-bin/user/get";
+const SEND = "/cgi-bin/message/custom/send";
+const TEMPLATE = "/cgi-bin/message/template/send";
+const UPLOAD = "/cgi-bin/media/upload";
+/** An account's token, as it looks; nobody has given it out. */
+const OF_NOBODY = `14_${"x".repeat(140)}AAAA`;
+
+/** By the name that stands in the comment above the quotation. */
+export const messages: Readonly<Record<string, Provoke>> = {
+  "invalid-openid"(api, simulator) {
+    simulator.fail(SEND, 40003);
+    return api.post(SEND, {});
+  },
+  async "renewed-refused"(api, simulator) {
+    await api.get(USERS);
+    simulator.fail(SEND, 40001);
+    return api.post(SEND, {});
+  },
+  async "no-better-token"(api, simulator) {
+    simulator.fail(SEND, 40001);
+    await api.post(SEND, {}).catch(() => {});
+    return api.post(SEND, {});
+  },
+  "own-token": (api) => api.get(USERS, { params: { access_token: OF_NOBODY } }),
+  whitelist(api, simulator) {
+    simulator.refuseIp("203.0.113.7");
+    return api.get(USERS);
+  },
+  "missing-token": (api) => api.get(USERS, { wechat: { token: false } }),
+  quota(api, simulator) {
+    simulator.fail(TEMPLATE, 45009);
+    return api.post(TEMPLATE, {});
+  },
+  unauthorized(api, simulator) {
+    simulator.fail(USERS, 48001);
+    return api.get(USERS);
+  },
+  chunked: (api) => api.post(UPLOAD, Readable.from([Buffer.from("a photo")])),
+  "wrong-secret"(api, simulator) {
+    simulator.fail("/cgi-bin/stable_token", 40125);
+    return api.get(USERS);
+  },
+  async stream(api, simulator) {
+    await api.get(USERS);
+    simulator.revokeToken();
+    return api.post(UPLOAD, Readable.from([Buffer.from("a photo")]), { headers: { "Content-Length": 7 } });
+  },
+  "unset-secret": () => attachWechat(axios.create(), { appid: undefined, secret: undefined }),
+  "second-attach": (api) => attachWechat(api),
+  busy(api, simulator) {
+    simulator.fail(SEND, -1);
+    return api.post(SEND, {});
+  },
+};
+
+/** What the provoked error says, class and message. The simulator serves real HTTP: a chunked body needs a real wire. */
+export async function saidBy(provoke: Provoke, simulator: WechatSimulator): Promise<string> {
+  const { url, close } = await simulator.listen();
+  try {
+    const api = axios.create({ baseURL: url });
+    const { WECHAT_APPID: appid, WECHAT_SECRET: secret } = ACCOUNTS;
+    attachWechat(api, { appid, secret, retry: { baseDelayMs: 0 } });
+    await provoke(api, simulator);
+  } catch (error) {
+    const { name, message } = error as Error;
+    return `${name}: ${message}`;
+  } finally {
+    await close();
+  }
+  throw new Error("no error came");
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { createWechatSimulator } from "../../src/testing/index.ts";
+import { diagramsOf, problemsOf } from "./diagrams.ts";
+import { documents, pages, textOf } from "./documents.ts";
+import { deadLinksOf } from "./links.ts";
+import { messages, saidBy } from "./messages.ts";
+import { outlineOf } from "./outline.ts";
+import { isQuotedBy, quotationsOf } from "./quotations.ts";
+
+test.each(documents)("the links of %s lead to files and places that exist", (file) => {
+  expect(deadLinksOf(file)).toEqual([]);
+});
+
+test("every page of docs is there in both languages", () => {
+  const known = new Set(pages.flat());
+  expect(documents.filter((file) => file.startsWith("docs/") && !known.has(file))).toEqual([]);
+});
+
+test.each(pages)("%s and %s have the same outline", (english, chinese) => {
+  expect(outlineOf(textOf(chinese))).toEqual(outlineOf(textOf(english)));
+});
+
+test.each(pages)("%s and %s lead to each other", (english, chinese) => {
+  const nameOf = (file: string) => file.split("/").at(-1);
+  expect(textOf(english)).toContain(`[简体中文](${nameOf(chinese)})`);
+  expect(textOf(chinese)).toContain(`[English](${nameOf(english)})`);
+});
+
+describe("diagrams", () => {
+  const diagrams = documents.flatMap((file) => diagramsOf(file, textOf(file)));
+
+  test("there are of a renewal and of a fleet, in both languages", () => {
+    expect(diagrams.map(({ file }) => file)).toEqual([
+      "docs/several-processes.md",
+      "docs/several-processes.zh-CN.md",
+      "docs/tokens.md",
+      "docs/tokens.zh-CN.md",
+    ]);
+  });
+
+  test.each(diagrams)("$file:$line is well-formed", (diagram) => {
+    expect(problemsOf(diagram)).toEqual([]);
+  });
+});
+
+describe("messages of errors that a page quotes", () => {
+  const quotations = documents.flatMap((file) => quotationsOf(file, textOf(file)));
+
+  test("are known, and all that are known are quoted", () => {
+    expect([...new Set(quotations.map(({ name }) => name))].sort()).toEqual(Object.keys(messages).sort());
+  });
+
+  test.each(quotations)("$file:$line ($name) is what the error says", async (quotation) => {
+    const provoke = messages[quotation.name];
+    if (!provoke) throw new Error(`nothing is known of ${quotation.name}`);
+    const said = await saidBy(provoke, createWechatSimulator());
+    expect(said).toSatisfy((message: string) => isQuotedBy(message, quotation));
+  });
+});
