@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, readFile, symlink } from "node:fs/promises";
+import { cp, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { blocksOf } from "../docs/blocks.ts";
 import { adopt, end } from "../store/children.ts";
+import { until } from "../store/redis-server.ts";
 import { createProject, type Project, ROOT, run } from "./project.ts";
 
 /** What every format must do: throw errors that are instances of the axios of that format. */
@@ -77,6 +79,36 @@ Promise.all([import("axios-wechat"), api.get("/x").catch((error) => error)]).the
     await once(simulator.stdout, "data");
     simulator.kill("SIGINT");
     expect(await once(simulator, "exit")).toEqual([0, null]);
+  });
+
+  it("runs the README's first example against its own simulator, without an account", async () => {
+    const simulator = adopt(
+      spawn(process.execPath, [join(project.installed, "dist", "cli.mjs"), "simulate", "--port", "0"], {
+        env: { LANG: "en_US.UTF-8" },
+        stdio: ["ignore", "pipe", "inherit"],
+      }),
+    );
+    onTestFinished(() => end(simulator));
+    let printed = "";
+    simulator.stdout.setEncoding("utf8").on("data", (text: string) => {
+      printed += text;
+    });
+    await until(() => printed.includes("WECHAT_SECRET"));
+    const variables = Object.fromEntries(
+      [...printed.matchAll(/(WECHAT_\w+)=['"]?([^\s'"]+)/g)].map(([, name = "", value = ""]) => [
+        name,
+        value,
+      ]),
+    );
+    expect(Object.keys(variables).sort()).toEqual(["WECHAT_APPID", "WECHAT_BASE_URL", "WECHAT_SECRET"]);
+
+    const [first] = blocksOf("README.md", await readFile(join(ROOT, "README.md"), "utf8"));
+    await writeFile(join(project.folder, "first.mjs"), first?.code ?? "");
+    const ended = await run(process.execPath, ["first.mjs"], { cwd: project.folder, env: variables });
+    expect(ended).toEqual({ stdout: "", stderr: "" });
+    await until(() => printed.includes("custom/send"));
+    expect(printed).toMatch(/POST +\/cgi-bin\/stable_token errcode 0\b/);
+    expect(printed).toMatch(/POST +\/cgi-bin\/message\/custom\/send errcode 0\b/);
   });
 
   it("has a simulator that listens without msw, and says what its handlers want", async () => {
