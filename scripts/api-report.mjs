@@ -60,6 +60,8 @@ const changed = ENTRIES.filter((entry) => {
 });
 
 if (check && changed.length > 0) {
-  console.error(`The public API of ${changed.join(", ")} has changed. If that is meant: npm run api, and commit api/.`);
+  console.error(
+    `The public API of ${changed.join(", ")} has changed. If that is meant: npm run api, and commit api/.`,
+  );
   process.exitCode = 1;
 }

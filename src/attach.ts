@@ -1,24 +1,24 @@
 import type { AxiosInstance, InternalAxiosRequestConfig } from "axios";
-import { createReadAnswer } from "./answer.ts";
-import { type AskedFor, createAskedFor } from "./asked-for.ts";
+import { type AskedFor, createAskedFor } from "./answer/asked-for.ts";
+import { createReadAnswer } from "./answer/read-answer.ts";
 import type { AttemptParts } from "./attempt.ts";
 import { createExchange, type Exchange } from "./exchange.ts";
-import { createFailover, failOverToo, type WithFailover } from "./failover.ts";
 import { createSafetyNet } from "./interceptor.ts";
 import type { WechatOptions } from "./options.ts";
 import { checkAttachOptions } from "./options-check.ts";
 import { createPacer } from "./pace.ts";
 import { createRecovery } from "./recover.ts";
 import { createRefusedPaths } from "./refused-paths.ts";
+import { createFailover, failOverToo, type WithFailover } from "./request/failover.ts";
+import { createTargets } from "./request/target.ts";
+import { clearMark } from "./request/under-way.ts";
 import { createRetryBudget } from "./retry/budget.ts";
 import { DEFAULT_BUDGET, resolveRetry } from "./retry/options.ts";
-import { createTargets } from "./target.ts";
 import { managerFrom } from "./token/create.ts";
 import type { TokenManager } from "./token/manager.ts";
 import { DEFAULT_TOKEN_PARAM } from "./token/provider.ts";
 import { stableTokenProvider } from "./token/providers/stable-token.ts";
 import { createTokenSource, internalsOf, type TokenSource } from "./token-source.ts";
-import { clearMark } from "./under-way.ts";
 
 /** What `attachWechat` hands back. */
 export interface WechatAttachment {

@@ -6,7 +6,7 @@ import {
   isAxiosError,
   isCancel,
 } from "axios";
-import type { ReadAnswer } from "./answer.ts";
+import type { ReadAnswer } from "./answer/read-answer.ts";
 import { type Call, tokensOf } from "./call.ts";
 import type { Envelope } from "./envelope.ts";
 import type { Product } from "./errcodes/entry.ts";
@@ -14,9 +14,9 @@ import type { WechatApiError } from "./errors/api.ts";
 import { createApiError } from "./errors/create.ts";
 import { cutOff } from "./errors/cut-off.ts";
 import { seal } from "./errors/seal.ts";
-import { type Placed, placeToken, takeBackFromCopy, takeBackToken } from "./place.ts";
+import { type Placed, placeToken, takeBackFromCopy, takeBackToken } from "./request/place.ts";
+import type { Target } from "./request/target.ts";
 import { untilStopped } from "./stop.ts";
-import type { Target } from "./target.ts";
 
 /** What becomes of a failed attempt: another answer, or a rejection. */
 export type OnFailure = (call: Call, failure: unknown) => Promise<AxiosResponse>;

@@ -1,8 +1,8 @@
 import type { AxiosAdapter, InternalAxiosRequestConfig } from "axios";
 import type { WechatCallOptions } from "./options.ts";
-import type { Placed } from "./place.ts";
 import type { Body } from "./replay.ts";
-import type { Target } from "./target.ts";
+import type { Placed } from "./request/place.ts";
+import type { Target } from "./request/target.ts";
 
 /** One call on its way: what was asked for, and how far it has come. */
 export interface Call {

@@ -1,18 +1,18 @@
 import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from "axios";
-import type { AskedFor } from "./asked-for.ts";
+import type { AskedFor } from "./answer/asked-for.ts";
 import { type AttemptParts, attempt, type OnFailure, send } from "./attempt.ts";
 import { type Call, NO_TOKENS } from "./call.ts";
 import { keepFromCallersRetry } from "./callers-retry.ts";
-import type { WithFailover } from "./failover.ts";
 import type { WechatCallOptions } from "./options.ts";
 import { checkCallOptions } from "./options-check.ts";
-import { type Placed, placeToken } from "./place.ts";
-import { type AdapterOption, resolveAdapter } from "./real-adapter.ts";
 import { prepareBody } from "./replay.ts";
+import type { WithFailover } from "./request/failover.ts";
+import { type Placed, placeToken } from "./request/place.ts";
+import { type AdapterOption, resolveAdapter } from "./request/real-adapter.ts";
+import { bringsCredentials, type Target } from "./request/target.ts";
+import { isUnderWay, marking } from "./request/under-way.ts";
 import { untilStopped } from "./stop.ts";
-import { bringsCredentials, type Target } from "./target.ts";
 import { asTokenFetchError, type TokenSource } from "./token-source.ts";
-import { isUnderWay, marking } from "./under-way.ts";
 
 export interface ExchangeParts extends AttemptParts {
   readonly tokens: TokenSource | undefined;

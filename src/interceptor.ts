@@ -1,5 +1,5 @@
 import { type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from "axios";
-import { createReadAnswer } from "./answer.ts";
+import { createReadAnswer } from "./answer/read-answer.ts";
 import { checkOptions } from "./check.ts";
 import { type Envelope, envelopeOf } from "./envelope.ts";
 import { WechatError } from "./errors/base.ts";

@@ -1,11 +1,11 @@
 import type { AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import axiosRetry, { retryAfter } from "axios-retry";
+import { discard } from "./answer/peek.ts";
 import { rethrow } from "./attempt.ts";
 import type { Call } from "./call.ts";
 import { isRetriedByCaller, RETRY_STATE } from "./callers-retry.ts";
 import { WechatApiError } from "./errors/api.ts";
 import { callHook } from "./hook.ts";
-import { discard } from "./peek.ts";
 import { backoffMs } from "./retry/backoff.ts";
 import { createRetryBudget, type RetryBudget } from "./retry/budget.ts";
 import type { RetryEvent } from "./retry/event.ts";

@@ -1,12 +1,12 @@
 import type { AxiosResponse } from "axios";
-import type { AskedFor } from "./asked-for.ts";
+import type { AskedFor } from "./answer/asked-for.ts";
 import { type AttemptParts, attempt, failureOf } from "./attempt.ts";
 import { type Call, changeToken } from "./call.ts";
 import { keepFromCallersRetry } from "./callers-retry.ts";
 import { WechatApiError } from "./errors/api.ts";
 import type { Pacer } from "./pace.ts";
-import { takeBackToken } from "./place.ts";
 import type { RefusedPaths } from "./refused-paths.ts";
+import { takeBackToken } from "./request/place.ts";
 import { untilStopped } from "./stop.ts";
 import { asTokenFetchError, type TokenSource } from "./token-source.ts";
 

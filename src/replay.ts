@@ -1,5 +1,5 @@
 import type { InternalAxiosRequestConfig } from "axios";
-import { type AdapterOption, isFetchAdapter } from "./real-adapter.ts";
+import { type AdapterOption, isFetchAdapter } from "./request/real-adapter.ts";
 
 /** What is known of a request's body when it is about to be sent for the first time. */
 export interface Body {

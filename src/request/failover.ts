@@ -1,8 +1,8 @@
 import type { AxiosAdapter, AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from "axios";
+import { isStream } from "../replay.ts";
 import { fullURL, hostOf } from "./full-url.ts";
 import { neverConnected } from "./never-connected.ts";
 import { resolveAdapter } from "./real-adapter.ts";
-import { isStream } from "./replay.ts";
 
 /** How long a host that could not be connected to is left alone, while there is another one. */
 const LEFT_ALONE_MS = 60_000;

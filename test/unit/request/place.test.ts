@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { placeToken, takeBackFromCopy, takeBackToken } from "../../src/place.ts";
-import { requestConfig, responseTo } from "./axios-parts.ts";
+import { placeToken, takeBackFromCopy, takeBackToken } from "../../../src/request/place.ts";
+import { requestConfig, responseTo } from "../axios-parts.ts";
 
 describe("placeToken", () => {
   it("puts the token beside the params, on a copy", () => {

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import type { AxiosResponse } from "axios";
-import { startsLikeObject } from "./envelope.ts";
+import { startsLikeObject } from "../envelope.ts";
 
 /** An answer that states an errcode is smaller than this by far; whatever is longer passes. */
 const LARGEST_PEEKED = 65_536;

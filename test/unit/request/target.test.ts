@@ -1,7 +1,7 @@
 import axios from "axios";
 import { describe, expect, it } from "vitest";
-import { createTargets } from "../../src/target.ts";
-import { requestConfig } from "./axios-parts.ts";
+import { createTargets } from "../../../src/request/target.ts";
+import { requestConfig } from "../axios-parts.ts";
 
 const WECHAT = "https://api.weixin.qq.com";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bringsCredentials, createTargets } from "../../src/target.ts";
-import { requestConfig } from "./axios-parts.ts";
+import { bringsCredentials, createTargets } from "../../../src/request/target.ts";
+import { requestConfig } from "../axios-parts.ts";
 
 describe("credentials of the caller's own", () => {
   it.each([

@@ -1,7 +1,7 @@
 import axios, { type AxiosResponseTransformer } from "axios";
 import { describe, expect, it, vi } from "vitest";
-import { createReadAnswer } from "../../src/answer.ts";
-import { requestConfig, responseTo } from "./axios-parts.ts";
+import { createReadAnswer } from "../../../src/answer/read-answer.ts";
+import { requestConfig, responseTo } from "../axios-parts.ts";
 
 const FAILURE = '{"errcode":40003,"errmsg":"invalid openid"}';
 const { transformResponse, transitional } = axios.defaults;

@@ -1,7 +1,7 @@
 import { AxiosError } from "axios";
 import { describe, expect, it } from "vitest";
-import { neverConnected } from "../../src/never-connected.ts";
-import { requestConfig, responseTo } from "./axios-parts.ts";
+import { neverConnected } from "../../../src/request/never-connected.ts";
+import { requestConfig, responseTo } from "../axios-parts.ts";
 
 const systemError = (code: string, parts: object = {}) => Object.assign(new Error(code), { code, ...parts });
 const withMessage = (code: string, message: string) => Object.assign(new Error(message), { code });

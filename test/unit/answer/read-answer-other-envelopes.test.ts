@@ -1,7 +1,7 @@
 import axios, { type AxiosResponseTransformer } from "axios";
 import { describe, expect, it, vi } from "vitest";
-import { createReadAnswer } from "../../src/answer.ts";
-import { requestConfig, responseTo } from "./axios-parts.ts";
+import { createReadAnswer } from "../../../src/answer/read-answer.ts";
+import { requestConfig, responseTo } from "../axios-parts.ts";
 
 type ReadEnvelope = NonNullable<Parameters<typeof createReadAnswer>[0]>;
 

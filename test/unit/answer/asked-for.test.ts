@@ -1,7 +1,7 @@
 import type { AxiosResponseTransformer } from "axios";
 import { describe, expect, it } from "vitest";
-import { createAskedFor } from "../../src/asked-for.ts";
-import { requestConfig } from "./axios-parts.ts";
+import { createAskedFor } from "../../../src/answer/asked-for.ts";
+import { requestConfig } from "../axios-parts.ts";
 
 type Config = ReturnType<typeof requestConfig>;
 

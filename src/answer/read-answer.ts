@@ -7,9 +7,9 @@ import {
   readCode,
   readText,
   startsLikeObject,
-} from "./envelope.ts";
-import { callHook } from "./hook.ts";
-import type { ReadEnvelope } from "./options.ts";
+} from "../envelope.ts";
+import { callHook } from "../hook.ts";
+import type { ReadEnvelope } from "../options.ts";
 import { isStreamBody, peekStream } from "./peek.ts";
 
 /** The failure that an answer states, whatever form its body has; a promise for Blobs and streams only. */

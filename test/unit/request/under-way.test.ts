@@ -1,7 +1,7 @@
 import type { InternalAxiosRequestConfig } from "axios";
 import { describe, expect, it } from "vitest";
-import { clearMark, isUnderWay, marking } from "../../src/under-way.ts";
-import { requestConfig, responseTo } from "./axios-parts.ts";
+import { clearMark, isUnderWay, marking } from "../../../src/request/under-way.ts";
+import { requestConfig, responseTo } from "../axios-parts.ts";
 
 describe("the mark of a config that our adapter is at work on", () => {
   /** What an adapter sees while it is at work. */
