@@ -1,14 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { afterAll, beforeAll, onTestFinished } from "vitest";
+import { beforeAll, onTestFinished } from "vitest";
+import { bundle } from "../bundle.ts";
 import { adopt, end } from "../store/children.ts";
-import { buildProgram, removeProgram } from "./build-program.ts";
 
 let program = "";
 beforeAll(async () => {
-  program = await buildProgram();
+  program = await bundle(new URL("../../src/cli/main.ts", import.meta.url));
 }, 60_000);
-afterAll(removeProgram);
 
 /** The words of a shell's command that runs the program. */
 export const command = () => [process.execPath, program] as const;

@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { createWechatSimulator, type WechatSimulator } from "../../src/testing/index.ts";
+import { bundle } from "../bundle.ts";
 import { adopt, end } from "../store/children.ts";
 import { type RedisServer, startRedis } from "../store/redis-server.ts";
-import { buildWorker } from "./build-worker.ts";
 import type { Order, Report, WorkerSettings } from "./worker.ts";
 
 const APP = { appid: "wx0123456789abcdef", secret: "0123456789abcdef-appsecret" };
@@ -40,7 +40,11 @@ export async function startFleet(
   let aheadMs = 0;
   let gate = Promise.resolve();
   const simulator = createWechatSimulator({ ...APP, now: () => Date.now() + aheadMs, wait: () => gate });
-  const [redis, server, program] = await Promise.all([startRedis(), simulator.listen(), buildWorker()]);
+  const [redis, server, program] = await Promise.all([
+    startRedis(),
+    simulator.listen(),
+    bundle(new URL("./worker.ts", import.meta.url)),
+  ]);
   const started: WorkerSettings = {
     ...APP,
     url: server.url,
