@@ -12,6 +12,9 @@ import type { RetryEvent } from "./retry/event.ts";
 import { type ResolvedRetry, resolveRetry } from "./retry/options.ts";
 import { mayRetry } from "./retry/policy.ts";
 
+/** In the CommonJS build the whole module stands where an ES module has its default export. */
+const attachAxiosRetry = (axiosRetry as { readonly default?: typeof axiosRetry }).default ?? axiosRetry;
+
 /** Repeats a failed call as its options allow; rejects with the last real failure when they allow no more. */
 export type Pacer = (
   call: Call,
@@ -48,7 +51,7 @@ export function createPacer({ instance, retry, budget, onRetry, now, random }: P
   function siblingInstance(): AxiosInstance {
     if (!sibling) {
       sibling = instance.create();
-      axiosRetry(sibling);
+      attachAxiosRetry(sibling);
     }
     return sibling;
   }

@@ -15,13 +15,14 @@ export interface Explained {
 }
 
 export function explain(query: string, style: Style, { json = false } = {}): Explained {
-  const { kind, entries } = find(query, errcodes);
+  const { kind, entries, missing = kind === "unknown" ? [query] : [] } = find(query, errcodes);
   const output = json
     ? `${JSON.stringify(entries.map(explanationOf), undefined, 2)}\n`
     : kind === "listed"
       ? renderList(entries, style)
       : entries.map((entry) => renderExplanation(explanationOf(entry), style)).join("\n");
-  return kind === "unknown" ? { output, complaint: complaintAbout(query, style) } : { output };
+  if (missing.length === 0) return { output };
+  return { output, complaint: missing.map((one) => complaintAbout(String(one), style)).join("\n") };
 }
 
 function complaintAbout(query: string, style: Style): string {

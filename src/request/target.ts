@@ -102,9 +102,13 @@ export function createTargets(
   };
 }
 
-/** Whether the caller put credentials among the params: those are never replaced. */
+/**
+ * Whether the caller put credentials among the params: those are never replaced. What is no object, a string for
+ * instance, is left as it is, too: axios refuses it, and a copy with a token would be something else.
+ */
 export function bringsCredentials(params: unknown, param: string): boolean {
-  if (typeof params !== "object" || params === null) return false;
+  if (params === undefined || params === null) return false;
+  if (typeof params !== "object") return true;
   if (params instanceof URLSearchParams) return [...params.keys()].some((name) => isCredential(name, param));
   // On the success path, so: no list of names, no closure.
   for (const name in params) {

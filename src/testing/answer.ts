@@ -1,5 +1,5 @@
 import type { Refusal } from "./refusal.ts";
-import { isSimulatorReply, type ReplyBody, type SimulatorReply } from "./reply.ts";
+import { checkBody, isSimulatorReply, type ReplyBody, type SimulatorReply } from "./reply.ts";
 
 /** An answer, whatever carries it. */
 export interface SimulatorAnswer {
@@ -17,6 +17,14 @@ export interface SimulatorAnswer {
 
 /** How WeChat labels its JSON. */
 export const JSON_TYPE = "application/json; encoding=utf-8";
+
+/** Statuses that HTTP allows no body. */
+const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
+
+/** What goes over the wire; null where HTTP allows nothing, not even the emptiest body. */
+export function wireBody({ status, body }: SimulatorAnswer): Uint8Array<ArrayBuffer> | null {
+  return WITHOUT_BODY.has(status) ? null : Buffer.from(body);
+}
 
 /** The connection is cut before an answer. */
 export const NO_ANSWER: SimulatorAnswer = {
@@ -49,6 +57,7 @@ export function renderReply(reply: ReplyBody | SimulatorReply): SimulatorAnswer 
   const { status, headers, body } = isSimulatorReply(reply)
     ? reply
     : { status: 200, headers: {}, body: reply };
+  checkBody(body);
   const bytes = toBytes(body);
   const given = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
   const errcode = readErrcode(body) ?? (status < 400 ? 0 : undefined);
@@ -62,13 +71,18 @@ export function renderReply(reply: ReplyBody | SimulatorReply): SimulatorAnswer 
 
 function toBytes(body: ReplyBody): Uint8Array {
   if (typeof body === "string") return Buffer.from(body);
-  if (isBytes(body)) return body;
+  if (isBytes(body)) return bytesOf(body);
   return Buffer.from(JSON.stringify(body));
 }
 
 // Not instanceof: test runners put tests into realms of their own.
-function isBytes(body: object): body is Uint8Array {
-  return ArrayBuffer.isView(body);
+function isBytes(body: object): body is ArrayBufferView | ArrayBuffer {
+  return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]";
+}
+
+function bytesOf(body: ArrayBufferView | ArrayBuffer): Uint8Array {
+  if (!ArrayBuffer.isView(body)) return new Uint8Array(body);
+  return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
 }
 
 function contentTypeOf(body: ReplyBody, bytes: Uint8Array): string {

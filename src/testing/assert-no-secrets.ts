@@ -1,4 +1,4 @@
-import { format, inspect } from "node:util";
+import { format, inspect, types } from "node:util";
 
 /** A base64 piece shorter than this turns up in any text by chance. */
 const SHORTEST_BASE64 = 6;
@@ -9,8 +9,8 @@ type Print = readonly [where: string, text: string];
 
 /**
  * Fails when a secret can be read from a value by any of the ways in which programs log: message, stack, JSON,
- * `util.inspect` (also of what is hidden), `%o`, own enumerable properties at any depth, `cause` and `errors`. A secret
- * counts as it is, as a URL or a JSON text has it, and as base64.
+ * `util.inspect` (also of what is hidden), `%o`, as a part of a text, own enumerable properties and what Maps and Sets
+ * hold at any depth, `cause` and `errors`. A secret counts as it is, as a URL or a JSON text has it, and as base64.
  *
  * @throws {Error} that says where, and which of the secrets by its index, and repeats none of them
  * @throws {TypeError} when there are no secrets to look for, or one of them is empty
@@ -69,6 +69,7 @@ function base64Of(secret: string): string[] {
 function* printsOf(value: unknown): Generator<Print> {
   // First, because it tells the place best.
   yield* walk(value, "", new Set());
+  yield ["String()", printed(() => String(value))];
   yield ["JSON", printed(() => JSON.stringify(value))];
   yield ["util.inspect", printed(() => inspect(value, WHOLE))];
   yield ["util.inspect with showHidden", printed(() => inspect(value, { ...WHOLE, showHidden: true }))];
@@ -84,23 +85,37 @@ function printed(print: () => string | undefined): string {
   }
 }
 
-/** Own enumerable properties, and what errors keep out of these. */
+/** Own enumerable properties, what errors keep out of these, and what a collection holds. */
 function* walk(value: unknown, path: string, seen: Set<object>): Generator<Print> {
   if (typeof value === "string") yield [path || "the value", value];
   if (typeof value !== "object" || value === null || seen.has(value)) return;
   seen.add(value);
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
+  if (ArrayBuffer.isView(value) || types.isArrayBuffer(value)) {
     yield [path || "the value", textOf(value)];
     return;
   }
-  const keys = new Set<PropertyKey>(value instanceof Error ? ["message", "stack", "cause", "errors"] : []);
-  for (const key of Reflect.ownKeys(value)) {
-    if (Object.prototype.propertyIsEnumerable.call(value, key)) keys.add(key);
+  if (types.isMap(value) || types.isSet(value)) {
+    // Inspecting them shows the first hundred, and little of what lies deep.
+    for (const [index, held] of [...value].entries())
+      yield* walk(held, `${path || "the value"}[${index}]`, seen);
   }
-  for (const key of keys) {
+  for (const key of keysOf(value)) {
     const place = placeOf(path, key);
     yield [`${place} (in its name)`, String(key)];
     yield* walk(read(value, key), place, seen);
+  }
+}
+
+/** A proxy may refuse to tell: then nobody prints it. */
+function keysOf(value: object): ReadonlySet<PropertyKey> {
+  try {
+    const keys = new Set<PropertyKey>(value instanceof Error ? ["message", "stack", "cause", "errors"] : []);
+    for (const key of Reflect.ownKeys(value)) {
+      if (Object.prototype.propertyIsEnumerable.call(value, key)) keys.add(key);
+    }
+    return keys;
+  } catch {
+    return new Set();
   }
 }
 
@@ -111,10 +126,8 @@ function placeOf(path: string, key: PropertyKey): string {
 }
 
 function textOf(bytes: ArrayBufferView | ArrayBuffer): string {
-  const buffer = bytes instanceof ArrayBuffer ? bytes : bytes.buffer;
-  const [start, length] =
-    bytes instanceof ArrayBuffer ? [0, bytes.byteLength] : [bytes.byteOffset, bytes.byteLength];
-  return Buffer.from(buffer as ArrayBuffer, start, length).toString("utf8");
+  const [buffer, start] = ArrayBuffer.isView(bytes) ? [bytes.buffer, bytes.byteOffset] : [bytes, 0];
+  return Buffer.from(buffer as ArrayBuffer, start, bytes.byteLength).toString("utf8");
 }
 
 /** A getter that throws prints nothing. */

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { RequestHandler } from "msw";
-import type { SimulatorAnswer } from "./answer.ts";
+import { type SimulatorAnswer, wireBody } from "./answer.ts";
 import type { SimulatorRequest } from "./request.ts";
 
 /** What msw's `setupServer` takes; of type any[] where msw, an optional peer, is not installed. */
@@ -20,7 +20,7 @@ export function createHandlers(answer: Answering): SimulatorHandlers {
   const handler = http.all(WECHAT_HOSTS, async ({ request }) => {
     const answered = await answer(await toSimulatorRequest(request));
     if (answered.disconnect) return HttpResponse.error();
-    return new HttpResponse(Buffer.from(answered.body), {
+    return new HttpResponse(wireBody(answered), {
       status: answered.status,
       headers: answered.headers,
     });

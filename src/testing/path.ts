@@ -1,9 +1,11 @@
+import { describe } from "../check.ts";
+
 /**
  * A path that can be described: an absolute one, or "*".
  * @throws {TypeError} for anything else, which would otherwise silently never match
  */
 export function checkPath(path: string): void {
-  if (path === "*" || /^\/[^?#]*$/.test(path)) return;
+  if (path === "*" || (typeof path === "string" && /^\/[^?#]*$/.test(path))) return;
   throw new TypeError(
     `A path is written like "/cgi-bin/user/info", without host and query, or "*"; got "${path}"`,
   );
@@ -12,5 +14,6 @@ export function checkPath(path: string): void {
 /** @throws {TypeError} when the errcode is no failure */
 export function checkErrcode(errcode: number): void {
   if (Number.isInteger(errcode) && errcode !== 0) return;
-  throw new TypeError(`A failure needs an integer errcode other than 0; got ${errcode}`);
+  const got = typeof errcode === "number" ? errcode : describe(errcode);
+  throw new TypeError(`A failure needs an integer errcode other than 0; got ${got}`);
 }

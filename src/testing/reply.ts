@@ -1,4 +1,6 @@
+import { validateHeaderName, validateHeaderValue } from "node:http";
 import type { ReceivedRequest } from "./request.ts";
+import { checkStatus } from "./status.ts";
 
 /** What a path answers: an object is sent as JSON, a string as text, bytes as they are. */
 export type ReplyBody = object | string | Uint8Array;
@@ -27,6 +29,7 @@ const MARK = Symbol.for("axios-wechat.simulatorReply");
  *
  * @example
  * simulator.reply("/cgi-bin/user/info", simulatorReply({ status: 502, body: "<html>Bad Gateway</html>" }));
+ * @throws {TypeError} on what cannot go over HTTP: a status outside 200 to 599, a bad header, a body of another type
  */
 export function simulatorReply(reply: {
   /** @default 200 */
@@ -37,9 +40,36 @@ export function simulatorReply(reply: {
   body?: ReplyBody;
 }): SimulatorReply {
   const { status = 200, headers = {}, body = "" } = reply;
+  checkStatus("simulatorReply: reply", status);
+  for (const [name, value] of Object.entries(headers)) {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+  }
+  checkBody(body);
   return Object.defineProperty({ status, headers, body }, MARK, { value: true });
 }
 
-export function isSimulatorReply(value: ReplyBody | SimulatorReply): value is SimulatorReply {
-  return typeof value === "object" && MARK in value;
+/** They have no JSON of their own: `{}` would go out, and look like a success. */
+const WITHOUT_JSON: ReadonlySet<string> = new Set([
+  "Blob",
+  "FormData",
+  "Map",
+  "ReadableStream",
+  "Set",
+  "URLSearchParams",
+]);
+
+/** @throws {TypeError} for what is no {@link ReplyBody} */
+export function checkBody(body: unknown): asserts body is ReplyBody {
+  if (typeof body === "string") return;
+  const kind = Object.prototype.toString.call(body).slice("[object ".length, -1);
+  const isNodeStream = typeof (body as { pipe?: unknown } | null | undefined)?.pipe === "function";
+  if (typeof body === "object" && body !== null && !isNodeStream && !WITHOUT_JSON.has(kind)) return;
+  throw new TypeError(
+    `A reply is an object that is sent as JSON, a string or bytes; got ${isNodeStream ? "a stream" : kind}`,
+  );
+}
+
+export function isSimulatorReply(value: unknown): value is SimulatorReply {
+  return typeof value === "object" && value !== null && MARK in value;
 }

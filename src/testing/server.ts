@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { SimulatorAnswer } from "./answer.ts";
+import { type SimulatorAnswer, wireBody } from "./answer.ts";
 import type { SimulatorRequest } from "./request.ts";
 
 /** Where a simulator listens. */
@@ -30,7 +30,9 @@ export function serve(answer: Answering, options: ListenOptions = {}): Promise<S
       .then(
         (answered) => send(message, response, answered),
         () => message.socket.destroy(),
-      );
+      )
+      // A header that cannot be written, from a described answer, must not end the process.
+      .catch((error: unknown) => complain(response, error));
   });
   // Thousands of calls of one process keep its event loop busy for seconds. Node's own timeouts would then cut
   // connections that are merely waiting for their turn, and look to the client like faults of WeChat.
@@ -42,8 +44,7 @@ export function serve(answer: Answering, options: ListenOptions = {}): Promise<S
     server.once("error", reject);
     server.listen({ port, host, backlog: 4096 }, () => {
       const address = server.address() as AddressInfo;
-      const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
-      resolve({ url: `http://${name}:${address.port}`, close });
+      resolve({ url: `http://${nameOf(address)}:${address.port}`, close });
     });
   });
 
@@ -83,6 +84,20 @@ function send(message: IncomingMessage, response: ServerResponse, answer: Simula
     message.socket.destroy();
     return;
   }
-  response.writeHead(answer.status, { ...answer.headers, "content-length": answer.body.byteLength });
-  response.end(answer.body);
+  const body = wireBody(answer);
+  const length = body && { "content-length": body.byteLength };
+  response.writeHead(answer.status, { ...answer.headers, ...length });
+  response.end(body);
+}
+
+function complain(response: ServerResponse, error: unknown): void {
+  if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });
+  response.end(`The answer could not be sent: ${error}`);
+}
+
+/** Every address of the machine is one to listen at, but none to call. */
+function nameOf({ address, family }: AddressInfo): string {
+  if (address === "0.0.0.0") return "127.0.0.1";
+  if (address === "::") return "[::1]";
+  return family === "IPv6" ? `[${address}]` : address;
 }

@@ -15,10 +15,21 @@ import { createErrmsg } from "./errmsg.ts";
 import { createFailures, type Failure } from "./failures.ts";
 import { createHandlers, type SimulatorHandlers } from "./handlers.ts";
 import { createLimits } from "./limits.ts";
+import {
+  checkDisconnectOptions,
+  checkFailOptions,
+  checkKindOptions,
+  checkLatency,
+  checkLimit,
+  checkListenOptions,
+  checkReplyOptions,
+  checkRevokeOptions,
+  checkSimulatorOptions,
+} from "./option-checks.ts";
 import type { WechatSimulatorOptions } from "./options.ts";
 import { checkErrcode, checkPath } from "./path.ts";
 import { Refusal, refuse } from "./refusal.ts";
-import { simulatorReply } from "./reply.ts";
+import { checkBody, isSimulatorReply, simulatorReply } from "./reply.ts";
 import { isChunked, type ReceivedRequest, receiveRequest, type SimulatorRequest } from "./request.ts";
 import { createRid } from "./rid.ts";
 import { serve } from "./server.ts";
@@ -36,6 +47,7 @@ import type { WechatSimulator } from "./wechat-simulator.ts";
  * simulator.revokeToken();
  */
 export function createWechatSimulator(options: WechatSimulatorOptions = {}): WechatSimulator {
+  checkSimulatorOptions(options);
   const now = options.now ?? (() => Date.now());
   const wait = options.wait ?? ((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   const random = options.random ?? Math.random;
@@ -92,7 +104,7 @@ export function createWechatSimulator(options: WechatSimulatorOptions = {}): Wec
       const outcome = await (tokenOutcome(request, call) ?? business.answer(request));
       return outcome instanceof Refusal ? render(outcome, request) : renderReply(outcome);
     } catch (error) {
-      const body = `The reply function of ${request.path} threw: ${error}`;
+      const body = `The reply of ${request.path} failed: ${error}`;
       return renderReply(simulatorReply({ status: 500, body }));
     }
   }
@@ -131,35 +143,53 @@ export function createWechatSimulator(options: WechatSimulatorOptions = {}): Wec
       return handlers;
     },
     answer,
-    listen: (listenOptions) => serve(answer, listenOptions),
-    expireToken: ({ kind } = {}) => ledger.expireAll(kind),
-    revokeToken({ sticky = false, kind } = {}) {
+    async listen(listenOptions = {}) {
+      checkListenOptions(listenOptions);
+      return serve(answer, listenOptions);
+    },
+    expireToken(which = {}) {
+      checkKindOptions("expireToken", which);
+      ledger.expireAll(which.kind);
+    },
+    revokeToken(which = {}) {
+      checkRevokeOptions(which);
+      const { sticky = false, kind } = which;
       ledger.revokeAll(kind);
       if (kind === undefined || kind === "stable") accounts.setSticky(sticky);
     },
-    issueToken: ({ kind = "plain" } = {}) => ledger.issue(kind).value,
+    issueToken(which = {}) {
+      checkKindOptions("issueToken", which);
+      return ledger.issue(which.kind ?? "plain").value;
+    },
     refuseIp(ip = "1.2.3.4") {
       refusedIp = ip;
     },
     fail(path, errcode, failOptions = {}) {
       checkPath(path);
       checkErrcode(errcode);
+      checkFailOptions(failOptions);
       failures.add(path, { ...failOptions, errcode });
     },
-    disconnect(path, { times = Number.POSITIVE_INFINITY } = {}) {
+    disconnect(path, disconnectOptions = {}) {
       checkPath(path);
+      checkDisconnectOptions(disconnectOptions);
+      const { times = Number.POSITIVE_INFINITY } = disconnectOptions;
       failures.add(path, { times });
     },
     heal: (path) => failures.clear(path),
     reply(path, body, replyOptions = {}) {
       checkPath(path);
+      checkReplyOptions(replyOptions);
+      if (typeof body !== "function" && !isSimulatorReply(body)) checkBody(body);
       replies.set(path, body, replyOptions);
     },
     limit(path, limit) {
       checkPath(path);
+      checkLimit(limit);
       limits.set(path, limit);
     },
     setLatency(changed) {
+      checkLatency(changed);
       latencyMs = changed;
     },
     reset() {

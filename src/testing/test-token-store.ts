@@ -38,6 +38,9 @@ export function testTokenStore(
   makeStore: () => TokenStore | Promise<TokenStore>,
   runner?: TokenStoreTestRunner,
 ): Promise<void> | undefined {
+  if (typeof makeStore !== "function") {
+    throw new TypeError("testTokenStore: the first argument must be a function that makes a store");
+  }
   if (!runner) return runAll(makeStore);
   const { it, describe = (_name, declare) => declare() } = runner;
   describe("a token store", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import type { StoredToken, TokenStore } from "../store/store.ts";
 
 /** One promise that a store must keep. */
@@ -10,11 +11,14 @@ export interface TokenStoreCheck {
 }
 
 const LIFETIME_MS = 600_000;
+const SHORT_LIFETIME_MS = 60_000;
+/** For databases that look for what has expired a little late. */
+const GRACE_MS = 100;
 
 /** Nobody else's key, so that stores on the same database do not meet. */
 export const freshKey = () => `token-store-check:${randomUUID()}`;
 
-const tokenOf = (generation: number, value = `token-${generation}`): StoredToken => ({
+export const tokenOf = (generation: number, value = `token-${generation}`): StoredToken => ({
   value,
   generation,
   expiresAtMs: Date.now() + LIFETIME_MS,
@@ -65,6 +69,17 @@ export const tokenChecks: readonly TokenStoreCheck[] = [
       await store.set(key, tokenOf(newer.generation - 1));
       assert.equal(await store.set(key, newer), true, "set must resolve with true");
       assert.deepEqual({ ...(await store.get(key)) }, newer);
+    },
+  },
+  {
+    // Seconds handed to a database that counts in milliseconds, and the token is gone at once.
+    name: "keeps a token for as long as it lives",
+    async run(store) {
+      const key = freshKey();
+      const token = { ...tokenOf(1), expiresAtMs: Date.now() + SHORT_LIFETIME_MS };
+      await store.set(key, token);
+      await delay(SHORT_LIFETIME_MS / 1000 + GRACE_MS);
+      assert.deepEqual({ ...(await store.get(key)) }, token);
     },
   },
   {

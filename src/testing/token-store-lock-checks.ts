@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as delay } from "node:timers/promises";
 import type { TokenStore } from "../store/store.ts";
-import { freshKey, type TokenStoreCheck } from "./token-store-checks.ts";
+import { freshKey, type TokenStoreCheck, tokenOf } from "./token-store-checks.ts";
 
 type Lock = NonNullable<TokenStore["lock"]>;
 
@@ -39,6 +39,17 @@ export const lockChecks: readonly TokenStoreCheck[] = [
     await Promise.all(releases.map((release) => release()));
   }),
 
+  check("keeps a lock apart from the token of its key", async (lock, store) => {
+    const key = freshKey();
+    const [older, newer] = [tokenOf(1), tokenOf(2)];
+    await store.set(key, older);
+    const release = await lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS });
+    assert.deepEqual({ ...(await store.get(key)) }, older, "get, while the lock is held");
+    assert.equal(await store.set(key, newer), true, "set, while the lock is held");
+    await release();
+    assert.deepEqual({ ...(await store.get(key)) }, newer, "get, after the release");
+  }),
+
   check("waits for a lock for waitMs, and rejects then", async (lock) => {
     const key = freshKey();
     const release = await lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS });
@@ -50,6 +61,8 @@ export const lockChecks: readonly TokenStoreCheck[] = [
     const key = freshKey();
     const release = await lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LONG_WAIT_MS * 4 });
     const waiting = lock(key, { waitMs: LONG_WAIT_MS, leaseMs: LEASE_MS });
+    // One that does not wait is refused before anybody looks: that is this check's to report, not the process'.
+    waiting.catch(() => {});
     await delay(20);
     await release();
     await (await waiting)();
@@ -89,12 +102,12 @@ export const lockChecks: readonly TokenStoreCheck[] = [
   }),
 ];
 
-function check(name: string, run: (lock: Lock) => Promise<void>): TokenStoreCheck {
+function check(name: string, run: (lock: Lock, store: TokenStore) => Promise<void>): TokenStoreCheck {
   return {
     name,
     async run(store) {
       const lock = store.lock?.bind(store);
-      if (lock) await run(lock);
+      if (lock) await run(lock, store);
     },
   };
 }

@@ -49,6 +49,51 @@ ${body}`;
     expect(await project.node("cjs.cjs", source)).toEqual(expected);
   });
 
+  /** Everything that leans on a dependency: token requests that are repeated, a renewal, retries, errors in the end. */
+  const atWork = `
+const simulator = createWechatSimulator();
+const server = await simulator.listen();
+const start = () => {
+  const api = axios.create({ baseURL: server.url, proxy: false });
+  attachWechat(api, { appid: "a", secret: "b", retry: { baseDelayMs: 1 } });
+  return api;
+};
+const api = start();
+simulator.fail("/cgi-bin/stable_token", -1, { times: 1 });
+await api.get("/a");
+simulator.revokeToken();
+simulator.fail("/a", 45009, { times: 2 });
+simulator.disconnect("/a", { times: 1 });
+await api.get("/a");
+simulator.fail("/b", -1);
+const { errcode, attempts } = await api.post("/b", {}).catch((error) => error);
+simulator.refuseIp("1.2.3.4");
+const { ip } = await start().get("/c").catch(({ cause }) => cause);
+await server.close();
+console.log(JSON.stringify({ errcode, attempts, ip, calls: simulator.calls.map((call) => call.errcode ?? null) }));
+`;
+  it.each([
+    ["an ES module", "work.mjs", (name: string, from: string) => `import ${name} from "${from}";`, atWork],
+    [
+      "CommonJS",
+      "work.cjs",
+      (name: string, from: string) => `const ${name} = require("${from}");`,
+      `(async () => {${atWork}})();`,
+    ],
+  ])("renews, retries and gives up the same from %s", async (_, file, load, source) => {
+    const imports = [
+      load("axios", "axios"),
+      load("{ attachWechat }", "axios-wechat"),
+      load("{ createWechatSimulator }", "axios-wechat/testing"),
+    ];
+    expect(await project.node(file, `${imports.join("\n")}\n${source}`)).toEqual({
+      errcode: -1,
+      attempts: 4,
+      ip: "1.2.3.4",
+      calls: [0, 45009, 45009, null, 40001, 0, -1, -1, -1, -1],
+    });
+  });
+
   it("knows an error of its other format, where instanceof does not", async () => {
     const source = `
 const axios = require("axios");
@@ -105,7 +150,7 @@ Promise.all([import("axios-wechat"), api.get("/x").catch((error) => error)]).the
     const [first] = blocksOf("README.md", await readFile(join(ROOT, "README.md"), "utf8"));
     await writeFile(join(project.folder, "first.mjs"), first?.code ?? "");
     const ended = await run(process.execPath, ["first.mjs"], { cwd: project.folder, env: variables });
-    expect(ended).toEqual({ stdout: "", stderr: "" });
+    expect(ended).toEqual({ stdout: "sent\n", stderr: "" });
     await until(() => printed.includes("custom/send"));
     expect(printed).toMatch(/POST +\/cgi-bin\/stable_token errcode 0\b/);
     expect(printed).toMatch(/POST +\/cgi-bin\/message\/custom\/send errcode 0\b/);

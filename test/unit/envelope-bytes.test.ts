@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { readBytes, startsLikeObject } from "../../src/envelope.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -25,6 +25,15 @@ describe("readBytes", () => {
     expect(readBytes(image)).toBeUndefined();
   });
 
+  it.each([
+    ["an image, whatever its text chunk says", Uint8Array.of(0x89, 0x50, ...bytes('{"errcode":40001}'))],
+    ["an object without an errcode", bytes('{"url":"http://a"}')],
+  ])("does not turn %s into text, which may be large", (_, answer) => {
+    const decoded = vi.spyOn(Buffer.prototype, "toString");
+    expect(readBytes(answer)).toBeUndefined();
+    expect(decoded).not.toHaveBeenCalled();
+  });
+
   it.each([["{}"], ['{"errcode":0}'], ['{"url":"errcode"}'], [""], ["   "], ["[]"]])(
     "takes %j for a success",
     (text) => {
@@ -46,4 +55,11 @@ describe("startsLikeObject", () => {
   ])("says of %j: %s", (text, verdict) => {
     expect(startsLikeObject(bytes(text))).toBe(verdict);
   });
+
+  it.each([[[0xef, 0xbb, 0x00]], [[0xef, 0x00, 0xbf]], [[0x00, 0xbb, 0xbf]]])(
+    "takes %j, which is no byte order mark, for the beginning of a file",
+    (beginning) => {
+      expect(startsLikeObject(Uint8Array.of(...beginning, 0x7b))).toBe(false);
+    },
+  );
 });

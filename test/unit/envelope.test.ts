@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { envelopeOf, parseJson, readCode, readText } from "../../src/envelope.ts";
 
 describe("readCode", () => {
@@ -117,6 +117,15 @@ describe("readText", () => {
     expect(readText(text)).toBeUndefined();
   });
 
+  it.each([['{"errcode":0,"errmsg":"ok"}'], ['{ "errcode" : "0" }'], ['{"list":[10,20]}']])(
+    "does not parse %s, because a success may be large",
+    (text) => {
+      const parse = vi.spyOn(JSON, "parse");
+      expect(readText(text)).toBeUndefined();
+      expect(parse).not.toHaveBeenCalled();
+    },
+  );
+
   // Trap: raw control characters in a nickname made JSON.parse give up, and the errcode was lost.
   it("finds the errcode in spite of raw control characters inside strings", () => {
     const text = '{"nickname":"a\u0000b\u001fc\nd\te","errcode":40003,"errmsg":"bad\u0007openid"}';
@@ -126,6 +135,10 @@ describe("readText", () => {
   it("finds the errcode behind a byte order mark", () => {
     const text = '\uFEFF{"errcode":40001,"errmsg":"no"}';
     expect(readText(text)).toEqual({ errcode: 40001, errmsg: "no", body: { errcode: 40001, errmsg: "no" } });
+  });
+
+  it("finds an errcode with white space wherever JSON allows it, and inside a string", () => {
+    expect(readText('{ "errcode" :\r\n " 40001" }')).toMatchObject({ errcode: 40001 });
   });
 
   // Trap: 64-bit ids lost precision in other SDKs, and their replacement parsers broke on something else.

@@ -33,6 +33,16 @@ describe("explain", () => {
     expect(complaint).not.toMatch(/\n$/);
   });
 
+  it("explains those of several numbers that it knows, and says which it does not", () => {
+    const { output, complaint } = explain("40164 999999 888888", english);
+    expect(output).toMatch(/^40164 IP_NOT_WHITELISTED /);
+    expect(complaint?.match(/^".*$/gm)).toEqual([
+      '"999999": not in the catalogue',
+      '"888888": not in the catalogue',
+    ]);
+    expect(explain("99999999999999999999", english).complaint).toMatch(/^"99999999999999999999": /);
+  });
+
   it("says what to try when nothing is near, in the one language that is wanted", () => {
     expect(explain("天气", english).complaint).toBe(
       '"天气": not in the catalogue\nTry a word, such as openid or token.',

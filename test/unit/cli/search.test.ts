@@ -16,6 +16,38 @@ describe("a number", () => {
     expect(namesOf(" 40164 ")).toEqual(["IP_NOT_WHITELISTED"]);
   });
 
+  it("may be one of several, which are all explained, each once", () => {
+    const names = ["SYSTEM_BUSY", "IP_NOT_WHITELISTED"];
+    for (const query of ["-1 40164", "-1,40164", "-1、40164", "-1 40164 -1"]) {
+      expect(kindOf(query), query).toBe("explained");
+      expect(namesOf(query), query).toEqual(names);
+    }
+    expect(find("40164 999999 40164", errcodes).missing).toEqual([999999]);
+    expect(find("40164 -1", errcodes)).not.toHaveProperty("missing");
+  });
+
+  it("may be typed in full width", () => {
+    expect(namesOf("４０１６４")).toEqual(["IP_NOT_WHITELISTED"]);
+  });
+
+  it.each([
+    "errcode 40164",
+    "errcode: 40164,",
+    '{"errcode":40164,"errmsg":"invalid ip 1.2.3.4 ipv6 ::ffff:1.2.3.4, not in whitelist rid: 6a1b2c3d-0badcafe-40001"}',
+    "返回40164，怎么办",
+    "it says 40164.",
+  ])("is found in what was pasted with it: %s", (query) => {
+    expect(kindOf(query)).toBe("explained");
+    expect(namesOf(query)).toEqual(["IP_NOT_WHITELISTED"]);
+  });
+
+  it.each(["rid 40164-1", "1.40164", "40164.5", "x40164"])(
+    "is not a piece of something else: %s",
+    (query) => {
+      expect(kindOf(query)).toBe("unknown");
+    },
+  );
+
   it("is not looked for in texts", () => {
     expect(errcodes.some(({ zh, en }) => `${zh}${en}`.includes("20"))).toBe(true);
     expect(kindOf("20")).toBe("unknown");

@@ -31,6 +31,8 @@ describe("credentials of the caller's own", () => {
     [{ access_token: undefined, secret: null }, false],
     [undefined, false],
     [null, false],
+    // Not to be taken apart: axios refuses it, or a serializer of the user's own knows what to do.
+    ["a=1", true],
     [new URLSearchParams("access_token=T"), true],
     [new URLSearchParams("my_token=T"), true],
     [new URLSearchParams("openid=o"), false],

@@ -63,15 +63,16 @@ describe("a transport fault", () => {
     expect(mayRetry(fault(undefined, { method: "post" }), 1, OPTIONS, CALL)).toBe(false);
   });
 
-  it("of a config without a method counts as one of GET", () => {
+  it("of a config without a method counts as one of GET, and so does one without a config", () => {
     expect(mayRetry(new AxiosError("no", "ECONNRESET", requestConfig()), 1, OPTIONS, CALL)).toBe(true);
+    expect(mayRetry(new AxiosError("no", "ECONNRESET"), 1, OPTIONS, CALL)).toBe(true);
   });
 
   it.each([429, 500, 502, 503, 504, 599])("is a status of %i", (status) => {
     expect(mayRetry(badStatus(status), 1, OPTIONS, CALL)).toBe(true);
   });
 
-  it.each([301, 400, 401, 404, 412, 413])("is not a status of %i", (status) => {
+  it.each([301, 400, 401, 404, 412, 413, 600])("is not a status of %i", (status) => {
     expect(mayRetry(badStatus(status), 1, OPTIONS, CALL)).toBe(false);
   });
 
@@ -86,6 +87,7 @@ describe("a transport fault", () => {
     "ERR_NOT_SUPPORT",
     "ERR_INVALID_URL",
     "ERR_FR_TOO_MANY_REDIRECTS",
+    "ERR_BAD_REQUEST",
     "CERT_HAS_EXPIRED",
     "DEPTH_ZERO_SELF_SIGNED_CERT",
     "ERR_TLS_CERT_ALTNAME_INVALID",

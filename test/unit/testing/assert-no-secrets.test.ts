@@ -21,6 +21,8 @@ const hidden = (name: string, value: unknown) =>
   Object.defineProperty(new Error("it failed"), name, { value, enumerable: false });
 const withStack = (stack: string) => Object.assign(new Error("it failed"), { stack });
 
+const nested = (depth: number): unknown => (depth === 0 ? TOKEN : { a: nested(depth - 1) });
+
 /** A logger's view differs from the object itself. */
 class WithJSON extends Error {
   toJSON() {
@@ -55,7 +57,15 @@ describe("assertNoSecrets finds a secret", () => {
     ["token", circle],
     ["JSON", new WithJSON("it failed")],
     ["util.inspect", new WithInspect("it failed")],
-    ["util.inspect", new Map([["k", { token: TOKEN }]])],
+    ["the value[0][1].token", new Map([["k", { token: TOKEN }]])],
+    ["the value[0][0]", new Map([[TOKEN, "v"]])],
+    [
+      "seen[150]",
+      { seen: new Set(Array.from({ length: 300 }, (_, index) => (index === 150 ? TOKEN : index))) },
+    ],
+    ["the value[0][1]", new Map([["body", Buffer.from(TOKEN)]])],
+    ["cache[0][1].a.a.a.a.a.a.a.a.a.a.a", { cache: new Map([["k", nested(11)]]) }],
+    ["String()", { toString: () => `<${TOKEN}>` }],
     ["util.inspect with showHidden", hidden("config", { token: TOKEN })],
   ])("and says that it is in %s", (where, value) => {
     expect(alarm(value)).toBe(`assertNoSecrets: secrets[1] can be read in ${where}`);
@@ -91,6 +101,12 @@ describe("assertNoSecrets finds a secret", () => {
   });
 });
 
+function revoked(): unknown {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
 describe("assertNoSecrets passes", () => {
   const round = new Error("a");
   round.cause = new Error("b", { cause: round });
@@ -105,6 +121,8 @@ describe("assertNoSecrets passes", () => {
       "a secret behind an accessor that nobody prints",
       Object.defineProperty(new Error("a"), "config", { get: () => ({ token: TOKEN }) }),
     ],
+    ["a proxy that was revoked", revoked()],
+    ["a proxy that does not tell its keys", new Proxy({}, { ownKeys: () => expect.fail() })],
     ["another text that merely begins alike", new Error(TOKEN.slice(0, -1))],
   ])("%s", (_, value) => {
     expect(() => assertNoSecrets(value, SECRETS)).not.toThrow();

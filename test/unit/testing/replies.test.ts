@@ -1,4 +1,6 @@
+import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
+import { wireBody } from "../../../src/testing/answer.ts";
 import { simulatorReply } from "../../../src/testing/index.ts";
 import { createVisitedSimulator, type Visit } from "./visitor.ts";
 
@@ -45,6 +47,39 @@ describe("reply", () => {
     const answer = await answered();
     expect(answer.type).toBe(type);
     expect(Buffer.from(answer.body).equals(bytes)).toBe(true);
+  });
+
+  test("an ArrayBuffer is bytes, too", async () => {
+    const { simulator, answered } = createDescribed();
+    simulator.reply(PATH, new Uint8Array([1, 2, 3]).buffer);
+    expect([...(await answered()).body]).toEqual([1, 2, 3]);
+  });
+
+  test.each<[string, unknown]>([
+    ["Undefined", undefined],
+    ["Null", null],
+    ["Number", 5],
+    ["Map", new Map([["a", 1]])],
+    ["Blob", new Blob(["x"])],
+    ["ReadableStream", new ReadableStream()],
+    ["a stream", Readable.from(["x"])],
+  ])("%s is no reply: at once, and a 500 that says so where a function gives it", async (kind, body) => {
+    const { simulator, answered } = createDescribed();
+    const message = `A reply is an object that is sent as JSON, a string or bytes; got ${kind}`;
+    expect(() => simulator.reply(PATH, body as never)).toThrow(new TypeError(message));
+    expect(() => simulatorReply({ body: (body ?? null) as never })).toThrow(TypeError);
+    simulator.reply(PATH, () => body as never);
+    expect(await answered()).toMatchObject({ status: 500, text: expect.stringContaining(message) });
+  });
+
+  test.each<[string, Parameters<typeof simulatorReply>[0]]>([
+    ["a status that goes before an answer", { status: 101 }],
+    ["a status that there is not", { status: 1000 }],
+    ["a header's name with a blank", { headers: { "x y": "1" } }],
+    ["a header of two lines", { headers: { a: "1\n2" } }],
+    ["a header without a value", { headers: { a: undefined as never } }],
+  ])("simulatorReply refuses %s", (_, reply) => {
+    expect(() => simulatorReply(reply)).toThrow(TypeError);
   });
 
   test("simulatorReply sets status and headers, whatever the case of their names", async () => {
@@ -168,4 +203,12 @@ describe("paths that answer more than ok by themselves", () => {
       errcode: 40001,
     });
   });
+});
+
+test("a status without a body has none on its way, as fetch's Response and older versions of msw demand", () => {
+  const answer = { headers: {}, body: Buffer.from("x"), errcode: 0 };
+  for (const status of [204, 205, 304]) {
+    expect(new Response(wireBody({ ...answer, status }), { status }).body).toBeNull();
+  }
+  expect(wireBody({ ...answer, status: 200 })).toEqual(Buffer.from("x"));
 });

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from "vitest";
 import {
   createWechatSimulator,
   type SimulatorServer,
+  simulatorReply,
   type WechatSimulatorOptions,
 } from "../../../src/testing/index.ts";
 
@@ -154,4 +155,21 @@ test("two simulators in one process know nothing of each other", async () => {
   const answer = await fetch(`${two.url}/x?access_token=${two.simulator.issueToken()}`);
   expect(await answer.json()).toEqual({ errcode: 0, errmsg: "ok" });
   expect(one.simulator.calls).toEqual([]);
+});
+
+test("an answer that cannot be written is a 500 that says why, and the server lives on", async () => {
+  const { simulator, url } = await listen({ failureContentType: "a\nb" });
+  const answer = await fetch(`${url}/cgi-bin/user/info`);
+  expect(answer.status).toBe(500);
+  expect(await answer.text()).toMatch(/^The answer could not be sent: TypeError/);
+  const good = await fetch(`${url}/cgi-bin/user/info?access_token=${simulator.issueToken()}`);
+  expect(good.status).toBe(200);
+});
+
+test("a status without a body has no length either", async () => {
+  const { simulator, url } = await listen();
+  simulator.reply("/x", simulatorReply({ status: 204, body: "x" }));
+  const answer = await fetch(`${url}/x?access_token=${simulator.issueToken()}`);
+  expect(answer.status).toBe(204);
+  expect(answer.headers.get("content-length")).toBeNull();
 });

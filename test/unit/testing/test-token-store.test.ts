@@ -17,11 +17,15 @@ function lockingStore(
     bounded?: false;
     abortable?: false;
     released?: false;
+    waiting?: false;
+    apart?: false;
   } = {},
 ): TokenStore {
   const locks = new Map<string, Taken>();
+  const tokens = memoryStore();
   return {
-    ...memoryStore(),
+    get: async (key) => (fault.apart === false && locks.has(key) ? undefined : tokens.get(key)),
+    set: tokens.set,
     async lock(key, { waitMs, leaseMs, signal }) {
       const owner = Symbol(key);
       const giveUpAtMs = performance.now() + waitMs;
@@ -30,6 +34,7 @@ function lockingStore(
         const taken = locks.get(key);
         const isTaken = taken && (taken.untilMs > performance.now() || fault.lease === false);
         if (!isTaken || fault.exclusive === false) break;
+        if (fault.waiting === false) throw new Error("taken");
         if (performance.now() > giveUpAtMs && fault.bounded !== false) throw new Error("taken");
         await delay(5, undefined, { ref: false });
       }
@@ -121,6 +126,24 @@ describe("testTokenStore", () => {
           return true;
         }),
     ],
+    [
+      "keeps a token for as long as it lives",
+      () => {
+        const inner = memoryStore();
+        const keptUntilMs = new Map<string, number>();
+        return {
+          get: async (key) => ((keptUntilMs.get(key) ?? 0) > performance.now() ? inner.get(key) : undefined),
+          set: async (key, token) => {
+            // Milliseconds taken for seconds.
+            keptUntilMs.set(key, performance.now() + (token.expiresAtMs - Date.now()) / 1000);
+            return inner.set(key, token);
+          },
+        };
+      },
+    ],
+    ["keeps a lock apart from the token", () => lockingStore({ apart: false })],
+    // And leaves no rejection unhandled, which would end the process, or fail the whole run.
+    ["hands a lock on", () => lockingStore({ waiting: false })],
     ["has a lock, if any, that one holder has", () => lockingStore({ exclusive: false })],
     ["frees a lock when its lease ends", () => lockingStore({ lease: false })],
     ["hands a lock on", () => lockingStore({ released: false })],
@@ -130,8 +153,12 @@ describe("testTokenStore", () => {
   ])("says so when a store does not keep: %s …", async (name, makeStore) => {
     const failure = await testTokenStore(makeStore).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Error);
-    expect((failure as Error).message).toMatch(/^\d+ of 15 checks failed:\n/);
+    expect((failure as Error).message).toMatch(/^\d+ of 17 checks failed:\n/);
     expect((failure as Error).message).toContain(`✗ ${name}`);
+  });
+
+  it("takes a function, and nothing else", () => {
+    expect(() => testTokenStore(memoryStore() as never)).toThrow(TypeError);
   });
 
   it("with a runner declares one test per check, in a group, and runs nothing by itself", async () => {
@@ -146,9 +173,9 @@ describe("testTokenStore", () => {
       it: (name, run) => void declared.set(name, run),
     });
     expect(groups).toEqual(["a token store"]);
-    expect(declared.size).toBe(15);
+    expect(declared.size).toBe(17);
     expect(makeStore).not.toHaveBeenCalled();
     for (const run of declared.values()) await run();
-    expect(makeStore).toHaveBeenCalledTimes(15);
+    expect(makeStore).toHaveBeenCalledTimes(17);
   });
 });

@@ -38,6 +38,11 @@ describe("authorizerProvider", () => {
     ]);
   });
 
+  it("is an account like any other: its tokens go where an official account's do", () => {
+    expect(platform().provider).toMatchObject({ key: "authorizer:wx1:wx2", product: "mp" });
+    expect(platform().provider.param).toBeUndefined();
+  });
+
   it("hands its signal to the platform's manager", async () => {
     const { provider, component } = platform();
     const { signal } = new AbortController();
@@ -75,6 +80,14 @@ describe("a refresh token", () => {
     expect(kept.refreshToken).toBe("R2");
     await ask(provider, http());
     expect(refreshToken.save).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("a keeper's error", () => {
+  it("does not repeat the refresh token that was to be saved", async () => {
+    const { provider } = platform({ saves: [new Error("UPDATE accounts SET token = 'refresh-2' failed")] });
+    const { http } = endpointStub({ ...GRANT, authorizer_refresh_token: "refresh-2" });
+    await expect(ask(provider, http())).rejects.toThrow("UPDATE accounts SET token = '[redacted]' failed");
   });
 });
 

@@ -75,12 +75,49 @@ describe("an option of a provider", () => {
   });
 });
 
+describe("what a refusal says", () => {
+  it("is which options there must be, where there are none", () => {
+    expect(() => stableTokenProvider(undefined as never)).toThrow(
+      /^stableTokenProvider: options must be an object with appid, secret$/,
+    );
+  });
+
+  it.each([
+    [undefined, "undefined"],
+    [null, "null"],
+    ["", "an empty string"],
+    [7, "number"],
+  ])("is the kind of what came instead: %o", (secret, kind) => {
+    expect(complaint("stableTokenProvider", { secret })).toBe(
+      `stableTokenProvider: secret must be a non-empty string, got ${kind}`,
+    );
+  });
+
+  it("is that a URL object is no baseURL, which goes to axios as it is", () => {
+    expect(complaint("stableTokenProvider", { baseURL: new URL("https://proxy.example") })).toBe(
+      "stableTokenProvider: baseURL must be an absolute URL, got object",
+    );
+  });
+
+  it.each([
+    ["component", { get: manager.get }],
+    ["component", { refresh: manager.refresh }],
+    ["refreshToken", { load: refreshToken.load }],
+    ["refreshToken", { save: refreshToken.save }],
+  ])("of authorizerProvider, when half of %s is missing, is what it must be", (name, half) => {
+    expect(complaint("authorizerProvider", { [name]: half })).toContain(
+      `authorizerProvider: ${name} must be `,
+    );
+  });
+});
+
 describe("the keys", () => {
   // Trap (silenceper/wechat#706): the applications of one corp shared a token, because the key lacked the secret.
   it("of two applications of one WeCom corp differ, by a hash of the secret", () => {
     const key = (corpsecret: string) => wecomProvider({ corpid: "ww1", corpsecret }).key;
     expect(key("first-0123456789")).not.toBe(key("second-0123456789"));
-    expect(key("first-0123456789")).toBe(key("first-0123456789"));
+    // To the letter: with another one, a new version would not find the tokens that an older one stored.
+    expect(key("first-0123456789")).toBe("wecom:ww1:e6c98da6652c4b23");
   });
 
   it("of stable_token and token differ: neither invalidates the other's tokens", () => {

@@ -13,6 +13,7 @@ interface Sent {
 /** A client whose adapter answers in turn with what is given, and keeps account of what arrived. */
 export function endpointStub(...answers: (object | string)[]) {
   const sent: Sent[] = [];
+  const contentTypes: unknown[] = [];
   const left = [...answers];
   const adapter = async (config: InternalAxiosRequestConfig) => {
     const url = new URL(axios.getUri(config));
@@ -22,6 +23,7 @@ export function endpointStub(...answers: (object | string)[]) {
       query: Object.fromEntries(url.searchParams),
       json: typeof config.data === "string" ? JSON.parse(config.data) : config.data,
     });
+    contentTypes.push(config.headers.get("Content-Type") ?? undefined);
     const answer = left.length > 1 ? left.shift() : left[0];
     if (answer instanceof Error) throw answer;
     const { status = 200, ...body } = typeof answer === "object" ? (answer as { status?: number }) : {};
@@ -31,7 +33,7 @@ export function endpointStub(...answers: (object | string)[]) {
     throw new AxiosError(`status ${status}`, "ERR_BAD_RESPONSE", config, {}, response);
   };
   const http = (defaults: { baseURL?: string } = {}): AxiosInstance => axios.create({ ...defaults, adapter });
-  return { sent, http };
+  return { sent, contentTypes, http };
 }
 
 type Wanted = Partial<Pick<TokenRequest, "force" | "rejected" | "signal">>;

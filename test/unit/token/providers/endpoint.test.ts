@@ -63,6 +63,19 @@ describe("what a token endpoint answers", () => {
   });
 });
 
+describe("a token request", () => {
+  it.each([
+    ["in a body is JSON", stableTokenProvider(credentials), "application/json"],
+    ["in the query has no Content-Type", clientCredentialProvider(credentials), undefined],
+  ])("with the credentials %s, whatever the instance's own default", async (_, provider, contentType) => {
+    const { contentTypes, http } = endpointStub(GRANT);
+    const client = http();
+    client.defaults.headers.post["Content-Type"] = "application/x-www-form-urlencoded";
+    await ask(provider, client);
+    expect(contentTypes).toEqual([contentType]);
+  });
+});
+
 describe("a failed token request", () => {
   it("prints no secret, whether that went in the query or in the body", async () => {
     for (const provider of [clientCredentialProvider(credentials), stableTokenProvider(credentials)]) {

@@ -1,0 +1,43 @@
+import axios, { type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
+import { vi } from "vitest";
+import { attachWechat, type TokenManager, type WechatOptions } from "../../src/index.ts";
+import { responseTo } from "./axios-parts.ts";
+
+type Answer = (config: InternalAxiosRequestConfig) => unknown;
+
+/** An answer with this errcode. */
+export const stating =
+  (errcode: number): Answer =>
+  (config) =>
+    responseTo(config, JSON.stringify({ errcode, errmsg: "" }));
+
+/**
+ * An instance with the plugin, whose adapter answers in turn, and a user's own manager, from which the plugin gets no
+ * token without a wait: `get` gives T1, and `refresh` T2.
+ */
+export function attached(answers: readonly Answer[], options: WechatOptions = {}) {
+  const left = [...answers];
+  const sent: unknown[] = [];
+  const adapter = vi.fn((config: InternalAxiosRequestConfig) => {
+    sent.push(config.params?.access_token);
+    const answer = left.length > 1 ? left.shift() : left[0];
+    return answer?.(config) as Promise<AxiosResponse>;
+  });
+  const tokens = {
+    get: vi.fn<TokenManager["get"]>(async () => "T1"),
+    refresh: vi.fn<TokenManager["refresh"]>(async () => "T2"),
+  };
+  const api = axios.create({
+    baseURL: "https://api.weixin.qq.com",
+    adapter: async (config) => adapter(config),
+  });
+  const attachment = attachWechat(api, { tokens, retry: { baseDelayMs: 0 }, ...options });
+  return { api, tokens, sent, attachment };
+}
+
+/** What a promise is rejected with. */
+export const reasonOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => "it was fulfilled",
+    (reason: unknown) => reason,
+  );
