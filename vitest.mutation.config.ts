@@ -5,7 +5,7 @@ import base from "./vitest.config.ts";
 export default defineConfig({
   resolve: base.resolve ?? {},
   test: {
-    include: process.env.MUTATION_TESTS?.split(",") ?? [],
+    include: process.env.MUTATION_TESTS?.split(";") ?? [],
     testTimeout: 5_000,
     restoreMocks: true,
   },

@@ -3,8 +3,6 @@
 // quick ones: a mutant that survives has met every test of its part.
 import { Stryker } from "@stryker-mutator/core";
 
-const flow = (...names) => names.map((name) => `test/flow/${name}.test.ts`);
-
 const PARTS = {
   envelope: {
     mutate: ["src/envelope.ts"],
@@ -16,24 +14,11 @@ const PARTS = {
   },
   exchange: {
     mutate: ["src/exchange.ts", "src/attempt.ts", "src/recover.ts"],
-    tests: flow(
-      "abort",
-      "answers-stream-faults",
-      "beside-resubmitted-configs",
-      "bodies",
-      "callers-own-token",
-      "hopeless-token",
-      "hosts",
-      "interceptors",
-      "mock-adapter",
-      "per-call",
-      "replay-streams",
-      "retries-beside-axios-retry",
-      "retries-errcode",
-      "safety-net",
-      "secrets-cancel",
-      "wrong-secret",
-    ),
+    tests: [
+      "test/unit/{exchange,attempt,recover,call}.test.ts",
+      "test/flow/{answers-stream-faults,beside-resubmitted-configs,callers-own-token,hosts}.test.ts",
+      "test/flow/{per-call,replay-streams,retries-errcode,safety-net,wrong-secret}.test.ts",
+    ],
   },
   token: {
     mutate: ["src/token/*.ts"],
@@ -57,7 +42,7 @@ for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) {
   console.log(`\n${name}: ${mutate.join(", ")}`);
   // Read by vitest.mutation.config.ts. Stryker's own `testFiles` would switch mutants of module-level constants on too
   // late: all of them seemed to survive.
-  process.env.MUTATION_TESTS = tests.join(",");
+  process.env.MUTATION_TESTS = tests.join(";");
   const fileName = `reports/mutation/${name}.html`;
   await new Stryker({ mutate, htmlReporter: { fileName } }).runMutationTest();
 }

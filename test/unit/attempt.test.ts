@@ -15,6 +15,11 @@ describe("an adapter's failure", () => {
     expect(fault).toMatchObject({ attempts: 1 });
   });
 
+  it("surfaces as it is also on a call without a token", async () => {
+    const fault = new AxiosError("cut", "ECONNRESET");
+    expect(await reasonOf(failing(fault).get(PATH, { wechat: { token: false } }))).toBe(fault);
+  });
+
   it.each([
     ["a cancellation", new CanceledError("enough")],
     ["a bug", new TypeError("x is not a function")],

@@ -1,0 +1,17 @@
+import axios from "axios";
+import { attachWechat, clientCredentialProvider } from "axios-wechat";
+import { redisStore } from "axios-wechat/redis";
+import { Redis } from "ioredis";
+import { calls } from "./calls.mjs";
+
+/** With the endpoint that makes a shared store necessary: each fetch ends the life of the token before. */
+export async function create({ http, account, redisPort, keyPrefix }) {
+  const redis = new Redis({ port: redisPort });
+  await redis.ping();
+  const api = axios.create(http);
+  attachWechat(api, {
+    provider: clientCredentialProvider(account),
+    store: redisStore(redis, { prefix: keyPrefix }),
+  });
+  return { ...calls(api), close: () => redis.disconnect() };
+}

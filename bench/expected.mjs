@@ -1,0 +1,61 @@
+import { clients } from "./clients/index.mjs";
+
+/**
+ * What a short run must count, exactly, of axios-wechat with either store. Times are never looked at: a machine that is
+ * busy is no regression.
+ */
+const EXPECTED = {
+  storm: {
+    storms: [100, 1_000, 10_000].map((size) => ({ size, fetches: [1], calls: [2 * size], failures: [0] })),
+  },
+  "late-refusals": { fetches: 1, calls: 2_000, failures: 0 },
+  "cold-start": {
+    good: { fetches: 1, calls: 1_000, failures: 0, unanswered: 0 },
+    wrong: { fetches: 1, calls: 0, failures: 1_000, unanswered: 0 },
+  },
+  // A token lives for 120 minutes and is renewed in the 116th.
+  day: { calls: 14_400, waited: 0, refused: 0, failures: 0, fetches: 12 },
+  fleet: {
+    start: { fetches: 8, calls: 1_000, failures: 0 },
+    revoked: { fetches: 8, calls: 2_000, failures: 0 },
+  },
+  // A bucket of 100 retries for one attachment.
+  outage: {
+    busy: { fetches: 0, calls: 1_100, failures: 1_000, unanswered: 0 },
+    gone: { fetches: 0, calls: 1_100, failures: 1_000, unanswered: 0 },
+    moment: { fetches: 0, calls: 550, failures: 0, unanswered: 0 },
+  },
+};
+
+/** Where the eight processes share a store, one of them asks for all. */
+const EXPECTED_OF = {
+  "axios-wechat-redis": {
+    fleet: {
+      start: { ...EXPECTED.fleet.start, fetches: 1 },
+      revoked: { ...EXPECTED.fleet.revoked, fetches: 1 },
+    },
+  },
+};
+
+/** Every count that is not as it should be, in words. */
+export function differences(results) {
+  const ours = clients.filter(({ role }) => role === "ours").map(({ id }) => id);
+  return Object.entries(results).flatMap(([measure, byClient]) =>
+    ours
+      .filter((id) => byClient[id] && !byClient[id].left)
+      .flatMap((id) => {
+        const expected = EXPECTED_OF[id]?.[measure] ?? EXPECTED[measure];
+        return compare(`${measure}, ${id}`, byClient[id], expected);
+      }),
+  );
+}
+
+function compare(path, found, expected) {
+  if (typeof expected !== "object") {
+    return found === expected ? [] : [`${path}: ${found} where ${expected} was expected`];
+  }
+  if (found?.broken) return [`${path}: ${found.broken}`];
+  return Object.entries(expected).flatMap(([name, value]) =>
+    compare(`${path}.${name}`, found?.[name], value),
+  );
+}

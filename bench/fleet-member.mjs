@@ -1,0 +1,17 @@
+// One process of a fleet: a client of its own, and the calls that it is told to make.
+import { Agent } from "node:http";
+import { createClient } from "./clients/index.mjs";
+import { crowd } from "./crowd.mjs";
+import { serveOrders } from "./orders.mjs";
+
+const { id, url, ...settings } = JSON.parse(process.argv[2]);
+const http = { baseURL: url, proxy: false, httpAgent: new Agent({ keepAlive: true, maxSockets: 64 }) };
+const client = await createClient(id, { ...settings, http });
+
+serveOrders({
+  ready: () => true,
+  async call({ calls }) {
+    const { failures, unanswered } = await crowd(calls, (at) => client.userInfo(`openid-${at}`));
+    return failures + unanswered;
+  },
+});

@@ -1,0 +1,49 @@
+import { after } from "../crowd.mjs";
+import { whole } from "../report/cells.mjs";
+import { anyOf, tableOf } from "../report/table.mjs";
+import { ACCOUNT, openWorld } from "../world.mjs";
+import { withoutRenewal } from "./leaves-out.mjs";
+
+/** How long a wrong secret is watched. */
+const WATCHED_MS = 2_000;
+
+/** A process starts, and the first thing that it does is so many calls at once. */
+export const coldStart = {
+  id: "cold-start",
+  leavesOut: withoutRenewal,
+
+  async run({ id, redisPort, settings: { calls: size } }) {
+    const world = await openWorld({ redisPort });
+    const good = await start(world, await world.client(id), size);
+    const account = { ...ACCOUNT, secret: "not-the-secret" };
+    // WeChat's own table of this endpoint says 40001 for a wrong secret.
+    for (const path of ["/cgi-bin/token", "/cgi-bin/stable_token"]) {
+      await world.order("fail", { path, errcode: 40001 });
+    }
+    const wrong = await start(world, await world.client(id, { account }), size, after(WATCHED_MS));
+    return { good, wrong, size };
+  },
+
+  tables: (results) => [
+    tableOf({
+      title: "Cold start",
+      about: `The first ${whole(anyOf(results).size ?? 0)} calls of a process, all at once; and the same with a wrong secret, watched for ${WATCHED_MS / 1_000} s. A new account has 2000 token requests a day.`,
+      head: ["token requests", "calls", "failed", "wrong secret: token requests", "failed", "without an end"],
+      results,
+      cells: ({ good, wrong }) => [
+        whole(good.fetches),
+        whole(good.calls),
+        whole(good.failures),
+        whole(wrong.fetches),
+        whole(wrong.failures),
+        whole(wrong.unanswered),
+      ],
+    }),
+  ],
+};
+
+async function start(world, client, size, giveUp) {
+  await world.order("forget");
+  const { failures, unanswered } = await world.crowd(size, (at) => client.userInfo(`openid-${at}`), giveUp);
+  return { ...(await world.order("counts")), failures, unanswered };
+}

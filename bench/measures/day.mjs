@@ -1,0 +1,49 @@
+import { whole } from "../report/cells.mjs";
+import { tableOf } from "../report/table.mjs";
+import { openWorld } from "../world.mjs";
+import { withoutRenewal } from "./leaves-out.mjs";
+
+const MINUTE_MS = 60_000;
+/** Of the event loop, until a call that need not wait has been written to its connection. */
+const TURNS = 10;
+
+/** Steady traffic for a day. Time is moved, here and at the server, and nobody waits for it. */
+export const day = {
+  id: "day",
+  leavesOut: withoutRenewal,
+
+  async run({ id, redisPort, settings: { minutes, callsPerMinute } }) {
+    const world = await openWorld({ redisPort });
+    const realNow = Date.now;
+    let aheadMs = 0;
+    Date.now = () => realNow() + aheadMs;
+    const client = await world.client(id);
+    await client.userInfo("first");
+    await world.order("watch");
+    let failures = 0;
+    for (let minute = 1; minute <= minutes; minute += 1) {
+      aheadMs += MINUTE_MS;
+      await world.order("tick", { aheadMs, calls: callsPerMinute });
+      const calls = world.crowd(callsPerMinute, (at) => client.userInfo(`openid-${at}`));
+      for (let turn = 0; turn < TURNS; turn += 1) await new Promise(setImmediate);
+      await world.order("made");
+      const made = await calls;
+      failures += made.failures + made.unanswered;
+    }
+    Date.now = realNow;
+    const watched = await world.order("watched");
+    return { ...watched, failures, calls: minutes * callsPerMinute };
+  },
+
+  tables: (results) => [
+    tableOf({
+      title: "24 simulated hours",
+      about:
+        "Calls ten at once in every minute of a day, with tokens that live for two hours. A call that waited is one that arrived only after a token request of its minute had been answered; a call that was refused was answered with an errcode of a token that is no good. The very first call of the day is not counted.",
+      head: ["calls", "waited for a token", "refused for a token", "failed", "token requests"],
+      results,
+      cells: ({ calls, waited, refused, failures, fetches }) =>
+        [calls, waited, refused, failures, fetches].map(whole),
+    }),
+  ],
+};

@@ -1,0 +1,48 @@
+import { startServing } from "../children.mjs";
+import { whole } from "../report/cells.mjs";
+import { anyOf, tableOf } from "../report/table.mjs";
+import { ACCOUNT, openWorld, temporaryFolder } from "../world.mjs";
+import { withoutRenewal } from "./leaves-out.mjs";
+
+/** Several processes with one account; each keeps its token where its documentation says that they share it. */
+export const fleet = {
+  id: "fleet",
+  leavesOut: withoutRenewal,
+
+  async run({ id, redisPort, settings: { processes, calls } }) {
+    const world = await openWorld({ redisPort });
+    const settings = {
+      id,
+      url: world.url,
+      account: ACCOUNT,
+      redisPort,
+      keyPrefix: `bench:${process.pid}:fleet:`,
+      folder: temporaryFolder(),
+    };
+    const starting = Array.from({ length: processes }, () => startServing("fleet-member.mjs", settings));
+    const members = await Promise.all(starting);
+    const storm = async () => {
+      await world.order("forget");
+      const failures = await Promise.all(members.map(({ order }) => order("call", { calls })));
+      return {
+        ...(await world.order("counts")),
+        failures: failures.reduce((sum, failed) => sum + failed, 0),
+      };
+    };
+
+    const start = await storm();
+    await world.order("revoke");
+    return { processes, callsOfEach: calls, start, revoked: await storm() };
+  },
+
+  tables: (results) => [
+    tableOf({
+      title: "A fleet of processes",
+      about: `One account, ${anyOf(results).processes} processes, ${anyOf(results).callsOfEach} calls of each at once: when all of them start, and when their token has died. What cannot be avoided after a death is each call twice.`,
+      head: ["start: token requests", "calls", "failed", "dead token: token requests", "calls", "failed"],
+      results,
+      cells: ({ start, revoked }) =>
+        [start, revoked].flatMap(({ fetches, calls, failures }) => [fetches, calls, failures].map(whole)),
+    }),
+  ],
+};

@@ -1,0 +1,58 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { clients } from "../clients/index.mjs";
+import { tableOf } from "../report/table.mjs";
+import { quartiles, shuffled } from "../statistics.mjs";
+
+const HERE = fileURLToPath(new URL("../", import.meta.url));
+
+/** How long it takes until everything is loaded, in processes that do nothing else. */
+export const importTime = {
+  id: "import-time",
+  withoutVariants: true,
+  together: true,
+
+  async run({ ids, settings: { rounds } }) {
+    const samples = Object.fromEntries(ids.map((id) => [id, []]));
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const id of shuffled(ids)) {
+        const ms = importMs(clients.find((client) => client.id === id).imports);
+        // In the first round the files come from the disk.
+        if (round > 0) samples[id].push(ms);
+      }
+    }
+    return Object.fromEntries(
+      ids.map((id) => [
+        id,
+        {
+          ms: quartiles(samples[id]),
+          onTop: quartiles(samples[id].map((ms, round) => ms - (samples.bare?.[round] ?? 0))),
+        },
+      ]),
+    );
+  },
+
+  tables: (results) => [
+    tableOf({
+      title: "Import",
+      about:
+        "Milliseconds for the imports of a client in a fresh process: medians, with the middle half. On top: less those of axios alone in the same round.",
+      head: ["ms", "on top of axios"],
+      results,
+      showsNotes: true,
+      cells: ({ ms, onTop }) => [ms, onTop].map(written),
+    }),
+  ],
+};
+
+const written = ({ low, median, high }) => `${median.toFixed(0)} (${low.toFixed(0)}–${high.toFixed(0)})`;
+
+function importMs(modules) {
+  const program = [
+    "const startedAtMs = performance.now();",
+    ...modules.map((name) => `await import(${JSON.stringify(name)});`),
+    "console.log(performance.now() - startedAtMs); process.exit();",
+  ];
+  const args = ["--input-type=module", "--eval", program.join("\n")];
+  return Number(execFileSync(process.execPath, args, { cwd: HERE, encoding: "utf8" }));
+}

@@ -1,0 +1,33 @@
+import { whole } from "../report/cells.mjs";
+import { anyOf, tableOf } from "../report/table.mjs";
+import { openWorld } from "../world.mjs";
+import { withoutRenewal } from "./leaves-out.mjs";
+
+const LATE = { every: 10, delayMs: 300 };
+
+/** Some refusals arrive when the token has long been renewed: they speak of the token before. */
+export const lateRefusals = {
+  id: "late-refusals",
+  leavesOut: withoutRenewal,
+
+  async run({ id, redisPort, settings: { calls: size } }) {
+    const world = await openWorld({ redisPort });
+    const client = await world.client(id);
+    await client.userInfo("first");
+    await world.order("revoke");
+    await world.order("lateRefusals", LATE);
+    await world.order("forget");
+    const { failures, unanswered } = await world.crowd(size, (at) => client.userInfo(`openid-${at}`));
+    return { ...(await world.order("counts")), failures: failures + unanswered, size };
+  },
+
+  tables: (results) => [
+    tableOf({
+      title: "Late refusals",
+      about: `A storm of ${whole(anyOf(results).size ?? 0)} calls, in which every tenth refusal arrives ${LATE.delayMs} ms late, when there is a new token already.`,
+      head: ["token requests", "calls", "failed"],
+      results,
+      cells: ({ fetches, calls, failures }) => [whole(fetches), whole(calls), whole(failures)],
+    }),
+  ],
+};

@@ -1,0 +1,107 @@
+import { createClient } from "../clients/index.mjs";
+import { ratio } from "../report/cells.mjs";
+import { tableOf } from "../report/table.mjs";
+import { takeTurns } from "../statistics.mjs";
+import { answerOfSize, SMALL_ANSWER, STUBBED_TOKEN, stubAdapter, stubFetch } from "../stub.mjs";
+import { ACCOUNT } from "../world.mjs";
+import { withoutAxios } from "./leaves-out.mjs";
+
+const BASE_URL = "https://api.weixin.qq.com";
+const OPENID = "o6_bmjrPTlm6_2sgVt7hMZOPfL2M";
+/** Long against the clock, and so short that most batches are over before the machine turns to something else. */
+const BATCH_MS = 1;
+/** Bare axios a second time: its distance from the first is the noise. */
+const AGAIN = "bare-again";
+
+const CASES = [
+  {
+    name: "GET, 0.1 KB",
+    http: () => ({ adapter: stubAdapter(SMALL_ANSWER) }),
+    call: (client) => client.userInfo(OPENID),
+  },
+  {
+    name: "POST, 0.1 KB",
+    http: () => ({ adapter: stubAdapter(SMALL_ANSWER) }),
+    call: (client) => client.sendText(OPENID, "你好"),
+  },
+  {
+    name: "GET, 310 KB",
+    http: () => ({ adapter: stubAdapter(answerOfSize(310_000)) }),
+    call: (client) => client.followers(),
+  },
+  {
+    name: "GET, fetch adapter",
+    http: () => ({ adapter: "fetch", env: { fetch: stubFetch(SMALL_ANSWER) } }),
+    call: (client) => client.userInfo(OPENID),
+  },
+];
+
+export const oneCall = {
+  id: "one-call",
+  withoutVariants: true,
+  together: true,
+  leavesOut: withoutAxios,
+
+  async run({ ids, redisPort, settings: { rounds, warmUpMs } }) {
+    const results = {};
+    for (const { name, http, call } of CASES) {
+      const rows = [];
+      for (const id of ids.flatMap((each) => (each === "bare" ? [each, AGAIN] : [each]))) {
+        const config = { baseURL: BASE_URL, ...http() };
+        rows.push({ id, once: await callOf(id === AGAIN ? "bare" : id, config, call, redisPort) });
+      }
+      const calls = await warmUp(rows, warmUpMs);
+      const timed = rows.map(({ id, once }) => ({ id, batch: () => batch(once, calls) }));
+      for (const [id, figures] of Object.entries(await takeTurns(timed, rounds))) {
+        results[id] = { ...results[id], [name]: figures };
+      }
+    }
+    return results;
+  },
+
+  tables: (results) => [
+    tableOf({
+      title: "One successful call",
+      about:
+        "Over a stub in place of the network: what the process itself spends. Microseconds are those of the first case; the ratios are to bare axios in the same round, with the middle half of all rounds. How far the second row is from 1 is the noise.",
+      head: ["µs", ...CASES.map(({ name }) => name)],
+      results,
+      extraRows: { [AGAIN]: { after: "bare", name: "the same once more (the noise)" } },
+      cells: (figures) => [
+        figures[CASES[0].name].cost.median.toFixed(1),
+        ...CASES.map(({ name }) => ratio(figures[name].ratio)),
+      ],
+    }),
+  ],
+};
+
+/** A client's call, which has shown once that it brings a parsed answer. */
+async function callOf(id, http, call, redisPort) {
+  const keyPrefix = id.endsWith("redis") ? `bench:${process.pid}:${Math.random()}:` : undefined;
+  const client = await createClient(id, {
+    http,
+    account: ACCOUNT,
+    token: STUBBED_TOKEN,
+    redisPort,
+    keyPrefix,
+  });
+  const data = await call(client);
+  if (data?.openid !== OPENID && data?.data?.openid === undefined) throw new Error(`${id}: no parsed answer`);
+  return () => call(client);
+}
+
+/** Until everything is compiled; resolves with the number of calls that make a batch. */
+async function warmUp(rows, warmUpMs) {
+  let costMs = 1;
+  for (const until = performance.now() + warmUpMs; performance.now() < until; ) {
+    for (const { once } of rows) costMs = (await batch(once, 20)) / 1_000;
+  }
+  return Math.max(2, Math.round(BATCH_MS / costMs));
+}
+
+/** Microseconds for one call. */
+async function batch(once, calls) {
+  const startedAtMs = performance.now();
+  for (let made = 0; made < calls; made += 1) await once();
+  return ((performance.now() - startedAtMs) * 1_000) / calls;
+}

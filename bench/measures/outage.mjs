@@ -1,0 +1,50 @@
+import { whole } from "../report/cells.mjs";
+import { anyOf, tableOf } from "../report/table.mjs";
+import { openWorld } from "../world.mjs";
+
+/** What an outage is made worse by, and what a moment of it costs. */
+export const outage = {
+  id: "outage",
+  withoutVariants: true,
+
+  async run({ id, redisPort, settings: { calls, blip } }) {
+    const busy = await during({ errcode: -1 }, calls);
+    const gone = await during("badGateway", calls);
+    const moment = await during({ errcode: -1, times: blip.failures }, blip.calls);
+    return { size: calls, blip, busy, gone, moment };
+
+    async function during(fault, size) {
+      const world = await openWorld({ redisPort });
+      const client = await world.client(id);
+      await client.userInfo("first");
+      await (fault === "badGateway" ? world.order(fault) : world.order("fail", fault));
+      await world.order("forget");
+      const { failures, unanswered } = await world.crowd(size, (at) => client.userInfo(`openid-${at}`));
+      const counts = await world.order("counts");
+      await world.end();
+      return { ...counts, failures, unanswered, perCall: counts.calls / size };
+    }
+  },
+
+  tables(results) {
+    const { size = 0, blip = {} } = anyOf(results);
+    const table = tableOf({
+      title: "Outage",
+      about: `${whole(size)} calls at once while every answer is -1, and while every answer is a 502: requests per call, where 1 is what those who never try again need. Then a moment of -1, of which the first ${blip.failures} requests of ${blip.calls} calls hear: what never trying again costs.`,
+      head: ["-1: requests per call", "502: requests per call", "a moment of -1: requests", "failed"],
+      results,
+      cells: ({ busy, gone, moment }) => [
+        perCall(busy),
+        perCall(gone),
+        whole(moment.calls),
+        whole(moment.failures + moment.unanswered),
+      ],
+    });
+    return [table];
+  },
+};
+
+function perCall({ perCall: requests, unanswered }) {
+  const text = requests.toFixed(2);
+  return unanswered === 0 ? text : { text, note: `${whole(unanswered)} calls never came to an end` };
+}

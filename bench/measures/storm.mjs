@@ -1,0 +1,69 @@
+import { lines } from "../crowd.mjs";
+import { ratio, span, whole } from "../report/cells.mjs";
+import { anyOf, tableOf } from "../report/table.mjs";
+import { quartiles } from "../statistics.mjs";
+import { openWorld } from "../world.mjs";
+
+/** The token is dead, and so many calls are made at once. */
+export const storm = {
+  id: "storm",
+
+  async run({ id, redisPort, settings: { storms, takesTime } }) {
+    const world = await openWorld({ redisPort });
+    const figures = [];
+    // One to begin with, so that nothing is compiled in the first that counts.
+    await oneStorm(world, id, { size: storms[0].size, takesTime });
+    for (const { size, rounds, roundsOfOthers = rounds } of storms) {
+      const measured = [];
+      for (let left = id.startsWith("axios-wechat") ? rounds : roundsOfOthers; left > 0; left -= 1) {
+        measured.push(await oneStorm(world, id, { size, takesTime }));
+      }
+      figures.push({
+        size,
+        fetches: measured.map(({ fetches }) => fetches),
+        calls: measured.map(({ calls }) => calls),
+        failures: measured.map(({ failures }) => failures),
+        wallMs: quartiles(measured.map(({ wallMs }) => wallMs)),
+        // Against bare axios, which makes as many calls right after it.
+        ratio: takesTime && quartiles(measured.map(({ wallMs, bareTimeMs }) => wallMs / bareTimeMs)),
+      });
+    }
+    return { storms: figures };
+  },
+
+  tables(results) {
+    const { storms = [] } = anyOf(results);
+    return storms.map(({ size }, at) =>
+      tableOf({
+        title: `Token storm: ${whole(size)} calls at once with a dead token`,
+        about:
+          "Counted by the simulator. What cannot be avoided: 1 token request, and each call twice. The last column is the time against that of as many calls of bare axios in the same process.",
+        head: ["token requests", "calls", "failed", "ms", "of bare"],
+        results,
+        cells(figures) {
+          const { fetches, calls, failures, wallMs, ratio: ofBare } = figures.storms[at];
+          const counts = [fetches, calls, failures].map(span);
+          return [...counts, whole(wallMs.median), ofBare ? ratio(ofBare) : ""];
+        },
+      }),
+    );
+  },
+};
+
+async function oneStorm(world, id, { size, takesTime }) {
+  const client = await world.client(id);
+  await client.userInfo("first");
+  await world.order("revoke");
+  await world.order("forget");
+  const { failures, unanswered, wallMs } = await world.crowd(size, (at) => client.userInfo(`openid-${at}`));
+  const { fetches, calls } = await world.order("counts");
+  client.close?.();
+  const bareTimeMs = takesTime && (await bareMs(world, size, calls));
+  return { fetches, calls, failures: failures + unanswered, wallMs, bareTimeMs };
+}
+
+/** As many calls in as many lines: a call that is sent twice is two calls, one after the other. */
+async function bareMs(world, size, calls) {
+  const bare = await world.client("bare");
+  return lines(size, calls, () => bare.userInfo("openid"));
+}

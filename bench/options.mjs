@@ -1,0 +1,97 @@
+import { parseArgs } from "node:util";
+import { clients } from "./clients/index.mjs";
+
+/** What each measure does in a full run, which is about eight minutes on two quiet cores. */
+const FULL = {
+  "one-call": { rounds: 1_000, warmUpMs: 1_500 },
+  throughput: { rounds: 30 },
+  storm: {
+    // As many calls of bare axios are made as well, and timed.
+    takesTime: true,
+    storms: [
+      { size: 100, rounds: 5 },
+      { size: 1_000, rounds: 5, roundsOfOthers: 3 },
+      { size: 10_000, rounds: 3, roundsOfOthers: 1 },
+    ],
+  },
+  "late-refusals": { calls: 1_000 },
+  "cold-start": { calls: 1_000 },
+  day: { minutes: 1_440, callsPerMinute: 10 },
+  fleet: { processes: 8, calls: 125 },
+  outage: { calls: 10_000, blip: { calls: 500, failures: 50 } },
+  memory: { held: 2_000, warmUpCalls: 20_000, calls: 100_000 },
+  "import-time": { rounds: 15 },
+  "installed-size": {},
+};
+
+/** What can be counted: the same on every machine, however busy. */
+const SHORT = {
+  storm: {
+    storms: [
+      { size: 100, rounds: 1 },
+      { size: 1_000, rounds: 1 },
+      { size: 10_000, rounds: 1 },
+    ],
+  },
+  "late-refusals": FULL["late-refusals"],
+  "cold-start": FULL["cold-start"],
+  day: FULL.day,
+  fleet: FULL.fleet,
+  outage: { ...FULL.outage, calls: 1_000 },
+};
+
+/** Everything once, in no time, to see that it works. These figures mean nothing. */
+const TINY = {
+  "one-call": { rounds: 5, warmUpMs: 100 },
+  throughput: { rounds: 3 },
+  storm: { takesTime: true, storms: [{ size: 100, rounds: 1 }] },
+  "late-refusals": { calls: 100 },
+  "cold-start": { calls: 100 },
+  day: { minutes: 300, callsPerMinute: 3 },
+  fleet: { processes: 2, calls: 20 },
+  outage: { calls: 300, blip: { calls: 100, failures: 20 } },
+  memory: { held: 200, warmUpCalls: 1_000, calls: 2_000 },
+  "import-time": { rounds: 2 },
+  "installed-size": {},
+};
+
+export function readOptions(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      short: { type: "boolean", default: false },
+      tiny: { type: "boolean", default: false },
+      report: { type: "boolean", default: false },
+      only: { type: "string" },
+      clients: { type: "string" },
+      "skip-install": { type: "boolean", default: false },
+      "skip-redis": { type: "boolean", default: false },
+    },
+  });
+  const form = values.short ? SHORT : values.tiny ? TINY : FULL;
+  const measures = chosen("--only", values.only, Object.keys(form));
+  const named = chosen(
+    "--clients",
+    values.clients,
+    clients.map(({ id }) => id),
+  );
+  const takesPart = values.clients || !values.short ? () => true : ({ role }) => role === "ours";
+  return {
+    short: values.short,
+    report: values.report,
+    /** Only a full run of everything is worth being published. */
+    isComplete: form === FULL && !values.only && !values.clients,
+    settings: Object.fromEntries(measures.map((id) => [id, form[id]])),
+    wantsClient: (client) => named.includes(client.id) && takesPart(client),
+    install: !values["skip-install"] && !values.report,
+    redis: !values["skip-redis"],
+  };
+}
+
+/** All of them, or those that an option names. */
+function chosen(option, text, all) {
+  const names = text?.split(",") ?? all;
+  const unknown = names.filter((name) => !all.includes(name));
+  if (unknown.length > 0) throw new Error(`${option}: no ${unknown.join(", ")}; there are ${all.join(", ")}`);
+  return names;
+}

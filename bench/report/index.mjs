@@ -1,0 +1,51 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus, totalmem, type } from "node:os";
+import { measures } from "../measures/index.mjs";
+import { aimsOf } from "./aims.mjs";
+import { besideOf } from "./beside.mjs";
+import { chartOf, PANELS } from "./chart.mjs";
+import { markdownOf } from "./markdown.mjs";
+import { writeShortTables } from "./short-table.mjs";
+
+const BENCH = new URL("../", import.meta.url);
+const ROOT = new URL("../../", import.meta.url);
+
+/** Writes BENCHMARKS.md, its chart, and the short table of both READMEs. */
+export function writeReport({ results, ...run }) {
+  const tables = [
+    aimsOf(results),
+    besideOf(results),
+    ...measures.flatMap((each) => each.tables(results[each.id])),
+  ];
+  const text = [opening(run), ...tables.map(markdownOf)].join("\n");
+  writeFileSync(new URL("BENCHMARKS.md", ROOT), text);
+  writeFileSync(new URL("chart.svg", BENCH), chartOf(results, PANELS));
+  writeShortTables(results, ROOT);
+}
+
+function opening({ date, tookMs, load }) {
+  const [cpu] = cpus();
+  return `# Benchmarks
+
+Written by \`npm run bench\`, which builds all of it in one run on one machine; do not edit. How it is measured, and how to
+run parts of it: [bench/README.md](bench/README.md).
+
+![Chart of four of the figures below](bench/chart.svg)
+
+|  |  |
+| --- | --- |
+| Date | ${date.slice(0, 10)}, in ${(tookMs / 60_000).toFixed(0)} minutes |
+| Command | \`npm ci && npm run bench\` |
+| Machine | ${cpus().length} × ${cpu.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()}; load average before the run ${load.toFixed(1)} |
+| Node | ${process.version} |
+${versions().join("\n")}
+`;
+}
+
+function versions() {
+  const { dependencies, overrides } = json("package.json");
+  const names = ["axios-wechat", ...Object.keys(dependencies), ...Object.keys(overrides)];
+  return names.map((name) => `| ${name} | ${json(`node_modules/${name}/package.json`).version} |`);
+}
+
+const json = (file) => JSON.parse(readFileSync(new URL(file, BENCH), "utf8"));

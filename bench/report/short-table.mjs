@@ -1,0 +1,77 @@
+// The few figures that both READMEs show, written between two markers where they are found.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { clients } from "../clients/index.mjs";
+import { whole } from "./cells.mjs";
+
+const BETWEEN = /(<!-- bench:start -->\n)[\s\S]*?(<!-- bench:end -->)/;
+
+const COLUMNS = [
+  { measure: "one-call", read: (of) => of["GET, 0.1 KB"].ratio.median.toFixed(2) },
+  { measure: "throughput", read: (of) => (1 / of[32].ratio.median).toFixed(2) },
+  {
+    measure: "storm",
+    read: ({ storms: [, of] }) =>
+      [of.fetches, of.failures].map((rounds) => whole(Math.max(...rounds))).join(" / "),
+  },
+  { measure: "late-refusals", read: (of) => [of.fetches, of.failures].map(whole).join(" / ") },
+  { measure: "day", read: (of) => [of.waited, of.refused].map(whole).join(" / ") },
+  { measure: "outage", read: (of) => of.busy.perCall.toFixed(2) },
+];
+
+const WORDS = {
+  "README.md": {
+    head: [
+      "",
+      "one call<br>(time, of bare axios)",
+      "throughput at 32<br>(of bare axios)",
+      "storm of 1000 calls:<br>token requests / failed",
+      "the same, some refusals<br>late",
+      "24 hours: waited /<br>refused for a token",
+      "outage: requests<br>per call",
+    ],
+    names: {},
+  },
+  "README.zh-CN.md": {
+    head: [
+      "",
+      "单次调用<br>（耗时，与基准之比）",
+      "32 并发吞吐<br>（与基准之比）",
+      "token 失效，并发 1000 次：<br>获取 token 次数 / 失败次数",
+      "同左，部分拒绝<br>迟到",
+      "24 小时：等 token 的 /<br>因 token 被拒的调用",
+      "故障期间每次调用<br>发出的请求数",
+    ],
+    names: {
+      bare: "axios，token 手工传入（基准）",
+      "axios-retry": "axios + axios-retry，token 手工传入",
+      "hand-made-chain": "手工组合：axios-retry + axios-auth-refresh",
+      "hand-made-chain-tuned": "手工组合，`deduplicateRefresh: false`",
+      "axios-wechat": "axios-wechat，内存存储",
+      "axios-wechat-redis": "axios-wechat，Redis 存储",
+    },
+  },
+};
+
+/** Files that have no markers are left alone. */
+export function writeShortTables(results, root) {
+  for (const [file, words] of Object.entries(WORDS)) {
+    const path = new URL(file, root);
+    const text = existsSync(path) ? readFileSync(path, "utf8") : "";
+    if (BETWEEN.test(text)) writeFileSync(path, text.replace(BETWEEN, `$1${shortTable(results, words)}$2`));
+    else console.log(`${file} has no bench markers, so the short table is not in it.`);
+  }
+}
+
+function shortTable(results, { head, names }) {
+  const cell = ({ measure, read }, id) => {
+    const of = results[measure][id];
+    return of && !of.left && !of.broken ? read(of) : "–";
+  };
+  const rows = clients.map(({ id, name, role }) => {
+    const label = names[id] ?? name;
+    return [role === "ours" ? `**${label}**` : label, ...COLUMNS.map((column) => cell(column, id))];
+  });
+  return [head, ["---", ...COLUMNS.map(() => "---:")], ...rows]
+    .map((cells) => `| ${cells.join(" | ")} |\n`)
+    .join("");
+}

@@ -1,0 +1,36 @@
+/** Median and middle half. */
+export function quartiles(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share) => sorted[Math.round((sorted.length - 1) * share)];
+  return { low: at(0.25), median: at(0.5), high: at(0.75) };
+}
+
+export function shuffled(items) {
+  return [...items]
+    .map((item) => [Math.random(), item])
+    .sort(([a], [b]) => a - b)
+    .map(([, item]) => item);
+}
+
+/**
+ * Rows take turns batch by batch, each round in another order, so that a slow moment of the machine hits them all. A
+ * row's ratio is taken within the round, against the first row.
+ *
+ * @param rows `{ id, batch }`; a batch resolves with what it cost
+ */
+export async function takeTurns(rows, rounds) {
+  const samples = rows.map(() => []);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const at of shuffled(rows.keys())) samples[at].push(await rows[at].batch());
+  }
+  const [first] = samples;
+  return Object.fromEntries(
+    rows.map(({ id }, at) => [
+      id,
+      {
+        cost: quartiles(samples[at]),
+        ratio: quartiles(samples[at].map((cost, round) => cost / first[round])),
+      },
+    ]),
+  );
+}
