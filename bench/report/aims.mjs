@@ -75,7 +75,7 @@ export function aimsOf(results) {
 
   return {
     title: "What must hold",
-    about: "The worse of the two stores counts.",
+    about: "What this run found, for the worse of the two stores.",
     head: ["found", "holds"],
     rows: aims.map(({ aim, text, holds }) => ({ name: aim, cells: [text, holds ? "yes" : "**no**"] })),
   };

@@ -7,7 +7,7 @@ export function besideOf(results) {
   return {
     title: "Beside the best alternative",
     about:
-      "Figure by figure, with the default store. Token requests are compared among those whose calls all went through, and requests per call in an outage among those who come through a moment of it: who does nothing needs nothing.",
+      "Figure by figure, with the default store. Token requests are compared among those whose calls all went through, and requests per call in an outage among those who come through a moment of it: who does nothing needs nothing. co-wechat-api is not built on axios, and what bare axios costs is no limit for it.",
     head: ["axios-wechat", "best alternative", "which", ""],
     rows: figures.map((figure) => rowOf(figure, results[figure.measure])).filter(Boolean),
   };

@@ -57,7 +57,8 @@ export function writeShortTables(results, root) {
   for (const [file, words] of Object.entries(WORDS)) {
     const path = new URL(file, root);
     const text = existsSync(path) ? readFileSync(path, "utf8") : "";
-    if (BETWEEN.test(text)) writeFileSync(path, text.replace(BETWEEN, `$1${shortTable(results, words)}$2`));
+    if (BETWEEN.test(text))
+      writeFileSync(path, text.replace(BETWEEN, `$1\n${shortTable(results, words)}\n$2`));
     else console.log(`${file} has no bench markers, so the short table is not in it.`);
   }
 }

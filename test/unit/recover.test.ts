@@ -1,4 +1,4 @@
-import { AxiosError, CanceledError } from "axios";
+import { AxiosError, CanceledError, type InternalAxiosRequestConfig } from "axios";
 import { describe, expect, it } from "vitest";
 import { AccessTokenError, SystemBusyError, TokenFetchError, UserError } from "../../src/index.ts";
 import { attached, reasonOf, stating } from "./attached.ts";
@@ -121,4 +121,19 @@ describe("a caller that gives up tells the manager", () => {
   it("when a paced repeat waits for its token", async () => {
     await expect(givenUpAt("get", 2, [BUSY])).resolves.toBe(true);
   });
+});
+
+it("a caller that gives up has its config back without the token, though the adapter is still at work", async () => {
+  const controller = new AbortController();
+  const configs: InternalAxiosRequestConfig[] = [];
+  const hanging = (config: InternalAxiosRequestConfig) => {
+    configs.push(config);
+    queueMicrotask(() => controller.abort());
+    return new Promise<never>(() => {});
+  };
+  const { api, sent } = attached([REFUSED, hanging]);
+  const params = { openid: "o1" };
+  expect(await reasonOf(api.get(PATH, { params, signal: controller.signal }))).toBeInstanceOf(CanceledError);
+  expect(sent).toEqual(["T1", "T2"]);
+  expect(configs.map((config) => config.params)).toEqual([params]);
 });

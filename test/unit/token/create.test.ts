@@ -2,6 +2,7 @@ import axios, { type AxiosInstance } from "axios";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { memoryStore, type RefreshEvent, type TokenFetcher, type TokenStore } from "../../../src/index.ts";
 import { managerFrom, type TokenManagerOptions } from "../../../src/token/create.ts";
+import { INTERNALS } from "../../../src/token/manager.ts";
 
 /** A manager whose fetcher counts: T1, T2, … */
 function made(options: Partial<TokenManagerOptions> = {}, dress?: (client: AxiosInstance) => AxiosInstance) {
@@ -94,4 +95,9 @@ describe("when a token is renewed ahead", () => {
     await new Promise((resolve) => setImmediate(resolve));
     expect(clients).toHaveLength(2);
   });
+});
+
+it("the internals have a name that the other copy of the package knows, ES module or CommonJS", () => {
+  expect(INTERNALS).toBe(Symbol.for("axios-wechat.token-manager"));
+  expect(made().manager).toSatisfy((manager: object) => INTERNALS in manager);
 });

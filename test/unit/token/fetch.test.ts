@@ -1,5 +1,5 @@
 import axios, { AxiosError } from "axios";
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createApiError } from "../../../src/errors/create.ts";
 import { TokenFetchError } from "../../../src/index.ts";
 import { type FetchPace, fetchToken } from "../../../src/token/fetch.ts";
@@ -122,6 +122,7 @@ describe("what is final ends at once", () => {
     ["an expires_in of 0", { access_token: "T1", expires_in: 0 }, /without an expires_in/],
     ["an expires_in below 0", { access_token: "T1", expires_in: -1 }, /without an expires_in/],
     ["an expires_in that is text", { access_token: "T1", expires_in: "soon" }, /without an expires_in/],
+    ["an expires_in of true", { access_token: "T1", expires_in: true }, /without an expires_in/],
     ["an endless expires_in", { access_token: "T1", expires_in: Infinity }, /without an expires_in/],
   ])("a grant with %s", async (_, grant, message) => {
     const fetch = vi.fn(async () => grant as never);
@@ -151,6 +152,13 @@ describe("a fetch that fails", () => {
     expect(error).toMatchObject({ message: "The token fetcher threw string" });
   });
 
+  it("does not repeat the refused token that it was told", async () => {
+    const fetch = ({ rejected }: TokenRequest) => Promise.reject(new Error(`${rejected} is not known here`));
+    await expect(fetchBy(fetch, { rejected: "62_refused-0123456789" })).rejects.toThrow(
+      "[redacted] is not known here",
+    );
+  });
+
   it("by never answering ends at the deadline, and its signal tells the provider", async () => {
     let seen: AbortSignal | undefined;
     const hanging: TokenFetcher = ({ signal }) => {
@@ -168,4 +176,62 @@ describe("a fetch that fails", () => {
     await expect(fetchBy(fetch, {}, pace)).rejects.toThrow("within 10 ms");
     expect(fetch).toHaveBeenCalledOnce();
   });
+});
+
+describe("the pace", () => {
+  const unpaced = (fetch: TokenFetcher) =>
+    fetchToken(
+      { key: "k", fetch },
+      () => http,
+      { force: false },
+      () => NOW,
+    );
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.spyOn(Math, "random").mockReturnValue(0.5);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("is three repeats, the first after 400 to 800 ms, and each wait twice the one before", async () => {
+    const fetch = vi.fn(() => Promise.reject(stated(-1)));
+    const settled = vi.fn();
+    unpaced(fetch).catch(settled);
+    const calls: number[] = [];
+    for (const ms of [599, 1, 1_199, 1, 2_399, 1]) {
+      await vi.advanceTimersByTimeAsync(ms);
+      calls.push(fetch.mock.calls.length);
+    }
+    expect(calls).toEqual([1, 2, 2, 3, 3, 4]);
+    expect(settled).toHaveBeenCalledOnce();
+  });
+
+  it("ends after 20 s", async () => {
+    const failed = unpaced(() => new Promise(() => {})).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(20_000);
+    await expect(failed).resolves.toMatchObject({ message: expect.stringContaining("within 20000 ms") });
+  });
+});
+
+it("the wait before a repeat does not hold the process: who waits for the token does", async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+  const before = timers();
+  let asked = () => {};
+  const begun = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const fetch = () => {
+    asked();
+    return Promise.reject(stated(-1));
+  };
+  const failed = fetchBy(fetch, {}, { retries: 1, minTimeout: 60_000, deadlineMs: 20 }).catch(() => "ended");
+  await begun;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(timers()).toBe(before);
+  // Holds it in their place.
+  const holding = setInterval(() => {}, 60_000);
+  await expect(failed).resolves.toBe("ended");
+  clearInterval(holding);
 });

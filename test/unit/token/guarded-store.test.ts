@@ -122,6 +122,7 @@ describe("a store that fails", () => {
     [{}],
     [{ value: "T1" }],
     [{ ...TOKEN, value: "" }],
+    [{ ...TOKEN, value: 7 }],
     [{ ...TOKEN, expiresAtMs: "1" }],
     [{ ...TOKEN, generation: Number.NaN }],
   ])("by keeping %o for a token has none, and is reported without it", async (kept) => {
@@ -163,6 +164,20 @@ describe("a store that does not answer", () => {
     expect(reports.map((report) => [report.operation, report.cause.message])).toEqual([
       [operation, `no answer within ${ms} ms`],
     ]);
+  });
+
+  it("holds a renewal up for what its quick answers have left of the time", async () => {
+    const slowly = () => new Promise<undefined>((resolve) => setTimeout(resolve, 100, undefined));
+    const answers = [slowly, slowly, never];
+    const { store, reports } = guard({ get: () => answers.shift()?.() ?? never() });
+    const renewal = (async () => {
+      await store.get();
+      await store.get();
+      await store.get();
+    })();
+    await vi.advanceTimersByTimeAsync(1_000);
+    await renewal;
+    expect(reports.map(({ cause }) => cause.message)).toEqual(["no answer within 800 ms"]);
   });
 
   it("holds a renewal up once: what is asked of it afterwards gets a quarter of a second", async () => {
@@ -234,6 +249,16 @@ describe("a lock that its holder does not give back in time", () => {
       ["k:takeover", 250],
     ]);
     expect(reports.map(({ operation }) => operation)).toEqual(["lock"]);
+  });
+
+  it("is followed by one that is waited for a fifth as long, where that is longer", async () => {
+    const asked: [string, number][] = [];
+    const store = { ...memoryStore(), ...takenFor("k", asked) };
+    await guardStore(store, "k", { lockWaitMs: 5_000, lockLeaseMs: 9_000 }, () => {}).lock(signal);
+    expect(asked).toEqual([
+      ["k", 5_000],
+      ["k:takeover", 1_000],
+    ]);
   });
 
   it("is followed by none when the store has failed before", async () => {

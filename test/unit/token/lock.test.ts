@@ -54,6 +54,34 @@ describe("takeLock", () => {
     expect(get).toHaveBeenCalledOnce();
   });
 
+  it("looks again when what it found was not wanted, and does not hold the process for it", async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+    const before = timers();
+    const get = vi.fn(async (): Promise<StoredToken | undefined> => TOKEN).mockResolvedValueOnce(undefined);
+    const locking = takeLock(storeOf({ get }), isWanted);
+    expect(timers()).toBe(before);
+    // Holds the process in its place.
+    const holding = setInterval(() => {}, 60_000);
+    await expect(locking).resolves.toEqual({ found: TOKEN });
+    clearInterval(holding);
+    expect(get).toHaveBeenCalledTimes(2);
+  });
+
+  it("has nothing to give back when the lock is refused after the token was found", async () => {
+    const unhandled = vi.fn();
+    process.on("unhandledRejection", unhandled);
+    let refuse: (nothing: undefined) => void = () => {};
+    const lock = () =>
+      new Promise<undefined>((resolve) => {
+        refuse = resolve;
+      });
+    await takeLock(storeOf({ get: async () => TOKEN, lock }), isWanted);
+    refuse(undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("unhandledRejection", unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+
   it("gives a lock back that is granted after the token was found", async () => {
     const release = vi.fn(async () => {});
     let grant: (release: () => Promise<void>) => void = () => {};

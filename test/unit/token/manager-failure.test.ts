@@ -32,7 +32,7 @@ describe("a fatal answer of the token endpoint", () => {
     }
     expect(fetches).toHaveLength(1);
     expect(events).toMatchObject([
-      { reason: "missing", outcome: "failed", error: { code: "ERR_WECHAT_TOKEN_FETCH" } },
+      { reason: "missing", forced: false, outcome: "failed", error: { code: "ERR_WECHAT_TOKEN_FETCH" } },
     ]);
   });
 

@@ -77,6 +77,41 @@ describe("a token within refreshAheadMs of its end", () => {
     expect(fetches).toHaveLength(2);
   });
 
+  // A tenth of what is left would be up sooner.
+  it("is left alone for 10 s when the endpoint gives it again for what is left of its life", async () => {
+    let leftMs = LIFETIME_MS;
+    const { manager, fetches, outcomes, ...world } = createWorld({
+      grant: () => "T1",
+      expiresInSeconds: () => leftMs / 1_000,
+    });
+    const counts: number[] = [];
+    for (const ms of [0, LIFETIME_MS - 40_000, 9_999, 1]) {
+      leftMs -= ms;
+      world.advance(ms);
+      await manager.get();
+      await world.settle();
+      counts.push(fetches.length);
+    }
+    expect(counts).toEqual([1, 2, 2, 3]);
+    expect(outcomes()).toEqual(["missing: fetched", "expiring: unchanged", "expiring: unchanged"]);
+  });
+
+  it("is tried again sooner towards its end: after a quarter of what is left", async () => {
+    const { manager, fetches, advance, peek, settle } = createWorld({
+      grant: (n) => (n === 1 ? "T1" : Promise.reject(new Error("endpoint is away"))),
+    });
+    await manager.get();
+    advance(LIFETIME_MS - 20_000);
+    const counts: number[] = [];
+    for (const ms of [0, 4_999, 1]) {
+      advance(ms);
+      peek();
+      await settle();
+      counts.push(fetches.length);
+    }
+    expect(counts).toEqual([2, 2, 3]);
+  });
+
   it("fails nobody when the renewal behind fails and nobody waits for it", async () => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);

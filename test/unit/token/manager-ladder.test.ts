@@ -130,6 +130,22 @@ describe("a token that was refused", () => {
     expect(fetches).toHaveLength(3);
   });
 
+  it("and is too young for a renewal does not wait for one that is under way for its age", async () => {
+    const third = later<string>();
+    const { manager, fetches, advance, peek, settle } = createWorld({
+      expiresInSeconds: 10,
+      grant: (n) => (n === 3 ? third.promise : `T${n}`),
+    });
+    await manager.get();
+    await manager.refresh("T1");
+    advance(2_000);
+    expect(peek()).toBe("T2");
+    await settle();
+    expect(fetches).toHaveLength(3);
+    await expect(manager.refresh("T2")).resolves.toBe("T2");
+    third.resolve("T3");
+  });
+
   it("and was fetched cold a moment ago may be renewed at once", async () => {
     const { manager, fetches } = createWorld();
     await manager.get();
@@ -221,10 +237,26 @@ describe("what a renewal keeps", () => {
     await expect(manager.get()).resolves.toBe("T1");
     await expect(manager.get()).resolves.toBe("T1");
     expect(fetches).toHaveLength(1);
-    expect(events.map(({ outcome, error }) => [outcome, error?.code])).toEqual([
-      ["store-failed", "ERR_WECHAT_TOKEN_STORE"],
-      ["store-failed", "ERR_WECHAT_TOKEN_STORE"],
-      ["fetched", undefined],
+    expect(events.map(({ outcome, forced, error }) => [outcome, forced, error?.code])).toEqual([
+      ["store-failed", false, "ERR_WECHAT_TOKEN_STORE"],
+      ["store-failed", false, "ERR_WECHAT_TOKEN_STORE"],
+      ["fetched", false, undefined],
     ]);
+  });
+
+  it("is in no event, also when the store's error names it, and neither is the refused one", async () => {
+    const [held, refused] = ["62_held-0123456789", "62_refused-0123456789"];
+    const inner = memoryStore();
+    const store = {
+      ...inner,
+      get: () => Promise.reject(new Error(`neither ${held} nor ${refused} is there`)),
+    };
+    const { manager, events } = createWorld({ store, grant: (n) => (n === 1 ? held : "62_new-0123456789") });
+    await manager.get();
+    await manager.refresh(refused);
+    await manager.refresh(held);
+    const told = events.filter(({ reason }) => reason === "rejected").map(({ error }) => error?.message);
+    expect(told[0]).toContain("neither [redacted] nor");
+    expect(told.join()).not.toContain(held);
   });
 });

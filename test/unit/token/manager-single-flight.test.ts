@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { memoryStore } from "../../../src/index.ts";
 import { createWorld, later, times } from "./manager-world.ts";
 
 const all = (count: number, token: string) => Array.from({ length: count }, () => token);
@@ -84,6 +85,25 @@ describe("a refusal", () => {
     const asked = manager.get();
     second.resolve("T2");
     await expect(Promise.all([refused, asked])).resolves.toEqual(["T2", "T2"]);
+  });
+
+  it("during the first fetch, of a token from elsewhere, waits for that fetch", async () => {
+    const first = later<string>();
+    const { manager, fetches } = createWorld({ grant: () => first.promise });
+    const asked = manager.get();
+    const refused = manager.refresh("T0");
+    first.resolve("T1");
+    await expect(Promise.all([asked, refused])).resolves.toEqual(["T1", "T1"]);
+    expect(fetches).toHaveLength(1);
+  });
+
+  it("that was in vain is in vain for all who joined it: none of them looks any further", async () => {
+    const store = memoryStore();
+    const looks = vi.spyOn(store, "get");
+    const { manager } = createWorld({ store, grant: () => "T1" });
+    await manager.get();
+    await expect(Promise.all([manager.refresh("T1"), manager.refresh("T1")])).resolves.toEqual(["T1", "T1"]);
+    expect(looks).toHaveBeenCalledTimes(2);
   });
 
   it("before anything was ever fetched is a renewal like any other", async () => {

@@ -10,7 +10,7 @@ export const AHEAD_MS = 240_000;
 export interface World extends Partial<Pick<TokenProvider, "canForce">>, Partial<Pick<ManagerParts, "pace">> {
   /** Answers the n-th fetch (from 1): a token, or a promise of one; throws for a failure. By default T1, T2, … */
   grant?: (n: number, request: TokenRequest) => string | Promise<string>;
-  expiresInSeconds?: number;
+  expiresInSeconds?: number | (() => number);
   store?: TokenStore;
   refreshAheadMs?: number;
   onRefresh?: (event: RefreshEvent) => void;
@@ -27,6 +27,7 @@ export function createWorld({
   onRefresh,
 }: World = {}) {
   let nowMs = START_MS;
+  const lifetime = typeof expiresInSeconds === "number" ? () => expiresInSeconds : expiresInSeconds;
   const events: RefreshEvent[] = [];
   const fetches: { readonly force: boolean; readonly rejected: string | undefined }[] = [];
   const provider: TokenProvider = {
@@ -34,7 +35,7 @@ export function createWorld({
     canForce,
     async fetch(request) {
       fetches.push({ force: request.force, rejected: request.rejected });
-      return { access_token: await grant(fetches.length, request), expires_in: expiresInSeconds };
+      return { access_token: await grant(fetches.length, request), expires_in: lifetime() };
     },
   };
   const http = axios.create();

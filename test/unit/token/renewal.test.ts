@@ -61,7 +61,7 @@ describe("a renewal under a lock", () => {
     const { store, order } = lockingStore();
     await store.set("k", token("S1", NOW - 5));
     const { renewing } = renewWith(store, { reason: "missing" });
-    await expect(renewing).resolves.toMatchObject({ outcome: "store" });
+    await expect(renewing).resolves.toMatchObject({ outcome: "store", forced: false });
     expect(order).toEqual(["set", "get"]);
   });
 
@@ -114,6 +114,19 @@ describe("a stored token", () => {
     const store = memoryStore();
     await store.set("k", stored);
     await expect(renewWith(store, cause).renewing).resolves.toMatchObject({ outcome });
+    // The same under a lock, where the store is read once more.
+    const locking = lockingStore().store;
+    await locking.set("k", stored);
+    await expect(renewWith(locking, cause).renewing).resolves.toMatchObject({ outcome });
+  });
+
+  it.each<[string, StoredToken | undefined]>([
+    ["is gone again", undefined],
+    ["is the refused one", token("T1", NOW + 9)],
+  ])("that was faster than the fetch, and %s, leaves the fetched one in use", async (_, stored) => {
+    const store = { ...memoryStore(), get: async () => stored, set: async () => false };
+    const { renewing } = renewWith(store, { reason: "rejected", rejected: "T1", held });
+    await expect(renewing).resolves.toMatchObject({ token: { value: "F1" }, outcome: "fetched" });
   });
 });
 
