@@ -32,7 +32,7 @@ serveOrders({
   fail: ({ path = "*", errcode, times }) => simulator.fail(path, errcode, { ...(times && { times }) }),
   badGateway: () =>
     simulator.reply("*", simulatorReply({ status: 502, body: "<html>Bad Gateway</html>" }), {
-      needsToken: false,
+      token: false,
     }),
   // Every n-th refusal of a token takes longer.
   lateRefusals({ every, delayMs }) {
