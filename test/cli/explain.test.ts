@@ -190,8 +190,9 @@ describe("colours", () => {
     ]);
     expect(forced.stdout).toContain(ESCAPE);
     expect(neither.stdout).not.toContain(ESCAPE);
-    for (const { stderr, status } of [forced, neither])
-      expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+    expect([forced.status, neither.status]).toEqual([0, 0]);
+    // With both, newer versions of node complain by themselves.
+    expect(forced.stderr).toBe("");
   });
 });
 
