@@ -32,13 +32,8 @@ export function createExchange(parts: ExchangeParts): Exchange {
   const { tokens, targetOf, recover, askedFor, now } = parts;
 
   /** Whether a token may be put on this request at all. */
-  function acceptsToken(config: InternalAxiosRequestConfig, target: Target, given: unknown): boolean {
-    return (
-      given !== false &&
-      target.trusted &&
-      !target.bringsItsOwn &&
-      !bringsCredentials(config.params, parts.param)
-    );
+  function acceptsToken(config: InternalAxiosRequestConfig, target: Target): boolean {
+    return target.trusted && !target.bringsItsOwn && !bringsCredentials(config.params, parts.param);
   }
 
   /** Nobody wraps ours into the instance's defaults, and a name stands for one of axios' own. */
@@ -70,7 +65,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     const startedAtMs = now();
 
     const given = options?.token;
-    const accepts = acceptsToken(config, target, given);
+    const accepts = acceptsToken(config, target);
     const ours = accepts && given === undefined && tokens !== undefined && target.takesToken;
     const token = ours ? tokens.peek(startedAtMs) : accepts && given ? given : undefined;
 

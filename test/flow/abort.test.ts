@@ -163,6 +163,7 @@ describe.each(kinds)("%s", (_, makeStop) => {
     await waiting.passed;
     stop.stop();
     await expectCancelled(stopped);
+    // Time enough for the retry that was due, if it were still to come.
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(simulator.calls.length).toBe(1);
     await expectNothingUnhandled();

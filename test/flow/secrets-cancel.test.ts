@@ -101,6 +101,7 @@ test("an adapter that does not heed the abort leaves no token on the config of t
       told.push(config.params?.access_token);
       if (told.length === 2) {
         controller.abort();
+        // An adapter that does not heed the abort: it is still at work when the caller has the error.
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
       return { data: '{"errcode":-1}', status: 200, statusText: "", headers: {}, config };
