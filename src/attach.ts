@@ -1,5 +1,6 @@
-import type { AxiosInstance, InternalAxiosRequestConfig } from "axios";
+import type { AxiosInstance } from "axios";
 import { type AskedFor, createAskedFor } from "./answer/asked-for.ts";
+import { createOwnTransform, type OwnTransform } from "./answer/own-transform.ts";
 import { createReadAnswer } from "./answer/read-answer.ts";
 import type { AttemptParts } from "./attempt.ts";
 import { createExchange, type Exchange } from "./exchange.ts";
@@ -11,9 +12,9 @@ import { createRecovery } from "./recover.ts";
 import { createRefusedPaths } from "./refused-paths.ts";
 import { createFailover, failOverToo, type WithFailover } from "./request/failover.ts";
 import { createTargets } from "./request/target.ts";
-import { clearMark } from "./request/under-way.ts";
 import { createRetryBudget } from "./retry/budget.ts";
 import { DEFAULT_BUDGET, resolveRetry } from "./retry/options.ts";
+import { swapAdapter } from "./swap.ts";
 import { managerFrom } from "./token/create.ts";
 import type { TokenManager } from "./token/manager.ts";
 import { DEFAULT_TOKEN_PARAM } from "./token/provider.ts";
@@ -55,13 +56,14 @@ export function attachWechat(instance: AxiosInstance, options: WechatOptions = {
   const stopListening = options.tokens && internalsOf(options.tokens)?.listen(options.onRefresh);
 
   const askedFor = createAskedFor();
-  const exchange = wire(instance, options, { tokens: source, product, askedFor, withFailover });
+  const ownTransform = createOwnTransform();
+  const exchange = wire(instance, options, { tokens: source, product, askedFor, ownTransform, withFailover });
   const { readEnvelope, tokenErrcodes } = options;
   const net = createSafetyNet({ product, readEnvelope, tokenErrcodes }, askedFor.has);
 
   const requestId = instance.interceptors.request.use(
     (config) => {
-      swapAdapter(config, exchange);
+      swapAdapter(config, exchange, ownTransform);
       return config;
     },
     null,
@@ -82,32 +84,18 @@ export function attachWechat(instance: AxiosInstance, options: WechatOptions = {
   };
 }
 
-/** Only the adapter is swapped here: all that counts is decided when the request goes out. */
-function swapAdapter(config: InternalAxiosRequestConfig, exchange: Exchange): void {
-  clearMark(config);
-  const real = config.adapter;
-  const adapter = (sent: InternalAxiosRequestConfig) => {
-    // Nothing of ours stays on the config.
-    if (sent.adapter === adapter) {
-      if (real === undefined) delete sent.adapter;
-      else sent.adapter = real;
-    }
-    return exchange(sent, real);
-  };
-  config.adapter = adapter;
-}
-
 interface Wiring {
   readonly tokens: TokenSource | undefined;
   readonly product: WechatOptions["product"];
   readonly askedFor: AskedFor;
+  readonly ownTransform: OwnTransform;
   readonly withFailover: WithFailover;
 }
 
 function wire(
   instance: AxiosInstance,
   options: WechatOptions,
-  { tokens, product, askedFor, withFailover }: Wiring,
+  { tokens, product, askedFor, ownTransform, withFailover }: Wiring,
 ): Exchange {
   const retry = resolveRetry(options.retry);
   const budget = createRetryBudget((options.retry || undefined)?.budget ?? DEFAULT_BUDGET);
@@ -115,7 +103,7 @@ function wire(
   const param = tokens?.param ?? DEFAULT_TOKEN_PARAM;
   const parts: AttemptParts = {
     param,
-    readAnswer: createReadAnswer(options.readEnvelope),
+    readAnswer: createReadAnswer(options.readEnvelope, ownTransform),
     product,
     tokenErrcodes: tokens?.errcodes ?? new Set(options.tokenErrcodes),
     retriedErrcodes: new Set(retry.errcodes),

@@ -7,7 +7,7 @@ import type { WechatCallOptions } from "./options.ts";
 import { checkCallOptions } from "./options-check.ts";
 import { prepareBody } from "./replay.ts";
 import type { WithFailover } from "./request/failover.ts";
-import { type Placed, placeToken } from "./request/place.ts";
+import { placeToken } from "./request/place.ts";
 import { type AdapterOption, resolveAdapter } from "./request/real-adapter.ts";
 import { bringsCredentials, type Target } from "./request/target.ts";
 import { isUnderWay, marking } from "./request/under-way.ts";
@@ -69,7 +69,10 @@ export function createExchange(parts: ExchangeParts): Exchange {
     const ours = accepts && given === undefined && tokens !== undefined && target.takesToken;
     const token = ours ? tokens.peek(startedAtMs) : accepts && given ? given : undefined;
 
-    const begin = (placed: Placed | undefined, attempts: number): Call => ({
+    const waits = ours && token === undefined;
+    const placed = token === undefined ? undefined : placeToken(config, parts.param, token);
+
+    const begin = (): Call => ({
       config,
       adapter,
       options,
@@ -80,15 +83,12 @@ export function createExchange(parts: ExchangeParts): Exchange {
       token,
       placed,
       earlierTokens: NO_TOKENS,
-      attempts,
+      attempts: waits ? 0 : 1,
       replayed: false,
     });
-    if (ours && token === undefined) {
-      const call = begin(undefined, 0);
-      return waitForToken(call, tokens).then(() => attempt(call, parts, recover));
-    }
-    const placed = token === undefined ? undefined : placeToken(config, parts.param, token);
-    return send(config, adapter, placed, target, () => begin(placed, 1), parts, recover);
+    if (!waits) return send(config, adapter, placed, target, begin, parts, recover);
+    const call = begin();
+    return waitForToken(call, tokens).then(() => attempt(call, parts, recover));
   }
 
   async function leaveAlone(

@@ -1,4 +1,4 @@
-import type { AxiosResponse, AxiosResponseTransformer, InternalAxiosRequestConfig } from "axios";
+import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import {
   type Envelope,
   envelopeOf,
@@ -10,6 +10,7 @@ import {
 } from "../envelope.ts";
 import { callHook } from "../hook.ts";
 import type { ReadEnvelope } from "../options.ts";
+import type { OwnTransform } from "./own-transform.ts";
 import { isStreamBody, peekStream } from "./peek.ts";
 
 /** The failure that an answer states, whatever form its body has; a promise for Blobs and streams only. */
@@ -24,10 +25,9 @@ const OBJECT_OR_ARRAY = /^[\uFEFF\s]*[{[]/;
 /** @param transformed whether axios' transforms have run already, as they have when an interceptor sees an answer */
 export function createReadAnswer(
   readEnvelope: ReadEnvelope | undefined,
+  ownTransform: OwnTransform,
   { transformed = false } = {},
 ): ReadAnswer {
-  const isAxiosOwn = createIsAxiosOwn();
-
   function readParsed(body: unknown, response: AxiosResponse): Envelope | undefined {
     const other = readEnvelope && callHook("readEnvelope", readEnvelope, body, response);
     if (!other) return envelopeOf(body);
@@ -37,15 +37,9 @@ export function createReadAnswer(
       : undefined;
   }
 
-  /** Axios' own transform, where it is the only one. */
-  function axiosOwnTransform(config: InternalAxiosRequestConfig): AxiosResponseTransformer | undefined {
-    const transform = onlyOne(config.transformResponse);
-    return transform && isAxiosOwn(transform) ? transform : undefined;
-  }
-
   function readString(data: string, response: AxiosResponse, config: InternalAxiosRequestConfig) {
     // What axios has parsed and is a text all the same was a JSON string: its content is not the answer's top level.
-    if (transformed && wantsJson(config) && axiosOwnTransform(config) && isJson(data)) return undefined;
+    if (transformed && wantsJson(config) && ownTransform(config) && isJson(data)) return undefined;
     const body = parseInAxiosPlace(data, response, config);
     if (body !== undefined) return readParsed(body, response);
     if (readEnvelope && OBJECT_OR_ARRAY.test(data)) return readParsed(parseJson(data), response);
@@ -68,7 +62,7 @@ export function createReadAnswer(
     response: AxiosResponse,
     config: InternalAxiosRequestConfig,
   ): object | undefined {
-    const transform = axiosOwnTransform(config);
+    const transform = ownTransform(config);
     if (!transform) return undefined;
     let parsed: unknown = data;
     try {
@@ -110,13 +104,6 @@ async function readBlob(
   return startsLikeObject(beginning) ? read(new Uint8Array(await blob.arrayBuffer())) : undefined;
 }
 
-function onlyOne(
-  transforms: AxiosResponseTransformer | AxiosResponseTransformer[] | undefined,
-): AxiosResponseTransformer | undefined {
-  if (!Array.isArray(transforms)) return transforms ?? undefined;
-  return transforms.length === 1 ? transforms[0] : undefined;
-}
-
 /** When axios' own transform does nothing but `JSON.parse`, which is cheaper to call oneself. */
 function parsesPlainly(config: InternalAxiosRequestConfig): boolean {
   return (config as { parseReviver?: unknown }).parseReviver === undefined && wantsJson(config);
@@ -134,23 +121,4 @@ function isJson(text: string): boolean {
 /** When axios' own transform parses. */
 function wantsJson({ responseType, transitional }: InternalAxiosRequestConfig): boolean {
   return responseType === "json" || (!responseType && transitional?.forcedJSONParsing !== false);
-}
-
-/**
- * Tells axios' own transform from a user's by what it reads, because the global default may have been replaced, and
- * the instance may come from another copy of axios. Most calls ask about the same function as the call before.
- */
-function createIsAxiosOwn(): (transform: AxiosResponseTransformer) => boolean {
-  const verdicts = new WeakMap<AxiosResponseTransformer, boolean>();
-  let last: AxiosResponseTransformer | undefined;
-  let lastVerdict = false;
-  return (transform) => {
-    if (transform === last) return lastVerdict;
-    const verdict =
-      verdicts.get(transform) ?? /\bforcedJSONParsing\b/.test(Function.prototype.toString.call(transform));
-    verdicts.set(transform, verdict);
-    last = transform;
-    lastVerdict = verdict;
-    return verdict;
-  };
 }

@@ -1,0 +1,60 @@
+import type { AxiosResponse, AxiosResponseTransformer, InternalAxiosRequestConfig } from "axios";
+import type { OwnTransform } from "./own-transform.ts";
+
+const NONE: AxiosResponseTransformer[] = [];
+
+/**
+ * What axios' dispatch is given for the adapter's promise. Where the answer is parsed already and axios' own transform,
+ * which lets such a thing pass, is the only one, dispatch is not shown it: for each transform it first goes through all
+ * of the answer's headers. The transform is off the config while dispatch takes the answer, and nothing of the user's
+ * runs in that time.
+ *
+ * Not a subclass, and no `then` on a promise of its own: either would slow down every promise of the process.
+ */
+export class Handover implements Promise<AxiosResponse> {
+  readonly #answer: Promise<AxiosResponse>;
+  readonly #config: InternalAxiosRequestConfig;
+  readonly #ownTransform: OwnTransform;
+
+  constructor(
+    answer: Promise<AxiosResponse>,
+    config: InternalAxiosRequestConfig,
+    ownTransform: OwnTransform,
+  ) {
+    this.#answer = answer;
+    this.#config = config;
+    this.#ownTransform = ownTransform;
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: dispatch calls the `then` of what an adapter returns
+  then<T = AxiosResponse, U = never>(
+    take?: ((response: AxiosResponse) => T | PromiseLike<T>) | null,
+    refuse?: ((reason: unknown) => U | PromiseLike<U>) | null,
+  ): Promise<T | U> {
+    return this.#answer.then(take && ((response) => this.#hand(response, take)), refuse);
+  }
+
+  catch<U = never>(refuse?: ((reason: unknown) => U | PromiseLike<U>) | null): Promise<AxiosResponse | U> {
+    return this.#answer.catch(refuse);
+  }
+
+  finally(act?: (() => void) | null): Promise<AxiosResponse> {
+    return this.#answer.finally(act);
+  }
+
+  get [Symbol.toStringTag](): string {
+    return "Promise";
+  }
+
+  #hand<T>(response: AxiosResponse, take: (response: AxiosResponse) => T): T {
+    const config = this.#config;
+    if (typeof response.data === "string" || !this.#ownTransform(config)) return take(response);
+    const { transformResponse = NONE } = config;
+    config.transformResponse = NONE;
+    try {
+      return take(response);
+    } finally {
+      config.transformResponse = transformResponse;
+    }
+  }
+}
