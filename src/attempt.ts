@@ -10,7 +10,7 @@ import type { ReadAnswer } from "./answer/read-answer.ts";
 import { type Call, tokensOf } from "./call.ts";
 import type { Envelope } from "./envelope.ts";
 import type { Product } from "./errcodes/entry.ts";
-import type { WechatApiError } from "./errors/api.ts";
+import { WechatApiError } from "./errors/api.ts";
 import { createApiError } from "./errors/create.ts";
 import { cutOff } from "./errors/cut-off.ts";
 import { seal } from "./errors/seal.ts";
@@ -18,8 +18,16 @@ import { type Placed, placeToken, takeBackFromCopy, takeBackToken } from "./requ
 import type { Target } from "./request/target.ts";
 import { untilStopped } from "./stop.ts";
 
+/** A failed attempt. Its error is made for whoever throws it: that of a refused token is mostly not wanted. */
+export interface Failure {
+  /** What WeChat stated; undefined for a fault on the way. */
+  readonly errcode: number | undefined;
+  /** @param likelyCauses for the end of the message, of an errcode only */
+  readonly toError: (likelyCauses?: string) => unknown;
+}
+
 /** What becomes of a failed attempt: another answer, or a rejection. */
-export type OnFailure = (call: Call, failure: unknown) => Promise<AxiosResponse>;
+export type OnFailure = (call: Call, failure: Failure) => Promise<AxiosResponse>;
 
 /** What an attempt needs beside its call. */
 export interface AttemptParts {
@@ -29,27 +37,6 @@ export interface AttemptParts {
   readonly tokenErrcodes: ReadonlySet<number>;
   readonly retriedErrcodes: ReadonlySet<number>;
   readonly onSuccess: (target: Target) => void;
-}
-
-/** Makes the typed error of a call's failure. */
-export function failureOf(
-  call: Call,
-  envelope: Envelope,
-  response: AxiosResponse | undefined,
-  parts: AttemptParts,
-  likelyCauses?: string,
-): WechatApiError {
-  return createApiError(envelope, {
-    config: call.config,
-    response,
-    product: parts.product,
-    attempts: call.attempts,
-    replayable: call.body.replayable,
-    listedForRetry: parts.retriedErrcodes.has(envelope.errcode),
-    tokenRefused: parts.tokenErrcodes.has(envelope.errcode),
-    tokens: tokensOf(call),
-    ...(likelyCauses !== undefined && { likelyCauses }),
-  });
 }
 
 /** Sends a call, with its token if it has one. */
@@ -107,9 +94,9 @@ async function judge(
     // The adapter has answered, and older versions of fetch's do not hear a CancelToken any more.
     read = envelope instanceof Promise ? await untilStopped(call.config, () => envelope) : envelope;
   } catch (error) {
-    return onFailure(call, sealFault(call, cutOff(error, response)));
+    return onFailure(call, faultOf(call, cutOff(error, response)));
   }
-  if (read) return onFailure(call, failureOf(call, read, response, parts));
+  if (read) return onFailure(call, statedBy(read, call, response, parts));
   parts.onSuccess(call.target);
   return response;
 }
@@ -128,7 +115,7 @@ async function handleFault(
   }
   // An errcode behind a bad HTTP status is an errcode.
   const envelope = response && (await readFailed(call, response, parts));
-  return onFailure(call, envelope ? failureOf(call, envelope, response, parts) : sealFault(call, error));
+  return onFailure(call, envelope ? statedBy(envelope, call, response, parts) : faultOf(call, error));
 }
 
 /** The status is the failure already: a body that cannot be read adds nothing to it. */
@@ -144,13 +131,36 @@ async function readFailed(
   }
 }
 
-/** For attempts whose failure is somebody else's to handle. */
-export const rethrow: OnFailure = (_, failure) => Promise.reject(failure);
+/** A failure that WeChat stated. */
+function statedBy(
+  envelope: Envelope,
+  call: Call,
+  response: AxiosResponse | undefined,
+  parts: AttemptParts,
+): Failure {
+  const { errcode } = envelope;
+  const toError = (likelyCauses?: string) =>
+    createApiError(envelope, {
+      config: call.config,
+      response,
+      product: parts.product,
+      attempts: call.attempts,
+      replayable: call.body.replayable,
+      listedForRetry: parts.retriedErrcodes.has(errcode),
+      tokenRefused: parts.tokenErrcodes.has(errcode),
+      tokens: tokensOf(call),
+      ...(likelyCauses !== undefined && { likelyCauses }),
+    });
+  return { errcode, toError };
+}
 
-function sealFault(call: Call, error: unknown): unknown {
+/** A failure on the way to WeChat or back. */
+function faultOf(call: Call, error: unknown): Failure {
   const sealed = seal(error, tokensOf(call));
   if (isAxiosError(sealed) && !isCancel(sealed)) {
     (sealed as AxiosError & { attempts?: number }).attempts = call.attempts;
   }
-  return sealed;
+  // Another instance with the plugin may be what the adapter sends with.
+  const errcode = sealed instanceof WechatApiError ? sealed.errcode : undefined;
+  return { errcode, toError: () => sealed };
 }

@@ -11,7 +11,7 @@ import { placeToken } from "./request/place.ts";
 import { type AdapterOption, resolveAdapter } from "./request/real-adapter.ts";
 import { bringsCredentials, type Target } from "./request/target.ts";
 import { isUnderWay, marking } from "./request/under-way.ts";
-import { untilStopped } from "./stop.ts";
+import { signalOf, untilStopped } from "./stop.ts";
 import { asTokenFetchError, type TokenSource } from "./token-source.ts";
 
 export interface ExchangeParts extends AttemptParts {
@@ -42,9 +42,9 @@ export function createExchange(parts: ExchangeParts): Exchange {
   }
 
   async function waitForToken(call: Call, { manager, key }: TokenSource): Promise<void> {
-    call.token = await untilStopped(call.config, (signal) =>
-      manager.get({ signal }).catch((error: unknown) => {
-        if (signal.aborted) throw error;
+    call.token = await untilStopped(call.config, (stop) =>
+      manager.get(signalOf(stop)).catch((error: unknown) => {
+        if (stop?.aborted) throw error;
         const failure = asTokenFetchError(error, key, call.config);
         keepFromCallersRetry(call.config, failure);
         throw failure;

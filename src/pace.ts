@@ -1,7 +1,6 @@
 import type { AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import axiosRetry, { retryAfter } from "axios-retry";
 import { discard } from "./answer/peek.ts";
-import { rethrow } from "./attempt.ts";
 import type { Call } from "./call.ts";
 import { isRetriedByCaller, RETRY_STATE } from "./callers-retry.ts";
 import { WechatApiError } from "./errors/api.ts";
@@ -11,6 +10,7 @@ import { createRetryBudget, type RetryBudget } from "./retry/budget.ts";
 import type { RetryEvent } from "./retry/event.ts";
 import { type ResolvedRetry, resolveRetry } from "./retry/options.ts";
 import { mayRetry } from "./retry/policy.ts";
+import { type Stop, signalOf } from "./stop.ts";
 
 /** In the CommonJS build the whole module stands where an ES module has its default export. */
 const attachAxiosRetry = (axiosRetry as { readonly default?: typeof axiosRetry }).default ?? axiosRetry;
@@ -20,7 +20,7 @@ export type Pacer = (
   call: Call,
   failure: unknown,
   again: () => Promise<AxiosResponse>,
-  stop: AbortSignal,
+  stop: Stop,
 ) => Promise<AxiosResponse>;
 
 export interface PacerParts {
@@ -96,7 +96,7 @@ export function createPacer({ instance, retry, budget, onRetry, now, random }: P
     if (delayMs === undefined) throw failure;
 
     let retries = 0;
-    let next: () => Promise<AxiosResponse> = () => rethrow(call, failure);
+    let next: () => Promise<AxiosResponse> = () => Promise.reject(failure);
     try {
       return await siblingInstance().request({
         // The first failure is history that axios-retry is told, not a request.
@@ -109,7 +109,7 @@ export function createPacer({ instance, retry, budget, onRetry, now, random }: P
             next = again;
           }
         },
-        signal: stop,
+        ...signalOf(stop),
         transformRequest: [],
         // What comes back stays raw: the caller's own dispatch transforms it, once.
         transformResponse: [],

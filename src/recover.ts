@@ -1,13 +1,13 @@
 import type { AxiosResponse } from "axios";
 import type { AskedFor } from "./answer/asked-for.ts";
-import { type AttemptParts, attempt, failureOf } from "./attempt.ts";
+import { type AttemptParts, attempt, type Failure, type OnFailure } from "./attempt.ts";
 import { type Call, changeToken } from "./call.ts";
 import { keepFromCallersRetry } from "./callers-retry.ts";
 import { WechatApiError } from "./errors/api.ts";
 import type { Pacer } from "./pace.ts";
 import type { RefusedPaths } from "./refused-paths.ts";
 import { takeBackToken } from "./request/place.ts";
-import { untilStopped } from "./stop.ts";
+import { type Stop, signalOf, untilStopped } from "./stop.ts";
 import { asTokenFetchError, type TokenSource } from "./token-source.ts";
 
 export interface RecoveryParts extends AttemptParts {
@@ -23,82 +23,70 @@ const RENEWED_REFUSED =
   "a renewed token was refused too: likely the API wants another kind of token or account, or another process keeps replacing this token / 换新 token 后仍被拒绝：可能是接口需要另一种 token 或账号，或有其他进程在不断刷新";
 
 /** What happens after a first attempt has failed: a renewal and one replay, paced repeats, and the last word. */
-export function createRecovery(
-  parts: RecoveryParts,
-): (call: Call, failure: unknown) => Promise<AxiosResponse> {
+export function createRecovery(parts: RecoveryParts): OnFailure {
   const { tokens, refusedPaths, pacer, askedFor } = parts;
 
   /** The source of tokens, when this failure is a refusal that a renewal may mend. */
-  function renewable(call: Call, failure: unknown): TokenSource | undefined {
+  function renewable(call: Call, failure: Failure): TokenSource | undefined {
     if (!tokens || !call.ours || call.replayed || call.options?.refresh === false) return undefined;
-    return failure instanceof WechatApiError && tokens.errcodes.has(failure.errcode) ? tokens : undefined;
+    return refusesToken(failure, tokens) ? tokens : undefined;
   }
 
-  async function renewedToken(
-    call: Call,
-    source: TokenSource,
-    used: string,
-    stop: AbortSignal,
-  ): Promise<string> {
+  async function renewedToken(call: Call, source: TokenSource, used: string, stop: Stop): Promise<string> {
     const { manager, key } = source;
     try {
       // A path in its pause may use what others renewed, and starts nothing itself.
-      if (!refusedPaths.mayRenew(call.target.path)) return await manager.get({ signal: stop });
-      return await manager.refresh(used, { signal: stop });
+      if (!refusedPaths.mayRenew(call.target.path)) return await manager.get(signalOf(stop));
+      return await manager.refresh(used, signalOf(stop));
     } catch (error) {
-      throw stop.aborted ? error : asTokenFetchError(error, key, call.config);
+      throw stop?.aborted ? error : asTokenFetchError(error, key, call.config);
     }
-  }
-
-  function explained(call: Call, failure: WechatApiError, likelyCauses: string): WechatApiError {
-    const { errcode, errmsg, body, response } = failure;
-    return failureOf(call, { errcode, errmsg, body }, response, parts, likelyCauses);
   }
 
   async function replay(
     call: Call,
-    failure: WechatApiError,
+    failure: Failure,
     source: TokenSource,
-    stop: AbortSignal,
+    stop: Stop,
   ): Promise<AxiosResponse> {
     const used = call.token ?? "";
     const renewing = renewedToken(call, source, used, stop);
     if (!call.body.replayable) {
       // The call has failed; the renewal goes on behind it, so that the next one works.
       renewing.catch(() => {});
-      throw failure;
+      throw failure.toError();
     }
     const token = await renewing;
-    if (token === used) throw explained(call, failure, NO_BETTER_TOKEN);
+    if (token === used) throw failure.toError(NO_BETTER_TOKEN);
     call.replayed = true;
     changeToken(call, token);
     call.body.rewind();
     return attempt(call, parts, async (_, refusal) => {
-      if (!(refusal instanceof WechatApiError) || !source.errcodes.has(refusal.errcode)) throw refusal;
+      if (!refusesToken(refusal, source)) throw refusal.toError();
       refusedPaths.refused(call.target.path);
-      throw explained(call, refusal, RENEWED_REFUSED);
+      throw refusal.toError(RENEWED_REFUSED);
     });
   }
 
-  async function again(call: Call, stop: AbortSignal): Promise<AxiosResponse> {
+  async function again(call: Call, stop: Stop): Promise<AxiosResponse> {
     if (tokens && call.ours) {
       try {
-        changeToken(call, tokens.peek() ?? (await tokens.manager.get({ signal: stop })));
+        changeToken(call, tokens.peek() ?? (await tokens.manager.get(signalOf(stop))));
       } catch (error) {
-        throw stop.aborted ? error : asTokenFetchError(error, tokens.key, call.config);
+        throw stop?.aborted ? error : asTokenFetchError(error, tokens.key, call.config);
       }
     }
     call.body.rewind();
     return attempt(call, parts, (_, failure) => replayOrThrow(call, failure, stop));
   }
 
-  async function replayOrThrow(call: Call, failure: unknown, stop: AbortSignal): Promise<AxiosResponse> {
+  async function replayOrThrow(call: Call, failure: Failure, stop: Stop): Promise<AxiosResponse> {
     const source = renewable(call, failure);
-    if (!source) throw failure;
-    return replay(call, failure as WechatApiError, source, stop);
+    if (!source) throw failure.toError();
+    return replay(call, failure, source, stop);
   }
 
-  async function mend(call: Call, first: unknown, stop: AbortSignal): Promise<AxiosResponse> {
+  async function mend(call: Call, first: Failure, stop: Stop): Promise<AxiosResponse> {
     try {
       return await replayOrThrow(call, first, stop);
     } catch (failure) {
@@ -127,4 +115,8 @@ export function createRecovery(
       return response;
     }
   };
+}
+
+function refusesToken({ errcode }: Failure, source: TokenSource): boolean {
+  return errcode !== undefined && source.errcodes.has(errcode);
 }

@@ -1,17 +1,25 @@
 import { type Cancel, CanceledError, type InternalAxiosRequestConfig } from "axios";
 import { seal } from "./errors/seal.ts";
 
+/** Tells work that its caller has given up; undefined for a call that nobody can give up. */
+export type Stop = AbortSignal | undefined;
+
+/** As the option that a token manager takes. */
+export function signalOf(stop: Stop): { readonly signal?: AbortSignal } {
+  return stop ? { signal: stop } : {};
+}
+
 /**
  * Runs work that its caller may give up, by AbortSignal or by CancelToken. The caller's wait ends at once, with the
  * error that axios itself would throw; the signal tells the work.
  */
 export async function untilStopped<T>(
   config: InternalAxiosRequestConfig,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (stop: Stop) => Promise<T>,
 ): Promise<T> {
   const { signal, cancelToken } = config;
+  if (!signal && !cancelToken) return work(undefined);
   const controller = new AbortController();
-  if (!signal && !cancelToken) return work(controller.signal);
 
   let stop: (reason: unknown) => void = () => {};
   const stopped = new Promise<never>((_, reject) => {

@@ -1,6 +1,6 @@
 import axios, { CanceledError } from "axios";
 import { describe, expect, it, vi } from "vitest";
-import { untilStopped } from "../../src/stop.ts";
+import { type Stop, signalOf, untilStopped } from "../../src/stop.ts";
 import { requestConfig } from "./axios-parts.ts";
 import { printed } from "./printed.ts";
 
@@ -13,17 +13,23 @@ describe("untilStopped", () => {
     await expect(untilStopped(requestConfig(), () => Promise.reject(new Error("no")))).rejects.toThrow("no");
   });
 
+  it("gives the work no signal there, nor the manager that it asks", async () => {
+    const stop = await untilStopped(requestConfig(), async (given) => given);
+    expect(stop).toBeUndefined();
+    expect(signalOf(stop)).toEqual({});
+  });
+
   it("ends a wait at once by AbortSignal, with the error that axios would throw, and tells the work", async () => {
     const controller = new AbortController();
     const config = requestConfig({ signal: controller.signal });
-    const work = vi.fn((_signal: AbortSignal) => never());
+    const work = vi.fn((_stop: Stop) => never());
     const waiting = untilStopped(config, work);
     controller.abort();
     const error = await waiting.catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(CanceledError);
     expect(error).toMatchObject(CANCELED);
     expect((error as CanceledError<unknown>).config).toBe(config);
-    expect(work.mock.calls[0]?.[0].aborted).toBe(true);
+    expect(work.mock.calls[0]?.[0]?.aborted).toBe(true);
   });
 
   it("throws an error without the token that stands in the caller's own URL", async () => {
@@ -37,11 +43,11 @@ describe("untilStopped", () => {
   // Trap: AbortSignal cancels axios-retry's wait, CancelToken does not.
   it("ends a wait at once by CancelToken, with the caller's message", async () => {
     const { token, cancel } = axios.CancelToken.source();
-    const work = vi.fn((_signal: AbortSignal) => never());
+    const work = vi.fn((_stop: Stop) => never());
     const waiting = untilStopped(requestConfig({ cancelToken: token }), work);
     cancel("enough");
     await expect(waiting).rejects.toMatchObject({ ...CANCELED, message: "enough" });
-    expect(work.mock.calls[0]?.[0].aborted).toBe(true);
+    expect(work.mock.calls[0]?.[0]?.aborted).toBe(true);
   });
 
   it("races both kinds of signal", async () => {
