@@ -24,6 +24,15 @@ export async function runMeasure(measure, { settings, wantsClient, redisPort }) 
     for (const id of ids) results[id] = { broken };
     return Object.assign(results, figures);
   }
+  if (measure.besideFirst) {
+    const [first] = ids;
+    for (const id of ids) {
+      const { figures, broken } = await inChild(measure, { ...context, ids: [...new Set([first, id])] });
+      Object.assign(results, id === first ? figures : { [id]: figures?.[id] });
+      results[id] ??= { broken };
+    }
+    return results;
+  }
   for (const id of ids) {
     const { figures, broken } = await inChild(measure, { ...context, id });
     results[id] = figures ?? { broken };

@@ -12,8 +12,8 @@ import { throughput } from "./throughput.mjs";
 
 /**
  * What is measured. Each measure has
- * - `run(context)`, which resolves with plain figures, in a process of its own: one for each client, or one for all
- *   (`together`) where clients take turns;
+ * - `run(context)`, which resolves with plain figures, in a process of its own: one for each client, alone or taking
+ *   turns with the first (`besideFirst`), or one for all of them (`together`);
  * - `leavesOut(client)`: why a client has no part in it, if so; `withoutVariants`: what two forms of one client do
  *   alike is measured once;
  * - `tables(results)`: how the figures are shown.
