@@ -1,4 +1,4 @@
-// One measure of one client (or of all, where they take turns) in a process of its own.
+// One measure of one client (or of some, where they take turns) in a process of its own.
 import { measures } from "./measures/index.mjs";
 import { endWithParent } from "./orders.mjs";
 

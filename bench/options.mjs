@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { clients } from "./clients/index.mjs";
 
-/** What each measure does in a full run, which is about eight minutes on two quiet cores. */
+/** What each measure does in a full run, which is about a quarter of an hour on two quiet cores. */
 const FULL = {
   "one-call": { rounds: 1_000, warmUpMs: 1_500 },
-  throughput: { rounds: 20 },
+  throughput: { rounds: 160 },
   storm: {
     // As many calls of bare axios are made as well, and timed.
     takesTime: true,

@@ -4,11 +4,11 @@ import { tableOf } from "../report/table.mjs";
 import { takeTurns } from "../statistics.mjs";
 import { openWorld } from "../world.mjs";
 
-/** So many calls make a batch of about a tenth of a second. */
+/** A batch is two calls on each line at least, and as short as can be: many short turns have less noise than few long ones. */
 const CASES = [
-  { concurrency: 1, calls: 150 },
-  { concurrency: 32, calls: 480 },
-  { concurrency: 256, calls: 768 },
+  { concurrency: 1, calls: 24, ofRounds: 1 },
+  { concurrency: 32, calls: 64, ofRounds: 1 },
+  { concurrency: 256, calls: 512, ofRounds: 1 / 8 },
 ];
 
 export const throughput = {
@@ -21,7 +21,8 @@ export const throughput = {
     const clients = [];
     for (const id of ids) clients.push({ id, client: await world.client(id) });
     const results = {};
-    for (const { concurrency, calls } of CASES) {
+    for (const { concurrency, calls, ofRounds } of CASES) {
+      const turns = Math.ceil(rounds * ofRounds);
       const rows = clients.map(({ id, client }) => ({
         id,
         batch: async () => {
@@ -29,8 +30,8 @@ export const throughput = {
           return (await lines(concurrency, calls, () => client.userInfo("openid"))) / calls;
         },
       }));
-      await takeTurns(rows, Math.ceil(rounds / 4)); // Until everything is compiled and connected.
-      for (const [id, figures] of Object.entries(await takeTurns(rows, rounds))) {
+      await takeTurns(rows, Math.ceil(turns / 4)); // Until everything is compiled and connected.
+      for (const [id, figures] of Object.entries(await takeTurns(rows, turns))) {
         results[id] = { ...results[id], [concurrency]: figures };
       }
     }
