@@ -10,6 +10,9 @@ export interface TokenStoreTestRunner {
   readonly describe?: (name: string, declare: () => void) => unknown;
 }
 
+/** Many times what a check takes, and what a store over a network may take. */
+const CHECK_LIMIT_MS = 10_000;
+
 const CHECKS: readonly TokenStoreCheck[] = [...tokenChecks, ...lockChecks];
 
 /**
@@ -18,7 +21,7 @@ const CHECKS: readonly TokenStoreCheck[] = [...tokenChecks, ...lockChecks];
  * may share a database. The lock's leases are real time: do not run it under fake timers.
  *
  * @param makeStore called once per check
- * @returns rejects with one `Error` that lists every check that failed
+ * @returns rejects with one `Error` that lists every check that failed; a check that has not ended after 10 s is the last
  * @example
  * test("my store keeps the contract", () => testTokenStore(() => myStore(database)));
  */
@@ -44,21 +47,41 @@ export function testTokenStore(
   if (!runner) return runAll(makeStore);
   const { it, describe = (_name, declare) => declare() } = runner;
   describe("a token store", () => {
-    for (const { name, run } of CHECKS) it(name, async () => run(await makeStore()));
+    for (const check of CHECKS) it(check.name, () => runCheck(check, makeStore));
   });
   return undefined;
 }
 
 async function runAll(makeStore: () => TokenStore | Promise<TokenStore>): Promise<void> {
   const failed: string[] = [];
-  for (const { name, run } of CHECKS) {
+  for (const check of CHECKS) {
     try {
-      await run(await makeStore());
+      await runCheck(check, makeStore);
     } catch (error) {
-      failed.push(`✗ ${name}\n  ${String(error).replaceAll("\n", "\n  ")}`);
+      failed.push(`✗ ${check.name}\n  ${String(error).replaceAll("\n", "\n  ")}`);
+      // What hangs once would hang in all the others.
+      if (error instanceof Unsettled) break;
     }
   }
   if (failed.length > 0) {
     throw new Error(`${failed.length} of ${CHECKS.length} checks failed:\n${failed.join("\n")}`);
+  }
+}
+
+class Unsettled extends Error {}
+
+async function runCheck(
+  { run }: TokenStoreCheck,
+  makeStore: () => TokenStore | Promise<TokenStore>,
+): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const unsettled = new Promise<never>((_, reject) => {
+    const message = `a promise of the store has not settled after ${CHECK_LIMIT_MS / 1_000} s`;
+    timer = setTimeout(() => reject(new Unsettled(message)), CHECK_LIMIT_MS);
+  });
+  try {
+    await Promise.race([(async () => run(await makeStore()))(), unsettled]);
+  } finally {
+    clearTimeout(timer);
   }
 }

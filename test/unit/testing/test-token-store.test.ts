@@ -157,6 +157,20 @@ describe("testTokenStore", () => {
     expect((failure as Error).message).toContain(`✗ ${name}`);
   });
 
+  it("ends at the first check that hangs, and says which it is", async () => {
+    vi.useFakeTimers();
+    try {
+      const hanging: TokenStore = { ...memoryStore(), get: () => new Promise(() => {}) };
+      const failing = expect(testTokenStore(() => hanging)).rejects.toThrow(
+        /^1 of 17 checks failed:\n✗ has nothing under a key that nobody has set\n.*not settled after 10 s$/,
+      );
+      await vi.advanceTimersByTimeAsync(10_000);
+      await failing;
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it("takes a function, and nothing else", () => {
     expect(() => testTokenStore(memoryStore() as never)).toThrow(TypeError);
   });
