@@ -34,3 +34,18 @@ export async function takeTurns(rows, rounds) {
     ]),
   );
 }
+
+/** Of several runs the one in the middle, for each row and case: by its ratio. */
+export function middleOf(runs) {
+  const [first] = runs;
+  const pick = (id, name) => {
+    const found = runs.map((run) => run[id][name]).sort((a, b) => a.ratio.median - b.ratio.median);
+    return found[Math.floor(found.length / 2)];
+  };
+  return Object.fromEntries(
+    Object.entries(first).map(([id, cases]) => [
+      id,
+      Object.fromEntries(Object.keys(cases).map((name) => [name, pick(id, name)])),
+    ]),
+  );
+}

@@ -62,7 +62,7 @@ export const oneCall = {
   tables: (results) => [
     tableOf({
       title: "One successful call",
-      about: `Over a stub in place of the network: what the process itself spends, against bare axios in the same round, with the middle half of all rounds. Each client is in a process of its own beside bare axios, because every further one would make the code of all the others less specialised. How far the second row is from 1 is the noise.${bareCost(results)}`,
+      about: `Over a stub in place of the network: what the process itself spends, against bare axios in the same round, with the middle half of all rounds. Each client is in a process of its own beside bare axios, because every further one would make the code of all the others less specialised; of three such processes, the one in the middle, because how well code was compiled differs from one to the next. How far the second row is from 1 is the noise.${bareCost(results)}`,
       head: CASES.map(({ name }) => name),
       results,
       extraRows: { [AGAIN]: { after: "bare", name: "the same once more (the noise)" } },

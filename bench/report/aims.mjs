@@ -13,8 +13,9 @@ export function aimsOf(results) {
   const worst = (measure, read) => Math.max(...figures(measure).map(read));
   const least = (measure, read) => Math.min(...figures(measure).map(read));
   const aims = [];
+  // To the two digits that are shown: the third is noise.
   const atMost = (aim, limit, found, text = found.toFixed(2)) =>
-    aims.push({ aim, text, holds: found <= limit });
+    aims.push({ aim, text, holds: Number(found.toFixed(2)) <= limit });
 
   for (const name of SMALL) {
     atMost(
