@@ -1,6 +1,5 @@
 import type { AxiosInstance } from "axios";
 import { type AskedFor, createAskedFor } from "./answer/asked-for.ts";
-import { createOwnTransform, type OwnTransform } from "./answer/own-transform.ts";
 import { createReadAnswer } from "./answer/read-answer.ts";
 import type { AttemptParts } from "./attempt.ts";
 import { createExchange, type Exchange } from "./exchange.ts";
@@ -56,14 +55,13 @@ export function attachWechat(instance: AxiosInstance, options: WechatOptions = {
   const stopListening = options.tokens && internalsOf(options.tokens)?.listen(options.onRefresh);
 
   const askedFor = createAskedFor();
-  const ownTransform = createOwnTransform();
-  const exchange = wire(instance, options, { tokens: source, product, askedFor, ownTransform, withFailover });
+  const exchange = wire(instance, options, { tokens: source, product, askedFor, withFailover });
   const { readEnvelope, tokenErrcodes } = options;
   const net = createSafetyNet({ product, readEnvelope, tokenErrcodes }, askedFor.has);
 
   const requestId = instance.interceptors.request.use(
     (config) => {
-      swapAdapter(config, exchange, ownTransform);
+      swapAdapter(config, exchange);
       return config;
     },
     null,
@@ -88,14 +86,13 @@ interface Wiring {
   readonly tokens: TokenSource | undefined;
   readonly product: WechatOptions["product"];
   readonly askedFor: AskedFor;
-  readonly ownTransform: OwnTransform;
   readonly withFailover: WithFailover;
 }
 
 function wire(
   instance: AxiosInstance,
   options: WechatOptions,
-  { tokens, product, askedFor, ownTransform, withFailover }: Wiring,
+  { tokens, product, askedFor, withFailover }: Wiring,
 ): Exchange {
   const retry = resolveRetry(options.retry);
   const budget = createRetryBudget((options.retry || undefined)?.budget ?? DEFAULT_BUDGET);
@@ -103,7 +100,7 @@ function wire(
   const param = tokens?.param ?? DEFAULT_TOKEN_PARAM;
   const parts: AttemptParts = {
     param,
-    readAnswer: createReadAnswer(options.readEnvelope, ownTransform),
+    readAnswer: createReadAnswer(options.readEnvelope),
     product,
     tokenErrcodes: tokens?.errcodes ?? new Set(options.tokenErrcodes),
     retriedErrcodes: new Set(retry.errcodes),

@@ -13,6 +13,7 @@ import type { Product } from "./errcodes/entry.ts";
 import { WechatApiError } from "./errors/api.ts";
 import { createApiError } from "./errors/create.ts";
 import { cutOff } from "./errors/cut-off.ts";
+import { secretsOf } from "./errors/redact.ts";
 import { seal } from "./errors/seal.ts";
 import { type Placed, placeToken, takeBackFromCopy, takeBackToken } from "./request/place.ts";
 import type { Target } from "./request/target.ts";
@@ -94,7 +95,7 @@ async function judge(
     // The adapter has answered, and older versions of fetch's do not hear a CancelToken any more.
     read = envelope instanceof Promise ? await untilStopped(call.config, () => envelope) : envelope;
   } catch (error) {
-    return onFailure(call, faultOf(call, cutOff(error, response)));
+    return onFailure(call, faultOf(call, cutOff(error, response), parts));
   }
   if (read) return onFailure(call, statedBy(read, call, response, parts));
   parts.onSuccess(call.target);
@@ -115,7 +116,7 @@ async function handleFault(
   }
   // An errcode behind a bad HTTP status is an errcode.
   const envelope = response && (await readFailed(call, response, parts));
-  return onFailure(call, envelope ? statedBy(envelope, call, response, parts) : faultOf(call, error));
+  return onFailure(call, envelope ? statedBy(envelope, call, response, parts) : faultOf(call, error, parts));
 }
 
 /** The status is the failure already: a body that cannot be read adds nothing to it. */
@@ -139,6 +140,8 @@ function statedBy(
   parts: AttemptParts,
 ): Failure {
   const { errcode } = envelope;
+  // Now, because the caller may have changed the request by the time the error is made.
+  const secrets = secretsOf(call.config);
   const toError = (likelyCauses?: string) =>
     createApiError(envelope, {
       config: call.config,
@@ -148,19 +151,23 @@ function statedBy(
       replayable: call.body.replayable,
       listedForRetry: parts.retriedErrcodes.has(errcode),
       tokenRefused: parts.tokenErrcodes.has(errcode),
-      tokens: tokensOf(call),
+      secrets: [...secrets, ...tokensOf(call)],
       ...(likelyCauses !== undefined && { likelyCauses }),
     });
   return { errcode, toError };
 }
 
 /** A failure on the way to WeChat or back. */
-function faultOf(call: Call, error: unknown): Failure {
+function faultOf(call: Call, error: unknown, parts: AttemptParts): Failure {
   const sealed = seal(error, tokensOf(call));
   if (isAxiosError(sealed) && !isCancel(sealed)) {
     (sealed as AxiosError & { attempts?: number }).attempts = call.attempts;
   }
-  // Another instance with the plugin may be what the adapter sends with.
-  const errcode = sealed instanceof WechatApiError ? sealed.errcode : undefined;
-  return { errcode, toError: () => sealed };
+  if (!(sealed instanceof WechatApiError)) return { errcode: undefined, toError: () => sealed };
+  // Another instance with the plugin is what the adapter sends with.
+  const stated = statedBy(sealed, call, sealed.response, parts);
+  return {
+    errcode: sealed.errcode,
+    toError: (likelyCauses) => (likelyCauses === undefined ? sealed : stated.toError(likelyCauses)),
+  };
 }

@@ -1,5 +1,4 @@
 import { type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from "axios";
-import { createOwnTransform } from "./answer/own-transform.ts";
 import { createReadAnswer } from "./answer/read-answer.ts";
 import { checkOptions } from "./check.ts";
 import { type Envelope, envelopeOf } from "./envelope.ts";
@@ -30,7 +29,7 @@ export function errcodeInterceptor(
   checkOptions("options", options, INTERCEPTOR_CHECKS);
   const { product, readEnvelope } = options;
   const tokenErrcodes = new Set(options.tokenErrcodes);
-  const readAnswer = createReadAnswer(readEnvelope, createOwnTransform(), { transformed: true });
+  const readAnswer = createReadAnswer(readEnvelope, { transformed: true });
 
   function check(response: AxiosResponse, envelope: Envelope | undefined): AxiosResponse {
     if (!envelope || isAccepted(response.config, envelope.errcode)) return response;

@@ -51,6 +51,9 @@ export function createPacer({ instance, retry, budget, onRetry, now, random }: P
   function siblingInstance(): AxiosInstance {
     if (!sibling) {
       sibling = instance.create();
+      // The signals of a call come from the call: these may have been aborted, or taken off, long ago.
+      delete sibling.defaults.signal;
+      delete sibling.defaults.cancelToken;
       attachAxiosRetry(sibling);
     }
     return sibling;

@@ -1,15 +1,10 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import { Handover } from "./answer/handover.ts";
-import type { OwnTransform } from "./answer/own-transform.ts";
 import type { Exchange } from "./exchange.ts";
 import { clearMark } from "./request/under-way.ts";
 
 /** Puts the exchange where the adapter was. Only that: all that counts is decided when the request goes out. */
-export function swapAdapter(
-  config: InternalAxiosRequestConfig,
-  exchange: Exchange,
-  ownTransform: OwnTransform,
-): void {
+export function swapAdapter(config: InternalAxiosRequestConfig, exchange: Exchange): void {
   clearMark(config);
   const real = config.adapter;
   const adapter = (sent: InternalAxiosRequestConfig): Promise<AxiosResponse> => {
@@ -18,7 +13,7 @@ export function swapAdapter(
     // Nothing of ours stays on the config.
     if (real === undefined) delete sent.adapter;
     else sent.adapter = real;
-    return new Handover(exchange(sent, real), sent, ownTransform);
+    return new Handover(exchange(sent, real), sent);
   };
   config.adapter = adapter;
 }

@@ -1,29 +1,21 @@
 import type { AxiosResponse, AxiosResponseTransformer, InternalAxiosRequestConfig } from "axios";
-import type { OwnTransform } from "./own-transform.ts";
-
-const NONE: AxiosResponseTransformer[] = [];
+import { hasAxiosOwnTransform } from "./own-transform.ts";
 
 /**
  * What axios' dispatch is given for the adapter's promise. Where the answer is parsed already and axios' own transform,
  * which lets such a thing pass, is the only one, dispatch is not shown it: for each transform it first goes through all
- * of the answer's headers. The transform is off the config while dispatch takes the answer, and nothing of the user's
- * runs in that time.
+ * of the answer's headers. The transform is off the config while dispatch takes the answer, and dispatch runs
+ * nothing of the user's in that time.
  *
  * Not a subclass, and no `then` on a promise of its own: either would slow down every promise of the process.
  */
 export class Handover implements Promise<AxiosResponse> {
   readonly #answer: Promise<AxiosResponse>;
   readonly #config: InternalAxiosRequestConfig;
-  readonly #ownTransform: OwnTransform;
 
-  constructor(
-    answer: Promise<AxiosResponse>,
-    config: InternalAxiosRequestConfig,
-    ownTransform: OwnTransform,
-  ) {
+  constructor(answer: Promise<AxiosResponse>, config: InternalAxiosRequestConfig) {
     this.#answer = answer;
     this.#config = config;
-    this.#ownTransform = ownTransform;
   }
 
   // biome-ignore lint/suspicious/noThenProperty: dispatch calls the `then` of what an adapter returns
@@ -48,13 +40,17 @@ export class Handover implements Promise<AxiosResponse> {
 
   #hand<T>(response: AxiosResponse, take: (response: AxiosResponse) => T): T {
     const config = this.#config;
-    if (typeof response.data === "string" || !this.#ownTransform(config)) return take(response);
-    const { transformResponse = NONE } = config;
-    config.transformResponse = NONE;
+    const { transformResponse } = config;
+    if (typeof response.data === "string" || !transformResponse || !hasAxiosOwnTransform(config)) {
+      return take(response);
+    }
+    const none: AxiosResponseTransformer[] = [];
+    config.transformResponse = none;
     try {
       return take(response);
     } finally {
-      config.transformResponse = transformResponse;
+      // An interceptor may have taken the answer in dispatch's place, and have set transforms of its own.
+      if (config.transformResponse === none) config.transformResponse = transformResponse;
     }
   }
 }

@@ -1,6 +1,17 @@
-import type { AxiosResponseTransformer, InternalAxiosRequestConfig } from "axios";
+import axios, { type AxiosResponseTransformer, type InternalAxiosRequestConfig } from "axios";
 
-/** The transform of a config, where it is axios' own and the only one. */
+/** Axios' own, as it was when this package was loaded. */
+const AXIOS_OWN = onlyOne(axios.defaults.transformResponse);
+
+/**
+ * Whether the only transform of a config is axios' own beyond doubt: none that another copy of axios brought, and none
+ * that a user wrote after its model.
+ */
+export function hasAxiosOwnTransform({ transformResponse }: InternalAxiosRequestConfig): boolean {
+  return AXIOS_OWN !== undefined && onlyOne(transformResponse) === AXIOS_OWN;
+}
+
+/** The transform of a config, where it parses as axios' own does, and is the only one. */
 export type OwnTransform = (config: InternalAxiosRequestConfig) => AxiosResponseTransformer | undefined;
 
 /**

@@ -10,7 +10,7 @@ import {
 } from "../envelope.ts";
 import { callHook } from "../hook.ts";
 import type { ReadEnvelope } from "../options.ts";
-import type { OwnTransform } from "./own-transform.ts";
+import { createOwnTransform } from "./own-transform.ts";
 import { isStreamBody, peekStream } from "./peek.ts";
 
 /** The failure that an answer states, whatever form its body has; a promise for Blobs and streams only. */
@@ -25,9 +25,10 @@ const OBJECT_OR_ARRAY = /^[\uFEFF\s]*[{[]/;
 /** @param transformed whether axios' transforms have run already, as they have when an interceptor sees an answer */
 export function createReadAnswer(
   readEnvelope: ReadEnvelope | undefined,
-  ownTransform: OwnTransform,
   { transformed = false } = {},
 ): ReadAnswer {
+  const ownTransform = createOwnTransform();
+
   function readParsed(body: unknown, response: AxiosResponse): Envelope | undefined {
     const other = readEnvelope && callHook("readEnvelope", readEnvelope, body, response);
     if (!other) return envelopeOf(body);

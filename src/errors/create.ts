@@ -44,8 +44,8 @@ export interface ApiErrorDetails {
   readonly listedForRetry?: boolean;
   /** Whether this code means a refused token for this account, whatever the catalogue says. */
   readonly tokenRefused?: boolean;
-  /** The tokens that the plugin itself put on the request and its repeats. */
-  readonly tokens?: readonly string[];
+  /** What else must not be printed: tokens of earlier attempts, and what stood on the request before. */
+  readonly secrets?: readonly string[];
   /** What probably is behind it, for the end of the message. */
   readonly likelyCauses?: string;
 }
@@ -57,7 +57,7 @@ export function createApiError(envelope: Envelope, details: ApiErrorDetails = {}
   const entry = lookupErrcode(envelope.errcode, details.product);
   const category = categoryOf(entry, path, details.tokenRefused ?? false);
   const secrets = secretsOf(config);
-  for (const token of details.tokens ?? []) secrets.add(token);
+  for (const secret of details.secrets ?? []) secrets.add(secret);
   const redact = createRedact(secrets);
   const errmsg = redact(envelope.errmsg);
   const failure: ApiFailure = {

@@ -43,6 +43,19 @@ test("a user's transformResponse runs once, on the answer that the caller gets",
   expect(seen).toEqual(['{"openid":"o1"}']);
 });
 
+test("a user's transformResponse that is written after axios' own runs, too", async () => {
+  const { api, simulator } = await startFlow({});
+  simulator.reply(USER, { openid: "o1" });
+  const transformResponse = function (
+    this: { transitional?: { forcedJSONParsing?: boolean } },
+    data: unknown,
+  ) {
+    const parses = this.transitional?.forcedJSONParsing !== false && typeof data === "string";
+    return { wrapped: parses ? JSON.parse(data) : data };
+  };
+  expect((await api.get(USER, { transformResponse })).data).toEqual({ wrapped: { openid: "o1" } });
+});
+
 test("a user's transformResponse that empties the body hides no errcode", async () => {
   const { api, simulator } = await startFlow({}, { axios: { transformResponse: () => null } });
   simulator.fail(USER, 43004);

@@ -2,7 +2,6 @@ import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import axios, { AxiosHeaders } from "axios";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createOwnTransform } from "../../src/answer/own-transform.ts";
 import { createReadAnswer } from "../../src/answer/read-answer.ts";
 import { envelopeOf, parseJson, readBytes, readText } from "../../src/envelope.ts";
 import { bodies, errcodeOf, layOut, layouts, withRawControls } from "./bodies.ts";
@@ -65,7 +64,7 @@ describe("an errcode", () => {
 
   it("is the same in every form that an answer can have", { timeout: TIME_LIMIT_MS }, async () => {
     const responseTypes = fc.constantFrom(undefined, "json" as const, "text" as const);
-    const read = createReadAnswer(undefined, createOwnTransform());
+    const read = createReadAnswer(undefined);
     await fc.assert(
       fc.asyncProperty(bodies, layouts, responseTypes, async (body, layout, responseType) => {
         const text = layOut(body, layout);

@@ -3,7 +3,6 @@ import { setImmediate as turn } from "node:timers/promises";
 import { AxiosHeaders, type AxiosResponse } from "axios";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createOwnTransform } from "../../src/answer/own-transform.ts";
 import { createReadAnswer } from "../../src/answer/read-answer.ts";
 import { bodies, errcodeOf, layOut, layouts, withRawControls } from "./bodies.ts";
 import { runs, TIME_LIMIT_MS } from "./runs.ts";
@@ -110,7 +109,7 @@ const readers: readonly ((data: AsyncIterable<Uint8Array>) => Promise<Buffer>)[]
       : collect(data),
 ];
 
-const read = createReadAnswer(undefined, createOwnTransform());
+const read = createReadAnswer(undefined);
 
 describe.each([
   ["a Node stream", nodeStream],

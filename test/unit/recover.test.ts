@@ -1,7 +1,9 @@
-import { AxiosError, CanceledError, type InternalAxiosRequestConfig } from "axios";
+import axios, { AxiosError, CanceledError, type InternalAxiosRequestConfig } from "axios";
 import { describe, expect, it } from "vitest";
 import { AccessTokenError, SystemBusyError, TokenFetchError, UserError } from "../../src/index.ts";
 import { attached, reasonOf, stating } from "./attached.ts";
+import { responseTo } from "./axios-parts.ts";
+import { printed } from "./printed.ts";
 
 const REFUSED = stating(40001);
 const BUSY = stating(-1);
@@ -50,6 +52,32 @@ describe("a replay with a renewed token", () => {
   });
 });
 
+describe("a refusal", () => {
+  it("is printed without a secret that the caller took off the request while the token was renewed", async () => {
+    const params = new URLSearchParams({ js_code: "JSCODE-SECRET-1" });
+    const echo = (config: InternalAxiosRequestConfig) =>
+      responseTo(config, JSON.stringify({ errcode: 40001, errmsg: "bad for JSCODE-SECRET-1" }));
+    const { api, tokens } = attached([echo]);
+    tokens.refresh.mockImplementation(async (rejected) => {
+      params.delete("js_code");
+      return rejected;
+    });
+    const error = await reasonOf(api.get(PATH, { params }));
+    expect(error).toBeInstanceOf(AccessTokenError);
+    expect(printed(error)).not.toContain("JSCODE-SECRET-1");
+  });
+
+  it("that another instance's plugin has made an error of is explained by the likely causes as well", async () => {
+    const inner = attached([REFUSED], { retry: false });
+    const { api } = attached([
+      async ({ url = "", params }) => inner.api.get(url, { params, transformResponse: () => null }),
+    ]);
+    const error = await reasonOf(api.get(PATH, { headers: { "X-Mine": "1" } }));
+    expect(error).toMatchObject({ message: expect.stringContaining("a renewed token was refused too") });
+    expect((error as AxiosError).config?.headers.get("X-Mine")).toBe("1");
+  });
+});
+
 describe("a paced repeat", () => {
   it("takes the token that is current by then", async () => {
     const { api, tokens, sent } = attached([BUSY, OK]);
@@ -71,6 +99,20 @@ describe("a paced repeat", () => {
     await api.get(PATH, { wechat: { token: "mine" } });
     expect(sent).toEqual(["mine", "mine"]);
     expect(tokens.get).not.toHaveBeenCalled();
+  });
+
+  // The sibling that repeats run on is a copy of the instance's defaults at the first repeat.
+  it("knows no signal but the call's, not one that the instance had by default and that was aborted since", async () => {
+    const { api } = attached([BUSY, OK, BUSY, OK]);
+    const controller = new AbortController();
+    const source = axios.CancelToken.source();
+    Object.assign(api.defaults, { signal: controller.signal, cancelToken: source.token });
+    await api.get(PATH);
+    controller.abort();
+    source.cancel();
+    delete api.defaults.signal;
+    delete api.defaults.cancelToken;
+    await expect(api.get(PATH)).resolves.toMatchObject({ data: { errcode: 0 } });
   });
 
   it("that is busy to the end fails with the last answer", async () => {

@@ -1,7 +1,6 @@
 import type { InternalAxiosRequestConfig } from "axios";
 import { describe, expect, it, vi } from "vitest";
 import { Handover } from "../../src/answer/handover.ts";
-import { createOwnTransform } from "../../src/answer/own-transform.ts";
 import type { Exchange } from "../../src/exchange.ts";
 import { swapAdapter } from "../../src/swap.ts";
 import { requestConfig, responseTo } from "./axios-parts.ts";
@@ -12,7 +11,7 @@ type Adapter = (config: InternalAxiosRequestConfig) => Promise<unknown>;
 function swapped(parts: Parameters<typeof requestConfig>[0]) {
   const config = requestConfig(parts);
   const exchange = vi.fn<Exchange>(async (sent) => responseTo(sent, { openid: "o1" }));
-  swapAdapter(config, exchange, createOwnTransform());
+  swapAdapter(config, exchange);
   return { config, exchange, adapter: config.adapter as Adapter };
 }
 

@@ -1,7 +1,6 @@
 import axios, { AxiosHeaders, type AxiosResponse, type AxiosResponseTransformer } from "axios";
 import { describe, expect, it, vi } from "vitest";
 import { Handover } from "../../../src/answer/handover.ts";
-import { createOwnTransform } from "../../../src/answer/own-transform.ts";
 import { attachWechat } from "../../../src/index.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 
@@ -18,7 +17,7 @@ function handingOver(
   return {
     config,
     response,
-    handover: new Handover(Promise.resolve(response), config, createOwnTransform()),
+    handover: new Handover(Promise.resolve(response), config),
   };
 }
 
@@ -51,10 +50,24 @@ describe("the handover of an answer to axios' dispatch", () => {
     expect(await handover.then(() => config.transformResponse)).toBe(transformResponse);
   });
 
+  it("shows it a transform that a user wrote after axios' own", async () => {
+    const alike: AxiosResponseTransformer = (data) => ({ wrapped: data, note: "forcedJSONParsing" });
+    const { config, handover } = handingOver(PARSED, [alike]);
+    expect(await handover.then(() => config.transformResponse)).toEqual([alike]);
+  });
+
+  it("leaves the transforms that an interceptor sets when it takes the answer itself", async () => {
+    const { config, handover } = handingOver(PARSED, own);
+    await handover.then(() => {
+      config.transformResponse = [usersOwn];
+    });
+    expect(config.transformResponse).toEqual([usersOwn]);
+  });
+
   it("hands a failure on", async () => {
     const failure = new Error("no");
     const config = requestConfig();
-    const handover = () => new Handover(Promise.reject(failure), config, createOwnTransform());
+    const handover = () => new Handover(Promise.reject(failure), config);
     const untaken = vi.fn();
     expect(await handover().then(untaken, (reason) => reason)).toBe(failure);
     expect(await handover().catch((reason) => reason)).toBe(failure);

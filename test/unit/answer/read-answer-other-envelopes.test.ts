@@ -1,6 +1,5 @@
 import axios, { type AxiosResponseTransformer } from "axios";
 import { describe, expect, it, vi } from "vitest";
-import { createOwnTransform } from "../../../src/answer/own-transform.ts";
 import { createReadAnswer } from "../../../src/answer/read-answer.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 
@@ -12,7 +11,7 @@ const transformResponse = [axios.defaults.transformResponse ?? []].flat() as Axi
 function read(data: unknown, config: Parameters<typeof requestConfig>[0], readEnvelope: ReadEnvelope) {
   const sent = requestConfig({ transformResponse, ...config });
   const response = responseTo(sent, data);
-  return { envelope: createReadAnswer(readEnvelope, createOwnTransform())(response, sent), response };
+  return { envelope: createReadAnswer(readEnvelope)(response, sent), response };
 }
 
 describe("readEnvelope", () => {

@@ -1,6 +1,5 @@
 import axios, { type AxiosResponseTransformer } from "axios";
 import { describe, expect, it, vi } from "vitest";
-import { createOwnTransform } from "../../../src/answer/own-transform.ts";
 import { createReadAnswer } from "../../../src/answer/read-answer.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 
@@ -16,7 +15,7 @@ function read(data: unknown, config: Parameters<typeof requestConfig>[0] = {}) {
     ...config,
   });
   const response = responseTo(sent, data);
-  return { envelope: createReadAnswer(undefined, createOwnTransform())(response, sent), response };
+  return { envelope: createReadAnswer(undefined)(response, sent), response };
 }
 
 const arrayBufferOf = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer as ArrayBuffer;
@@ -114,10 +113,7 @@ describe("an answer that the transforms have been over", () => {
       transitional: transitional ?? {},
       ...config,
     });
-    return createReadAnswer(undefined, createOwnTransform(), { transformed: true })(
-      responseTo(sent, data),
-      sent,
-    );
+    return createReadAnswer(undefined, { transformed: true })(responseTo(sent, data), sent);
   };
 
   it("and is a text that says an errcode was a JSON string: only the top level counts", () => {

@@ -24,7 +24,7 @@ describe("an API error of a call with its token in", () => {
   it.each(CALLS)("%s prints no secret in any form, nested in a cause neither", (_, parts) => {
     const config = requestConfig({ baseURL: "https://api.weixin.qq.com", method: "post", ...parts });
     const response = responseTo(config, body);
-    const error = createApiError({ ...body, body }, { config, response, tokens: [TOKEN] });
+    const error = createApiError({ ...body, body }, { config, response, secrets: [TOKEN] });
     for (const text of [
       printed(error),
       printed(new Error("it failed", { cause: error })),
@@ -39,14 +39,14 @@ describe("an API error of a call with its token in", () => {
   it.each(CALLS)("%s has its config and response as they were", (_, parts) => {
     const config = requestConfig({ method: "post", ...parts });
     const response = responseTo(config, body);
-    const error = createApiError({ ...body, body }, { config, response, tokens: [TOKEN] });
+    const error = createApiError({ ...body, body }, { config, response, secrets: [TOKEN] });
     expect(error.config).toBe(config);
     expect(error.response?.data).toBe(body);
   });
 });
 
 it("knows the token that the plugin itself had put on, and taken off again", () => {
-  const error = createApiError({ errcode: 40001, errmsg: `bad ${TOKEN}`, body: TOKEN }, { tokens: [TOKEN] });
+  const error = createApiError({ errcode: 40001, errmsg: `bad ${TOKEN}`, body: TOKEN }, { secrets: [TOKEN] });
   expect(error.errmsg).toBe("bad [redacted]");
   expect(error.body).toBe("[redacted]");
 });
