@@ -1,18 +1,20 @@
 import axios, { type AxiosResponseTransformer, type InternalAxiosRequestConfig } from "axios";
 
-/** Axios' own, as it was when this package was loaded. */
-const AXIOS_OWN = onlyOne(axios.defaults.transformResponse);
+type Transforming = Pick<InternalAxiosRequestConfig, "transformResponse">;
+
+/** Axios' own, as it was when this package was loaded; undefined where a user's stood there by then. */
+const AXIOS_OWN = createOwnTransform()(axios.defaults);
 
 /**
  * Whether the only transform of a config is axios' own beyond doubt: none that another copy of axios brought, and none
  * that a user wrote after its model.
  */
-export function hasAxiosOwnTransform({ transformResponse }: InternalAxiosRequestConfig): boolean {
+export function hasAxiosOwnTransform({ transformResponse }: Transforming): boolean {
   return AXIOS_OWN !== undefined && onlyOne(transformResponse) === AXIOS_OWN;
 }
 
 /** The transform of a config, where it parses as axios' own does, and is the only one. */
-export type OwnTransform = (config: InternalAxiosRequestConfig) => AxiosResponseTransformer | undefined;
+export type OwnTransform = (config: Transforming) => AxiosResponseTransformer | undefined;
 
 /**
  * Tells axios' own transform from a user's by what it reads, because the global default may have been replaced, and

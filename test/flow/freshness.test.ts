@@ -18,7 +18,7 @@ const SECOND = 1_000;
 const LIFETIME = 7_200 * SECOND;
 const AHEAD = 240 * SECOND;
 
-/** Time enough for a renewal behind the calls to reach the endpoint, if there is one. */
+/** Time enough for a renewal that must not be to reach the endpoint; nothing tells of what does not happen. */
 const aWhile = () => new Promise((resolve) => setTimeout(resolve, 100));
 
 /** A token is at hand, and the clock stands where its last minutes begin. */

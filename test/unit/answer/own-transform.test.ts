@@ -1,5 +1,5 @@
 import axios, { type AxiosResponseTransformer } from "axios";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createOwnTransform } from "../../../src/answer/own-transform.ts";
 import { requestConfig } from "../axios-parts.ts";
 
@@ -30,5 +30,19 @@ describe("axios' own transform of answers", () => {
       ownTransform(requestConfig({ transformResponse })),
     );
     expect(asked).toEqual([own, undefined, own, own, undefined]);
+  });
+});
+
+describe("axios' very own transform", () => {
+  it("is not what a user had put in its place before this package was loaded", async () => {
+    const { transformResponse } = axios.defaults;
+    try {
+      axios.defaults.transformResponse = [usersOwn];
+      vi.resetModules();
+      const { hasAxiosOwnTransform } = await import("../../../src/answer/own-transform.ts");
+      expect(hasAxiosOwnTransform(requestConfig({ transformResponse: [usersOwn] }))).toBe(false);
+    } finally {
+      if (transformResponse) axios.defaults.transformResponse = transformResponse;
+    }
   });
 });
