@@ -1,4 +1,4 @@
-import type { pluginAction } from "../src/cli/plugin-action.ts";
+import type { pluginAction } from "../src/cli/explain/plugin-action.ts";
 import type { Category, Product } from "../src/errcodes/entry.ts";
 
 export type Language = "en" | "zh";

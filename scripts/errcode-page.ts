@@ -1,4 +1,4 @@
-import { pluginAction } from "../src/cli/plugin-action.ts";
+import { pluginAction } from "../src/cli/explain/plugin-action.ts";
 import type { Category, ErrcodeEntry } from "../src/errcodes/entry.ts";
 import { lookupErrcode } from "../src/errcodes/lookup.ts";
 import { CLASS_OF } from "../src/errors/class-of.ts";

@@ -5,24 +5,24 @@ import { Stryker } from "@stryker-mutator/core";
 
 const PARTS = {
   envelope: {
-    mutate: ["src/envelope.ts"],
-    tests: ["test/unit/envelope*.test.ts"],
+    mutate: ["src/protocol/envelope.ts"],
+    tests: ["test/unit/protocol/envelope*.test.ts"],
   },
   retry: {
     mutate: ["src/retry/*.ts"],
     tests: ["test/unit/retry/*.test.ts"],
   },
   exchange: {
-    mutate: ["src/exchange.ts", "src/attempt.ts", "src/recover.ts"],
+    mutate: ["src/call/{exchange,attempt,recovery}.ts"],
     tests: [
-      "test/unit/{exchange,attempt,recover,call}.test.ts",
+      "test/unit/call/{exchange,attempt,recovery,call}.test.ts",
       "test/flow/{answers-stream-faults,beside-resubmitted-configs,callers-own-token,hosts}.test.ts",
       "test/flow/{per-call,replay-streams,retries-errcode,safety-net,wrong-secret}.test.ts",
     ],
   },
   token: {
-    mutate: ["src/token/*.ts"],
-    tests: ["test/unit/token/*.test.ts"],
+    mutate: ["src/token/{*.ts,renewal/*.ts}"],
+    tests: ["test/unit/token/{*,renewal/*}.test.ts"],
   },
   providers: {
     mutate: ["src/token/providers/*.ts"],

@@ -5,7 +5,8 @@
  */
 import "./augment.ts";
 
-export { attachWechat, type WechatAttachment } from "./attach.ts";
+export { attachWechat, type WechatAttachment } from "./attach/attach.ts";
+export type { ReadEnvelope, WechatCallOptions, WechatOptions } from "./attach/options.ts";
 export {
   type Category,
   Errcode,
@@ -30,15 +31,15 @@ export {
 export { WechatError } from "./errors/base.ts";
 export { type ErrcodeSelector, isWechatApiError, isWechatError } from "./errors/guards.ts";
 export { TokenFetchError, TokenStoreError } from "./errors/token.ts";
-export { type ErrcodeInterceptorOptions, errcodeInterceptor } from "./interceptor.ts";
-export type { ReadEnvelope, WechatCallOptions, WechatOptions } from "./options.ts";
-export type { RetryEvent } from "./retry/event.ts";
+export type { RefreshEvent } from "./observe/refresh-event.ts";
+export type { RetryEvent } from "./observe/retry-event.ts";
+export { type ErrcodeInterceptorOptions, errcodeInterceptor } from "./response/errcode-interceptor.ts";
 export type { RetryOptions } from "./retry/options.ts";
 export { memoryStore } from "./store/memory.ts";
-export type { LockOptions, StoredToken, TokenStore } from "./store/store.ts";
-export type { TokenManagerOptions } from "./token/create.ts";
-export type { RefreshEvent } from "./token/events.ts";
+export type { LockOptions, StoredToken, TokenStore } from "./store/token-store.ts";
+export { createTokenManager } from "./token/create-manager.ts";
 export type { TokenManager } from "./token/manager.ts";
+export type { TokenManagerOptions } from "./token/options.ts";
 export type { TokenFetcher, TokenGrant, TokenProvider, TokenRequest } from "./token/provider.ts";
 export {
   type AuthorizerOptions,
@@ -49,4 +50,3 @@ export { clientCredentialProvider } from "./token/providers/client-credential.ts
 export { type ComponentCredentials, componentProvider } from "./token/providers/component.ts";
 export { type AppCredentials, stableTokenProvider } from "./token/providers/stable-token.ts";
 export { type WecomCredentials, wecomProvider } from "./token/providers/wecom.ts";
-export { createTokenManager } from "./token-manager.ts";

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
-import { languagesOf } from "./language.ts";
 import { createProgram } from "./program.ts";
+import { languagesOf } from "./terminal/language.ts";
 
 // Whoever reads the output may stop reading, as `head` does: then there is nothing left to do.
 for (const stream of [process.stdout, process.stderr]) {

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { Command } from "commander";
-import { addExplain } from "./explain-command.ts";
-import type { Languages } from "./language.ts";
-import { addSimulate } from "./simulate-command.ts";
+import { addExplain } from "./explain/command.ts";
+import { addSimulate } from "./simulate/command.ts";
+import type { Languages } from "./terminal/language.ts";
 
 /**
  * The whole command line. Help speaks the terminal's language only. Failures are CommanderErrors, which are thrown after

@@ -1,6 +1,6 @@
+import { addressIn } from "../protocol/errmsg.ts";
 import { type ApiFailure, WechatApiError } from "./api.ts";
 import type { ErrorContext } from "./base.ts";
-import { addressIn } from "./rid.ts";
 
 /**
  * The access_token was refused, and renewal could not help or was not ours to do (the caller's own token). The message

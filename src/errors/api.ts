@@ -1,6 +1,6 @@
 import type { Category, ErrcodeEntry } from "../errcodes/entry.ts";
+import { hide } from "../secrets/hide.ts";
 import { BRAND, type ErrorContext, WechatError } from "./base.ts";
-import { hide } from "./hide.ts";
 
 /** What is known of a failed call when its error is made. */
 export interface ApiFailure {

@@ -1,5 +1,5 @@
 import { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
-import { hide } from "./hide.ts";
+import { hide } from "../secrets/hide.ts";
 
 /** What the guards look for: a registered symbol is the same in every copy of this package. */
 export const BRAND = Symbol.for("axios-wechat.error");

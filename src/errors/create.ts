@@ -1,7 +1,10 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
-import type { Envelope } from "../envelope.ts";
 import type { Category, ErrcodeEntry, Product } from "../errcodes/entry.ts";
 import { lookupErrcode } from "../errcodes/lookup.ts";
+import type { Envelope } from "../protocol/envelope.ts";
+import { ridIn, withoutRid } from "../protocol/errmsg.ts";
+import { isTokenEndpoint, pathOf } from "../protocol/paths.ts";
+import { createRedact, redactBody, secretsOf } from "../secrets/redact.ts";
 import { type ApiFailure, WechatApiError } from "./api.ts";
 import {
   AccessTokenError,
@@ -15,9 +18,6 @@ import {
 } from "./api-classes.ts";
 import type { ErrorContext } from "./base.ts";
 import { type ApiErrorClassName, CLASS_OF } from "./class-of.ts";
-import { createRedact, redactBody, secretsOf } from "./redact.ts";
-import { isTokenEndpoint, pathOf } from "./request-path.ts";
-import { ridIn, withoutRid } from "./rid.ts";
 
 type ApiErrorClass = new (failure: ApiFailure, message: string, context: ErrorContext) => WechatApiError;
 

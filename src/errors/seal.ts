@@ -1,7 +1,7 @@
 import { AxiosError, isAxiosError } from "axios";
+import { hide } from "../secrets/hide.ts";
+import { createRedact, type Redact, secretsOf } from "../secrets/redact.ts";
 import { WechatError } from "./base.ts";
-import { hide } from "./hide.ts";
-import { createRedact, type Redact, secretsOf } from "./redact.ts";
 
 /**
  * Takes the secrets out of an error that axios or an adapter made: in place wherever that can be done, so that its

@@ -1,5 +1,5 @@
 import type { AxiosAdapter, AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from "axios";
-import { isStream } from "../replay.ts";
+import { isStream } from "./body.ts";
 import { fullURL, hostOf } from "./full-url.ts";
 import { neverConnected } from "./never-connected.ts";
 import { resolveAdapter } from "./real-adapter.ts";

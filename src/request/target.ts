@@ -1,5 +1,5 @@
 import type { InternalAxiosRequestConfig } from "axios";
-import { isTokenEndpoint, pathOf } from "../errors/request-path.ts";
+import { isTokenEndpoint, pathOf } from "../protocol/paths.ts";
 import { fullURL, originOf } from "./full-url.ts";
 
 /** Where WeChat's API answers. */

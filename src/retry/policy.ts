@@ -1,7 +1,7 @@
 import { type AxiosError, isAxiosError, isCancel } from "axios";
 import { WechatApiError } from "../errors/api.ts";
 import { WechatError } from "../errors/base.ts";
-import { callHook } from "../hook.ts";
+import { callHook } from "../observe/hook.ts";
 import type { ResolvedRetry } from "./options.ts";
 
 const IDEMPOTENT_METHODS = new Set(["get", "head", "options", "put", "delete"]);

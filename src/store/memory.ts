@@ -1,4 +1,4 @@
-import type { StoredToken, TokenStore } from "./store.ts";
+import type { StoredToken, TokenStore } from "./token-store.ts";
 
 /**
  * Keeps tokens in this process: the default store. Attachments that share one share its tokens. It has no lock, and

@@ -1,5 +1,5 @@
-import type { StoredToken } from "../store/store.ts";
-import type { Renewal, RenewalCause } from "./renewal.ts";
+import type { StoredToken } from "../store/token-store.ts";
+import type { Renewal, RenewalCause } from "./renewal/renew.ts";
 
 /** A refusal of a token that is younger than this, and came from a refusal itself, starts no renewal. */
 const YOUNG_MS = 5_000;

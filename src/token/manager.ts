@@ -1,15 +1,15 @@
 import type { AxiosInstance } from "axios";
 import { TokenFetchError, type TokenStoreError } from "../errors/token.ts";
-import { callHook } from "../hook.ts";
-import type { TokenStore } from "../store/store.ts";
-import type { RefreshEvent } from "./events.ts";
-import type { FetchPace } from "./fetch.ts";
-import { createForcedFetches } from "./forced-fetches.ts";
-import { guardStore, type StoreLimits } from "./guarded-store.ts";
+import { callHook } from "../observe/hook.ts";
+import type { RefreshEvent } from "../observe/refresh-event.ts";
+import { guardStore, type StoreLimits } from "../store/guarded-store.ts";
+import type { TokenStore } from "../store/token-store.ts";
+import { waitFor } from "../time/wait.ts";
 import { type Held, hold, isYoungFromRefusal } from "./held.ts";
 import type { TokenProvider } from "./provider.ts";
-import { type Renewal, type RenewalCause, renew } from "./renewal.ts";
-import { waitFor } from "./wait.ts";
+import type { FetchPace } from "./renewal/fetch.ts";
+import { createForcedFetches } from "./renewal/forced-fetches.ts";
+import { type Renewal, type RenewalCause, renew } from "./renewal/renew.ts";
 
 /** Hands out one account's token, and renews it once however many ask. Made by {@link createTokenManager}. */
 export interface TokenManager {

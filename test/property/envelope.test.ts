@@ -2,8 +2,8 @@ import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import axios, { AxiosHeaders } from "axios";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createReadAnswer } from "../../src/answer/read-answer.ts";
-import { envelopeOf, parseJson, readBytes, readText } from "../../src/envelope.ts";
+import { envelopeOf, parseJson, readBytes, readText } from "../../src/protocol/envelope.ts";
+import { createReadAnswer } from "../../src/response/read.ts";
 import { bodies, errcodeOf, layOut, layouts, withRawControls } from "./bodies.ts";
 import { runs, TIME_LIMIT_MS } from "./runs.ts";
 

@@ -3,7 +3,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { AxiosHeaders, type AxiosResponse } from "axios";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createReadAnswer } from "../../src/answer/read-answer.ts";
+import { createReadAnswer } from "../../src/response/read.ts";
 import { bodies, errcodeOf, layOut, layouts, withRawControls } from "./bodies.ts";
 import { runs, TIME_LIMIT_MS } from "./runs.ts";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import type { LockOptions, StoredToken, TokenStore } from "../store.ts";
+import type { LockOptions, StoredToken, TokenStore } from "../token-store.ts";
 import { commandsOf, type RedisClient, type RedisCommands } from "./client.ts";
 import { RELEASE_LOCK, SET_UNLESS_NEWER, TAKE_LOCK } from "./scripts.ts";
 

@@ -1,7 +1,7 @@
 import { type AxiosRequestConfig, type AxiosResponse, isAxiosError } from "axios";
-import { envelopeOf, parseJson } from "../../envelope.ts";
 import type { Product } from "../../errcodes/entry.ts";
 import { createApiError } from "../../errors/create.ts";
+import { envelopeOf, parseJson } from "../../protocol/envelope.ts";
 import type { TokenRequest } from "../provider.ts";
 
 /** The host of official accounts, mini programs and third-party platforms. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hold, isYoungFromRefusal } from "../../../src/token/held.ts";
-import type { Renewal, RenewalCause } from "../../../src/token/renewal.ts";
+import type { Renewal, RenewalCause } from "../../../src/token/renewal/renew.ts";
 
 const NOW = 1_800_000_000_000;
 

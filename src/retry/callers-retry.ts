@@ -1,0 +1,39 @@
+import type { InternalAxiosRequestConfig } from "axios";
+import type { IAxiosRetryConfig } from "axios-retry";
+import { WechatApiError } from "../errors/api.ts";
+import { TokenFetchError } from "../errors/token.ts";
+
+/** The key under which axios-retry keeps its state on a config: the caller's on a call, ours on the sibling's requests. */
+export const RETRY_STATE = "axios-retry";
+
+const WITHOUT_ERRCODES = Symbol("axios-wechat.without-errcodes");
+
+type Condition = NonNullable<IAxiosRetryConfig["retryCondition"]> & { [WITHOUT_ERRCODES]?: true };
+
+/** Whether the caller's own axios-retry is at work on this request. */
+export function isRetriedByCaller(config: InternalAxiosRequestConfig): boolean {
+  return config[RETRY_STATE] !== undefined;
+}
+
+/**
+ * An errcode behind HTTP 429 or 5xx looks like a fault of the transport to the caller's axios-retry, which would repeat
+ * what is final, or multiply what was repeated here. Its condition is not asked about such errors; about all others it
+ * has the say, also about an errcode that came with HTTP 200.
+ */
+export function keepFromCallersRetry(config: InternalAxiosRequestConfig, failure: unknown): void {
+  const state = config[RETRY_STATE];
+  const condition: Condition | undefined = state?.retryCondition;
+  // The state stays on the config: one that is sent again has been here before.
+  if (!state || !condition || condition[WITHOUT_ERRCODES] || !isErrcodeBehindBadStatus(failure)) return;
+  const without: Condition = (error) => !isErrcodeBehindBadStatus(error) && condition(error);
+  without[WITHOUT_ERRCODES] = true;
+  state.retryCondition = without;
+}
+
+function isErrcodeBehindBadStatus(error: unknown): boolean {
+  const isErrcode =
+    error instanceof WechatApiError ||
+    (error instanceof TokenFetchError && error.cause instanceof WechatApiError);
+  if (!isErrcode || error.status === undefined) return false;
+  return error.status === 429 || error.status >= 500;
+}

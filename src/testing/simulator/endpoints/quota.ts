@@ -1,0 +1,65 @@
+import { chinaMonth } from "../../../time/china-calendar.ts";
+import { type Refusal, refuse } from "../http/refusal.ts";
+import { jsonFields, type SimulatorRequest } from "../http/request.ts";
+import type { Limits } from "../script/limits.ts";
+import { checkIdentity, type SimulatorCredentials } from "../tokens/credentials.ts";
+
+/** `/cgi-bin/clear_quota` and its form without a token share these, per account. */
+const CLEARS_PER_MONTH = 10;
+/** `/cgi-bin/openapi/quota/clear`, for one API. */
+const SINGLE_CLEARS_PER_MONTH = 50;
+
+const OK = { errcode: 0, errmsg: "ok" };
+
+/** The endpoints that give used-up quota back; undefined for every other path. */
+export interface QuotaEndpoints {
+  answer(request: SimulatorRequest): Refusal | object | undefined;
+  reset(): void;
+}
+
+export function createQuotaEndpoints(parts: {
+  limits: Limits;
+  credentials: SimulatorCredentials;
+  now: () => number;
+}): QuotaEndpoints {
+  const { limits, credentials, now } = parts;
+  const used = new Map<string, number>();
+
+  const clear = (budget: string, perMonth: number, path?: string) => {
+    const key = `${budget} ${chinaMonth(now())}`;
+    const times = used.get(key) ?? 0;
+    if (times >= perMonth) return refuse(48006);
+    used.set(key, times + 1);
+    limits.clearCounters(path);
+    return OK;
+  };
+  const clearAll = (appid: unknown) => clear(`all ${appid}`, CLEARS_PER_MONTH);
+
+  const endpoints = new Map<string, (fields: Readonly<Record<string, unknown>>) => Refusal | object>([
+    ["/cgi-bin/clear_quota", ({ appid }) => (appid ? clearAll(appid) : refuse(41002))],
+    [
+      "/cgi-bin/clear_quota/v2",
+      ({ appid, appsecret }) =>
+        checkIdentity(
+          { id: appid, secret: appsecret },
+          { id: credentials.appid, secret: credentials.secret },
+        ) ?? clearAll(appid),
+    ],
+    [
+      "/cgi-bin/openapi/quota/clear",
+      ({ cgi_path }) =>
+        typeof cgi_path === "string" ? clear("one", SINGLE_CLEARS_PER_MONTH, cgi_path) : refuse(76021),
+    ],
+  ]);
+
+  return {
+    answer(request) {
+      const endpoint = endpoints.get(request.path);
+      if (endpoint === undefined) return undefined;
+      if (request.method !== "POST") return refuse(43002);
+      const fields = jsonFields(request);
+      return fields === undefined ? refuse(47001) : endpoint(fields);
+    },
+    reset: () => used.clear(),
+  };
+}

@@ -1,0 +1,19 @@
+import { checkManagerOptions } from "../attach/check-options.ts";
+import type { TokenManager } from "./manager.ts";
+import { managerFrom, type TokenManagerOptions } from "./options.ts";
+
+/**
+ * Makes a token manager of its own: to share one between axios instances, or to hand out tokens from a central server.
+ *
+ * @throws {TypeError} on bad options
+ * @example
+ * ```ts
+ * const tokens = createTokenManager({ provider: stableTokenProvider({ appid, secret }) });
+ * attachWechat(messages, { tokens });
+ * attachWechat(media, { tokens });
+ * ```
+ */
+export function createTokenManager(options: TokenManagerOptions): TokenManager {
+  checkManagerOptions(options);
+  return managerFrom(options);
+}

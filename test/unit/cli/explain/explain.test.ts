@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { explain } from "../../../../src/cli/explain/explain.ts";
+import { createPaint } from "../../../../src/cli/terminal/paint.ts";
+import { errcodes } from "../../../../src/errcodes/index.ts";
+
+const english = { languages: ["en"], paint: createPaint(false) } as const;
+const both = { languages: ["zh", "en"], paint: createPaint(false) } as const;
+const json = (query: string) => JSON.parse(explain(query, both, { json: true }).output);
+
+describe("explain", () => {
+  it("prints every meaning of a number, one after the other", () => {
+    const { output, complaint } = explain("40001", english);
+    expect(output.match(/^\S.*$/gm)).toEqual([
+      "40001 INVALID_CREDENTIAL (mp, miniprogram, open, channels)",
+      "40001 WECOM_INVALID_SECRET (wecom)",
+    ]);
+    expect(complaint).toBeUndefined();
+  });
+
+  it("explains in full when a word has one match, and lists when it has more", () => {
+    expect(explain("reply_window", english).output).toMatch(
+      /^45015 REPLY_WINDOW_EXPIRED \(.*\n\n {2}Throws {3}UserError\n/,
+    );
+    expect(explain("openid", english).output.split("\n").length).toBeGreaterThan(5);
+    expect(explain("openid", english).output).not.toContain("Throws");
+  });
+
+  it("says of the unknown that it is, and offers what is near", () => {
+    const { output, complaint } = explain("invald_openid", both);
+    expect(output).toBe("");
+    expect(complaint).toMatch(/^"invald_openid": 没有收录 \/ not in the catalogue\n/);
+    expect(complaint).toMatch(/^40003 {2}INVALID_OPENID /m);
+    expect(complaint).not.toMatch(/\n$/);
+  });
+
+  it("explains those of several numbers that it knows, and says which it does not", () => {
+    const { output, complaint } = explain("40164 999999 888888", english);
+    expect(output).toMatch(/^40164 IP_NOT_WHITELISTED /);
+    expect(complaint?.match(/^".*$/gm)).toEqual([
+      '"999999": not in the catalogue',
+      '"888888": not in the catalogue',
+    ]);
+    expect(explain("99999999999999999999", english).complaint).toMatch(/^"99999999999999999999": /);
+  });
+
+  it("says what to try when nothing is near, in the one language that is wanted", () => {
+    expect(explain("天气", english).complaint).toBe(
+      '"天气": not in the catalogue\nTry a word, such as openid or token.',
+    );
+  });
+
+  it("repeats what was asked for without its control characters", () => {
+    expect(explain("\u001b[31mred\u0007", english).complaint).toMatch(/^"\\u001b\[31mred\\u0007":/);
+  });
+});
+
+describe("explain --json", () => {
+  const FIELDS = [
+    "code",
+    "name",
+    "product",
+    "category",
+    "class",
+    "retryable",
+    "tokenInvalid",
+    "en",
+    "zh",
+    "hint",
+    "plugin",
+  ];
+
+  it("is an array with every field, of one match, of several and of none", () => {
+    for (const query of ["40164", "40001", "openid", "0"]) {
+      const entries = json(query);
+      expect(Array.isArray(entries), query).toBe(true);
+      for (const entry of entries) expect(Object.keys(entry), query).toEqual(FIELDS);
+    }
+    expect(json("40001").length).toBe(2);
+    expect(json("nothing of the kind")).toEqual([]);
+  });
+
+  it("has both languages, even when one is wanted", () => {
+    expect(explain("40164", english, { json: true })).toEqual(explain("40164", both, { json: true }));
+  });
+
+  it("holds what the catalogue holds", () => {
+    const [told] = json("45009");
+    expect(told).toMatchObject(JSON.parse(JSON.stringify(errcodes.find(({ code }) => code === 45009))));
+    expect(told).toMatchObject({ class: "RateLimitError", plugin: { action: "retry" } });
+    expect(json("40031")[0].hint).toBeNull();
+    expect(json("0")[0].class).toBeNull();
+  });
+
+  it("still complains of the unknown", () => {
+    expect(explain("99999", both, { json: true }).complaint).toContain("没有收录");
+  });
+});

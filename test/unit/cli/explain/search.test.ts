@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { codeIn, find, lettersOf } from "../../../../src/cli/explain/search.ts";
+import { errcodes } from "../../../../src/errcodes/index.ts";
+
+const namesOf = (query: string) => find(query, errcodes).entries.map(({ name }) => name);
+const kindOf = (query: string) => find(query, errcodes).kind;
+
+describe("a number", () => {
+  it("has all its meanings explained", () => {
+    expect(find("40001", errcodes).kind).toBe("explained");
+    expect(namesOf("40001")).toEqual(["INVALID_CREDENTIAL", "WECOM_INVALID_SECRET"]);
+  });
+
+  it("may be negative, or have blanks around it", () => {
+    expect(namesOf("-1")).toEqual(["SYSTEM_BUSY"]);
+    expect(namesOf(" 40164 ")).toEqual(["IP_NOT_WHITELISTED"]);
+  });
+
+  it("may be one of several, which are all explained, each once", () => {
+    const names = ["SYSTEM_BUSY", "IP_NOT_WHITELISTED"];
+    for (const query of ["-1 40164", "-1,40164", "-1、40164", "-1 40164 -1"]) {
+      expect(kindOf(query), query).toBe("explained");
+      expect(namesOf(query), query).toEqual(names);
+    }
+    expect(find("40164 999999 40164", errcodes).missing).toEqual([999999]);
+    expect(find("40164 -1", errcodes)).not.toHaveProperty("missing");
+  });
+
+  it("may be typed in full width", () => {
+    expect(namesOf("４０１６４")).toEqual(["IP_NOT_WHITELISTED"]);
+  });
+
+  it.each([
+    "errcode 40164",
+    "errcode: 40164,",
+    '{"errcode":40164,"errmsg":"invalid ip 1.2.3.4 ipv6 ::ffff:1.2.3.4, not in whitelist rid: 6a1b2c3d-0badcafe-40001"}',
+    "返回40164，怎么办",
+    "it says 40164.",
+  ])("is found in what was pasted with it: %s", (query) => {
+    expect(kindOf(query)).toBe("explained");
+    expect(namesOf(query)).toEqual(["IP_NOT_WHITELISTED"]);
+  });
+
+  it.each(["rid 40164-1", "1.40164", "40164.5", "x40164"])(
+    "is not a piece of something else: %s",
+    (query) => {
+      expect(kindOf(query)).toBe("unknown");
+    },
+  );
+
+  it("is not looked for in texts", () => {
+    expect(errcodes.some(({ zh, en }) => `${zh}${en}`.includes("20"))).toBe(true);
+    expect(kindOf("20")).toBe("unknown");
+  });
+
+  it("is a whole one", () => {
+    expect([codeIn("-1"), codeIn("40001")]).toEqual([-1, 40001]);
+    expect(["4e4", "1.5", "--1", "40001x", ""].map(codeIn)).toEqual(Array(5).fill(undefined));
+  });
+});
+
+describe("a name", () => {
+  it.each(["INVALID_OPENID", "invalid_openid", "invalid openid", "invalidOpenid", "Invalid-OpenID"])(
+    "may be written as %s, and is explained though it is part of other names",
+    (query) => {
+      expect(kindOf(query)).toBe("explained");
+      expect(namesOf(query)).toEqual(["INVALID_OPENID"]);
+    },
+  );
+
+  it("may be a part of one, across its underscores", () => {
+    expect(namesOf("ip not white").slice(0, 3)).toEqual([
+      "IP_NOT_WHITELISTED",
+      "CLIENT_IP_NOT_WHITELISTED",
+      "WECOM_IP_NOT_WHITELISTED",
+    ]);
+    expect(namesOf("ipnotwhite")).toEqual(namesOf("ip_not_white"));
+  });
+
+  it("that is one whole name and part of no text is explained", () => {
+    expect(kindOf("reply_window")).toBe("explained");
+    expect(namesOf("reply_window")).toEqual(["REPLY_WINDOW_EXPIRED"]);
+  });
+});
+
+describe("a word", () => {
+  it("is found in the names and texts of both languages, and in hints", () => {
+    const has = (word: string) =>
+      errcodes
+        .filter(({ name, zh, en, hint }) =>
+          [name, zh, en, hint?.zh ?? "", hint?.en ?? ""].some((text) => text.toLowerCase().includes(word)),
+        )
+        .map(({ name }) => name);
+    for (const word of ["openid", "白名单", "backoff", "退避", "quota"]) {
+      expect(has(word).length, word).toBeGreaterThan(0);
+      expect(namesOf(word).sort(), word).toEqual(has(word).sort());
+    }
+  });
+
+  it("makes a list when it has several matches, names first, then meanings, then hints", () => {
+    expect(kindOf("openid")).toBe("listed");
+    const entries = find("openid", errcodes).entries.map(({ name, zh, en }) =>
+      name.includes("OPENID") ? 0 : /openid/i.test(`${zh}${en}`) ? 1 : 2,
+    );
+    expect(entries).toEqual([...entries].sort());
+    expect(new Set(entries).size).toBeGreaterThan(1);
+  });
+
+  it("is one of several that all have to be there, in whatever order and place", () => {
+    expect(namesOf("window 48")).toEqual(namesOf("48 window"));
+    expect(namesOf("blacklist 关键词").length).toBeLessThan(namesOf("blacklist").length);
+  });
+
+  it("may be typed in full width", () => {
+    expect(namesOf("ｏｐｅｎｉｄ")).toEqual(namesOf("openid"));
+  });
+
+  it.each(["", " ", "_", "?!", "。"])("is not %j, which would be in every text", (query) => {
+    expect(find(query, errcodes)).toEqual({ kind: "unknown", entries: [] });
+  });
+
+  it("that no text has is unknown", () => {
+    expect(find("undefined", errcodes).kind).toBe("unknown");
+  });
+});
+
+it("letters are without case, blanks and signs", () => {
+  expect(lettersOf(" Invalid_Open-ID！白名单 ")).toBe("invalidopenid白名单");
+});

@@ -1,0 +1,63 @@
+import type { InternalAxiosRequestConfig } from "axios";
+import { beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
+import { callHook } from "../../../src/observe/hook.ts";
+import { requestConfig } from "../axios-parts.ts";
+
+describe("callHook", () => {
+  let warn: MockInstance<typeof process.emitWarning>;
+  beforeEach(() => {
+    warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+  });
+
+  it("hands the arguments on and the result back", () => {
+    expect(callHook("onRetry", (a: number, b: number) => a + b, 1, 2)).toBe(3);
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it("does nothing where no hook was given", () => {
+    expect(callHook("onRetry", undefined)).toBeUndefined();
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it("turns what a hook throws into a warning that names it", () => {
+    const broken = () => {
+      throw new Error("metrics are down");
+    };
+    expect(callHook("onRefresh", broken)).toBeUndefined();
+    expect(warn).toHaveBeenCalledExactlyOnceWith("onRefresh threw: metrics are down", "axios-wechat");
+  });
+
+  it("turns what is thrown and no Error into a warning too", () => {
+    const broken = () => {
+      throw "plain text";
+    };
+    expect(callHook("onRefresh", broken)).toBeUndefined();
+    expect(warn).toHaveBeenCalledExactlyOnceWith("onRefresh threw: plain text", "axios-wechat");
+  });
+
+  it("keeps a secret out of the warning that stood on what the hook was given", () => {
+    const config = requestConfig({ params: { access_token: "TOKEN-0123456789" } });
+    const broken = ({ config: { params, url } }: { config: InternalAxiosRequestConfig }) => {
+      throw new Error(`no metric for ${params.access_token} at ${url}?secret=s3cret`);
+    };
+    callHook("retry.shouldRetry", broken, { config: { ...config, url: "/p" } });
+    expect(warn).toHaveBeenCalledExactlyOnceWith(
+      "retry.shouldRetry threw: no metric for [redacted] at /p?secret=[redacted]",
+      "axios-wechat",
+    );
+  });
+
+  it("keeps an async hook's rejection from ending the process", async () => {
+    const unhandled = vi.fn();
+    process.on("unhandledRejection", unhandled);
+    try {
+      callHook("onRefresh", () => Promise.reject(new Error("metrics are down")));
+      // Node reports unhandled rejections once the microtasks are done.
+      await new Promise((resolve) => setImmediate(resolve));
+    } finally {
+      process.off("unhandledRejection", unhandled);
+    }
+    expect(unhandled).not.toHaveBeenCalled();
+    expect(warn).toHaveBeenCalledExactlyOnceWith("onRefresh threw: metrics are down", "axios-wechat");
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { placeToken, takeBackFromCopy, takeBackToken } from "../../../src/request/token-param.ts";
+import { requestConfig, responseTo } from "../axios-parts.ts";
+
+describe("placeToken", () => {
+  it("puts the token beside the params, on a copy", () => {
+    const params = Object.freeze({ openid: "o", list: [1] });
+    const config = requestConfig({ params });
+    placeToken(config, "access_token", "T1");
+    expect(config.params).toEqual({ openid: "o", list: [1], access_token: "T1" });
+    expect(params).toEqual({ openid: "o", list: [1] });
+  });
+
+  // Trap: spreading a URLSearchParams gives {}.
+  it("puts it beside URLSearchParams, repeated names included", () => {
+    const params = new URLSearchParams("tag=1&tag=2");
+    const config = requestConfig({ params });
+    placeToken(config, "component_access_token", "T 1");
+    expect(String(config.params)).toBe("tag=1&tag=2&component_access_token=T+1");
+    expect(String(params)).toBe("tag=1&tag=2");
+  });
+
+  it.each([[undefined], [null]])("makes params of %s", (params) => {
+    const config = requestConfig({ params });
+    placeToken(config, "access_token", "T1");
+    expect(config.params).toEqual({ access_token: "T1" });
+  });
+
+  it("takes the place of a value that axios would have left out", () => {
+    const config = requestConfig({ params: { access_token: undefined } });
+    placeToken(config, "access_token", "T1");
+    expect(config.params).toEqual({ access_token: "T1" });
+  });
+});
+
+// Trap: a resubmitted response.config with a token on it looked like a caller's own, and was never renewed.
+describe("takeBackToken", () => {
+  it.each([[{ openid: "o" }], [new URLSearchParams("openid=o")], [null]])(
+    "gives back the caller's very params %j",
+    (params) => {
+      const config = requestConfig({ params });
+      takeBackToken(config, placeToken(config, "access_token", "T1"), undefined);
+      expect(config.params).toBe(params);
+    },
+  );
+
+  it("leaves no key where there was none", () => {
+    const config = requestConfig();
+    takeBackToken(config, placeToken(config, "access_token", "T1"), undefined);
+    expect("params" in config).toBe(false);
+  });
+
+  it("cleans the config on the response too, when that is a copy", () => {
+    const params = { openid: "o" };
+    const config = requestConfig({ params });
+    const placed = placeToken(config, "access_token", "T1");
+    const response = responseTo({ ...config }, "");
+    takeBackToken(config, placed, response);
+    expect(response.config.params).toBe(params);
+  });
+
+  // As axios-mock-adapter's passThrough does: its request merges the config, which copies plain params.
+  it.each([{ openid: "o" }, new URLSearchParams("openid=o")])(
+    "cleans it as well when its params are a copy of %j",
+    (params) => {
+      const config = requestConfig({ params });
+      const placed = placeToken(config, "access_token", "T1");
+      const sent: unknown = config.params;
+      const copy = sent instanceof URLSearchParams ? new URLSearchParams(sent) : { ...(sent as object) };
+      const response = responseTo(requestConfig({ params: copy }), "");
+      takeBackToken(config, placed, response);
+      expect(response.config.params).toBe(params);
+    },
+  );
+
+  it("leaves a config alone that is none of this call's", () => {
+    const config = requestConfig();
+    const placed = placeToken(config, "access_token", "T1");
+    const other = { access_token: "T2" };
+    for (const params of [other, null, undefined]) {
+      const response = responseTo(requestConfig({ params }), "");
+      takeBackToken(config, placed, response);
+      expect(response.config.params).toBe(params);
+    }
+    takeBackFromCopy(undefined, placed);
+  });
+
+  it("leaves params alone that somebody has replaced meanwhile", () => {
+    const config = requestConfig({ params: {} });
+    const placed = placeToken(config, "access_token", "T1");
+    const replaced = { other: 1 };
+    config.params = replaced;
+    takeBackToken(config, placed, undefined);
+    expect(config.params).toBe(replaced);
+  });
+});

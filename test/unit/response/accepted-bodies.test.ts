@@ -1,0 +1,66 @@
+import type { AxiosResponseTransformer } from "axios";
+import { describe, expect, it } from "vitest";
+import { createAskedFor } from "../../../src/response/accepted-bodies.ts";
+import { requestConfig } from "../axios-parts.ts";
+
+type Config = ReturnType<typeof requestConfig>;
+
+/** What dispatch does with an answer. */
+function transformed(config: Config, data: unknown): unknown {
+  const transforms = [config.transformResponse ?? []].flat() as AxiosResponseTransformer[];
+  return transforms.reduce((body, transform) => transform.call(config, body, {} as never, 200), data);
+}
+
+const parse: AxiosResponseTransformer = (data: string) => JSON.parse(data);
+const wrap: AxiosResponseTransformer = (data: unknown) => ({ data });
+
+describe("a body that the caller asked to be given", () => {
+  it("is known by what the transforms made of it", () => {
+    const askedFor = createAskedFor();
+    const config = requestConfig({ transformResponse: [parse, wrap] });
+    askedFor.watch(config);
+    const body = transformed(config, '{"errcode":40003}');
+    expect(body).toEqual({ data: { errcode: 40003 } });
+    expect(askedFor.has(body)).toBe(true);
+  });
+
+  it("is known by itself, and not by its looks", () => {
+    const askedFor = createAskedFor();
+    const config = requestConfig({ transformResponse: parse });
+    askedFor.watch(config);
+    transformed(config, '{"errcode":40003}');
+    expect(askedFor.has({ errcode: 40003 })).toBe(false);
+  });
+
+  it("is of this one attachment", () => {
+    const askedFor = createAskedFor();
+    const config = requestConfig();
+    askedFor.watch(config);
+    const body = { errcode: 40003 };
+    transformed(config, body);
+    expect(askedFor.has(body)).toBe(true);
+    expect(createAskedFor().has(body)).toBe(false);
+  });
+
+  it.each([[[parse, wrap]], [parse]])("leaves the transforms on the config as they were", (own) => {
+    const config = requestConfig({ transformResponse: own });
+    createAskedFor().watch(config);
+    transformed(config, "{}");
+    expect(config.transformResponse).toBe(own);
+  });
+
+  it("leaves no transforms on a config that had none", () => {
+    const config = requestConfig();
+    createAskedFor().watch(config);
+    expect(transformed(config, "text")).toBe("text");
+    expect("transformResponse" in config).toBe(false);
+  });
+
+  it.each([["text"], [7], [null], [undefined]])("is never the primitive %s", (body) => {
+    const askedFor = createAskedFor();
+    const config = requestConfig();
+    askedFor.watch(config);
+    transformed(config, body);
+    expect(askedFor.has(body)).toBe(false);
+  });
+});

@@ -1,0 +1,48 @@
+import axios, { type AxiosResponseTransformer } from "axios";
+import { describe, expect, it, vi } from "vitest";
+import { createOwnTransform } from "../../../src/response/axios-transform.ts";
+import { requestConfig } from "../axios-parts.ts";
+
+const [own] = [axios.defaults.transformResponse ?? []].flat() as [AxiosResponseTransformer];
+const usersOwn: AxiosResponseTransformer = (data: string) => data.toUpperCase();
+
+describe("axios' own transform of answers", () => {
+  it.each([[own], [[own]]])("is known, alone or in a list", (transformResponse) => {
+    expect(createOwnTransform()(requestConfig({ transformResponse }))).toBe(own);
+  });
+
+  it.each([
+    ["a user's own", usersOwn],
+    ["a user's own beside it", [own, usersOwn]],
+    ["twice the same", [own, own]],
+    ["an empty list", []],
+  ])("is not: %s", (_, transformResponse) => {
+    expect(createOwnTransform()(requestConfig({ transformResponse }))).toBeUndefined();
+  });
+
+  it("is not where there is none", () => {
+    expect(createOwnTransform()(requestConfig())).toBeUndefined();
+  });
+
+  it("is told from others however they alternate", () => {
+    const ownTransform = createOwnTransform();
+    const asked = [own, usersOwn, own, own, usersOwn].map((transformResponse) =>
+      ownTransform(requestConfig({ transformResponse })),
+    );
+    expect(asked).toEqual([own, undefined, own, own, undefined]);
+  });
+});
+
+describe("axios' very own transform", () => {
+  it("is not what a user had put in its place before this package was loaded", async () => {
+    const { transformResponse } = axios.defaults;
+    try {
+      axios.defaults.transformResponse = [usersOwn];
+      vi.resetModules();
+      const { hasAxiosOwnTransform } = await import("../../../src/response/axios-transform.ts");
+      expect(hasAxiosOwnTransform(requestConfig({ transformResponse: [usersOwn] }))).toBe(false);
+    } finally {
+      if (transformResponse) axios.defaults.transformResponse = transformResponse;
+    }
+  });
+});

@@ -1,0 +1,101 @@
+import axios, { AxiosHeaders, type AxiosResponse, type AxiosResponseTransformer } from "axios";
+import { describe, expect, it, vi } from "vitest";
+import { attachWechat } from "../../../src/index.ts";
+import { Handover } from "../../../src/response/dispatch-result.ts";
+import { requestConfig, responseTo } from "../axios-parts.ts";
+
+const [own] = [axios.defaults.transformResponse ?? []].flat() as [AxiosResponseTransformer];
+const PARSED = { openid: "o1" };
+
+/** An answer to a config with these transforms, ready to be taken. */
+function handingOver(
+  data: unknown,
+  transformResponse: AxiosResponseTransformer | AxiosResponseTransformer[],
+) {
+  const config = requestConfig({ transformResponse, url: "/p" });
+  const response = responseTo(config, data);
+  return {
+    config,
+    response,
+    handover: new Handover(Promise.resolve(response), config),
+  };
+}
+
+describe("the handover of an answer to axios' dispatch", () => {
+  it("hides axios' own transform where the answer is parsed, as long as it is being taken", async () => {
+    const transforms = [own];
+    const { config, response, handover } = handingOver(PARSED, transforms);
+    const keys = Object.keys(config);
+    const seen = await handover.then((taken) => [taken, config.transformResponse]);
+    expect(seen).toEqual([response, []]);
+    expect(config.transformResponse).toBe(transforms);
+    expect(Object.keys(config)).toEqual(keys);
+  });
+
+  it("puts it back when the taking fails, as it does for a call that was aborted meanwhile", async () => {
+    const { config, handover } = handingOver(PARSED, own);
+    const taking = handover.then(() => {
+      throw new Error("aborted");
+    });
+    await expect(taking).rejects.toThrow("aborted");
+    expect(config.transformResponse).toBe(own);
+  });
+
+  const usersOwn: AxiosResponseTransformer = (data: unknown) => data;
+  it.each([
+    ["a text, which axios parses", "text", own],
+    ["transforms of the user's", PARSED, [own, usersOwn]],
+  ])("shows dispatch what it must run: %s", async (_, data, transformResponse) => {
+    const { config, handover } = handingOver(data, transformResponse);
+    expect(await handover.then(() => config.transformResponse)).toBe(transformResponse);
+  });
+
+  it("shows it a transform that a user wrote after axios' own", async () => {
+    const alike: AxiosResponseTransformer = (data) => ({ wrapped: data, note: "forcedJSONParsing" });
+    const { config, handover } = handingOver(PARSED, [alike]);
+    expect(await handover.then(() => config.transformResponse)).toEqual([alike]);
+  });
+
+  it("leaves the transforms that an interceptor sets when it takes the answer itself", async () => {
+    const { config, handover } = handingOver(PARSED, own);
+    await handover.then(() => {
+      config.transformResponse = [usersOwn];
+    });
+    expect(config.transformResponse).toEqual([usersOwn]);
+  });
+
+  it("hands a failure on", async () => {
+    const failure = new Error("no");
+    const config = requestConfig();
+    const handover = () => new Handover(Promise.reject(failure), config);
+    const untaken = vi.fn();
+    expect(await handover().then(untaken, (reason) => reason)).toBe(failure);
+    expect(await handover().catch((reason) => reason)).toBe(failure);
+    await expect(handover().finally(untaken)).rejects.toBe(failure);
+    expect(untaken).toHaveBeenCalledTimes(1);
+  });
+
+  it("is a promise to everybody else", async () => {
+    const { response, handover } = handingOver(PARSED, own);
+    expect(await handover).toBe(response);
+    expect(await handover.then()).toBe(response);
+    expect(await Promise.all([handover])).toEqual([response]);
+    expect(await handover.finally(() => {})).toBe(response);
+    expect(String(handover)).toBe("[object Promise]");
+  });
+});
+
+describe("an instance with the plugin", () => {
+  it("goes through the headers of an answer once for its parsed body, not once more for its transform", async () => {
+    const passes = async (attach: boolean) => {
+      const headers = new AxiosHeaders({ "content-type": "application/json" });
+      const normalize = vi.spyOn(headers, "normalize");
+      const adapter = async (config: AxiosResponse["config"]) => ({ ...responseTo(config, "{}"), headers });
+      const api = axios.create({ baseURL: "https://api.weixin.qq.com", adapter });
+      if (attach) attachWechat(api);
+      expect((await api.get("/p")).data).toEqual({});
+      return normalize.mock.calls.length;
+    };
+    expect(await passes(true)).toBe((await passes(false)) - 1);
+  });
+});

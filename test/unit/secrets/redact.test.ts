@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { createRedact, redactBody, secretsOf } from "../../../src/secrets/redact.ts";
+import { requestConfig } from "../axios-parts.ts";
+
+const TOKEN = "62_abcDEF-0123456789";
+
+describe("createRedact", () => {
+  it("replaces the given values wherever they stand", () => {
+    expect(createRedact([TOKEN])(`${TOKEN} and again ${TOKEN}!`)).toBe("[redacted] and again [redacted]!");
+  });
+
+  it("replaces a value as a URL has it", () => {
+    const redact = createRedact(["a+b/c=d"]);
+    expect(redact("?x=a%2Bb%2Fc%3Dd&y=a+b/c=d")).toBe("?x=[redacted]&y=[redacted]");
+    expect(redact("?x=a%2bb%2fc%3dd")).toBe("?x=[redacted]");
+  });
+
+  it("leaves nothing of a long secret that begins with a short one", () => {
+    expect(createRedact(["abcd", "abcdSECRET"])("abcdSECRET abcd")).toBe("[redacted] [redacted]");
+  });
+
+  it("leaves values alone that are too short for a secret", () => {
+    expect(createRedact(["abc", ""])("abc is a word")).toBe("abc is a word");
+  });
+
+  it.each([
+    "access_token",
+    "component_access_token",
+    "suite_access_token",
+    "provider_access_token",
+    "authorizer_access_token",
+    "authorizer_refresh_token",
+    "refresh_token",
+    "secret",
+    "appsecret",
+    "component_appsecret",
+    "corpsecret",
+    "suite_secret",
+    "component_verify_ticket",
+    "suite_ticket",
+    "permanent_code",
+    "session_key",
+    "js_code",
+  ])("replaces what stands under %s, known or not, in a query and in JSON", (name) => {
+    const redact = createRedact([]);
+    expect(redact(`https://h/p?a=1&${name}=${TOKEN}&b=2`)).toBe(`https://h/p?a=1&${name}=[redacted]&b=2`);
+    expect(redact(`?${name}=${TOKEN}#there`)).toBe(`?${name}=[redacted]#there`);
+    expect(redact(`{"a":1,"${name}": "${TOKEN}\\"x","b":2}`)).toBe(`{"a":1,"${name}": "[redacted]","b":2}`);
+  });
+
+  it("leaves names alone that merely look like one", () => {
+    const text = '?my_access_token_count=7 {"secretary":"Li"} no_secret=1';
+    expect(createRedact([])(text)).toBe(text);
+  });
+});
+
+describe("redactBody", () => {
+  const redact = createRedact([TOKEN]);
+
+  it("makes a copy without secrets, by value and by name, at any depth", () => {
+    const body = {
+      errcode: 40001,
+      errmsg: `bad ${TOKEN}`,
+      access_token: "another-token",
+      list: [{ refresh_token: "r-0123", note: TOKEN }, null, 7],
+    };
+    const before = structuredClone(body);
+    expect(redactBody(body, redact)).toEqual({
+      errcode: 40001,
+      errmsg: "bad [redacted]",
+      access_token: "[redacted]",
+      list: [{ refresh_token: "[redacted]", note: "[redacted]" }, null, 7],
+    });
+    expect(body).toEqual(before);
+  });
+
+  it.each([[undefined], [null], [7], [true]])("hands %j back", (body) => {
+    expect(redactBody(body, redact)).toBe(body);
+  });
+
+  it("cleans a text", () => {
+    expect(redactBody(`?access_token=${TOKEN}`, redact)).toBe("?access_token=[redacted]");
+  });
+});
+
+describe("secretsOf", () => {
+  const found = (...config: Parameters<typeof requestConfig>) => [...secretsOf(requestConfig(...config))];
+
+  it.each<[string, Parameters<typeof requestConfig>[0]]>([
+    ["params", { params: { access_token: TOKEN, openid: "o" } }],
+    ["URLSearchParams", { params: new URLSearchParams({ access_token: TOKEN, openid: "o" }) }],
+    ["the URL", { url: `/cgi-bin/user/info?openid=o&access_token=${TOKEN}` }],
+    ["the baseURL", { baseURL: `https://proxy.example/?access_token=${TOKEN}` }],
+    ["a JSON body", { data: JSON.stringify({ appid: "wx", secret: TOKEN }) }],
+    ["an object body", { data: { appid: "wx", secret: TOKEN } }],
+    ["a form body", { data: new URLSearchParams({ appid: "wx", secret: TOKEN }) }],
+    ["the Authorization header", { headers: { Authorization: TOKEN } }],
+    ["an authorization header in small letters", { headers: { authorization: TOKEN } }],
+    ["the Proxy-Authorization header", { headers: { "Proxy-Authorization": TOKEN } }],
+    ["the password of basic auth", { auth: { username: "u", password: TOKEN } }],
+  ])("finds the one in %s, and nothing else", (_, config) => {
+    expect(found(config)).toEqual([TOKEN]);
+  });
+
+  it("finds a secret both as the URL has it and as it is", () => {
+    expect(found({ url: "/p?secret=a%2Bb+c" })).toEqual(["a%2Bb+c", "a+b c"]);
+  });
+
+  it("finds a secret both as JSON has it and as it is", () => {
+    expect(found({ data: '{"secret":"a\\"b\\/c"}' })).toEqual(['a\\"b\\/c', 'a"b/c']);
+  });
+
+  it("finds what stands behind the scheme of an Authorization header", () => {
+    expect(found({ headers: { authorization: `Bearer ${TOKEN}` } })).toEqual([`Bearer ${TOKEN}`, TOKEN]);
+  });
+
+  it("finds nothing where there is nothing", () => {
+    expect([...secretsOf(undefined)]).toEqual([]);
+    expect(found({ url: "/cgi-bin/user/info", params: { openid: "o" }, data: "plain" })).toEqual([]);
+  });
+});

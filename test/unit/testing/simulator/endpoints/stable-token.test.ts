@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import { APPID, createAnyoneSimulator, createVisitedSimulator, SECRET } from "../visitor.ts";
+
+describe("POST /cgi-bin/stable_token in normal mode", () => {
+  test("gives the same token as long as it is valid, with the seconds that it has left", async () => {
+    const { stableToken, passSeconds } = createVisitedSimulator();
+    const first = await stableToken();
+    expect(first).toEqual({ access_token: expect.any(String), expires_in: 7200 });
+    passSeconds(6899);
+    expect(await stableToken()).toEqual({ access_token: first.access_token, expires_in: 301 });
+  });
+
+  test("gives a new token in the last five minutes, while the old one stays good until its expiry", async () => {
+    const { stableToken, passSeconds, errcodeFor } = createVisitedSimulator();
+    const old = await stableToken();
+    passSeconds(6900);
+    const fresh = await stableToken();
+    expect(fresh.access_token).not.toBe(old.access_token);
+    expect(fresh.expires_in).toBe(7200);
+    expect(await errcodeFor(old.access_token)).toBe(0);
+    expect(await errcodeFor(fresh.access_token)).toBe(0);
+    passSeconds(299);
+    expect(await errcodeFor(old.access_token)).toBe(0);
+    passSeconds(1);
+    expect(await errcodeFor(old.access_token)).toBe(42001);
+    expect(await errcodeFor(fresh.access_token)).toBe(0);
+  });
+
+  test("renews a short-lived token only in the second half of its life", async () => {
+    const { stableToken, passSeconds } = createVisitedSimulator({ expiresIn: 60 });
+    const first = await stableToken();
+    passSeconds(29);
+    expect((await stableToken()).access_token).toBe(first.access_token);
+    passSeconds(1);
+    expect((await stableToken()).access_token).not.toBe(first.access_token);
+  });
+
+  test("renewAheadMs moves the hand-over", async () => {
+    const { stableToken, passSeconds } = createVisitedSimulator({ expiresIn: 60, renewAheadMs: 5000 });
+    const first = await stableToken();
+    passSeconds(54);
+    expect((await stableToken()).access_token).toBe(first.access_token);
+    passSeconds(1);
+    expect((await stableToken()).access_token).not.toBe(first.access_token);
+  });
+
+  test("gives every appid a token of its own, when no appid was told to be the right one", async () => {
+    const { read, errcodeFor } = createAnyoneSimulator();
+    const ask = async (appid: string, force_refresh = false): Promise<string> => {
+      const json = { grant_type: "client_credential", appid, secret: "any", force_refresh };
+      return (await read("/cgi-bin/stable_token", { json })).access_token;
+    };
+    const [one, two] = [await ask("wx1"), await ask("wx2")];
+    expect(one).not.toBe(two);
+    expect(await ask("wx2", true)).not.toBe(two);
+    expect(await ask("wx1")).toBe(one);
+    expect(await errcodeFor(one)).toBe(0);
+    expect(await ask("wx1", true)).not.toBe(one);
+  });
+});
+
+describe("POST /cgi-bin/stable_token with force_refresh", () => {
+  test("gives a new token and kills the previous one at once", async () => {
+    const { stableToken, errcodeFor } = createVisitedSimulator();
+    const old = await stableToken();
+    const forced = await stableToken({ force_refresh: true });
+    expect(forced.access_token).not.toBe(old.access_token);
+    expect(await errcodeFor(old.access_token)).toBe(40001);
+    expect(await errcodeFor(forced.access_token)).toBe(0);
+    expect((await stableToken()).access_token).toBe(forced.access_token);
+  });
+
+  test("kills a token that was handed over but not yet expired, too", async () => {
+    const { stableToken, errcodeFor, passSeconds } = createVisitedSimulator();
+    const oldest = await stableToken();
+    passSeconds(6900);
+    await stableToken();
+    await stableToken({ force_refresh: true });
+    expect(await errcodeFor(oldest.access_token)).toBe(40001);
+  });
+
+  test("does nothing within 30 seconds of the last one: the current token comes back", async () => {
+    const { stableToken, errcodeFor, passSeconds } = createVisitedSimulator();
+    const first = await stableToken({ force_refresh: true });
+    passSeconds(29);
+    expect((await stableToken({ force_refresh: true })).access_token).toBe(first.access_token);
+    expect(await errcodeFor(first.access_token)).toBe(0);
+    passSeconds(1);
+    expect((await stableToken({ force_refresh: true })).access_token).not.toBe(first.access_token);
+  });
+
+  test("does nothing after the 20th of a day, until midnight in China", async () => {
+    const { stableToken, passSeconds } = createVisitedSimulator();
+    const given = new Set<string>();
+    for (let i = 0; i < 25; i++) {
+      given.add((await stableToken({ force_refresh: true })).access_token);
+      passSeconds(30);
+    }
+    expect(given.size).toBe(20);
+    passSeconds(12 * 3600 - 25 * 30 - 1);
+    const eve = (await stableToken()).access_token;
+    expect((await stableToken({ force_refresh: true })).access_token).toBe(eve);
+    passSeconds(1);
+    expect((await stableToken({ force_refresh: true })).access_token).not.toBe(eve);
+  });
+});
+
+test.each([
+  ["a wrong grant_type", { grant_type: "password" }, 40002],
+  ["no appid", { appid: undefined }, 41002],
+  ["a wrong appid", { appid: "wxwrong" }, 40013],
+  ["no secret", { secret: undefined }, 41004],
+  ["a wrong secret", { secret: "wrong" }, 40125],
+])("stable_token answers %s with its errcode", async (_case, fields, errcode) => {
+  const { stableToken, simulator } = createVisitedSimulator();
+  expect(await stableToken(fields)).toEqual({
+    errcode,
+    errmsg: expect.stringMatching(/ rid: [0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}$/),
+  });
+  expect(simulator.tokenCalls).toMatchObject([{ errcode, status: 200 }]);
+});
+
+test("stable_token wants POST, and JSON", async () => {
+  const { read } = createVisitedSimulator();
+  const query = { grant_type: "client_credential", appid: APPID, secret: SECRET };
+  expect(await read("/cgi-bin/stable_token", { query })).toMatchObject({ errcode: 43002 });
+  const body = Buffer.from(new URLSearchParams(query).toString());
+  expect(await read("/cgi-bin/stable_token", { body })).toMatchObject({ errcode: 47001 });
+  expect(await read("/cgi-bin/stable_token", { method: "POST" })).toMatchObject({ errcode: 47001 });
+});
+
+test("tokens look like real ones and never repeat", async () => {
+  const { stableToken, passSeconds } = createVisitedSimulator({ random: () => 0.5 });
+  const given = new Set<string>();
+  for (let i = 0; i < 200; i++) {
+    const { access_token } = await stableToken();
+    expect(access_token).toMatch(/^\d\d_[A-Za-z0-9_-]{133}$/);
+    given.add(access_token);
+    passSeconds(7200);
+  }
+  expect(given.size).toBe(200);
+});
+
+test("two simulators never give the same token", async () => {
+  const [one, two] = [createVisitedSimulator(), createVisitedSimulator()];
+  expect((await one.stableToken()).access_token).not.toBe((await two.stableToken()).access_token);
+});

@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import { APPID, createVisitedSimulator, SECRET } from "../visitor.ts";
+
+describe("GET /cgi-bin/token", () => {
+  test("gives a new token at every fetch and kills the previous one", async () => {
+    const { token, errcodeFor } = createVisitedSimulator();
+    const first = await token();
+    const second = await token();
+    expect(second).toEqual({ access_token: expect.any(String), expires_in: 7200 });
+    expect(second.access_token).not.toBe(first.access_token);
+    expect(await errcodeFor(first.access_token)).toBe(40001);
+    expect(await errcodeFor(second.access_token)).toBe(0);
+  });
+
+  test("lets the previous token live on for overlapMs", async () => {
+    const { token, errcodeFor, passSeconds } = createVisitedSimulator({ overlapMs: 300_000 });
+    const first = await token();
+    const second = await token();
+    passSeconds(299);
+    expect(await errcodeFor(first.access_token)).toBe(0);
+    passSeconds(1);
+    expect(await errcodeFor(first.access_token)).toBe(40001);
+    expect(await errcodeFor(second.access_token)).toBe(0);
+  });
+
+  test("an overlap does not prolong a life: past its expiry the previous token is expired", async () => {
+    const { token, errcodeFor, passSeconds } = createVisitedSimulator({ overlapMs: 300_000 });
+    const first = await token();
+    passSeconds(7190);
+    await token();
+    passSeconds(10);
+    expect(await errcodeFor(first.access_token)).toBe(42001);
+    passSeconds(290);
+    expect(await errcodeFor(first.access_token)).toBe(42001);
+  });
+
+  test("an overlap does not revive a revoked token", async () => {
+    const { simulator, token, errcodeFor } = createVisitedSimulator({ overlapMs: 300_000 });
+    const { access_token } = await token();
+    simulator.revokeToken();
+    await token();
+    expect(await errcodeFor(access_token)).toBe(40001);
+  });
+
+  test("and stable_token leave each other's tokens alone, forced or not", async () => {
+    const { token, stableToken, errcodeFor } = createVisitedSimulator();
+    const plain = (await token()).access_token;
+    const stable = (await stableToken()).access_token;
+    expect(await errcodeFor(plain)).toBe(0);
+    const forced = (await stableToken({ force_refresh: true })).access_token;
+    expect(await errcodeFor(plain)).toBe(0);
+    await token();
+    expect(await errcodeFor(forced)).toBe(0);
+    expect(await errcodeFor(stable)).toBe(40001);
+  });
+
+  test("answers 45009 from the 2001st fetch of a day until midnight in China", async () => {
+    const { token, errcodeFor, passSeconds } = createVisitedSimulator();
+    let last = await token();
+    for (let i = 1; i < 2000; i++) last = await token();
+    expect(await token()).toEqual({
+      errcode: 45009,
+      errmsg: expect.stringContaining(
+        "reach max api daily quota limit, could get access_token by getStableAccessToken",
+      ),
+    });
+    expect(await errcodeFor(last.access_token)).toBe(0);
+    passSeconds(12 * 3600 - 1);
+    expect(await token()).toMatchObject({ errcode: 45009 });
+    passSeconds(1);
+    expect(await token()).toHaveProperty("access_token");
+  });
+
+  test("dailyTokenQuota is that number, and wrong secrets do not count", async () => {
+    const { token } = createVisitedSimulator({ dailyTokenQuota: 1 });
+    expect(await token({ secret: "wrong" })).toMatchObject({ errcode: 40125 });
+    expect(await token()).toHaveProperty("access_token");
+    expect(await token()).toMatchObject({ errcode: 45009 });
+  });
+
+  test.each([
+    ["a wrong grant_type", { grant_type: "x" }, 40002],
+    ["no appid", { appid: "" }, 41002],
+    ["a wrong appid", { appid: "x" }, 40013],
+    ["no secret", { secret: "" }, 41004],
+    ["a wrong secret", { secret: "x" }, 40125],
+  ])("answers %s with its errcode", async (_case, fields, errcode) => {
+    const { token } = createVisitedSimulator();
+    expect(await token(fields)).toMatchObject({ errcode });
+  });
+
+  test("wants GET", async () => {
+    const { read } = createVisitedSimulator();
+    const json = { grant_type: "client_credential", appid: APPID, secret: SECRET };
+    expect(await read("/cgi-bin/token", { json })).toMatchObject({ errcode: 43001 });
+  });
+});
+
+describe("refuseIp", () => {
+  test("makes both token endpoints answer 40164 with the address, until reset", async () => {
+    const { simulator, token, stableToken } = createVisitedSimulator();
+    simulator.refuseIp("203.0.113.9");
+    const refused = {
+      errcode: 40164,
+      errmsg: expect.stringMatching(
+        /^invalid ip 203\.0\.113\.9 ipv6 ::ffff:203\.0\.113\.9, not in whitelist rid: [0-9a-f-]{26}$/,
+      ),
+    };
+    expect(await token()).toEqual(refused);
+    expect(await stableToken()).toEqual(refused);
+    simulator.reset();
+    expect(await stableToken()).toHaveProperty("access_token");
+  });
+
+  test("does not keep WeCom's tokens back, nor calls with a token", async () => {
+    const { simulator, read, errcodeFor } = createVisitedSimulator();
+    simulator.refuseIp();
+    const query = { corpid: "ww1", corpsecret: "s" };
+    expect(await read("/cgi-bin/gettoken", { query })).toMatchObject({ errcode: 0 });
+    expect(await errcodeFor(simulator.issueToken())).toBe(0);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { createWechatSimulator } from "../../../../src/testing/index.ts";
+
+const create = (options: unknown) => createWechatSimulator(options as never);
+
+describe("the simulator's options", () => {
+  test.each<[string, unknown]>([
+    ["expiresIn", "x"],
+    ["expiresIn", 0],
+    ["expiresIn", Number.NaN],
+    ["overlapMs", -1],
+    ["renewAheadMs", "300"],
+    ["latencyMs", "100"],
+    ["latencyMs", -1],
+    ["dailyTokenQuota", "many"],
+    ["userTokens", "user_1"],
+    ["appid", ""],
+    ["secret", 5],
+    ["now", 5],
+    ["wait", 5],
+    ["random", 5],
+    ["onCall", 5],
+    ["failureContentType", ""],
+  ])("%s is a TypeError when it is %j", (name, value) => {
+    expect(() => create({ [name]: value })).toThrow(TypeError);
+    expect(() => create({ [name]: value })).toThrow(`createWechatSimulator: options.${name} must be `);
+  });
+
+  test("must be spelt right, and be an object", () => {
+    expect(() => create({ expiresin: 5 })).toThrow("options.expiresin is not an option; there are ");
+    expect(() => create(null)).toThrow("options must be an object, got null");
+  });
+
+  test("that are undefined count as not given, as variables of the environment may be", () => {
+    expect(() => create({ appid: undefined, secret: undefined })).not.toThrow();
+  });
+
+  test("an endless quota may be one", () => {
+    expect(() => create({ dailyTokenQuota: Number.POSITIVE_INFINITY, overlapMs: Infinity })).not.toThrow();
+  });
+
+  test("do not repeat a secret of a wrong kind", () => {
+    expect(() => create({ secret: ["s3cret"] })).toThrow(/got an array$/);
+  });
+});
+
+describe("what the simulator's methods take", () => {
+  const simulator = createWechatSimulator();
+
+  test.each<[string, () => unknown]>([
+    ["fail: options.time is not an option", () => simulator.fail("/x", -1, { time: 2 } as never)],
+    ["fail: options.times must be ", () => simulator.fail("/x", -1, { times: Number.NaN })],
+    ["fail: options.times must be ", () => simulator.fail("/x", -1, { times: 1.5 })],
+    ["fail: options.status must be ", () => simulator.fail("/x", -1, { status: 9999 })],
+    ["fail: options.delayMs must be ", () => simulator.fail("/x", -1, { delayMs: "5" as never })],
+    ["integer errcode other than 0; got a string", () => simulator.fail("/x", "40001" as never)],
+    ["A path is written like", () => simulator.fail(/\/x/ as never, -1)],
+    ["disconnect: options.time is not an option", () => simulator.disconnect("/x", { time: 1 } as never)],
+    ["limit: limit.perHour is not an option", () => simulator.limit("/x", { perHour: 1 } as never)],
+    ["limit: limit.perDay must be ", () => simulator.limit("/x", { perDay: -1 })],
+    ["reply: options.token must be ", () => simulator.reply("/x", {}, { token: "t" as never })],
+    ["setLatency: options.latencyMs must be ", () => simulator.setLatency("5" as never)],
+    ["setLatency: options.latencyMs must be ", () => simulator.setLatency(undefined as never)],
+    ["expireToken: options.kind must be ", () => simulator.expireToken({ kind: "mp" as never })],
+    ["issueToken: options.kind must be ", () => simulator.issueToken({ kind: "mp" as never })],
+    ["revokeToken: options.stick is not an option", () => simulator.revokeToken({ stick: true } as never)],
+  ])("%s…", (message, act) => {
+    expect(act).toThrow(TypeError);
+    expect(act).toThrow(message);
+  });
+
+  test("listen rejects what it does not know, and ports that there are not", async () => {
+    await expect(simulator.listen({ prot: 3000 } as never)).rejects.toThrow("options.prot is not an option");
+    await expect(simulator.listen({ port: 70_000 })).rejects.toThrow("listen: options.port must be ");
+  });
+});

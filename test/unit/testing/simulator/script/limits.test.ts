@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import { APPID, createVisitedSimulator, SECRET } from "../visitor.ts";
+
+const PATH = "/cgi-bin/message/custom/send";
+
+function createLimited() {
+  const visited = createVisitedSimulator({ expiresIn: 90 * 86_400 });
+  const token = visited.simulator.issueToken();
+  return {
+    ...visited,
+    query: { access_token: token },
+    errcode: (path = PATH) => visited.errcodeFor(token, path),
+  };
+}
+
+describe("limit", () => {
+  test("perDay answers 45009 until midnight in China, on that path alone", async () => {
+    const { simulator, errcode, passSeconds } = createLimited();
+    simulator.limit(PATH, { perDay: 2 });
+    expect([await errcode(), await errcode(), await errcode()]).toEqual([0, 0, 45009]);
+    expect(await errcode("/cgi-bin/other")).toBe(0);
+    passSeconds(12 * 3600 - 1);
+    expect(await errcode()).toBe(45009);
+    passSeconds(1);
+    expect(await errcode()).toBe(0);
+  });
+
+  test("perMinute answers 45011 until the next minute", async () => {
+    const { simulator, read, query, errcode, passSeconds } = createLimited();
+    simulator.limit(PATH, { perMinute: 1, perDay: 2 });
+    passSeconds(30);
+    expect(await errcode()).toBe(0);
+    expect((await read(PATH, { query })).errmsg).toMatch(
+      /^api minute-quota reach limit, must slower, retry next minute rid: /,
+    );
+    passSeconds(29);
+    expect(await errcode()).toBe(45011);
+    passSeconds(1);
+    expect(await errcode()).toBe(0);
+    passSeconds(60);
+    expect(await errcode()).toBe(45009);
+  });
+
+  test("calls refused for their token do not count", async () => {
+    const { simulator, errcodeFor, errcode } = createLimited();
+    simulator.limit(PATH, { perDay: 1 });
+    await errcodeFor("99_dead", PATH);
+    expect(await errcode()).toBe(0);
+  });
+
+  test("on * counts each path by itself", async () => {
+    const { simulator, errcode } = createLimited();
+    simulator.limit("*", { perDay: 1 });
+    expect([await errcode("/a"), await errcode("/b"), await errcode("/a")]).toEqual([0, 0, 45009]);
+  });
+
+  test("described again it starts from 0, and {} takes it away", async () => {
+    const { simulator, errcode } = createLimited();
+    simulator.limit(PATH, { perDay: 1 });
+    await errcode();
+    simulator.limit(PATH, { perDay: 1 });
+    expect([await errcode(), await errcode()]).toEqual([0, 45009]);
+    simulator.limit(PATH, {});
+    expect(await errcode()).toBe(0);
+  });
+
+  test("stable_token has WeChat's minute limit of 10 000", async () => {
+    const { stableToken, passSeconds } = createLimited();
+    for (let i = 0; i < 10_000; i++) await stableToken();
+    expect(await stableToken()).toMatchObject({ errcode: 45011 });
+    passSeconds(60);
+    expect(await stableToken()).toHaveProperty("access_token");
+  });
+
+  test("a token endpoint can be limited otherwise", async () => {
+    const { simulator, stableToken } = createLimited();
+    simulator.limit("/cgi-bin/stable_token", { perDay: 1 });
+    await stableToken();
+    expect(await stableToken()).toMatchObject({ errcode: 45009 });
+  });
+});
+
+describe("clear_quota", () => {
+  test("v2 needs no token and gives back even the quota of the token endpoint", async () => {
+    const { simulator, token, errcode, read } = createLimited();
+    simulator.limit("/cgi-bin/token", { perDay: 1 });
+    simulator.limit(PATH, { perDay: 1 });
+    await token();
+    await errcode();
+    const json = { appid: APPID, appsecret: SECRET };
+    expect(await read("/cgi-bin/clear_quota/v2", { json })).toEqual({ errcode: 0, errmsg: "ok" });
+    expect(await token()).toHaveProperty("access_token");
+    expect(await errcode()).toBe(0);
+    const wrong = { appid: APPID, appsecret: "x" };
+    expect(await read("/cgi-bin/clear_quota/v2", { json: wrong })).toMatchObject({ errcode: 40125 });
+  });
+
+  test("with and without token share 10 a month, then 48006 until the month is over in China", async () => {
+    const { read, query, passSeconds } = createLimited();
+    const withToken = () => read("/cgi-bin/clear_quota", { query, json: { appid: APPID } });
+    const without = () => read("/cgi-bin/clear_quota/v2", { json: { appid: APPID, appsecret: SECRET } });
+    for (let i = 0; i < 5; i++)
+      for (const clear of [withToken, without]) expect(await clear()).toMatchObject({ errcode: 0 });
+    expect(await withToken()).toMatchObject({ errcode: 48006 });
+    expect(await without()).toMatchObject({ errcode: 48006 });
+    passSeconds(21.5 * 86_400 - 1);
+    expect(await without()).toMatchObject({ errcode: 48006 });
+    passSeconds(1);
+    expect(await without()).toMatchObject({ errcode: 0 });
+  });
+
+  test("openapi/quota/clear gives back one path", async () => {
+    const { simulator, errcode, read, query } = createLimited();
+    simulator.limit("*", { perDay: 1 });
+    await errcode("/a");
+    await errcode("/b");
+    expect(await read("/cgi-bin/openapi/quota/clear", { query, json: { cgi_path: "/a" } })).toMatchObject({
+      errcode: 0,
+    });
+    expect([await errcode("/a"), await errcode("/b")]).toEqual([0, 45009]);
+  });
+
+  test("openapi/quota/clear works 50 times a month", async () => {
+    const { read, query } = createLimited();
+    const clear = () => read("/cgi-bin/openapi/quota/clear", { query, json: { cgi_path: "/a" } });
+    for (let i = 0; i < 50; i++) expect(await clear()).toMatchObject({ errcode: 0 });
+    expect(await clear()).toMatchObject({ errcode: 48006 });
+  });
+
+  test("the month's clearings and the codes used for logins are forgotten by reset", async () => {
+    const { simulator, read } = createLimited();
+    const clear = () => read("/cgi-bin/clear_quota/v2", { json: { appid: APPID, appsecret: SECRET } });
+    const query = { appid: APPID, secret: SECRET, js_code: "c" };
+    for (let i = 0; i < 10; i++) await clear();
+    await read("/sns/jscode2session", { query });
+    simulator.reset();
+    expect(await clear()).toMatchObject({ errcode: 0 });
+    expect(await read("/sns/jscode2session", { query })).toHaveProperty("openid");
+  });
+
+  test.each([
+    ["/cgi-bin/clear_quota", {}, 41002],
+    ["/cgi-bin/openapi/quota/clear", {}, 76021],
+  ])("%s wants its field", async (path, json, errcode) => {
+    const { read, query } = createLimited();
+    expect(await read(path, { query, json })).toMatchObject({ errcode });
+    expect(await read(path, { query })).toMatchObject({ errcode: 43002 });
+    expect(await read(path, { query, body: Buffer.from("x") })).toMatchObject({ errcode: 47001 });
+  });
+});

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { within } from "../../../src/time/deadline.ts";
+
+const never = () => new Promise<never>(() => {});
+
+describe("within", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("is the work's own result when that comes in time, and leaves no timer behind", async () => {
+    await expect(within(1_000, "late", async () => "done")).resolves.toBe("done");
+    await expect(within(1_000, "late", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("leaves no timer behind when the work throws before it begins", async () => {
+    const broken = () => {
+      throw new Error("no");
+    };
+    await expect(within(1_000, "late", broken)).rejects.toThrow("no");
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("ends at the deadline, even if the work does not heed its signal", async () => {
+    const waiting = within(1_000, "no answer within 1000 ms", never);
+    const settled = vi.fn();
+    waiting.catch(settled);
+    await vi.advanceTimersByTimeAsync(999);
+    expect(settled).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    await expect(waiting).rejects.toThrow("no answer within 1000 ms");
+  });
+
+  it("tells the work by its signal, with the same reason", async () => {
+    let seen: AbortSignal | undefined;
+    const waiting = within(1_000, "late", (signal) => {
+      seen = signal;
+      return never();
+    });
+    const reason = waiting.catch((error: unknown) => error);
+    expect(seen?.aborted).toBe(false);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(seen?.aborted).toBe(true);
+    expect(seen?.reason).toBe(await reason);
+  });
+});
+
+describe("the timer of a deadline", () => {
+  it("does not keep the process alive", async () => {
+    const before = process.getActiveResourcesInfo();
+    const waiting = within(60_000, "late", () => new Promise((resolve) => setImmediate(resolve)));
+    const timers = (resources: string[]) => resources.filter((name) => name === "Timeout").length;
+    expect(timers(process.getActiveResourcesInfo())).toBe(timers(before));
+    await waiting;
+  });
+});

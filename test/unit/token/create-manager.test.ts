@@ -1,0 +1,103 @@
+import axios, { type AxiosInstance } from "axios";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { memoryStore, type RefreshEvent, type TokenFetcher, type TokenStore } from "../../../src/index.ts";
+import { INTERNALS } from "../../../src/token/manager.ts";
+import { managerFrom, type TokenManagerOptions } from "../../../src/token/options.ts";
+
+/** A manager whose fetcher counts: T1, T2, … */
+function made(options: Partial<TokenManagerOptions> = {}, dress?: (client: AxiosInstance) => AxiosInstance) {
+  const clients: AxiosInstance[] = [];
+  const fetch: TokenFetcher = async ({ http }) => {
+    clients.push(http);
+    return { access_token: `T${clients.length}`, expires_in: 7200 };
+  };
+  return { manager: managerFrom({ provider: fetch, ...options }, dress), clients };
+}
+
+describe("a manager from options", () => {
+  it("names a bare function in its events, since it has no key", async () => {
+    const events: RefreshEvent[] = [];
+    const { manager } = made({ onRefresh: (event) => void events.push(event) });
+    await manager.get();
+    expect(events).toMatchObject([{ key: "token-fetcher", outcome: "fetched" }]);
+  });
+
+  it("keeps tokens in the store that it is given, under the provider's key", async () => {
+    const store = memoryStore();
+    const fetch = async () => ({ access_token: "T1", expires_in: 7200 });
+    await made({ store, provider: { key: "central:wx1", fetch } }).manager.get();
+    await expect(store.get("central:wx1")).resolves.toMatchObject({ value: "T1" });
+  });
+
+  it("makes its clients from the instance that it is given", async () => {
+    const { manager, clients } = made({ http: axios.create({ baseURL: "https://proxy.example" }) });
+    await manager.get();
+    expect(clients.map(({ defaults }) => defaults.baseURL)).toEqual(["https://proxy.example"]);
+  });
+
+  it("makes a new client for each fetch, and has each dressed", async () => {
+    const dressed: AxiosInstance[] = [];
+    const { manager, clients } = made({}, (client) => {
+      const other = client.create();
+      dressed.push(other);
+      return other;
+    });
+    await manager.refresh(await manager.get());
+    expect(clients).toHaveLength(2);
+    expect(clients[0]).not.toBe(clients[1]);
+    expect(clients).toEqual(dressed);
+  });
+});
+
+describe("how long a store's lock is waited for, and lasts", () => {
+  /** What a store's lock was asked for. */
+  async function asked(options: Partial<TokenManagerOptions>) {
+    const lock = vi.fn<NonNullable<TokenStore["lock"]>>(async () => async () => {});
+    const store = { ...memoryStore(), lock };
+    await made({
+      store,
+      provider: { key: "k", fetch: async () => ({ access_token: "T", expires_in: 9 }) },
+      ...options,
+    }).manager.get();
+    return lock.mock.lastCall?.[1];
+  }
+
+  it("is 5 s and 10 s", async () => {
+    await expect(asked({})).resolves.toMatchObject({ waitMs: 5_000, leaseMs: 10_000 });
+  });
+
+  it("is what the options say", async () => {
+    const limits = { lockWaitMs: 700, lockLeaseMs: 900 };
+    await expect(asked(limits)).resolves.toMatchObject({ waitMs: 700, leaseMs: 900 });
+  });
+});
+
+describe("when a token is renewed ahead", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it.each([
+    [undefined, 240_000],
+    [60_000, 60_000],
+  ])("with a refreshAheadMs of %o is %i ms before its end", async (refreshAheadMs, aheadMs) => {
+    const { manager, clients } = made({ refreshAheadMs });
+    await manager.get();
+    vi.setSystemTime(Date.now() + 7_200_000 - aheadMs - 1);
+    await expect(manager.get()).resolves.toBe("T1");
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(clients).toHaveLength(1);
+    vi.setSystemTime(Date.now() + 1);
+    await expect(manager.get()).resolves.toBe("T1");
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(clients).toHaveLength(2);
+  });
+});
+
+it("the internals have a name that the other copy of the package knows, ES module or CommonJS", () => {
+  expect(INTERNALS).toBe(Symbol.for("axios-wechat.token-manager"));
+  expect(made().manager).toSatisfy((manager: object) => INTERNALS in manager);
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { createRefusedPaths } from "../../../src/token/renewal-pauses.ts";
+
+const MINUTE_MS = 60_000;
+const PATH = "/cgi-bin/message/custom/send";
+
+function world() {
+  let nowMs = 1_800_000_000_000;
+  const paths = createRefusedPaths(() => nowMs);
+  return {
+    paths,
+    advance: (ms: number) => {
+      nowMs += ms;
+    },
+  };
+}
+
+/** Refuses at once, and tells after how many minutes a renewal may begin again. */
+function pauseInMinutes({ paths, advance }: ReturnType<typeof world>): number {
+  paths.refused(PATH);
+  let minutes = 0;
+  while (!paths.mayRenew(PATH) && minutes < 100) {
+    advance(MINUTE_MS);
+    minutes += 1;
+  }
+  return minutes;
+}
+
+// Trap (WxJava#1087, wechatpy#629): an API that wants another kind of token answered 40001 until the quota was gone.
+describe("a path that refuses even a renewed token", () => {
+  it("may renew as long as it has not", () => {
+    expect(world().paths.mayRenew(PATH)).toBe(true);
+  });
+
+  it("starts no renewal for a minute, to the millisecond", () => {
+    const { paths, advance } = world();
+    paths.refused(PATH);
+    expect(paths.mayRenew(PATH)).toBe(false);
+    advance(MINUTE_MS - 1);
+    expect(paths.mayRenew(PATH)).toBe(false);
+    advance(1);
+    expect(paths.mayRenew(PATH)).toBe(true);
+  });
+
+  it("pauses twice as long each time, up to an hour", () => {
+    const there = world();
+    expect(Array.from({ length: 8 }, () => pauseInMinutes(there))).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
+  });
+
+  it("counts refusals of calls that were under way together as one", () => {
+    const there = world();
+    for (let n = 0; n < 100; n += 1) there.paths.refused(PATH);
+    there.advance(MINUTE_MS);
+    expect(there.paths.mayRenew(PATH)).toBe(true);
+    expect(pauseInMinutes(there)).toBe(2);
+  });
+
+  it("is forgiven by one success, and begins anew at a minute", () => {
+    const there = world();
+    pauseInMinutes(there);
+    pauseInMinutes(there);
+    there.paths.refused(PATH);
+    there.paths.succeeded(PATH);
+    expect(there.paths.mayRenew(PATH)).toBe(true);
+    expect(pauseInMinutes(there)).toBe(1);
+  });
+
+  it("does not stop other paths, and is not forgiven by their success", () => {
+    const { paths } = world();
+    paths.refused(PATH);
+    expect(paths.mayRenew("/cgi-bin/user/info")).toBe(true);
+    paths.succeeded("/cgi-bin/user/info");
+    expect(paths.mayRenew(PATH)).toBe(false);
+  });
+
+  it("is forgotten when a thousand others have followed, so that the memory stays bounded", () => {
+    const { paths } = world();
+    paths.refused(PATH);
+    for (let n = 0; n < 999; n += 1) paths.refused(`/path/${n}`);
+    expect(paths.mayRenew(PATH)).toBe(false);
+    paths.refused("/one/more");
+    expect(paths.mayRenew(PATH)).toBe(true);
+    expect(paths.mayRenew("/path/0")).toBe(false);
+  });
+});

@@ -1,0 +1,237 @@
+import axios, { AxiosError } from "axios";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createApiError } from "../../../../src/errors/create.ts";
+import { TokenFetchError } from "../../../../src/index.ts";
+import type { TokenFetcher, TokenRequest } from "../../../../src/token/provider.ts";
+import { type FetchPace, fetchToken } from "../../../../src/token/renewal/fetch.ts";
+import { requestConfig, responseTo } from "../../axios-parts.ts";
+import { printed } from "../../printed.ts";
+
+const NOW = 1_800_000_000_000;
+const PACE: FetchPace = { retries: 2, minTimeout: 1, deadlineMs: 5_000 };
+const GRANT = { access_token: "T1", expires_in: 7200 };
+const http = axios.create();
+
+function fetchBy(fetch: TokenFetcher, wanted: { force?: boolean; rejected?: string } = {}, pace = PACE) {
+  const { force = false, rejected } = wanted;
+  return fetchToken(
+    { key: "k", fetch },
+    () => http,
+    { force, rejected },
+    () => NOW,
+    pace,
+  );
+}
+
+/** A fetcher that fails as given, and then grants. */
+const failing = (...failures: unknown[]) =>
+  vi.fn(async (_request: TokenRequest) => {
+    if (failures.length > 0) throw failures.shift();
+    return GRANT;
+  });
+
+const stated = (errcode: number) => createApiError({ errcode, errmsg: "", body: {} });
+
+function badStatus(status: number): AxiosError {
+  const config = requestConfig({ url: "/cgi-bin/token" });
+  return new AxiosError(`status ${status}`, "ERR_BAD_RESPONSE", config, {}, responseTo(config, "", status));
+}
+
+describe("fetchToken", () => {
+  it("gives the token and when it ends, counted from before the request", async () => {
+    const clock = [NOW, NOW + 60_000];
+    const fetch = async () => {
+      clock.shift();
+      return GRANT;
+    };
+    const fetched = fetchToken(
+      { key: "k", fetch },
+      () => http,
+      { force: false },
+      () => clock[0] ?? 0,
+      PACE,
+    );
+    await expect(fetched).resolves.toMatchObject({ value: "T1", expiresAtMs: NOW + 7_200_000 });
+  });
+
+  it("hands the provider its client, the kind of fetch, the refused token and a signal", async () => {
+    const fetch = failing();
+    await fetchBy(fetch, { force: true, rejected: "T0" });
+    expect(fetch).toHaveBeenCalledExactlyOnceWith({
+      http,
+      force: true,
+      rejected: "T0",
+      signal: expect.any(AbortSignal),
+    });
+    await fetchBy(fetch);
+    expect(Object.keys(fetch.mock.lastCall?.[0] ?? {}).sort()).toEqual(["force", "http", "signal"]);
+  });
+
+  it("takes an expires_in that is a numeric string", async () => {
+    const fetch = async () => ({ access_token: "T1", expires_in: "7200" as never });
+    await expect(fetchBy(fetch)).resolves.toMatchObject({ expiresAtMs: NOW + 7_200_000 });
+  });
+});
+
+describe("what passes by itself is paced and repeated", () => {
+  it.each<[string, unknown]>([
+    ["errcode -1", stated(-1)],
+    ["a cut connection", new AxiosError("socket hang up", "ECONNRESET", requestConfig())],
+    ["a timeout", new AxiosError("timeout", "ECONNABORTED", requestConfig())],
+    ["a failed fetch", new TypeError("fetch failed")],
+    ["status 500", badStatus(500)],
+    ["status 502", badStatus(502)],
+    ["status 429", badStatus(429)],
+  ])("%s", async (_, failure) => {
+    const fetch = failing(failure, failure);
+    await expect(fetchBy(fetch)).resolves.toMatchObject({ value: "T1" });
+    expect(fetch).toHaveBeenCalledTimes(3);
+  });
+
+  it("and its last word stands when the repeats are used up", async () => {
+    const [first, second, last] = [stated(-1), badStatus(502), stated(-1)];
+    const fetch = failing(first, second, last);
+    await expect(fetchBy(fetch)).rejects.toBe(last);
+    expect(fetch).toHaveBeenCalledTimes(3);
+  });
+});
+
+// Trap (co-wechat-api): a wrong secret recursed without end, 1248 token calls in 2 s.
+describe("what is final ends at once", () => {
+  it.each<[string, unknown]>([
+    ["a wrong secret (40125)", stated(40125)],
+    ["a wrong secret by its other name (40001)", stated(40001)],
+    ["an address that is not whitelisted (40164)", stated(40164)],
+    ["a daily quota that is used up (45009)", stated(45009)],
+    ["status 404", badStatus(404)],
+    ["another manager's failure, which was paced there", new TokenFetchError(stated(-1), "platform")],
+    ["a cancellation", new AxiosError("canceled", "ERR_CANCELED", requestConfig())],
+    ["a fetcher's own error", new Error("vault is sealed")],
+  ])("%s", async (_, failure) => {
+    const fetch = failing(failure);
+    await expect(fetchBy(fetch)).rejects.toBe(failure);
+    expect(fetch).toHaveBeenCalledOnce();
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ["nothing", undefined, /without an access_token/],
+    ["null", null, /without an access_token/],
+    ["no token", { expires_in: 7200 }, /without an access_token/],
+    ["an empty token", { access_token: "", expires_in: 7200 }, /without an access_token/],
+    ["no expires_in", { access_token: "T1" }, /without an expires_in/],
+    ["an expires_in of 0", { access_token: "T1", expires_in: 0 }, /without an expires_in/],
+    ["an expires_in below 0", { access_token: "T1", expires_in: -1 }, /without an expires_in/],
+    ["an expires_in that is text", { access_token: "T1", expires_in: "soon" }, /without an expires_in/],
+    ["an expires_in of true", { access_token: "T1", expires_in: true }, /without an expires_in/],
+    ["an endless expires_in", { access_token: "T1", expires_in: Infinity }, /without an expires_in/],
+  ])("a grant with %s", async (_, grant, message) => {
+    const fetch = vi.fn(async () => grant as never);
+    const error = await fetchBy(fetch).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ message: expect.stringMatching(message) });
+    expect(printed(error)).not.toContain("T1");
+    expect(fetch).toHaveBeenCalledOnce();
+  });
+});
+
+describe("a fetch that fails", () => {
+  // Trap: the body of stable_token and the query of token hold the secret.
+  it("prints no secret of its request", async () => {
+    const config = requestConfig({
+      url: "/cgi-bin/token",
+      params: { appid: "wx", secret: "s3cret-0123456789" },
+    });
+    const fault = new AxiosError("connect to /cgi-bin/token?secret=s3cret-0123456789", "ENOTFOUND", config);
+    const error = await fetchBy(failing(fault, fault, fault)).catch((reason: unknown) => reason);
+    expect(error).toBe(fault);
+    expect(printed(error)).not.toContain("s3cret-0123456789");
+  });
+
+  it("with something that is no Error fails with one, whose message does not repeat it", async () => {
+    const error = await fetchBy(failing("s3cret-0123456789")).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Error);
+    expect(error).toMatchObject({ message: "The token fetcher threw string" });
+  });
+
+  it("does not repeat the refused token that it was told", async () => {
+    const fetch = ({ rejected }: TokenRequest) => Promise.reject(new Error(`${rejected} is not known here`));
+    await expect(fetchBy(fetch, { rejected: "62_refused-0123456789" })).rejects.toThrow(
+      "[redacted] is not known here",
+    );
+  });
+
+  it("by never answering ends at the deadline, and its signal tells the provider", async () => {
+    let seen: AbortSignal | undefined;
+    const hanging: TokenFetcher = ({ signal }) => {
+      seen = signal;
+      return new Promise(() => {});
+    };
+    const pace = { ...PACE, deadlineMs: 10 };
+    await expect(fetchBy(hanging, {}, pace)).rejects.toThrow("The token endpoint gave no token within 10 ms");
+    expect(seen?.aborted).toBe(true);
+  });
+
+  it("is not repeated after the deadline", async () => {
+    const fetch = failing(...Array.from({ length: 50 }, () => stated(-1)));
+    const pace = { retries: 50, minTimeout: 20, deadlineMs: 10 };
+    await expect(fetchBy(fetch, {}, pace)).rejects.toThrow("within 10 ms");
+    expect(fetch).toHaveBeenCalledOnce();
+  });
+});
+
+describe("the pace", () => {
+  const unpaced = (fetch: TokenFetcher) =>
+    fetchToken(
+      { key: "k", fetch },
+      () => http,
+      { force: false },
+      () => NOW,
+    );
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.spyOn(Math, "random").mockReturnValue(0.5);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("is three repeats, the first after 400 to 800 ms, and each wait twice the one before", async () => {
+    const fetch = vi.fn(() => Promise.reject(stated(-1)));
+    const settled = vi.fn();
+    unpaced(fetch).catch(settled);
+    const calls: number[] = [];
+    for (const ms of [599, 1, 1_199, 1, 2_399, 1]) {
+      await vi.advanceTimersByTimeAsync(ms);
+      calls.push(fetch.mock.calls.length);
+    }
+    expect(calls).toEqual([1, 2, 2, 3, 3, 4]);
+    expect(settled).toHaveBeenCalledOnce();
+  });
+
+  it("ends after 20 s", async () => {
+    const failed = unpaced(() => new Promise(() => {})).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(20_000);
+    await expect(failed).resolves.toMatchObject({ message: expect.stringContaining("within 20000 ms") });
+  });
+});
+
+it("the wait before a repeat does not hold the process: who waits for the token does", async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+  const before = timers();
+  let asked = () => {};
+  const begun = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const fetch = () => {
+    asked();
+    return Promise.reject(stated(-1));
+  };
+  const failed = fetchBy(fetch, {}, { retries: 1, minTimeout: 60_000, deadlineMs: 20 }).catch(() => "ended");
+  await begun;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(timers()).toBe(before);
+  // Holds it in their place.
+  const holding = setInterval(() => {}, 60_000);
+  await expect(failed).resolves.toBe("ended");
+  clearInterval(holding);
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it, vi } from "vitest";
+import type { StoredToken } from "../../../../src/index.ts";
+import type { GuardedStore } from "../../../../src/store/guarded-store.ts";
+import { takeLock } from "../../../../src/token/renewal/store-lock.ts";
+
+const TOKEN: StoredToken = { value: "T2", expiresAtMs: 1, generation: 2 };
+
+function storeOf(parts: Partial<GuardedStore>): GuardedStore {
+  return {
+    hasLock: true,
+    get: async () => undefined,
+    set: async () => true,
+    lock: () => new Promise(() => {}),
+    ...parts,
+  };
+}
+
+const isWanted = (token: StoredToken | undefined) => token?.value === "T2";
+
+describe("takeLock", () => {
+  it("takes nothing and looks nowhere where the store has no lock", async () => {
+    const [get, lock] = [vi.fn(async () => TOKEN), vi.fn(async () => undefined)];
+    await expect(takeLock(storeOf({ hasLock: false, get, lock }), isWanted)).resolves.toEqual({});
+    expect(get).not.toHaveBeenCalled();
+    expect(lock).not.toHaveBeenCalled();
+  });
+
+  it("comes back with the lock, and then stops watching", async () => {
+    const release = vi.fn(async () => {});
+    let seen: AbortSignal | undefined;
+    const lock = async (signal: AbortSignal) => {
+      seen = signal;
+      return release;
+    };
+    await expect(takeLock(storeOf({ lock }), isWanted)).resolves.toEqual({ release });
+    expect(seen?.aborted).toBe(true);
+    expect(release).not.toHaveBeenCalled();
+  });
+
+  it("comes back with neither when the lock could not be had in time", async () => {
+    const { found, release } = await takeLock(storeOf({ lock: async () => undefined }), isWanted);
+    expect([found, release]).toEqual([undefined, undefined]);
+  });
+
+  it("comes back with the token that the holder has stored meanwhile, and gives up the lock", async () => {
+    let seen: AbortSignal | undefined;
+    const lock = (signal: AbortSignal) => {
+      seen = signal;
+      return new Promise<undefined>(() => {});
+    };
+    const get = vi.fn(async () => TOKEN);
+    await expect(takeLock(storeOf({ get, lock }), isWanted)).resolves.toEqual({ found: TOKEN });
+    expect(seen?.aborted).toBe(true);
+    expect(get).toHaveBeenCalledOnce();
+  });
+
+  it("looks again when what it found was not wanted, and does not hold the process for it", async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+    const before = timers();
+    const get = vi.fn(async (): Promise<StoredToken | undefined> => TOKEN).mockResolvedValueOnce(undefined);
+    const locking = takeLock(storeOf({ get }), isWanted);
+    expect(timers()).toBe(before);
+    // Holds the process in its place.
+    const holding = setInterval(() => {}, 60_000);
+    await expect(locking).resolves.toEqual({ found: TOKEN });
+    clearInterval(holding);
+    expect(get).toHaveBeenCalledTimes(2);
+  });
+
+  it("has nothing to give back when the lock is refused after the token was found", async () => {
+    const unhandled = vi.fn();
+    process.on("unhandledRejection", unhandled);
+    let refuse: (nothing: undefined) => void = () => {};
+    const lock = () =>
+      new Promise<undefined>((resolve) => {
+        refuse = resolve;
+      });
+    await takeLock(storeOf({ get: async () => TOKEN, lock }), isWanted);
+    refuse(undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("unhandledRejection", unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+
+  it("gives a lock back that is granted after the token was found", async () => {
+    const release = vi.fn(async () => {});
+    let grant: (release: () => Promise<void>) => void = () => {};
+    const lock = () =>
+      new Promise<() => Promise<void>>((resolve) => {
+        grant = resolve;
+      });
+    await takeLock(storeOf({ get: async () => TOKEN, lock }), isWanted);
+    grant(release);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(release).toHaveBeenCalledOnce();
+  });
+});
