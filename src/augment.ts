@@ -1,4 +1,4 @@
-import type { WechatCallOptions } from "./attach/options.ts";
+import type { WechatCallOptions } from "./call/options.ts";
 
 declare module "axios" {
   // No type parameters: axios 1.19 added a second one, and a declaration without any merges with both forms.

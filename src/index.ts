@@ -6,7 +6,8 @@
 import "./augment.ts";
 
 export { attachWechat, type WechatAttachment } from "./attach/attach.ts";
-export type { ReadEnvelope, WechatCallOptions, WechatOptions } from "./attach/options.ts";
+export type { WechatOptions } from "./attach/options.ts";
+export type { WechatCallOptions } from "./call/options.ts";
 export {
   type Category,
   Errcode,
@@ -30,10 +31,12 @@ export {
 } from "./errors/api-classes.ts";
 export { WechatError } from "./errors/base.ts";
 export { type ErrcodeSelector, isWechatApiError, isWechatError } from "./errors/guards.ts";
+export type { Language } from "./errors/message.ts";
 export { TokenFetchError, TokenStoreError } from "./errors/token.ts";
 export type { RefreshEvent } from "./observe/refresh-event.ts";
 export type { RetryEvent } from "./observe/retry-event.ts";
-export { type ErrcodeInterceptorOptions, errcodeInterceptor } from "./response/errcode-interceptor.ts";
+export { errcodeInterceptor } from "./response/errcode-interceptor.ts";
+export type { ErrcodeInterceptorOptions, ReadEnvelope } from "./response/options.ts";
 export type { RetryOptions } from "./retry/options.ts";
 export { memoryStore } from "./store/memory.ts";
 export type { LockOptions, StoredToken, TokenStore } from "./store/token-store.ts";

@@ -1,19 +1,19 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
-import { clearMark } from "../request/nested.ts";
-import { Handover } from "../response/dispatch-result.ts";
+import { clearNested } from "../request/nested.ts";
+import { DispatchResult } from "../response/dispatch-result.ts";
 import type { Exchange } from "./exchange.ts";
 
-/** Puts the exchange where the adapter was. Only that: all that counts is decided when the request goes out. */
-export function swapAdapter(config: InternalAxiosRequestConfig, exchange: Exchange): void {
-  clearMark(config);
+/** Puts the exchange in place of the config's adapter. All decisions are made later, when the request is sent. */
+export function installExchange(config: InternalAxiosRequestConfig, exchange: Exchange): void {
+  clearNested(config);
   const real = config.adapter;
   const adapter = (sent: InternalAxiosRequestConfig): Promise<AxiosResponse> => {
-    // Somebody has put an adapter around ours.
+    // Another interceptor has wrapped our adapter.
     if (sent.adapter !== adapter) return exchange(sent, real);
-    // Nothing of ours stays on the config.
+    // The config must not keep our adapter.
     if (real === undefined) delete sent.adapter;
     else sent.adapter = real;
-    return new Handover(exchange(sent, real), sent);
+    return new DispatchResult(exchange(sent, real), sent);
   };
   config.adapter = adapter;
 }

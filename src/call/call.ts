@@ -1,36 +1,34 @@
 import type { AxiosAdapter, InternalAxiosRequestConfig } from "axios";
-import type { WechatCallOptions } from "../attach/options.ts";
 import type { Body } from "../request/body.ts";
 import type { Target } from "../request/target.ts";
-import type { Placed } from "../request/token-param.ts";
+import type { PlacedToken } from "../request/token-param.ts";
+import type { AccountTokens } from "../token/account.ts";
+import type { WechatCallOptions } from "./options.ts";
 
-/** One call on its way: what was asked for, and how far it has come. */
+/** The state of one call. Made only when a call fails or waits for a token, because every success would pay for it. */
 export interface Call {
   readonly config: InternalAxiosRequestConfig;
-  /** The adapter that the exchange stands in for. */
+  /** The adapter that sends its requests. */
   readonly adapter: AxiosAdapter;
   readonly options: WechatCallOptions | undefined;
   readonly target: Target;
   readonly body: Body;
   readonly startedAtMs: number;
-  /** Whether the token on it is the account's, and so ours to renew. */
-  readonly ours: boolean;
-  /** The token of the attempt that is under way, or was last. */
+  /** The source of its token; undefined where the token is not ours to renew. */
+  readonly tokens: AccountTokens | undefined;
+  /** The token of the current attempt, or of the last one. */
   token: string | undefined;
-  /** That token, as it stands on the config; undefined before the first attempt, and where there is none. */
-  placed: Placed | undefined;
-  /** Those of the attempts before it: a late answer may name one. */
+  /** That token on the config; undefined before the first attempt, and without a token. */
+  placed: PlacedToken | undefined;
+  /** Tokens of earlier attempts: a late response may contain one. */
   earlierTokens: readonly string[];
-  /** Requests made so far. */
+  /** Requests sent so far. */
   attempts: number;
-  /** Whether it was replayed with a renewed token; that happens once. */
+  /** Whether it was replayed with a renewed token, which happens once. */
   replayed: boolean;
 }
 
-/** For calls that have had one token at most: nothing is made for them. */
-export const NO_TOKENS: readonly string[] = [];
-
-/** Gives a call another token, and remembers the one that it had. */
+/** Gives a call another token and remembers the previous one. */
 export function changeToken(call: Call, token: string): void {
   if (call.token !== undefined && call.token !== token) call.earlierTokens = tokensOf(call);
   call.token = token;

@@ -1,111 +1,115 @@
 import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from "axios";
-import { checkCallOptions } from "../attach/check-options.ts";
-import type { WechatCallOptions } from "../attach/options.ts";
 import { prepareBody } from "../request/body.ts";
-import type { WithFailover } from "../request/failover.ts";
-import { isUnderWay, marking } from "../request/nested.ts";
+import { isNested, markNested } from "../request/nested.ts";
 import { type AdapterOption, resolveAdapter } from "../request/real-adapter.ts";
-import { bringsCredentials, type Target } from "../request/target.ts";
-import { placeToken } from "../request/token-param.ts";
-import type { AskedFor } from "../response/accepted-bodies.ts";
+import { hasCredentials } from "../request/target.ts";
+import { placeToken, removeToken } from "../request/token-param.ts";
 import { keepFromCallersRetry } from "../retry/callers-retry.ts";
-import { asTokenFetchError, type TokenSource } from "../token/account.ts";
-import { signalOf, untilStopped } from "./abort.ts";
-import { type AttemptParts, attempt, type OnFailure, send } from "./attempt.ts";
-import { type Call, NO_TOKENS } from "./call.ts";
+import type { AccountTokens } from "../token/account.ts";
+import { untilAborted } from "./abort.ts";
+import type { Attachment } from "./attachment.ts";
+import { attempt, Failure, readEnvelope, readFault, succeed } from "./attempt.ts";
+import type { Call } from "./call.ts";
+import { checkCallOptions } from "./check-options.ts";
+import type { WechatCallOptions } from "./options.ts";
+import { recover } from "./recovery.ts";
 
-export interface ExchangeParts extends AttemptParts {
-  readonly tokens: TokenSource | undefined;
-  readonly targetOf: (config: InternalAxiosRequestConfig) => Target;
-  readonly recover: OnFailure;
-  readonly askedFor: AskedFor;
-  readonly withFailover: WithFailover;
-  /** The instance's own. */
-  readonly defaultAdapter: () => AdapterOption;
-  readonly now: () => number;
-}
+const NO_TOKENS: readonly string[] = [];
 
-/** The innermost layer of a call: takes a token, sends, reads the errcode, and recovers where that can be done. */
+/** The innermost layer of a call: takes a token, sends, reads the errcode, and recovers from a failure. */
 export type Exchange = (config: InternalAxiosRequestConfig, real: AdapterOption) => Promise<AxiosResponse>;
 
-export function createExchange(parts: ExchangeParts): Exchange {
-  const { tokens, targetOf, recover, askedFor, now } = parts;
+export function createExchange(attachment: Attachment): Exchange {
+  const { account, acceptedBodies, defaultAdapter, now, readResponse, targetOf, withFailover } = attachment;
 
-  /** Whether a token may be put on this request at all. */
-  function acceptsToken(config: InternalAxiosRequestConfig, target: Target): boolean {
-    return target.trusted && !target.bringsItsOwn && !bringsCredentials(config.params, parts.param);
+  /** Only an adapter that an interceptor set can wrap ours: never the instance's default, nor a built-in one. */
+  function mayWrapOurs(real: AdapterOption): boolean {
+    return typeof real === "function" && real !== defaultAdapter();
   }
 
-  /** Nobody wraps ours into the instance's defaults, and a name stands for one of axios' own. */
-  function mayHoldOurs(real: AdapterOption): boolean {
-    return typeof real === "function" && real !== parts.defaultAdapter();
-  }
-
-  async function waitForToken(call: Call, { manager, key }: TokenSource): Promise<void> {
-    call.token = await untilStopped(call.config, (stop) =>
-      manager.get(signalOf(stop)).catch((error: unknown) => {
-        if (stop?.aborted) throw error;
-        const failure = asTokenFetchError(error, key, call.config);
-        keepFromCallersRetry(call.config, failure);
-        throw failure;
-      }),
-    );
-  }
-
-  function exchange(
+  /** The first attempt is made here and not by `attempt`: on the success path it costs one `then` and no record. */
+  function send(
     config: InternalAxiosRequestConfig,
     plain: AxiosAdapter,
     real: AdapterOption,
     options: WechatCallOptions | undefined,
   ): Promise<AxiosResponse> {
     if (options !== undefined) checkCallOptions(options);
-    const adapter = mayHoldOurs(real) ? marking(plain) : plain;
+    const adapter = mayWrapOurs(real) ? markNested(plain) : plain;
     const target = targetOf(config);
     const body = prepareBody(config, options?.body, real);
     const startedAtMs = now();
 
     const given = options?.token;
-    const accepts = acceptsToken(config, target);
-    const ours = accepts && given === undefined && tokens !== undefined && target.takesToken;
-    const token = ours ? tokens.peek(startedAtMs) : accepts && given ? given : undefined;
+    const mayCarry =
+      target.trusted && !target.hasCredentials && !hasCredentials(config.params, account.param);
+    const tokens = mayCarry && given === undefined && target.takesToken ? account.tokens : undefined;
+    const token = tokens ? tokens.peek(startedAtMs) : mayCarry && given ? given : undefined;
+    const placed = token === undefined ? undefined : placeToken(config, account.param, token);
 
-    const waits = ours && token === undefined;
-    const placed = token === undefined ? undefined : placeToken(config, parts.param, token);
-
-    const begin = (): Call => ({
+    const newCall = (attempts: number): Call => ({
       config,
       adapter,
       options,
       target,
       body,
       startedAtMs,
-      ours,
+      tokens,
       token,
       placed,
       earlierTokens: NO_TOKENS,
-      attempts: waits ? 0 : 1,
+      attempts,
       replayed: false,
     });
-    if (!waits) return send(config, adapter, placed, target, begin, parts, recover);
-    const call = begin();
-    return waitForToken(call, tokens).then(() => attempt(call, parts, recover));
+
+    if (tokens && token === undefined) return sendWithoutToken(newCall(0), tokens);
+    return sendOnce(adapter, config).then(
+      (response) => {
+        if (placed !== undefined) removeToken(config, placed, response);
+        const envelope = readResponse(response, config);
+        if (envelope === undefined) return succeed({ target }, response, attachment);
+        const call = newCall(1);
+        return recover(call, readEnvelope(call, response, envelope, attachment), attachment);
+      },
+      (error: unknown) => {
+        const call = newCall(1);
+        return recover(call, readFault(call, error, attachment), attachment);
+      },
+    );
   }
 
-  async function leaveAlone(
-    config: InternalAxiosRequestConfig,
-    adapter: AxiosAdapter,
-  ): Promise<AxiosResponse> {
+  /** Waits for a token first. */
+  async function sendWithoutToken(call: Call, tokens: AccountTokens): Promise<AxiosResponse> {
+    const { config } = call;
+    try {
+      call.token = await untilAborted(config, (signal) => tokens.get(config, signal));
+    } catch (error) {
+      keepFromCallersRetry(config, error);
+      throw error;
+    }
+    const result = await attempt(call, attachment);
+    return result instanceof Failure ? recover(call, result, attachment) : result;
+  }
+
+  async function bypass(config: InternalAxiosRequestConfig, adapter: AxiosAdapter): Promise<AxiosResponse> {
     const response = await adapter(config);
-    askedFor.watch(config);
+    acceptedBodies.watch(config);
     return response;
   }
 
   return (config, real) => {
-    const adapter = parts.withFailover(resolveAdapter(real, config));
-    // Somebody wrapped our adapter, and the config was sent a second time: the outer exchange does the work.
-    if (isUnderWay(config)) return adapter(config);
+    const adapter = withFailover(resolveAdapter(real, config));
+    if (isNested(config)) return adapter(config);
     const options = config.wechat;
-    if (options === false) return leaveAlone(config, adapter);
-    return exchange(config, adapter, real, options);
+    return options === false ? bypass(config, adapter) : send(config, adapter, real, options);
   };
+}
+
+/** An adapter may throw instead of rejecting. */
+function sendOnce(adapter: AxiosAdapter, config: InternalAxiosRequestConfig): Promise<AxiosResponse> {
+  try {
+    return adapter(config);
+  } catch (error) {
+    return Promise.reject(error);
+  }
 }

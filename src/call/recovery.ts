@@ -1,122 +1,112 @@
 import type { AxiosResponse } from "axios";
 import { WechatApiError } from "../errors/api.ts";
-import { takeBackToken } from "../request/token-param.ts";
-import type { AskedFor } from "../response/accepted-bodies.ts";
+import type { RenewalOutcome } from "../errors/message.ts";
+import { removeToken } from "../request/token-param.ts";
 import { keepFromCallersRetry } from "../retry/callers-retry.ts";
-import { asTokenFetchError, type TokenSource } from "../token/account.ts";
-import type { RefusedPaths } from "../token/renewal-pauses.ts";
-import { type Stop, signalOf, untilStopped } from "./abort.ts";
-import { type AttemptParts, attempt, type Failure, type OnFailure } from "./attempt.ts";
+import type { AccountTokens } from "../token/account.ts";
+import { untilAborted } from "./abort.ts";
+import type { Attachment } from "./attachment.ts";
+import { type AttemptResult, attempt, Failure } from "./attempt.ts";
 import { type Call, changeToken } from "./call.ts";
-import type { Pacer } from "./retries.ts";
+import { createRetries, type Retries } from "./retries.ts";
 
-export interface RecoveryParts extends AttemptParts {
-  readonly tokens: TokenSource | undefined;
-  readonly refusedPaths: RefusedPaths;
-  readonly pacer: Pacer;
-  readonly askedFor: AskedFor;
+/** Turns a failed first attempt into the result of the call. */
+export async function recover(
+  call: Call,
+  first: AttemptResult | Promise<AttemptResult>,
+  attachment: Attachment,
+): Promise<AxiosResponse> {
+  const { config } = call;
+  try {
+    return await untilAborted(config, async (signal) => renewOrRetry(call, await first, attachment, signal));
+  } catch (error) {
+    // An adapter that ignores an abort is still at work, and the caller has the config in hand.
+    if (call.placed) removeToken(config, call.placed, undefined);
+    const response = acceptedResponse(call, error);
+    if (!response) {
+      keepFromCallersRetry(config, error);
+      throw error;
+    }
+    attachment.acceptedBodies.watch(config);
+    return response;
+  }
 }
 
-const NO_BETTER_TOKEN =
-  "renewal brought no better token: this one was renewed seconds ago, or the endpoint keeps giving the same; likely the API wants another kind of token or account, or another process keeps replacing this token / 刷新后没有更好的 token：该 token 几秒前刚刷新过，或接口始终返回同一个；可能是接口需要另一种 token 或账号，或有其他进程在不断刷新";
-const RENEWED_REFUSED =
-  "a renewed token was refused too: likely the API wants another kind of token or account, or another process keeps replacing this token / 换新 token 后仍被拒绝：可能是接口需要另一种 token 或账号，或有其他进程在不断刷新";
+/** Renews once, else retries, else throws. */
+async function renewOrRetry(
+  call: Call,
+  first: AttemptResult,
+  attachment: Attachment,
+  signal: AbortSignal | undefined,
+): Promise<AxiosResponse> {
+  let retries: Retries | undefined;
+  let result = first;
+  while (result instanceof Failure) {
+    const { tokens } = call;
+    let renewal: RenewalOutcome | undefined;
 
-/** What happens after a first attempt has failed: a renewal and one replay, paced repeats, and the last word. */
-export function createRecovery(parts: RecoveryParts): OnFailure {
-  const { tokens, refusedPaths, pacer, askedFor } = parts;
-
-  /** The source of tokens, when this failure is a refusal that a renewal may mend. */
-  function renewable(call: Call, failure: Failure): TokenSource | undefined {
-    if (!tokens || !call.ours || call.replayed || call.options?.refresh === false) return undefined;
-    return refusesToken(failure, tokens) ? tokens : undefined;
-  }
-
-  async function renewedToken(call: Call, source: TokenSource, used: string, stop: Stop): Promise<string> {
-    const { manager, key } = source;
-    try {
-      // A path in its pause may use what others renewed, and starts nothing itself.
-      if (!refusedPaths.mayRenew(call.target.path)) return await manager.get(signalOf(stop));
-      return await manager.refresh(used, signalOf(stop));
-    } catch (error) {
-      throw stop?.aborted ? error : asTokenFetchError(error, key, call.config);
+    if (tokens && mayRenew(call, result, attachment)) {
+      const renewed = await renewedToken(call, tokens, attachment, signal);
+      if (renewed !== undefined && renewed !== call.token) {
+        call.replayed = true;
+        result = await resend(call, renewed, attachment);
+        if (!isRejection(result, attachment)) continue;
+        attachment.account.renewalPauses.rejected(call.target.path);
+        renewal = "rejected-again";
+      } else if (renewed !== undefined) {
+        renewal = "unchanged";
+      }
     }
-  }
 
-  async function replay(
-    call: Call,
-    failure: Failure,
-    source: TokenSource,
-    stop: Stop,
-  ): Promise<AxiosResponse> {
-    const used = call.token ?? "";
-    const renewing = renewedToken(call, source, used, stop);
-    if (!call.body.replayable) {
-      // The call has failed; the renewal goes on behind it, so that the next one works.
-      renewing.catch(() => {});
-      throw failure.toError();
-    }
-    const token = await renewing;
-    if (token === used) throw failure.toError(NO_BETTER_TOKEN);
-    call.replayed = true;
-    changeToken(call, token);
-    call.body.rewind();
-    return attempt(call, parts, async (_, refusal) => {
-      if (!refusesToken(refusal, source)) throw refusal.toError();
-      refusedPaths.refused(call.target.path);
-      throw refusal.toError(RENEWED_REFUSED);
+    const error: unknown = result.toError(renewal);
+    retries ??= createRetries(call, attachment);
+    const delayMs = retries.next(error);
+    if (delayMs === undefined) throw error;
+    result = await attachment.repeat(delayMs, signal, async () => {
+      const token = tokens ? (tokens.peek() ?? (await tokens.get(call.config, signal))) : call.token;
+      return resend(call, token, attachment);
     });
   }
-
-  async function again(call: Call, stop: Stop): Promise<AxiosResponse> {
-    if (tokens && call.ours) {
-      try {
-        changeToken(call, tokens.peek() ?? (await tokens.manager.get(signalOf(stop))));
-      } catch (error) {
-        throw stop?.aborted ? error : asTokenFetchError(error, tokens.key, call.config);
-      }
-    }
-    call.body.rewind();
-    return attempt(call, parts, (_, failure) => replayOrThrow(call, failure, stop));
-  }
-
-  async function replayOrThrow(call: Call, failure: Failure, stop: Stop): Promise<AxiosResponse> {
-    const source = renewable(call, failure);
-    if (!source) throw failure.toError();
-    return replay(call, failure, source, stop);
-  }
-
-  async function mend(call: Call, first: Failure, stop: Stop): Promise<AxiosResponse> {
-    try {
-      return await replayOrThrow(call, first, stop);
-    } catch (failure) {
-      return pacer(call, failure, () => again(call, stop), stop);
-    }
-  }
-
-  function accepted(call: Call, failure: unknown): AxiosResponse | undefined {
-    const accept = call.options?.accept;
-    if (!accept || !(failure instanceof WechatApiError)) return undefined;
-    return accept === true || accept.includes(failure.errcode) ? failure.response : undefined;
-  }
-
-  return async (call, first) => {
-    try {
-      return await untilStopped(call.config, (stop) => mend(call, first, stop));
-    } catch (failure) {
-      // An adapter that does not heed an abort is still at work, and the caller has the config in hand.
-      if (call.placed) takeBackToken(call.config, call.placed, undefined);
-      const response = accepted(call, failure);
-      if (!response) {
-        keepFromCallersRetry(call.config, failure);
-        throw failure;
-      }
-      askedFor.watch(call.config);
-      return response;
-    }
-  };
+  return result;
 }
 
-function refusesToken({ errcode }: Failure, source: TokenSource): boolean {
-  return errcode !== undefined && source.errcodes.has(errcode);
+function mayRenew(call: Call, failure: Failure, attachment: Attachment): boolean {
+  return !call.replayed && call.options?.refresh !== false && isRejection(failure, attachment);
+}
+
+/** Whether WeChat rejected the token. */
+function isRejection(result: AttemptResult, { account }: Attachment): result is Failure {
+  return (
+    result instanceof Failure && result.errcode !== undefined && account.tokenErrcodes.has(result.errcode)
+  );
+}
+
+/** The token for the replay; undefined when the body cannot be sent again. */
+async function renewedToken(
+  call: Call,
+  tokens: AccountTokens,
+  { account }: Attachment,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+  // During a path's pause its calls may use what others renewed, and start no renewal.
+  const renewing = account.renewalPauses.mayRenew(call.target.path)
+    ? tokens.refresh(call.token ?? "", call.config, signal)
+    : tokens.get(call.config, signal);
+  if (call.body.replayable) return renewing;
+  // This call has failed. The renewal goes on in the background, so that the next call works.
+  renewing.catch(() => {});
+  return undefined;
+}
+
+function resend(call: Call, token: string | undefined, attachment: Attachment): Promise<AttemptResult> {
+  if (token !== undefined) changeToken(call, token);
+  call.body.rewind();
+  return attempt(call, attachment);
+}
+
+/** The response of an errcode that the caller accepts. */
+function acceptedResponse({ options }: Call, error: unknown): AxiosResponse | undefined {
+  const accept = options?.accept;
+  if (!accept || !(error instanceof WechatApiError)) return undefined;
+  return accept === true || accept.includes(error.errcode) ? error.response : undefined;
 }

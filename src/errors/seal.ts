@@ -1,6 +1,7 @@
 import { AxiosError, isAxiosError } from "axios";
 import { hide } from "../secrets/hide.ts";
-import { createRedact, type Redact, secretsOf } from "../secrets/redact.ts";
+import { secretsOf } from "../secrets/of-request.ts";
+import { createRedact, type Redact } from "../secrets/redact.ts";
 import { WechatError } from "./base.ts";
 
 /**

@@ -1,27 +1,30 @@
 import type { AxiosResponse } from "axios";
 import { BRAND, type ErrorContext, WechatError } from "./base.ts";
+import { inLanguage, type Language } from "./message.ts";
 
 /**
- * There is no access_token to be had, so the call was not made (or not made again). `cause` is what the token
- * endpoint said: a {@link WechatApiError} for an errcode, an `AxiosError` for a transport fault, or what a custom
- * fetcher threw. A fatal answer (wrong secret, IP not whitelisted) is remembered for a second. `code` is
- * `ERR_WECHAT_TOKEN_FETCH`.
+ * The plugin could not get an access_token, so it did not send the call (or did not send it again). `cause` is the
+ * error of the token endpoint: a {@link WechatApiError} for an errcode, an `AxiosError` for a transport fault, or
+ * whatever a custom fetcher threw. A fatal errcode (wrong secret, IP not whitelisted) is remembered for a second.
+ * `code` is `ERR_WECHAT_TOKEN_FETCH`.
  */
 export class TokenFetchError extends WechatError {
-  /** What the token endpoint said, or what kept it from being asked. */
+  /** Why the token endpoint gave no token. */
   declare readonly cause: Error;
   /** The account, as the provider names it. */
   readonly key: string;
 
   /** @internal */
-  constructor(cause: Error, key: string, context: ErrorContext = {}) {
+  constructor(
+    cause: Error,
+    key: string,
+    context: ErrorContext & { readonly lang?: Language | undefined } = {},
+  ) {
+    const failed = { en: `No access_token for ${key}`, zh: `无法获取 ${key} 的 access_token` };
     super(
-      `No access_token to be had for ${key}: ${cause.message}`,
+      `${inLanguage(failed, context.lang ?? "en")}: ${cause.message}`,
       "ERR_WECHAT_TOKEN_FETCH",
-      {
-        ...context,
-        response: answerOf(cause),
-      },
+      { ...context, response: responseOf(cause) },
       cause,
     );
     this.key = key;
@@ -30,7 +33,7 @@ export class TokenFetchError extends WechatError {
 Object.defineProperty(TokenFetchError.prototype, BRAND, { value: "token-fetch" });
 
 /**
- * A token store failed. Seen in `onRefresh` events only: a call never fails for its store. `code` is
+ * A token store failed. It appears in `onRefresh` events only: a call never fails because of its store. `code` is
  * `ERR_WECHAT_TOKEN_STORE`.
  */
 export class TokenStoreError extends WechatError {
@@ -38,17 +41,16 @@ export class TokenStoreError extends WechatError {
   declare readonly cause: Error;
   /** The account, as the provider names it. */
   readonly key: string;
-  /** What was being done with the store. */
+  /** The store's operation that failed. */
   readonly operation: "get" | "set" | "lock" | "release";
 
   /** @internal */
-  constructor(operation: TokenStoreError["operation"], key: string, cause: Error) {
-    super(
-      `The token store failed to ${operation} ${key}: ${cause.message}`,
-      "ERR_WECHAT_TOKEN_STORE",
-      {},
-      cause,
-    );
+  constructor(operation: TokenStoreError["operation"], key: string, cause: Error, lang: Language = "en") {
+    const failed = {
+      en: `The token store failed to ${operation} ${key}`,
+      zh: `token 存储 ${operation} 失败（${key}）`,
+    };
+    super(`${inLanguage(failed, lang)}: ${cause.message}`, "ERR_WECHAT_TOKEN_STORE", {}, cause);
     this.key = key;
     this.operation = operation;
   }
@@ -56,11 +58,11 @@ export class TokenStoreError extends WechatError {
 Object.defineProperty(TokenStoreError.prototype, BRAND, { value: "token-store" });
 
 /**
- * The token endpoint's answer, when there was one: a retrying interceptor takes an error without a response for a
- * network fault and would repeat a call that a wrong secret has doomed. Each error gets a copy, because axios runs
- * the instance's transformResponse over it; as text, because that is what such a transform is made for.
+ * The token endpoint's response, if there was one: a retrying interceptor takes an error without a response for a
+ * network fault, and would repeat a call that a wrong secret has doomed. Each error gets a copy, because axios runs
+ * the instance's transformResponse over it; as text, because such a transform expects text.
  */
-function answerOf(cause: Error): AxiosResponse | undefined {
+function responseOf(cause: Error): AxiosResponse | undefined {
   const { response } = cause as { response?: AxiosResponse };
   return response && { ...response, data: JSON.stringify(response.data) };
 }

@@ -1,9 +1,10 @@
 import type { InternalAxiosRequestConfig } from "axios";
-import { createRedact, secretsOf } from "../secrets/redact.ts";
+import { secretsOf } from "../secrets/of-request.ts";
+import { createRedact } from "../secrets/redact.ts";
 
 /**
- * Calls a user's hook. A hook that throws must not fail the call that it watches, and an async one that rejects must
- * not end the process; the warning names it.
+ * Calls a user's hook. If it throws or rejects, the call goes on, and the plugin emits a process warning that names
+ * the hook.
  */
 export function callHook<Args extends unknown[], Result>(
   name: string,
@@ -24,7 +25,7 @@ export function callHook<Args extends unknown[], Result>(
   }
 }
 
-/** A hook is given errors and responses, and may complain with a piece of their config. */
+/** Hooks receive errors and responses, and may quote their config. */
 function withoutSecretsOf(args: readonly unknown[], text: string): string {
   const secrets = args.flatMap((arg) => [
     ...secretsOf((arg as { config?: InternalAxiosRequestConfig } | null | undefined)?.config),

@@ -1,20 +1,23 @@
 import type { TokenFetchError, TokenStoreError } from "../errors/token.ts";
 
-/** What became of one renewal, or of one attempt to use the store. Holds no secret. */
+/** One renewal of a token, or one failure of the store. Holds no secret. */
 export interface RefreshEvent {
   /** The account, as the provider names it. */
   readonly key: string;
-  /** No token at hand, one about to expire, or one that WeChat refused. */
+  /** Why the token is renewed: there is none, it is about to expire, or WeChat rejected it. */
   readonly reason: "missing" | "expiring" | "rejected";
-  /** Whether a forced fetch was spent. */
+  /** Whether a forced fetch was used. */
   readonly forced: boolean;
   /**
-   * A new token was fetched, or found in the store; the endpoint gave the same token again; no token was to be had;
-   * or the store failed, and the renewal goes on without it.
+   * - `fetched`: the endpoint returned a new token
+   * - `store`: another process had stored a new token
+   * - `unchanged`: the endpoint returned the same token again
+   * - `failed`: there is no token
+   * - `store-failed`: the store failed, and the renewal goes on without it
    */
   readonly outcome: "fetched" | "store" | "unchanged" | "failed" | "store-failed";
   /** Milliseconds since the renewal began. */
   readonly durationMs: number;
-  /** What went wrong; with the outcomes `failed` and `store-failed` only. */
+  /** What went wrong; only with the outcomes `failed` and `store-failed`. */
   readonly error?: TokenFetchError | TokenStoreError;
 }

@@ -1,15 +1,15 @@
-/** A retry that is about to be waited for. Holds no secret. */
+/** A retry that is about to wait. Holds no secret. */
 export interface RetryEvent {
-  /** WeChat's code, when an errcode is repeated. */
+  /** WeChat's code, when an errcode is retried. */
   readonly errcode?: number;
-  /** The error's `code`, a transport fault's too. */
+  /** The error's `code`, for transport faults too. */
   readonly code?: string;
   /** 1 for the first retry. */
   readonly attempt: number;
   /** Milliseconds until it starts. */
   readonly delayMs: number;
-  /** In capitals. */
+  /** The HTTP method, in capitals. */
   readonly method: string;
-  /** Without the query. */
+  /** The path, without the query. */
   readonly path: string;
 }

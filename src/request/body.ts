@@ -1,24 +1,24 @@
 import type { InternalAxiosRequestConfig } from "axios";
 import { type AdapterOption, isFetchAdapter } from "./real-adapter.ts";
 
-/** What is known of a request's body when it is about to be sent for the first time. */
+/** What is known of a request's body before its first send. */
 export interface Body {
   /** Whether it can be sent again, byte for byte. */
   readonly replayable: boolean;
-  /** Makes the config ready for another attempt. */
+  /** Prepares the config for another attempt. */
   readonly rewind: () => void;
 }
 
 /** Nothing to prepare: no body, text, or bytes. */
 const PLAIN_BODY: Body = { replayable: true, rewind: () => {} };
 
-/** What dispatch has written where it found no body. Taken at its word, an object would go out as a form, not JSON. */
+/** The type that dispatch writes when it finds no body. With it an object would be sent as a form, not as JSON. */
 const TYPE_OF_NO_BODY = "application/x-www-form-urlencoded";
 
 const UNSENDABLE_FORM =
-  "the fetch adapter cannot send a form of the form-data package with a stream in it; use the platform's FormData, with fs.openAsBlob() for a file, or the http adapter / fetch 适配器无法发送含流的 form-data 表单；请改用平台自带的 FormData（文件用 fs.openAsBlob()），或 http 适配器";
+  "the fetch adapter cannot send a form of the form-data package with a stream in it; use the platform's FormData, with fs.openAsBlob() for a file, or the http adapter";
 
-/** The npm package of that name, which axios makes multipart bodies of, too. */
+/** A form of the npm package form-data, which axios sends as multipart, too. */
 interface FormDataPackage {
   getBuffer(): Buffer;
   getHeaders(): Record<string, string>;
@@ -26,12 +26,12 @@ interface FormDataPackage {
 }
 
 /**
- * Looks at a body before its first send. A `form-data` form without streams becomes its bytes: its second send would
- * never end, and the fetch adapter would send it as the text `[object FormData]`.
+ * Prepares a body before its first send. A `form-data` form without streams becomes its bytes: a second send of the form
+ * would never end, and the fetch adapter would send it as the text `[object FormData]`.
  *
  * @param make the caller's factory, called once per attempt
- * @param adapter what is going to send it
- * @throws {TypeError} on a `form-data` form with streams for the fetch adapter: all of it would be lost, unnoticed
+ * @param adapter the adapter that will send it
+ * @throws {TypeError} on a `form-data` form with streams for the fetch adapter, which would lose it silently
  */
 export function prepareBody(
   config: InternalAxiosRequestConfig,
@@ -51,8 +51,8 @@ export function prepareBody(
     return PLAIN_BODY;
   }
   if (data instanceof FormData) leaveTypeToAdapter(config, adapter);
-  const headers = headersBefore(config);
-  return { replayable: !isStream(data), rewind: () => headers.putBack() };
+  const headers = keepHeaders(config);
+  return { replayable: !isStream(data), rewind: () => headers.restore() };
 }
 
 function prepareMadeBody(
@@ -60,12 +60,12 @@ function prepareMadeBody(
   make: () => unknown,
   adapter: AdapterOption,
 ): Body {
-  const headers = headersBefore(config);
+  const headers = keepHeaders(config);
   const untyped =
     (config.data === undefined || config.data === null) &&
     config.headers.get("Content-Type") === TYPE_OF_NO_BODY;
   const fill = () => {
-    headers.putBack();
+    headers.restore();
     if (untyped) config.headers.delete("Content-Type");
     config.data = transformed(madeBy(make), config);
     if (untyped) config.headers.setContentType(TYPE_OF_NO_BODY, false);
@@ -75,18 +75,18 @@ function prepareMadeBody(
   return { replayable: true, rewind: fill };
 }
 
-/** @throws {TypeError} on a promise: it would go out as the JSON text `{}` */
+/** @throws {TypeError} on a promise, which would be sent as the JSON text `{}` */
 function madeBy(make: () => unknown): unknown {
   const made = make();
   if (typeof (made as { then?: unknown } | null | undefined)?.then !== "function") return made;
   throw new TypeError(
-    "wechat.body must return the body itself, not a promise of it: prepare what takes time before the call / wechat.body 必须直接返回请求体，不能返回 Promise",
+    "wechat.body must return the body itself, not a promise; await what takes time before the call",
   );
 }
 
 /**
- * Only the adapter knows a form's boundary. The fetch adapter would keep the type that dispatch wrote for want of a
- * better one, and nobody could read the form; `false` keeps older versions of it from writing one without a boundary.
+ * Only the adapter knows a form's boundary. The fetch adapter would keep the type that dispatch wrote, and the server
+ * could not read the form; `false` keeps older versions of it from writing a type without a boundary.
  */
 function leaveTypeToAdapter(config: InternalAxiosRequestConfig, adapter: AdapterOption): void {
   const type = String(config.headers.get("Content-Type") ?? "");
@@ -95,14 +95,14 @@ function leaveTypeToAdapter(config: InternalAxiosRequestConfig, adapter: Adapter
   else config.headers.delete("Content-Type");
 }
 
-/** A body that the caller makes anew goes through the same transforms as one that he passes. */
+/** A body from the caller's factory goes through the same transforms as any other body. */
 function transformed(data: unknown, config: InternalAxiosRequestConfig): unknown {
   const transforms = [config.transformRequest ?? []].flat();
   return transforms.reduce<unknown>((body, transform) => transform.call(config, body, config.headers), data);
 }
 
-/** The adapter writes length and boundary into the headers; the next attempt must find them as they were. */
-function headersBefore({ headers }: InternalAxiosRequestConfig): { putBack(): void } {
+/** The adapter writes length and boundary into the headers; the next attempt must start without them. */
+function keepHeaders({ headers }: InternalAxiosRequestConfig): { restore(): void } {
   const length = headers.get("Content-Length");
   const type = headers.get("Content-Type");
   const put = (name: string, value: typeof type) => {
@@ -110,7 +110,7 @@ function headersBefore({ headers }: InternalAxiosRequestConfig): { putBack(): vo
     else headers.set(name, value);
   };
   return {
-    putBack() {
+    restore() {
       put("Content-Length", length);
       put("Content-Type", type);
     },
@@ -122,7 +122,7 @@ export function isStream(data: object): boolean {
   return (
     typeof (data as { pipe?: unknown }).pipe === "function" ||
     data instanceof ReadableStream ||
-    // A generator, or anything else that can be walked once.
+    // A generator, or anything else that can be iterated once.
     (Symbol.asyncIterator in data && !(data instanceof Blob))
   );
 }
@@ -132,7 +132,7 @@ function isFormDataPackage(data: object): data is FormDataPackage {
   return typeof getBuffer === "function" && typeof getHeaders === "function";
 }
 
-/** The form's parts are text, bytes, or the functions that write its line breaks; anything else is a stream. */
+/** A form's parts are text, bytes, or functions that write line breaks; anything else is a stream. */
 function isWithoutStreams(form: FormDataPackage): boolean {
   return (form._streams ?? [{}]).every(
     (part) => typeof part === "string" || typeof part === "function" || part instanceof Uint8Array,

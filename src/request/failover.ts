@@ -1,22 +1,22 @@
 import type { AxiosAdapter, AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from "axios";
+import { WECHAT_HOST } from "../protocol/hosts.ts";
 import { isStream } from "./body.ts";
 import { fullURL, hostOf } from "./full-url.ts";
 import { neverConnected } from "./never-connected.ts";
 import { resolveAdapter } from "./real-adapter.ts";
 
-/** How long a host that could not be connected to is left alone, while there is another one. */
-const LEFT_ALONE_MS = 60_000;
-const WECHAT_HOST = "api.weixin.qq.com";
+/** How long to skip a host that could not be connected to, while there is another one. */
+const SKIP_MS = 60_000;
 
-/** Makes an adapter that tries other hosts when a connection was never made. */
+/** Wraps an adapter so that it tries other hosts when no connection could be made. */
 export type WithFailover = (adapter: AxiosAdapter) => AxiosAdapter;
 
 /**
- * Tries further hosts in turn when a connection was never made: then no byte of the request has left, so a POST can go
- * to the next one, too. Never on an errcode, and never on a fault that came later.
+ * Tries further hosts in turn when no connection could be made: no byte of the request was sent, so a POST can go to
+ * the next one, too. Never on an errcode, and never on a later fault.
  *
- * @param hosts what comes after the host that the request names
- * @param currentBaseURL the instance's own; only requests to it, or to WeChat, go elsewhere
+ * @param hosts what to try after the host of the request
+ * @param currentBaseURL the instance's own; only requests to it, or to WeChat, fail over
  */
 export function createFailover(
   hosts: readonly string[],
@@ -24,11 +24,11 @@ export function createFailover(
   now: () => number,
 ): WithFailover {
   if (hosts.length === 0) return (adapter) => adapter;
-  const leftAloneUntilMs = new Map<string, number>();
+  const skippedUntilMs = new Map<string, number>();
 
   function candidates(url: URL): readonly string[] {
     const all = [...new Set([url.host, ...hosts])];
-    const good = all.filter((host) => now() >= (leftAloneUntilMs.get(host) ?? 0));
+    const good = all.filter((host) => now() >= (skippedUntilMs.get(host) ?? 0));
     return good.length > 0 ? good : all;
   }
 
@@ -40,16 +40,16 @@ export function createFailover(
     const url = fullURL(config);
     if (!url || !isHome(url)) return adapter(config);
     const [first, ...others] = candidates(url);
-    let answer = sendTo(first, url, config, adapter);
+    let response = sendTo(first, url, config, adapter);
     for (const host of others) {
       try {
-        return await answer;
+        return await response;
       } catch (error) {
-        if (!neverConnected(error) || bodyIsSpent(config)) throw error;
-        answer = sendTo(host, url, config, adapter);
+        if (!neverConnected(error) || bodyIsConsumed(config)) throw error;
+        response = sendTo(host, url, config, adapter);
       }
     }
-    return answer;
+    return response;
   };
 
   async function sendTo(
@@ -58,35 +58,35 @@ export function createFailover(
     config: InternalAxiosRequestConfig,
     adapter: AxiosAdapter,
   ): Promise<AxiosResponse> {
-    const putBack = host === undefined || host === url.host ? undefined : pointAt(config, url, host);
+    const restore = host === undefined || host === url.host ? undefined : pointAt(config, url, host);
     try {
       return await adapter(config);
     } catch (error) {
-      if (neverConnected(error)) leftAloneUntilMs.set(host ?? url.host, now() + LEFT_ALONE_MS);
+      if (neverConnected(error)) skippedUntilMs.set(host ?? url.host, now() + SKIP_MS);
       throw error;
     } finally {
-      putBack?.();
+      restore?.();
     }
   }
 }
 
-/** Gives an instance's own requests the other hosts, too: token requests go out on siblings. */
-export function failOverToo(instance: AxiosInstance, withFailover: WithFailover): AxiosInstance {
+/** Adds failover to a client for token requests. */
+export function addFailover(instance: AxiosInstance, withFailover: WithFailover): AxiosInstance {
   const own = instance.defaults.adapter;
   instance.defaults.adapter = (config) => withFailover(resolveAdapter(own, config))(config);
   return instance;
 }
 
-/** A stream has begun to flow before the connection was known to fail. */
-function bodyIsSpent({ data }: InternalAxiosRequestConfig): boolean {
+/** A stream starts to flow before the connection fails. */
+function bodyIsConsumed({ data }: InternalAxiosRequestConfig): boolean {
   return typeof data === "object" && data !== null && isStream(data);
 }
 
-/** Sends a config to another host, until it is put back: nothing of that stays on it. */
+/** Points a config at another host; the returned function undoes it. */
 function pointAt(config: InternalAxiosRequestConfig, url: URL, host: string): () => void {
   const { url: ownURL, baseURL: ownBase } = config;
   const target = new URL(url);
-  // Setting `host` alone would keep the port.
+  // Setting `host` alone keeps the port.
   target.port = "";
   target.host = host;
   config.url = target.href;

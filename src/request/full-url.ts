@@ -2,7 +2,7 @@ import axios, { type InternalAxiosRequestConfig } from "axios";
 
 type Located = Pick<InternalAxiosRequestConfig, "baseURL" | "url" | "allowAbsoluteUrls">;
 
-/** Where a request goes, joined as axios itself joins it; without the params. */
+/** The URL of a request as axios itself joins it, without the params. */
 export function fullURL({ baseURL, url, allowAbsoluteUrls }: Located): URL | undefined {
   try {
     const parts = { ...(baseURL !== undefined && { baseURL }), ...(url !== undefined && { url }) };
@@ -19,7 +19,7 @@ export function originOf(url: string | undefined): string | undefined {
   return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
 }
 
-/** The host of a URL, with its port unless that is the usual one. */
+/** The host of a URL, with its port unless that is the default. */
 export function hostOf(url: string | undefined): string | undefined {
   return url !== undefined && URL.canParse(url) ? new URL(url).host : undefined;
 }

@@ -1,29 +1,32 @@
 import type { AxiosAdapter, InternalAxiosRequestConfig } from "axios";
 
-/** Stands on a config while our adapter is at work on it. A symbol key: copies of the config keep it, JSON does not. */
-const UNDER_WAY = Symbol("axios-wechat.under-way");
+/**
+ * Marks a config while our adapter works on it. An adapter that wraps ours may send the config through it again: then
+ * the outer exchange does the work. Copies of the config keep a symbol key; JSON does not.
+ */
+const IN_EXCHANGE = Symbol("axios-wechat.in-exchange");
 
 interface MarkedConfig extends InternalAxiosRequestConfig {
-  [UNDER_WAY]?: true;
+  [IN_EXCHANGE]?: true;
 }
 
-/** An adapter that says so on the config while it is at work. */
-export function marking(adapter: AxiosAdapter): AxiosAdapter {
+/** Wraps an adapter so that it marks the config while it works. */
+export function markNested(adapter: AxiosAdapter): AxiosAdapter {
   return async (config: MarkedConfig) => {
-    config[UNDER_WAY] = true;
+    config[IN_EXCHANGE] = true;
     try {
       return await adapter(config);
     } finally {
-      clearMark(config);
+      clearNested(config);
     }
   };
 }
 
-/** Copies of a config take the mark along; a new submission begins without it. */
-export function clearMark(config: MarkedConfig): void {
-  if (config[UNDER_WAY]) delete config[UNDER_WAY];
+/** Copies of a config keep the mark; a new submission starts without it. */
+export function clearNested(config: MarkedConfig): void {
+  if (config[IN_EXCHANGE]) delete config[IN_EXCHANGE];
 }
 
-export function isUnderWay(config: MarkedConfig): boolean {
-  return config[UNDER_WAY] === true;
+export function isNested(config: MarkedConfig): boolean {
+  return config[IN_EXCHANGE] === true;
 }

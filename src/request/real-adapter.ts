@@ -1,12 +1,12 @@
 import axios, { type AxiosAdapter, type InternalAxiosRequestConfig } from "axios";
 
-/** What an axios config may have for an adapter: a function, a name, or a list of them. */
+/** The `adapter` of an axios config: a function, a name, or a list of them. */
 export type AdapterOption = InternalAxiosRequestConfig["adapter"];
 
 /** The adapter that axios would use. */
 export function resolveAdapter(option: AdapterOption, config: InternalAxiosRequestConfig): AxiosAdapter {
   if (typeof option === "function") return option;
-  // Its type lacks the config, which says which `fetch` is meant.
+  // The type lacks the config, which may bring a `fetch` of its own.
   const resolve = axios.getAdapter as (
     option: AdapterOption,
     config: InternalAxiosRequestConfig,
@@ -14,7 +14,7 @@ export function resolveAdapter(option: AdapterOption, config: InternalAxiosReque
   return resolve(option ?? axios.defaults.adapter, config);
 }
 
-/** Whether axios would send this with `fetch`. A function of somebody's own is not seen through. */
+/** Whether axios would send this with `fetch`. Unknown for a custom adapter, so false. */
 export function isFetchAdapter(option: AdapterOption, config: InternalAxiosRequestConfig): boolean {
   return resolveAdapter(option, config) === resolveAdapter("fetch", config);
 }

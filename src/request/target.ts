@@ -1,46 +1,25 @@
 import type { InternalAxiosRequestConfig } from "axios";
+import { WECHAT_HOSTS } from "../protocol/hosts.ts";
 import { isTokenEndpoint, pathOf } from "../protocol/paths.ts";
+import { CREDENTIAL_PARAMS } from "../secrets/names.ts";
 import { fullURL, originOf } from "./full-url.ts";
 
-/** Where WeChat's API answers. */
-const WECHAT_HOSTS: ReadonlySet<string> = new Set([
-  "api.weixin.qq.com",
-  "api2.weixin.qq.com",
-  "sh.api.weixin.qq.com",
-  "sz.api.weixin.qq.com",
-  "hk.api.weixin.qq.com",
-  "mp.weixin.qq.com",
-  "file.api.weixin.qq.com",
-  "api.wechat.com",
-  "qyapi.weixin.qq.com",
-]);
-/** /sns/ carries a user's token; only /sns/component/ takes a platform's. */
+/** /sns/ takes a user's token, except for /sns/component/, which takes a platform's. */
 const USER_TOKEN_PATH = /\/sns\/(?!component\/)/i;
-/** A request with one of these has its credentials already. */
-const CREDENTIAL_PARAMS: ReadonlySet<string> = new Set([
-  "access_token",
-  "component_access_token",
-  "suite_access_token",
-  "provider_access_token",
-  "authorizer_access_token",
-  "secret",
-  "appsecret",
-  "corpsecret",
-]);
-const LARGEST_MEMORY = 500;
+const MOST_REMEMBERED = 500;
 
 /** What the URL of a request says about the token. */
 export interface Target {
   readonly path: string;
-  /** Whether the host is one of those that may have the token. */
+  /** Whether the host may receive the token. */
   readonly trusted: boolean;
-  /** Whether the URL brings credentials of its own. */
-  readonly bringsItsOwn: boolean;
+  /** Whether the URL has credentials of its own. */
+  readonly hasCredentials: boolean;
   /** Whether this path takes the account's token. */
   readonly takesToken: boolean;
 }
 
-/** Decides from a request's URL where it goes and whether the token may go along. Remembers its decisions. */
+/** Decides from a request's URL where it goes and whether it may carry the token. Decisions are remembered. */
 export function createTargets(
   hosts: readonly string[] | undefined,
   failoverHosts: readonly string[],
@@ -51,24 +30,24 @@ export function createTargets(
   const failover = lowerCase(failoverHosts);
   const memory = new Map<string, Map<string, Target>>();
   let baseURL = currentBaseURL();
-  let home = hosts ? undefined : originOf(baseURL);
+  let homeOrigin = hosts ? undefined : originOf(baseURL);
   let remembered = 0;
   let last: { readonly base: string; readonly url: string; readonly target: Target } | undefined;
 
   function isTrusted(url: URL): boolean {
-    if (url.origin === home || failover.has(url.host)) return true;
-    // A name that the user listed without a port stands for every port there.
+    if (url.origin === homeOrigin || failover.has(url.host)) return true;
+    // A listed name without a port stands for every port.
     if (listed) return listed.has(url.host) || listed.has(url.hostname);
     return url.protocol === "https:" && WECHAT_HOSTS.has(url.host);
   }
 
   function decide(config: InternalAxiosRequestConfig): Target {
     const url = fullURL(config);
-    if (!url) return { path: pathOf(config), trusted: false, bringsItsOwn: false, takesToken: false };
+    if (!url) return { path: pathOf(config), trusted: false, hasCredentials: false, takesToken: false };
     const path = decodedPath(url);
-    const bringsItsOwn = [...url.searchParams.keys()].some((name) => isCredential(name, param));
+    const hasCredentials = [...url.searchParams.keys()].some((name) => isCredential(name, param));
     const takesToken = !USER_TOKEN_PATH.test(path) && !isTokenEndpoint(path);
-    return { path: url.pathname, trusted: isTrusted(url), bringsItsOwn, takesToken };
+    return { path: url.pathname, trusted: isTrusted(url), hasCredentials, takesToken };
   }
 
   function forget(): void {
@@ -81,7 +60,7 @@ export function createTargets(
     const now = currentBaseURL();
     if (now !== baseURL) {
       baseURL = now;
-      home = hosts ? undefined : originOf(now);
+      homeOrigin = hosts ? undefined : originOf(now);
       forget();
     }
     // Two lookups beat joining two strings on every call.
@@ -91,7 +70,7 @@ export function createTargets(
     if (last !== undefined && last.url === url && last.base === base) return last.target;
     let target = memory.get(base)?.get(url);
     if (!target) {
-      if (remembered >= LARGEST_MEMORY) forget();
+      if (remembered >= MOST_REMEMBERED) forget();
       target = decide(config);
       const sameBase = memory.get(base) ?? new Map<string, Target>();
       memory.set(base, sameBase.set(url, target));
@@ -103,16 +82,16 @@ export function createTargets(
 }
 
 /**
- * Whether the caller put credentials among the params: those are never replaced. What is no object, a string for
- * instance, is left as it is, too: axios refuses it, and a copy with a token would be something else.
+ * Whether the caller put credentials into the params: those are never replaced. Params that are no object, such as a
+ * string, count too: axios rejects them, and a copy with a token would hide that.
  */
-export function bringsCredentials(params: unknown, param: string): boolean {
+export function hasCredentials(params: unknown, param: string): boolean {
   if (params === undefined || params === null) return false;
   if (typeof params !== "object") return true;
   if (params instanceof URLSearchParams) return [...params.keys()].some((name) => isCredential(name, param));
-  // On the success path, so: no list of names, no closure.
+  // On the success path, so no list of names and no closure.
   for (const name in params) {
-    // Axios leaves out what is null or undefined.
+    // Axios omits null and undefined.
     if (isCredential(name, param) && (params as Record<string, unknown>)[name] != null) return true;
   }
   return false;
@@ -126,7 +105,7 @@ function lowerCase(hosts: readonly string[]): ReadonlySet<string> {
   return new Set(hosts.map((host) => host.toLowerCase()));
 }
 
-/** As a server may read it: escapes resolved, and doubled slashes taken for one. */
+/** The path as a server may read it: unescaped, and with repeated slashes as one. */
 function decodedPath({ pathname }: URL): string {
   const path = pathname.replace(/\/{2,}/g, "/");
   try {

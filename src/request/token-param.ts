@@ -1,19 +1,19 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
 
-/** A token on a request, and the way back. */
-export interface Placed {
+/** A token on a request, and what it takes to remove it. */
+export interface PlacedToken {
   /** The caller's own params. */
   readonly original: unknown;
-  /** The params that go out. */
+  /** The params that are sent. */
   readonly sent: object;
   readonly param: string;
 }
 
 /**
- * Puts the token among the params until the adapter has settled: the http adapter reads them after an await. A copy
- * takes them in, because the caller's object may be used by other calls at the same time.
+ * Puts the token into the params until the adapter has settled: the http adapter reads them after an await. The token
+ * goes into a copy, because other calls may use the caller's object at the same time.
  */
-export function placeToken(config: InternalAxiosRequestConfig, param: string, token: string): Placed {
+export function placeToken(config: InternalAxiosRequestConfig, param: string, token: string): PlacedToken {
   const original: unknown = config.params;
   const sent = original instanceof URLSearchParams ? new URLSearchParams(original) : copyOf(original);
   if (sent instanceof URLSearchParams) sent.set(param, token);
@@ -22,36 +22,36 @@ export function placeToken(config: InternalAxiosRequestConfig, param: string, to
   return { original, sent, param };
 }
 
-/** Measured: several times faster here than the spread. */
+/** Measured: several times faster here than a spread. */
 function copyOf(params: unknown): Record<string, unknown> {
   return Object.assign({}, params);
 }
 
 /**
- * Takes the token off again. A config that kept it would look, when it is sent a second time, as if the caller had
- * brought a token of his own, and would never be renewed.
+ * Removes the token again. If a config that kept it were sent a second time, the token would look like the caller's own
+ * and never be renewed.
  */
-export function takeBackToken(
+export function removeToken(
   config: InternalAxiosRequestConfig,
-  placed: Placed,
+  placed: PlacedToken,
   response: AxiosResponse | undefined,
 ): void {
-  if (config.params === placed.sent) putBack(config, placed);
-  if (response && response.config !== config) takeBackFromCopy(response.config, placed);
+  if (config.params === placed.sent) restore(config, placed);
+  if (response && response.config !== config) removeTokenFromCopy(response.config, placed);
 }
 
-/** An adapter that sends the call through another axios instance hands back a copy of the config, params and all. */
-export function takeBackFromCopy(copy: InternalAxiosRequestConfig | undefined, placed: Placed): void {
+/** An adapter that sends through another axios instance returns a copy of the config, params included. */
+export function removeTokenFromCopy(copy: InternalAxiosRequestConfig | undefined, placed: PlacedToken): void {
   const { sent, param } = placed;
-  if (copy && tokenOn(copy.params, param) === tokenOn(sent, param)) putBack(copy, placed);
+  if (copy && tokenIn(copy.params, param) === tokenIn(sent, param)) restore(copy, placed);
 }
 
-function putBack(config: InternalAxiosRequestConfig, { original }: Placed): void {
+function restore(config: InternalAxiosRequestConfig, { original }: PlacedToken): void {
   if (original === undefined) delete config.params;
   else config.params = original;
 }
 
-function tokenOn(params: unknown, param: string): unknown {
+function tokenIn(params: unknown, param: string): unknown {
   if (params instanceof URLSearchParams) return params.get(param);
   return (params as Record<string, unknown> | null | undefined)?.[param];
 }

@@ -1,23 +1,23 @@
 import type { AxiosResponseTransformer, InternalAxiosRequestConfig } from "axios";
 
 /**
- * Bodies with an errcode that the caller asked to be given: of calls that are left alone, and of accepted errcodes.
- * The safety net must know them also when an earlier interceptor has unwrapped `response.data`.
+ * Bodies with an errcode that the caller wants: of calls with `wechat: false`, and of accepted errcodes. The safety net
+ * must recognize them even after an earlier interceptor has unwrapped `response.data`.
  */
-export interface AskedFor {
+export interface AcceptedBodies {
   has(body: unknown): boolean;
-  /** Remembers what the transforms will make of the answer that the adapter has just given. */
+  /** Remembers what the transforms make of the response that the adapter has just returned. */
   watch(config: InternalAxiosRequestConfig): void;
 }
 
-export function createAskedFor(): AskedFor {
+export function createAcceptedBodies(): AcceptedBodies {
   const bodies = new WeakSet<object>();
   return {
     has: (body) => typeof body === "object" && body !== null && bodies.has(body),
     watch(config) {
       const own = config.transformResponse;
       const remember: AxiosResponseTransformer = (body) => {
-        // Nothing of this stays on the config.
+        // The config must not keep our transform.
         if (own === undefined) delete config.transformResponse;
         else config.transformResponse = own;
         if (typeof body === "object" && body !== null) bodies.add(body);

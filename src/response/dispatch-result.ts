@@ -1,20 +1,20 @@
 import type { AxiosResponse, AxiosResponseTransformer, InternalAxiosRequestConfig } from "axios";
-import { hasAxiosOwnTransform } from "./axios-transform.ts";
+import { hasOnlyAxiosTransform } from "./axios-transform.ts";
 
 /**
- * What axios' dispatch is given for the adapter's promise. Where the answer is parsed already and axios' own transform,
- * which lets such a thing pass, is the only one, dispatch is not shown it: for each transform it first goes through all
- * of the answer's headers. The transform is off the config while dispatch takes the answer, and dispatch runs
- * nothing of the user's in that time.
+ * The promise that axios' dispatch receives from our adapter. For each transform dispatch first copies all response
+ * headers. When the body is parsed already and the only transform is axios' own, which passes a parsed body on, this
+ * class takes the transform off the config while dispatch reads the response. No user code runs in that time.
  *
- * Not a promise with a `then` of its own: V8 has a shortcut for all promises of a process, until one of them gets that.
+ * Costs these lines; gains 3 % of a call (1.08 → 1.05 of bare axios over a stub). A class of its own, because a `then`
+ * of its own on a real promise would disable V8's fast path for every promise in the process.
  */
-export class Handover implements Promise<AxiosResponse> {
-  readonly #answer: Promise<AxiosResponse>;
+export class DispatchResult implements Promise<AxiosResponse> {
+  readonly #response: Promise<AxiosResponse>;
   readonly #config: InternalAxiosRequestConfig;
 
-  constructor(answer: Promise<AxiosResponse>, config: InternalAxiosRequestConfig) {
-    this.#answer = answer;
+  constructor(response: Promise<AxiosResponse>, config: InternalAxiosRequestConfig) {
+    this.#response = response;
     this.#config = config;
   }
 
@@ -23,25 +23,25 @@ export class Handover implements Promise<AxiosResponse> {
     take?: ((response: AxiosResponse) => T | PromiseLike<T>) | null,
     refuse?: ((reason: unknown) => U | PromiseLike<U>) | null,
   ): Promise<T | U> {
-    return this.#answer.then(take && ((response) => this.#hand(response, take)), refuse);
+    return this.#response.then(take && ((response) => this.#handTo(response, take)), refuse);
   }
 
   catch<U = never>(refuse?: ((reason: unknown) => U | PromiseLike<U>) | null): Promise<AxiosResponse | U> {
-    return this.#answer.catch(refuse);
+    return this.#response.catch(refuse);
   }
 
   finally(act?: (() => void) | null): Promise<AxiosResponse> {
-    return this.#answer.finally(act);
+    return this.#response.finally(act);
   }
 
   get [Symbol.toStringTag](): string {
     return "Promise";
   }
 
-  #hand<T>(response: AxiosResponse, take: (response: AxiosResponse) => T): T {
+  #handTo<T>(response: AxiosResponse, take: (response: AxiosResponse) => T): T {
     const config = this.#config;
     const { transformResponse } = config;
-    if (typeof response.data === "string" || !transformResponse || !hasAxiosOwnTransform(config)) {
+    if (typeof response.data === "string" || !transformResponse || !hasOnlyAxiosTransform(config)) {
       return take(response);
     }
     const none: AxiosResponseTransformer[] = [];
@@ -49,7 +49,7 @@ export class Handover implements Promise<AxiosResponse> {
     try {
       return take(response);
     } finally {
-      // An interceptor may have taken the answer in dispatch's place, and have set transforms of its own.
+      // An interceptor may have read the response in place of dispatch, and set transforms of its own.
       if (config.transformResponse === none) config.transformResponse = transformResponse;
     }
   }

@@ -2,9 +2,9 @@ import { Readable } from "node:stream";
 import type { AxiosResponse } from "axios";
 import { startsLikeObject } from "../protocol/envelope.ts";
 
-/** An answer that states an errcode is smaller than this by far; whatever is longer passes. */
+/** A response with an errcode is far smaller; a longer body passes. */
 const LARGEST_PEEKED = 65_536;
-const CUT_OFF = "the answer was cut off";
+const CUT_OFF = "the response was cut off";
 
 /** Whether a body is a stream of either kind. */
 export function isStreamBody(data: object): data is Readable | ReadableStream<Uint8Array> {
@@ -12,9 +12,9 @@ export function isStreamBody(data: object): data is Readable | ReadableStream<Ui
 }
 
 /**
- * Reads a streamed answer that may be JSON: small, and beginning with a brace. Resolves with its bytes and puts a
- * fresh stream of them in its place; resolves with undefined, nothing lost and next to nothing buffered, when it is
- * something else. WeChat sends errors of binary endpoints under any content type, so only the bytes are trusted.
+ * Reads a streamed body that may be JSON: small, and starting with a brace. Resolves with its bytes and puts a new
+ * stream of them into the response. For any other body it resolves with undefined, loses nothing and buffers almost
+ * nothing. WeChat sends errors of binary endpoints under any content type, so only the bytes count.
  *
  * @throws {Error} when the connection breaks meanwhile
  */
@@ -24,14 +24,14 @@ export async function peekStream(
 ): Promise<Uint8Array | undefined> {
   const length: unknown = response.headers?.["content-length"];
   if (Number(length) > LARGEST_PEEKED) return undefined;
-  // Somebody reads it already, an interceptor for instance: taking bytes would rob him.
+  // Another reader, such as an interceptor, has started: taking bytes would rob it.
   if (data instanceof ReadableStream ? data.locked : data.readableFlowing || data.readableDidRead) {
     return undefined;
   }
   return data instanceof ReadableStream ? peekWebStream(response, data) : peekNodeStream(response, data);
 }
 
-/** Gives up an answer that nobody will read: its connection would stay taken, and an agent of few sockets would wait. */
+/** Discards a body that will not be read: otherwise its connection would stay busy and block an agent with few sockets. */
 export function discard(body: unknown): void {
   if (typeof body !== "object" || body === null || !isStreamBody(body)) return;
   if (body instanceof ReadableStream) body.cancel().catch(() => {});
@@ -40,12 +40,12 @@ export function discard(body: unknown): void {
 
 function peekNodeStream(response: AxiosResponse, stream: Readable): Promise<Uint8Array | undefined> {
   return new Promise((resolve, reject) => {
-    // It broke on its way here: none of the events below would come any more.
+    // It broke earlier: none of the events below would fire.
     if (stream.destroyed) {
       reject(stream.errored ?? new Error(CUT_OFF));
       return;
     }
-    const taken = createTaken();
+    const beginning = createBeginning();
 
     const settle = (act: () => void) => {
       stream.off("readable", onReadable).off("end", onEnd).off("error", onError).off("close", onClose);
@@ -53,18 +53,18 @@ function peekNodeStream(response: AxiosResponse, stream: Readable): Promise<Uint
     };
     const onReadable = () => {
       for (let chunk: unknown = stream.read(); chunk !== null; chunk = stream.read()) {
-        taken.add(typeof chunk === "string" ? Buffer.from(chunk) : (chunk as Uint8Array));
-        if (!taken.mayBeErrcode()) {
-          // Here and now: after an await the bytes would be lost.
-          stream.unshift(taken.bytes());
+        beginning.add(typeof chunk === "string" ? Buffer.from(chunk) : (chunk as Uint8Array));
+        if (!beginning.mayBeErrcode()) {
+          // Synchronously: after an await the bytes would be lost.
+          stream.unshift(beginning.bytes());
           settle(() => resolve(undefined));
           return;
         }
       }
     };
     const onEnd = () => {
-      // It has ended under our listener: whoever comes later would wait for an end that has passed.
-      const bytes = taken.bytes();
+      // The stream has ended under our listener: a later reader would wait for `end` forever.
+      const bytes = beginning.bytes();
       response.data = Readable.from(bytes.length > 0 ? [bytes] : [], { objectMode: false });
       settle(() => resolve(bytes));
     };
@@ -80,51 +80,51 @@ async function peekWebStream(
   stream: ReadableStream<Uint8Array>,
 ): Promise<Uint8Array | undefined> {
   const reader = stream.getReader();
-  const taken = createTaken();
+  const beginning = createBeginning();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) {
-      response.data = streamOf(taken.bytes());
-      return taken.bytes();
+      response.data = streamOf(beginning.bytes());
+      return beginning.bytes();
     }
-    taken.add(value);
-    if (!taken.mayBeErrcode()) {
-      response.data = streamOf(taken.bytes(), reader);
+    beginning.add(value);
+    if (!beginning.mayBeErrcode()) {
+      response.data = streamOf(beginning.bytes(), reader);
       return undefined;
     }
   }
 }
 
-/** What was taken, and then the rest, at the pace of whoever reads it. */
+/** A stream of the beginning and the rest, at the reader's pace. */
 function streamOf(
   beginning: Uint8Array,
   rest?: ReadableStreamDefaultReader<Uint8Array>,
 ): ReadableStream<Uint8Array> {
-  let waiting = beginning.length > 0 ? beginning : undefined;
+  let first = beginning.length > 0 ? beginning : undefined;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const next = waiting ? { done: false, value: waiting } : await rest?.read();
-        waiting = undefined;
+        const next = first ? { done: false, value: first } : await rest?.read();
+        first = undefined;
         if (next?.value && !next.done) controller.enqueue(next.value);
         else controller.close();
       },
       cancel: (reason) => rest?.cancel(reason),
     },
-    // Without a reserve nothing is read before somebody asks for it.
+    // Reads nothing before the reader asks for it.
     { highWaterMark: 0 },
   );
 }
 
-/** The beginning of an answer, as far as it had to be read. */
-interface Taken {
+/** The beginning of a body, as far as it was read. */
+interface Beginning {
   add(chunk: Uint8Array): void;
-  /** Whether all that is there so far may be the beginning of an errcode: not too long, and like an object. */
+  /** Whether the body may be an errcode: not too long, and like an object. */
   mayBeErrcode(): boolean;
   bytes(): Uint8Array;
 }
 
-function createTaken(): Taken {
+function createBeginning(): Beginning {
   const chunks: Uint8Array[] = [];
   let size = 0;
   let likeObject: boolean | undefined;
@@ -140,7 +140,7 @@ function createTaken(): Taken {
   };
 }
 
-/** White space and a byte order mark say nothing yet. */
+/** White space and a byte order mark decide nothing yet. */
 function hasContent(bytes: Uint8Array): boolean {
   return bytes.some((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
 }

@@ -1,5 +1,4 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
-import type { ReadEnvelope } from "../attach/options.ts";
 import { callHook } from "../observe/hook.ts";
 import {
   type Envelope,
@@ -10,24 +9,25 @@ import {
   readText,
   startsLikeObject,
 } from "../protocol/envelope.ts";
-import { createOwnTransform } from "./axios-transform.ts";
+import { createAxiosTransform } from "./axios-transform.ts";
+import type { ReadEnvelope } from "./options.ts";
 import { isStreamBody, peekStream } from "./peek.ts";
 
-/** The failure that an answer states, whatever form its body has; a promise for Blobs and streams only. */
-export type ReadAnswer = (
+/** Finds the errcode of a response, whatever form its body has; a promise for Blobs and streams only. */
+export type ReadResponse = (
   response: AxiosResponse,
   config: InternalAxiosRequestConfig,
 ) => Envelope | undefined | Promise<Envelope | undefined>;
 
-/** Opens what can be a JSON text. */
+/** How a JSON body starts. */
 const OBJECT_OR_ARRAY = /^[\uFEFF\s]*[{[]/;
 
-/** @param transformed whether axios' transforms have run already, as they have when an interceptor sees an answer */
-export function createReadAnswer(
+/** @param transformed whether axios' transforms have run already, as they have for an interceptor */
+export function createReadResponse(
   readEnvelope: ReadEnvelope | undefined,
   { transformed = false } = {},
-): ReadAnswer {
-  const ownTransform = createOwnTransform();
+): ReadResponse {
+  const axiosTransform = createAxiosTransform();
 
   function readParsed(body: unknown, response: AxiosResponse): Envelope | undefined {
     const other = readEnvelope && callHook("readEnvelope", readEnvelope, body, response);
@@ -39,9 +39,9 @@ export function createReadAnswer(
   }
 
   function readString(data: string, response: AxiosResponse, config: InternalAxiosRequestConfig) {
-    // What axios has parsed and is a text all the same was a JSON string: its content is not the answer's top level.
-    if (transformed && wantsJson(config) && ownTransform(config) && isJson(data)) return undefined;
-    const body = parseInAxiosPlace(data, response, config);
+    // A text after axios has parsed it was a JSON string: its content is not the top level.
+    if (transformed && wantsJson(config) && axiosTransform(config) && isJson(data)) return undefined;
+    const body = parseInPlaceOfAxios(data, response, config);
     if (body !== undefined) return readParsed(body, response);
     if (readEnvelope && OBJECT_OR_ARRAY.test(data)) return readParsed(parseJson(data), response);
     return readText(data);
@@ -55,15 +55,15 @@ export function createReadAnswer(
   }
 
   /**
-   * Where axios' own transform is the only one, the JSON is parsed here and kept: dispatch lets an object pass, so it
-   * is parsed once. A primitive stays the text that it was, or it would be parsed a second time.
+   * If axios' own transform is the only one, the JSON is parsed here and kept: dispatch passes an object on, so the body
+   * is parsed once. A primitive stays text, or it would be parsed a second time.
    */
-  function parseInAxiosPlace(
+  function parseInPlaceOfAxios(
     data: string,
     response: AxiosResponse,
     config: InternalAxiosRequestConfig,
   ): object | undefined {
-    const transform = ownTransform(config);
+    const transform = axiosTransform(config);
     if (!transform) return undefined;
     let parsed: unknown = data;
     try {
@@ -71,7 +71,7 @@ export function createReadAnswer(
         ? JSON.parse(data)
         : transform.call(config, data, response.headers as never, response.status);
     } catch {
-      // Strict parsing: dispatch raises it again, with the response on it.
+      // Strict parsing: dispatch throws it again, with the response on it.
     }
     // Raw control characters made the parser give up.
     if (parsed === data && wantsJson(config) && OBJECT_OR_ARRAY.test(data)) parsed = parseJson(data);
@@ -84,7 +84,7 @@ export function createReadAnswer(
     const data: unknown = response.data;
     if (typeof data === "string") return data === "" ? undefined : readString(data, response, config);
     if (typeof data !== "object" || data === null) return undefined;
-    // A parsed answer, told apart without asking for each of the other forms: the safety net sees it on every call.
+    // A parsed body comes first: the safety net sees one on every call.
     if (Object.getPrototypeOf(data) === Object.prototype) return readParsed(data, response);
     if (data instanceof Uint8Array) return readBinary(data, response);
     if (data instanceof ArrayBuffer) return readBinary(new Uint8Array(data), response);

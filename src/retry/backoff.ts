@@ -1,7 +1,7 @@
 import type { ResolvedRetry } from "./options.ts";
 
 /**
- * Exponential backoff with full jitter: callers that failed together do not come back together.
+ * Exponential backoff with full jitter, so that calls that failed together do not retry together.
  *
  * @param attempt 1 for the first retry
  * @param random a number in [0, 1)

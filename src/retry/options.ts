@@ -2,14 +2,14 @@ import type { AxiosError } from "axios";
 import type { WechatApiError } from "../errors/api.ts";
 
 /**
- * How busy answers and transport faults are repeated.
+ * How errcodes and transport faults are retried.
  *
- * Errcodes are repeated on POST too: WeChat may have carried out a send that it answered with -1, so a message can go
- * out twice. Where that matters, give the message WeChat's own deduplication key, or pass `retry: false` on the call.
+ * Errcodes are retried on POST too. WeChat may have carried out a send that it answered with -1, so a message can be
+ * sent twice. If that matters, give the message WeChat's own deduplication key, or pass `retry: false` on the call.
  */
 export interface RetryOptions {
   /**
-   * The errcodes to repeat.
+   * The errcodes to retry.
    * @default [-1, 45009]
    */
   readonly errcodes?: readonly number[] | undefined;
@@ -19,12 +19,12 @@ export interface RetryOptions {
    */
   readonly maxRetries?: number | undefined;
   /**
-   * Milliseconds. The n-th wait is drawn between 0 and `baseDelayMs * 2 ** (n - 1)` (full jitter).
+   * Milliseconds. The n-th wait is random, between 0 and `baseDelayMs * 2 ** (n - 1)` (full jitter).
    * @default 500
    */
   readonly baseDelayMs?: number | undefined;
   /**
-   * Milliseconds; no wait is drawn from a longer range.
+   * The longest random wait, in milliseconds.
    * @default 10_000
    */
   readonly maxDelayMs?: number | undefined;
@@ -34,14 +34,14 @@ export interface RetryOptions {
    */
   readonly maxElapsedMs?: number | undefined;
   /**
-   * A bucket of retries for the whole attachment: a retry takes 1, a success gives back 0.1. While it is empty errors
-   * surface at once, so that an outage is not amplified. `false`: no bucket.
+   * A bucket of retries for the whole attachment: a retry takes 1, a success returns 0.1. While it is empty, calls fail
+   * without retries, so that an outage is not amplified. `false`: no limit.
    * @default 100
    */
   readonly budget?: number | false | undefined;
   /**
    * Decides in place of `errcodes`, for transport faults too. `attempt` is 1 for the first failure. Only `true` means
-   * retry; the other limits stay, and a body that cannot be sent twice is never sent twice.
+   * retry. The other limits still apply, and a body that cannot be sent twice never is.
    */
   readonly shouldRetry?: ((error: WechatApiError | AxiosError, attempt: number) => boolean) | undefined;
 }
@@ -65,20 +65,20 @@ const DEFAULTS: ResolvedRetry = {
   shouldRetry: undefined,
 };
 
-/** What "no retries" means to the rest of the code. */
+/** Options for no retries. */
 export const NO_RETRY: ResolvedRetry = { ...DEFAULTS, errcodes: [], maxRetries: 0 };
 
-/** The size of the bucket, where the user does not say. */
+/** The default size of the bucket. */
 export const DEFAULT_BUDGET = 100;
 
-/** Lays a call's options over the attachment's, and both over the defaults. */
+/** Merges a call's options over the attachment's, and both over the defaults. */
 export function resolveRetry(
   options: RetryOptions | false | undefined,
   base: ResolvedRetry = DEFAULTS,
 ): ResolvedRetry {
   if (options === false) return NO_RETRY;
   if (options === undefined) return base;
-  // Who asks for retries on a call of an attachment that has none means what everybody means by them.
+  // Retry options on a call of an attachment without retries start from the defaults.
   if (base === NO_RETRY) return resolveRetry(options);
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   return { ...base, ...given };

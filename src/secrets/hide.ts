@@ -1,6 +1,6 @@
 /**
- * Keeps a value reachable under `key` and out of every print: `util.inspect` and JSON skip what is not enumerable,
- * and `%o`, which prints non-enumerable data too, shows an accessor as `[Getter/Setter]`.
+ * Defines a property that code can read and loggers cannot print. `util.inspect` and JSON skip it because it is not
+ * enumerable; `%o`, which prints non-enumerable data, shows an accessor as `[Getter/Setter]`.
  */
 export function hide(target: object, key: string, initial: unknown): void {
   let value = initial;

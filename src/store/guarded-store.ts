@@ -1,40 +1,43 @@
+import type { Language } from "../errors/message.ts";
 import { seal } from "../errors/seal.ts";
 import { TokenStoreError } from "../errors/token.ts";
-import { TooLate, within } from "../time/deadline.ts";
+import { DeadlineExceeded, withDeadline } from "../time/deadline.ts";
 import type { StoredToken, TokenStore } from "./token-store.ts";
 
-/** A store whose faults are reported and otherwise of no consequence: every operation ends, and none rejects. */
+/** A store whose operations always end and never reject: faults are only reported. */
 export interface GuardedStore {
   get(): Promise<StoredToken | undefined>;
-  /** False when a newer generation is already there; a store that failed counts as written. */
+  /** False when a newer generation is already there; true when the store failed. */
   set(token: StoredToken): Promise<boolean>;
-  /** Resolves with the release, or with undefined where there is no lock or it could not be had in time. */
+  /** Resolves with the release, or with undefined if there is no lock or it was not granted in time. */
   lock(signal: AbortSignal): Promise<(() => Promise<void>) | undefined>;
   readonly hasLock: boolean;
 }
 
 export interface StoreLimits {
-  /** Milliseconds that a lock, or any other operation, is waited for. */
+  /** How long to wait for a lock or any other operation, in milliseconds. */
   readonly lockWaitMs: number;
-  /** Milliseconds after which a lock frees itself. */
+  /** Milliseconds after which a lock expires. */
   readonly lockLeaseMs: number;
+  /** The language of the reported errors. */
+  readonly lang?: Language | undefined;
 }
 
-/** For what must still be said to a store that has used up its time: a healthy one needs no more. */
+/** For operations after the store has used up its time; a healthy store needs no more. */
 const LEAST_WAIT_MS = 250;
-/** Of lockWaitMs, for the turn among those who have waited in vain. */
+/** The share of lockWaitMs for the takeover lock. */
 const TAKEOVER_SHARE = 0.2;
 
-/** WeChat's tokens have well over 100 letters of these. */
+/** WeChat's tokens are well over 100 characters long. */
 const LOOKS_LIKE_A_TOKEN = /[\w-]{100,}/g;
 
 type Release = () => Promise<void>;
 
 /**
- * Guards a store for one renewal. All its operations together are waited for about as long as its lock alone may be,
- * so that a store that hangs holds a call up once, not at every step.
+ * Guards a store for one renewal. All operations share one time limit of about `lockWaitMs`, so that a store that hangs
+ * delays a call once, not at every step.
  *
- * @param secrets the tokens that are known already: no report repeats them, or any that comes along
+ * @param secrets the tokens known so far; reports contain neither these nor tokens seen later
  */
 export function guardStore(
   store: TokenStore,
@@ -44,10 +47,10 @@ export function guardStore(
   secrets: readonly (string | undefined)[] = [],
 ): GuardedStore {
   const known = new Set(secrets.filter((secret) => secret !== undefined));
-  const { lockWaitMs, lockLeaseMs } = limits;
+  const { lockWaitMs, lockLeaseMs, lang } = limits;
   let leftMs = lockWaitMs;
-  /** A refused lock is an answer, too. */
-  let answers = true;
+  /** Whether the store replies; a denied lock is a reply, too. */
+  let replies = true;
 
   async function attempt<T>(
     operation: TokenStoreError["operation"],
@@ -57,17 +60,17 @@ export function guardStore(
   ): Promise<T> {
     const startedAtMs = performance.now();
     try {
-      return await within(allowedMs, `no answer within ${Math.round(allowedMs)} ms`, work);
+      return await withDeadline(allowedMs, `no reply within ${Math.round(allowedMs)} ms`, work);
     } catch (error) {
-      if (operation !== "lock" || error instanceof TooLate) answers = false;
-      report(new TokenStoreError(operation, key, withoutTokens(error)));
+      if (operation !== "lock" || error instanceof DeadlineExceeded) replies = false;
+      report(new TokenStoreError(operation, key, withoutTokens(error), lang));
       return otherwise;
     } finally {
       leftMs -= performance.now() - startedAtMs;
     }
   }
 
-  /** Clients put the command that failed on their errors, the token in it. */
+  /** Redis clients put the failed command, with the token in it, on their errors. */
   function withoutTokens(error: unknown): Error {
     const cause = error instanceof Error ? error : new Error(String(error));
     const unknown = cause.message.match(LOOKS_LIKE_A_TOKEN) ?? [];
@@ -84,18 +87,18 @@ export function guardStore(
             leaseMs: lockLeaseMs,
             signal: AbortSignal.any([signal, late]),
           });
-          // Nobody waits for it any more: it must not stay taken until its lease ends.
+          // The deadline has passed: release the lock, or it would stay taken until its lease ends.
           if (late.aborted) await release?.();
           return release && (() => attempt("release", release, undefined));
         } catch (error) {
-          // Called off by us: no fault of the store.
+          // We cancelled the wait: the store did not fail.
           if (signal.aborted) return undefined;
           throw error;
         }
       },
       undefined,
-      // A healthy store says no by itself.
-      answers ? waitMs + LEAST_WAIT_MS : waitMs,
+      // A healthy store denies the lock by itself.
+      replies ? waitMs + LEAST_WAIT_MS : waitMs,
     );
   }
 
@@ -107,7 +110,7 @@ export function guardStore(
         async () => {
           const token: unknown = await store.get(key);
           if (token === undefined || token === null) return undefined;
-          if (!isStoredToken(token)) throw new Error("what is stored there is not a token");
+          if (!isStoredToken(token)) throw new Error("the stored value is not a token");
           known.add(token.value);
           return token;
         },
@@ -118,10 +121,10 @@ export function guardStore(
       return attempt("set", async () => (await store.set(key, token)) !== false, true);
     },
     async lock(signal) {
-      const release = await lock(key, answers ? lockWaitMs : LEAST_WAIT_MS, signal);
-      if (release || !answers || signal.aborted || !store.lock) return release;
-      // Its holder is dead or slow, and everybody gives up on it at the same moment. Where each fetch kills the token
-      // before, renewing all at once would leave most of them with a dead one: they go one at a time as well.
+      const release = await lock(key, replies ? lockWaitMs : LEAST_WAIT_MS, signal);
+      if (release || !replies || signal.aborted || !store.lock) return release;
+      // The holder is dead or slow, and all waiters give up on it at the same moment. If each fetch invalidates the
+      // previous token, renewing all at once would leave most of them with a dead one. So they take turns.
       return lock(`${key}:takeover`, Math.max(TAKEOVER_SHARE * lockWaitMs, LEAST_WAIT_MS), signal);
     },
   };

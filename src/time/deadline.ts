@@ -1,29 +1,29 @@
-/** Work that had no end in time. */
-export class TooLate extends Error {}
+/** Work that did not end in time. */
+export class DeadlineExceeded extends Error {}
 
 /**
- * Runs work that must come to an end: past the deadline its signal is aborted and the wait is over, whether or not
- * the work heeds the signal. The timer is gone as soon as the work is.
+ * Runs work with a deadline: when it passes, the signal is aborted and the wait ends, whether or not the work heeds
+ * the signal.
  *
- * @throws {TooLate} past the deadline
+ * @throws {DeadlineExceeded} past the deadline
  */
-export async function within<T>(
+export async function withDeadline<T>(
   deadlineMs: number,
   message: string,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
+  const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      const error = new TooLate(message);
+      const error = new DeadlineExceeded(message);
       controller.abort(error);
       reject(error);
     }, deadlineMs);
     timer.unref();
   });
   try {
-    return await Promise.race([work(controller.signal), late]);
+    return await Promise.race([work(controller.signal), deadline]);
   } finally {
     clearTimeout(timer);
   }

@@ -1,44 +1,94 @@
 import type { InternalAxiosRequestConfig } from "axios";
+import type { Product } from "../errcodes/entry.ts";
+import type { Language } from "../errors/message.ts";
 import { TokenFetchError } from "../errors/token.ts";
 import { INTERNALS, type ManagerInternals, type TokenManager } from "./manager.ts";
-import { DEFAULT_TOKEN_PARAM, type TokenProvider } from "./provider.ts";
-import { DEFAULT_TOKEN_ERRCODES } from "./token-errcodes.ts";
+import { DEFAULT_TOKEN_ERRCODES, DEFAULT_TOKEN_PARAM, type TokenProvider } from "./provider.ts";
+import { createRenewalPauses, type RenewalPauses } from "./renewal-pauses.ts";
 
-/** Where an attachment's tokens come from, as the exchange uses it. */
-export interface TokenSource {
-  readonly manager: TokenManager;
-  /** The current token without a wait. A manager that is not ours has no such thing. */
-  readonly peek: ManagerInternals["peek"];
+/** One source of tokens, with all that the plugin remembers about it. */
+export interface Account {
+  /** The product whose meaning of an errcode applies. */
+  readonly product: Product | undefined;
+  /** The query parameter that carries the token. */
   readonly param: string;
-  readonly errcodes: ReadonlySet<number>;
-  readonly key: string;
+  readonly tokenErrcodes: ReadonlySet<number>;
+  readonly renewalPauses: RenewalPauses;
+  /** Undefined where the plugin handles no tokens. */
+  readonly tokens: AccountTokens | undefined;
 }
 
-/** The part of a manager that is ours; a user's own object may have none. */
-export function internalsOf(manager: TokenManager): ManagerInternals | undefined {
-  return (manager as { [INTERNALS]?: ManagerInternals })[INTERNALS];
+/** An account's tokens, as a call uses them. */
+export interface AccountTokens {
+  /** The current token without a wait. Always undefined for a user's own manager. */
+  peek(nowMs?: number): string | undefined;
+  /** @throws {TokenFetchError} of this call's own */
+  get(config: InternalAxiosRequestConfig, signal: AbortSignal | undefined): Promise<string>;
+  /** @throws {TokenFetchError} of this call's own */
+  refresh(
+    rejected: string,
+    config: InternalAxiosRequestConfig,
+    signal: AbortSignal | undefined,
+  ): Promise<string>;
 }
 
-export function createTokenSource(
-  manager: TokenManager,
-  tokenErrcodes: readonly number[] | undefined,
-): TokenSource {
+/** What the attachment's options say about the account. */
+export interface AccountOptions {
+  readonly tokenErrcodes?: readonly number[] | undefined;
+  readonly product?: Product | undefined;
+  readonly lang?: Language | undefined;
+}
+
+/** The internals of a manager; undefined for a user's own object. */
+export function internalsOf(manager: TokenManager | undefined): ManagerInternals | undefined {
+  return (manager as { [INTERNALS]?: ManagerInternals } | undefined)?.[INTERNALS];
+}
+
+/** @param manager undefined: no token handling */
+export function createAccount(
+  manager: TokenManager | undefined,
+  options: AccountOptions,
+  now: () => number,
+): Account {
   const internals = internalsOf(manager);
   const provider: Partial<TokenProvider> = internals?.provider ?? {};
+  const ownErrcodes = manager ? (provider.tokenErrcodes ?? DEFAULT_TOKEN_ERRCODES) : [];
   return {
-    manager,
-    peek: internals?.peek ?? (() => undefined),
+    product: options.product ?? provider.product,
     param: provider.param ?? DEFAULT_TOKEN_PARAM,
-    errcodes: new Set(tokenErrcodes ?? provider.tokenErrcodes ?? DEFAULT_TOKEN_ERRCODES),
-    key: provider.key ?? "tokens",
+    tokenErrcodes: new Set(options.tokenErrcodes ?? ownErrcodes),
+    renewalPauses: internals?.renewalPauses ?? createRenewalPauses(now),
+    tokens: manager && tokensOf(manager, provider.key ?? "tokens", options.lang),
   };
 }
 
-/** A manager's failure as this call's own: each caller has an error object to itself, with its own config. */
-export function asTokenFetchError(
+function tokensOf(manager: TokenManager, key: string, lang: Language | undefined): AccountTokens {
+  async function forCall(
+    config: InternalAxiosRequestConfig,
+    signal: AbortSignal | undefined,
+    ask: (options: { signal?: AbortSignal }) => Promise<string>,
+  ): Promise<string> {
+    try {
+      return await ask(signal ? { signal } : {});
+    } catch (error) {
+      throw signal?.aborted ? error : ownTokenFetchError(error, key, config, lang);
+    }
+  }
+
+  return {
+    peek: internalsOf(manager)?.peek ?? (() => undefined),
+    get: (config, signal) => forCall(config, signal, (options) => manager.get(options)),
+    refresh: (rejected, config, signal) =>
+      forCall(config, signal, (options) => manager.refresh(rejected, options)),
+  };
+}
+
+/** Turns a manager's failure into this call's own: each caller gets its own error object, with its own config. */
+export function ownTokenFetchError(
   error: unknown,
   key: string,
   config: InternalAxiosRequestConfig,
+  lang?: Language,
 ): TokenFetchError {
   const { cause, key: itsKey } = error as { cause?: unknown; key?: unknown };
   const named = (error as Error)?.name === "TokenFetchError";
@@ -46,6 +96,6 @@ export function asTokenFetchError(
   return new TokenFetchError(
     reason instanceof Error ? reason : new Error(String(reason)),
     named && typeof itsKey === "string" ? itsKey : key,
-    { config },
+    { config, lang },
   );
 }

@@ -1,9 +1,9 @@
-import { checkManagerOptions } from "../attach/check-options.ts";
-import type { TokenManager } from "./manager.ts";
-import { managerFrom, type TokenManagerOptions } from "./options.ts";
+import { checkManagerOptions } from "./check-options.ts";
+import { createManager, type TokenManager } from "./manager.ts";
+import type { TokenManagerOptions } from "./options.ts";
 
 /**
- * Makes a token manager of its own: to share one between axios instances, or to hand out tokens from a central server.
+ * Makes a token manager: to share one between axios instances, or to hand out tokens from a central server.
  *
  * @throws {TypeError} on bad options
  * @example
@@ -15,5 +15,5 @@ import { managerFrom, type TokenManagerOptions } from "./options.ts";
  */
 export function createTokenManager(options: TokenManagerOptions): TokenManager {
   checkManagerOptions(options);
-  return managerFrom(options);
+  return createManager(options);
 }

@@ -1,206 +1,180 @@
-import type { AxiosInstance } from "axios";
+import axios, { type AxiosInstance } from "axios";
 import { TokenFetchError, type TokenStoreError } from "../errors/token.ts";
 import { callHook } from "../observe/hook.ts";
 import type { RefreshEvent } from "../observe/refresh-event.ts";
-import { guardStore, type StoreLimits } from "../store/guarded-store.ts";
-import type { TokenStore } from "../store/token-store.ts";
-import { waitFor } from "../time/wait.ts";
-import { type Held, hold, isYoungFromRefusal } from "./held.ts";
-import type { TokenProvider } from "./provider.ts";
+import { guardStore } from "../store/guarded-store.ts";
+import { memoryStore } from "../store/memory.ts";
+import { waitFor } from "../time/shared-wait.ts";
+import { createCurrentToken } from "./current.ts";
+import { type Flight, type FlightOutcome, type RenewalResult, SingleFlight } from "./flight.ts";
+import type { TokenManagerOptions } from "./options.ts";
+import { namedProvider, type TokenProvider } from "./provider.ts";
 import type { FetchPace } from "./renewal/fetch.ts";
 import { createForcedFetches } from "./renewal/forced-fetches.ts";
-import { type Renewal, type RenewalCause, renew } from "./renewal/renew.ts";
+import { siblingForTokens } from "./renewal/http.ts";
+import { type RenewalCause, renew } from "./renewal/renew.ts";
+import { createRenewalPauses, type RenewalPauses } from "./renewal-pauses.ts";
 
-/** Hands out one account's token, and renews it once however many ask. Made by {@link createTokenManager}. */
+/** Hands out one account's token, and renews it once for all callers. Made by {@link createTokenManager}. */
 export interface TokenManager {
   /**
-   * The current token, fetched if there is none. An aborted `signal` ends this caller's wait, with the signal's reason;
-   * the renewal goes on for the others.
-   * @throws {TokenFetchError} when there is no token to be had
+   * Returns the current token, and fetches one if there is none. An aborted `signal` ends this caller's wait with the
+   * signal's reason; the renewal goes on for the others.
+   * @throws {TokenFetchError} when there is no token
    */
   get(options?: { readonly signal?: AbortSignal }): Promise<string>;
   /**
-   * A token other than the rejected one. Renews only if `rejected` is still the current token, and resolves with
-   * `rejected` itself when nothing could help.
-   * @throws {TokenFetchError} when there is no token to be had
+   * Returns a token other than the rejected one. Renews only if `rejected` is still the current token, and resolves
+   * with `rejected` itself when renewal could not help.
+   * @throws {TokenFetchError} when there is no token
    */
   refresh(rejected: string, options?: { readonly signal?: AbortSignal }): Promise<string>;
 }
 
-/** What the plugin asks of a manager beyond the public interface. */
+/** What the plugin needs of a manager beyond the public interface. */
 export interface ManagerInternals {
   readonly provider: TokenProvider;
-  /** The current token without a wait, or undefined when one must be waited for. */
+  /** Paths that start no renewal for a while; shared by all attachments of this manager. */
+  readonly renewalPauses: RenewalPauses;
+  /** The current token, or undefined when a caller must wait for one. */
   peek(nowMs?: number): string | undefined;
-  /** Adds a listener for renewals, for an attachment that shares the manager; resolves with the way out. */
+  /** Adds a listener for an attachment that shares the manager; returns the function that removes it. */
   listen(onRefresh: ((event: RefreshEvent) => void) | undefined): () => void;
 }
 
-/** Registered, so that a manager made by the ESM copy of this package serves an attachment of the CommonJS copy. */
+/** Registered, so that a manager of the package's ESM copy works in an attachment of the CommonJS copy. */
 export const INTERNALS = Symbol.for("axios-wechat.token-manager");
 
-/** All that a manager is made of, clocks included. */
-export interface ManagerParts extends StoreLimits {
-  readonly provider: TokenProvider;
-  readonly store: TokenStore;
-  readonly refreshAheadMs: number;
-  readonly http: () => AxiosInstance;
-  readonly onRefresh: ((event: RefreshEvent) => void) | undefined;
-  readonly now: () => number;
+/** Options, and what the plugin and the tests add to them. */
+export interface ManagerParts extends TokenManagerOptions {
+  /** Changes each client for token requests before its first use. */
+  readonly prepareClient?: (client: AxiosInstance) => AxiosInstance;
+  readonly now?: () => number;
   readonly pace?: FetchPace | undefined;
 }
 
-/** A failure of the token endpoint is everybody's answer for so long. */
+const DEFAULT_REFRESH_AHEAD_MS = 240_000;
+const DEFAULT_LOCK_WAIT_MS = 5_000;
+const DEFAULT_LOCK_LEASE_MS = 10_000;
+/** How long a failure of the token endpoint is remembered, so that calls do not hammer it. */
 const FAILURE_KEPT_MS = 1_000;
-/** After a renewal behind the scenes that brought nothing. */
-const AHEAD_PAUSE_MS = 10_000;
 
-type Outcome = { readonly token: string } | { readonly cause: Error };
-
-interface Flight {
-  readonly outcome: Promise<Outcome>;
-  readonly rejected: string | undefined;
-  readonly lookOnly: boolean;
-}
-
-export function buildTokenManager(
+/** Makes a manager from options that were checked before. */
+export function createManager(
   parts: ManagerParts,
 ): TokenManager & { readonly [INTERNALS]: ManagerInternals } {
-  const { provider, refreshAheadMs, onRefresh, now } = parts;
+  const { http = axios.create(), prepareClient = (client) => client, lang, pace, now = Date.now } = parts;
+  const provider = namedProvider(parts.provider);
   const { key } = provider;
-  const forcedFetches = createForcedFetches(now);
-
-  let held: Held | undefined;
-  /** The token that WeChat refused and that is being replaced: from the refusal on nobody is given it. */
-  let refused: string | undefined;
-  let flight: Flight | undefined;
-  let failure: { readonly cause: Error; readonly untilMs: number } | undefined;
-  let aheadNotBeforeMs = 0;
-
+  const store = parts.store ?? memoryStore();
+  const storeLimits = {
+    lockWaitMs: parts.lockWaitMs ?? DEFAULT_LOCK_WAIT_MS,
+    lockLeaseMs: parts.lockLeaseMs ?? DEFAULT_LOCK_LEASE_MS,
+    lang,
+  };
+  const renewalParts = {
+    provider,
+    http: () => prepareClient(siblingForTokens(http)),
+    forcedFetches: createForcedFetches(now),
+    now,
+    pace,
+    lang,
+  };
+  const current = createCurrentToken(parts.refreshAheadMs ?? DEFAULT_REFRESH_AHEAD_MS, now);
+  const flights = new SingleFlight();
   const listeners = new Set<(event: RefreshEvent) => void>();
+  let failure: { readonly cause: Error; readonly untilMs: number } | undefined;
 
   const listen: ManagerInternals["listen"] = (listener) => {
     if (listener) listeners.add(listener);
     return () => void (listener && listeners.delete(listener));
   };
-  listen(onRefresh);
+  listen(parts.onRefresh);
 
   function emit(event: RefreshEvent): void {
     for (const listener of listeners) callHook("onRefresh", listener, event);
   }
 
   function peek(nowMs = now()): string | undefined {
-    if (!held || held.value === refused || nowMs >= held.expiresAtMs) return undefined;
-    if (nowMs >= held.aheadFromMs && nowMs >= aheadNotBeforeMs && !flight) {
-      takeOff({ reason: "expiring", held });
-    }
-    return held.value;
+    const token = current.peek(nowMs);
+    if (token !== undefined && current.isDue(nowMs) && !flights.current) startFlight({ reason: "expiring" });
+    return token;
   }
 
-  /** Starts the one renewal of the moment. Its outcome is a value: a flight that nobody waits for must not reject. */
-  function takeOff(cause: RenewalCause): Flight {
-    const { rejected, lookOnly = false } = cause;
-    const current: Flight = { outcome: fly(cause), rejected, lookOnly };
-    flight = current;
-    return current;
-  }
-
-  async function fly(cause: RenewalCause): Promise<Outcome> {
+  function startFlight(why: Omit<RenewalCause, "held">): Flight {
+    const cause: RenewalCause = { ...why, held: current.held };
     const startedAtMs = now();
-    const base = () => ({ key, reason: cause.reason, durationMs: now() - startedAtMs });
+    const event = () => ({ key, reason: cause.reason, durationMs: now() - startedAtMs });
     const report = (error: TokenStoreError) =>
-      emit({ ...base(), forced: false, outcome: "store-failed", error });
-    const store = guardStore(parts.store, key, parts, report, [cause.rejected, cause.held?.value]);
-    try {
-      const renewal = await renew(cause, { ...parts, store, forcedFetches });
-      if (!renewal) {
-        // The token may have come of age meanwhile, and been refused by somebody who joined.
-        refused = undefined;
-        flight = undefined;
-        return { token: cause.rejected ?? "" };
+      emit({ ...event(), forced: false, outcome: "store-failed", error });
+    const guarded = guardStore(store, key, storeLimits, report, [cause.rejected, cause.held?.value]);
+
+    function finish(result: RenewalResult): FlightOutcome {
+      if ("error" in result) {
+        failure = { cause: result.error, untilMs: now() + FAILURE_KEPT_MS };
+        current.finish(cause, undefined);
+        current.pauseAhead();
+        const error = new TokenFetchError(result.error, key, { lang });
+        emit({ ...event(), forced: false, outcome: "failed", error });
+        return { cause: result.error };
       }
-      land(cause, renewal);
-      emit({ ...base(), forced: renewal.forced, outcome: renewal.outcome });
+      const { renewal } = result;
+      current.finish(cause, renewal);
+      if (!renewal) return { token: cause.rejected ?? "" };
+      failure = undefined;
+      emit({ ...event(), forced: renewal.forced, outcome: renewal.outcome });
       return { token: renewal.token.value };
-    } catch (error) {
-      const reason = error instanceof Error ? error : new Error(String(error));
-      failure = { cause: reason, untilMs: now() + FAILURE_KEPT_MS };
-      refused = undefined;
-      flight = undefined;
-      pauseAhead();
-      emit({ ...base(), forced: false, outcome: "failed", error: new TokenFetchError(reason, key) });
-      return { cause: reason };
     }
+
+    return flights.start(cause, () => renew(cause, { ...renewalParts, store: guarded }), finish);
   }
 
-  function land(cause: RenewalCause, renewal: Renewal): void {
-    held = hold(cause, renewal, refreshAheadMs, now(), held);
-    refused = undefined;
-    failure = undefined;
-    flight = undefined;
-    if (renewal.outcome === "unchanged") pauseAhead();
-  }
-
-  function pauseAhead(): void {
-    const left = held ? held.expiresAtMs - now() : 0;
-    aheadNotBeforeMs = now() + Math.min(AHEAD_PAUSE_MS, Math.max(FAILURE_KEPT_MS, left / 4));
-  }
-
-  function isTooYoung(rejected: string): boolean {
-    return held?.value === rejected && isYoungFromRefusal(held, now());
-  }
-
-  /** A failing endpoint is not hammered: its last word stands for a while. */
   function throwRememberedFailure(): void {
-    if (failure && now() < failure.untilMs) settle({ cause: failure.cause });
+    if (failure && now() < failure.untilMs) tokenOf({ cause: failure.cause });
   }
 
-  function settle(outcome: Outcome): string {
-    // Each waiter has an error of its own: whoever catches one may write on it.
-    if ("cause" in outcome) throw new TokenFetchError(outcome.cause, key);
+  function tokenOf(outcome: FlightOutcome): string {
+    // A new error for each waiter: callers may write on the one that they catch.
+    if ("cause" in outcome) throw new TokenFetchError(outcome.cause, key, { lang });
     return outcome.token;
   }
 
   return {
-    [INTERNALS]: { provider, peek, listen },
+    [INTERNALS]: { provider, renewalPauses: createRenewalPauses(now), peek, listen },
 
     async get({ signal } = {}) {
       signal?.throwIfAborted();
       const token = peek();
       if (token !== undefined) return token;
-      if (!flight) throwRememberedFailure();
-      const { outcome } = flight ?? takeOff({ reason: held ? "expiring" : "missing", held });
-      return settle(await waitFor(outcome, signal));
+      if (!flights.current) throwRememberedFailure();
+      const flight = flights.current ?? startFlight({ reason: current.held ? "expiring" : "missing" });
+      return tokenOf(await waitFor(flight.outcome, signal));
     },
 
     async refresh(rejected, { signal } = {}) {
       for (;;) {
         signal?.throwIfAborted();
-        const current = peek();
-        if (current !== undefined && current !== rejected) return current;
-        if (!flight) break;
-        const tooYoung = isTooYoung(rejected);
-        if (tooYoung) {
-          if (flight.rejected !== rejected) return rejected;
-        } else if (held?.value === rejected) {
-          // The flight may have taken off for another reason, and nobody else has heard that the token is dead.
-          refused = rejected;
-        }
-        const joined = flight;
+        const token = peek();
+        if (token !== undefined && token !== rejected) return token;
+        const joined = flights.current;
+        if (!joined) break;
+        const young = current.isYoung(rejected);
+        if (young && joined.rejected !== rejected) return rejected;
+        // The flight may have started for another reason: from now on no caller gets the rejected token.
+        if (!young) current.markRejected(rejected);
         const outcome = await waitFor(joined.outcome, signal);
-        const wasForIt = joined.rejected === rejected && (tooYoung || !joined.lookOnly);
-        if (wasForIt || "cause" in outcome) return settle(outcome);
-        // It was under way for another reason, or only to look, and may have come back with the very token that was
-        // refused.
+        const wasForIt = joined.rejected === rejected && (young || !joined.lookOnly);
+        if (wasForIt || "cause" in outcome) return tokenOf(outcome);
+        // It started for another reason, or only looked into the store, and may have returned the rejected token.
       }
-      if (isTooYoung(rejected)) {
-        // Another process may have left a newer one in the store, and to look there is no renewal.
-        const looking = takeOff({ reason: "rejected", rejected, held, lookOnly: true });
-        return settle(await waitFor(looking.outcome, signal));
+      // A young token is not fetched again, but another process may have stored a newer one.
+      const lookOnly = current.isYoung(rejected);
+      if (!lookOnly) {
+        throwRememberedFailure();
+        current.markRejected(rejected);
       }
-      throwRememberedFailure();
-      refused = rejected;
-      return settle(await waitFor(takeOff({ reason: "rejected", rejected, held }).outcome, signal));
+      const flight = startFlight({ reason: "rejected", rejected, lookOnly });
+      return tokenOf(await waitFor(flight.outcome, signal));
     },
   };
 }

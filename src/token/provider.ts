@@ -1,28 +1,31 @@
 import type { AxiosInstance } from "axios";
 import type { Product } from "../errcodes/entry.ts";
+import type { Language } from "../errors/message.ts";
 
-/** What a provider is handed when a token is wanted. */
+/** What a provider receives with each request for a token. */
 export interface TokenRequest {
   /** A sibling of the instance without its interceptors: the user's proxy, agents, timeout and adapter. */
   readonly http: AxiosInstance;
-  /** Ask for a token that differs from the current one, at the price of a scarce quota. */
+  /** Whether to ask for a token that differs from the current one, which uses a scarce quota. */
   readonly force: boolean;
-  /** The token that WeChat refused, when that is why a new one is wanted. */
+  /** The token that WeChat rejected, if that is why a new one is needed. */
   readonly rejected?: string;
-  /** Aborted when the fetch has taken too long. */
+  /** The language of error messages. */
+  readonly lang?: Language;
+  /** Aborted when the fetch takes too long. */
   readonly signal: AbortSignal;
 }
 
-/** A token as an endpoint gives it, in WeChat's own words. */
+/** A token as WeChat's endpoints return it. */
 export interface TokenGrant {
   /** The token. */
   readonly access_token: string;
-  /** How long it lives from now, in seconds. */
+  /** Its lifetime from now, in seconds. */
   readonly expires_in: number;
 }
 
 /**
- * Where tokens come from. Use a ready one, or write your own, for a central token server for instance.
+ * A source of tokens. Use a built-in one, or write your own, for example for a central token server.
  *
  * @example
  * ```ts
@@ -36,7 +39,7 @@ export interface TokenGrant {
  * ```
  */
 export interface TokenProvider {
-  /** Names the account in stores and events. Never holds a secret. */
+  /** Names the account in stores and events. Must not contain a secret. */
   readonly key: string;
   /**
    * The query parameter that carries the token.
@@ -44,28 +47,42 @@ export interface TokenProvider {
    */
   readonly param?: string;
   /**
-   * The errcodes by which this account's API refuses a token.
+   * Errcodes that mean a rejected token.
    * @default [40001, 40014, 42001]
    */
   readonly tokenErrcodes?: readonly number[];
   /**
-   * Whose meaning of an errcode counts.
+   * The product whose meaning of an errcode applies.
    * @default "mp"
    */
   readonly product?: Product;
   /**
-   * Whether it knows a forced fetch beside the normal one (stable_token).
+   * Whether it supports a forced fetch besides the normal one (stable_token).
    * @default false
    */
   readonly canForce?: boolean;
   /**
-   * Asks for a token. A rejection with an errcode other than -1 is final; -1, network faults, 429 and 5xx are repeated,
-   * up to 3 times and 20 s in all.
+   * Fetches a token. An errcode other than -1 is final; -1, network faults, 429 and 5xx are retried, up to 3 times and
+   * 20 s in all.
    */
   fetch(request: TokenRequest): Promise<TokenGrant>;
 }
 
-/** The short form of a provider. It has no key: together with a `store`, give `{ key, fetch }`. */
+/** The short form of a provider. It has no key: with a `store`, pass `{ key, fetch }`. */
 export type TokenFetcher = TokenProvider["fetch"];
 
+/** Gives a function the form of a provider. Its store is its own, so any key will do. */
+export function namedProvider(provider: TokenProvider | TokenFetcher): TokenProvider {
+  return typeof provider === "function" ? { key: "token-fetcher", fetch: provider } : provider;
+}
+
 export const DEFAULT_TOKEN_PARAM = "access_token";
+
+/** Errcodes that mean a rejected token, unless the provider says otherwise. */
+export const DEFAULT_TOKEN_ERRCODES: readonly number[] = [40001, 40014, 42001];
+
+/** The same for a third-party platform: its expired token has an errcode of its own. */
+export const COMPONENT_TOKEN_ERRCODES: readonly number[] = [...DEFAULT_TOKEN_ERRCODES, 42006];
+
+/** The same for WeCom: 40001 means a wrong secret there, which a new token cannot fix. */
+export const WECOM_TOKEN_ERRCODES: readonly number[] = [40014, 42001];

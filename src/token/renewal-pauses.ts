@@ -1,6 +1,6 @@
 const FIRST_PAUSE_MS = 60_000;
 const LONGEST_PAUSE_MS = 3_600_000;
-const LARGEST_MEMORY = 1_000;
+const MOST_PATHS = 1_000;
 
 interface Pause {
   readonly untilMs: number;
@@ -8,31 +8,32 @@ interface Pause {
 }
 
 /**
- * Paths that refuse even a renewed token. WeChat answers 40001 to some requests for a reason of its own (another kind
- * of token is wanted, or `access_token=` stands in a payload): they must not spend the token quota of all the others.
+ * Paths that start no renewal for a while, because they rejected even a renewed token. WeChat answers some requests
+ * with 40001 for other reasons (it wants another kind of token, or the payload contains `access_token=`). They must
+ * not use up the account's quota of tokens.
  */
-export interface RefusedPaths {
-  /** Whether a refusal on this path may start a renewal. */
+export interface RenewalPauses {
+  /** Whether a rejection on this path may start a renewal. */
   mayRenew(path: string): boolean;
-  /** A renewed token was refused too: 1 minute without a renewal, doubling up to an hour. */
-  refused(path: string): void;
-  /** A call to this path went well. On the success path, so it does next to nothing. */
+  /** A renewed token was rejected too: no renewal for a minute, doubling up to an hour. */
+  rejected(path: string): void;
+  /** A call to this path succeeded. On the success path, so it must be cheap. */
   succeeded(path: string): void;
 }
 
-export function createRefusedPaths(now: () => number): RefusedPaths {
+export function createRenewalPauses(now: () => number): RenewalPauses {
   const pauses = new Map<string, Pause>();
   return {
     mayRenew(path) {
       return now() >= (pauses.get(path)?.untilMs ?? 0);
     },
-    refused(path) {
+    rejected(path) {
       const last = pauses.get(path);
-      // Calls that were under way together are one refusal.
+      // Concurrent calls count as one rejection.
       if (last && now() < last.untilMs) return;
       const lengthMs = last ? Math.min(LONGEST_PAUSE_MS, last.lengthMs * 2) : FIRST_PAUSE_MS;
       pauses.delete(path);
-      if (pauses.size >= LARGEST_MEMORY) pauses.delete(pauses.keys().next().value ?? "");
+      if (pauses.size >= MOST_PATHS) pauses.delete(pauses.keys().next().value ?? "");
       pauses.set(path, { untilMs: now() + lengthMs, lengthMs });
     },
     succeeded(path) {

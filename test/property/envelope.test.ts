@@ -3,7 +3,7 @@ import axios, { AxiosHeaders } from "axios";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { envelopeOf, parseJson, readBytes, readText } from "../../src/protocol/envelope.ts";
-import { createReadAnswer } from "../../src/response/read.ts";
+import { createReadResponse } from "../../src/response/read.ts";
 import { bodies, errcodeOf, layOut, layouts, withRawControls } from "./bodies.ts";
 import { runs, TIME_LIMIT_MS } from "./runs.ts";
 
@@ -64,7 +64,7 @@ describe("an errcode", () => {
 
   it("is the same in every form that an answer can have", { timeout: TIME_LIMIT_MS }, async () => {
     const responseTypes = fc.constantFrom(undefined, "json" as const, "text" as const);
-    const read = createReadAnswer(undefined);
+    const read = createReadResponse(undefined);
     await fc.assert(
       fc.asyncProperty(bodies, layouts, responseTypes, async (body, layout, responseType) => {
         const text = layOut(body, layout);

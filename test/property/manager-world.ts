@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import axios from "axios";
 import type fc from "fast-check";
 import { memoryStore, type RefreshEvent, type TokenProvider, type TokenStore } from "../../src/index.ts";
-import { buildTokenManager, INTERNALS } from "../../src/token/manager.ts";
+import { createManager, INTERNALS } from "../../src/token/manager.ts";
 import type { Op, Setup } from "./manager-ops.ts";
 
 /** A token request, as the endpoint saw it. */
@@ -82,13 +82,13 @@ export function createManagerWorld(scheduler: fc.Scheduler, setup: Setup) {
   };
 
   const http = axios.create();
-  const manager = buildTokenManager({
+  const manager = createManager({
     provider,
     store: setup.slowStore ? slowed(memoryStore(), scheduler) : memoryStore(),
     refreshAheadMs: setup.refreshAheadMs,
     lockWaitMs: 60_000,
     lockLeaseMs: 60_000,
-    http: () => http,
+    http,
     onRefresh: (event) => {
       const { gave, startedAtMs } = fetches.at(-1) ?? {};
       const token = event.outcome === "failed" ? undefined : gave;

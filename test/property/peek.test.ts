@@ -3,7 +3,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { AxiosHeaders, type AxiosResponse } from "axios";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createReadAnswer } from "../../src/response/read.ts";
+import { createReadResponse } from "../../src/response/read.ts";
 import { bodies, errcodeOf, layOut, layouts, withRawControls } from "./bodies.ts";
 import { runs, TIME_LIMIT_MS } from "./runs.ts";
 
@@ -109,7 +109,7 @@ const readers: readonly ((data: AsyncIterable<Uint8Array>) => Promise<Buffer>)[]
       : collect(data),
 ];
 
-const read = createReadAnswer(undefined);
+const read = createReadResponse(undefined);
 
 describe.each([
   ["a Node stream", nodeStream],

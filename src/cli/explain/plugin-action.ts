@@ -4,7 +4,7 @@ import {
   COMPONENT_TOKEN_ERRCODES,
   DEFAULT_TOKEN_ERRCODES,
   WECOM_TOKEN_ERRCODES,
-} from "../../token/token-errcodes.ts";
+} from "../../token/provider.ts";
 import type { Bilingual } from "../terminal/language.ts";
 
 /** What the plugin does with an errcode of a call, its options being the default ones. */

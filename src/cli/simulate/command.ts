@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { LONGEST_TIMER_MS } from "../../time/timer-limit.ts";
 import type { Language, Languages } from "../terminal/language.ts";
 import { nonEmpty, wholeNumber } from "../terminal/option-values.ts";
 import { styleOf } from "../terminal/style.ts";
@@ -9,7 +10,6 @@ const NOT_LISTENING = "axios-wechat.not-listening";
 
 const LAST_PORT = 65_535;
 /** In milliseconds. A longer timer would fire at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 const HELP = {
   en: {

@@ -62,14 +62,14 @@ function readToken(json: string | null): StoredToken | undefined {
   try {
     token = JSON.parse(json) as Partial<StoredToken> | null;
   } catch {
-    throw new Error("what is stored there is not JSON");
+    throw new Error("the stored value is not JSON");
   }
   if (
     typeof token?.value !== "string" ||
     typeof token.expiresAtMs !== "number" ||
     typeof token.generation !== "number"
   ) {
-    throw new Error("what is stored there is not a token");
+    throw new Error("the stored value is not a token");
   }
   const { value, expiresAtMs, generation } = token;
   return { value, expiresAtMs, generation };

@@ -1,15 +1,14 @@
+import { type Check, checkOptions } from "../../checks/check-options.ts";
 import {
-  type Check,
   callable,
-  checkOptions,
   count,
   either,
   flag,
-  milliSecondsOrInfinity,
   milliseconds,
+  millisecondsOrInfinity,
   oneOf,
   text,
-} from "../../checks/check-options.ts";
+} from "../../checks/values.ts";
 import type { ListenOptions } from "./http/server.ts";
 import { status } from "./http/status.ts";
 import type { WechatSimulatorOptions } from "./options.ts";
@@ -52,8 +51,8 @@ const SIMULATOR: Checks<WechatSimulatorOptions> = {
   component_verify_ticket: text,
   authorizer_refresh_token: text,
   expiresIn: lifetime,
-  overlapMs: milliSecondsOrInfinity,
-  renewAheadMs: milliSecondsOrInfinity,
+  overlapMs: millisecondsOrInfinity,
+  renewAheadMs: millisecondsOrInfinity,
   latencyMs: delay,
   dailyTokenQuota: times,
   userTokens: texts,

@@ -1,16 +1,16 @@
 import { isWechatApiError } from "../../errors/guards.ts";
 import { seal } from "../../errors/seal.ts";
+import { WECHAT_BASE_URL } from "../../protocol/hosts.ts";
 import type { TokenManager } from "../manager.ts";
-import type { TokenProvider, TokenRequest } from "../provider.ts";
-import { COMPONENT_TOKEN_ERRCODES } from "../token-errcodes.ts";
+import { COMPONENT_TOKEN_ERRCODES, type TokenProvider, type TokenRequest } from "../provider.ts";
 import { requireText } from "./credentials.ts";
-import { askEndpoint, WECHAT_BASE_URL } from "./endpoint.ts";
+import { askEndpoint } from "./endpoint.ts";
 
-/** Where the platform keeps an account's authorizer_refresh_token. Lost, the account must authorize again. */
+/** Where the platform stores an account's authorizer_refresh_token. If it is lost, the account must authorize again. */
 export interface RefreshTokenKeeper {
-  /** Gives the latest one. Called before each request for a token. */
+  /** Returns the latest one. Called before each request for a token. */
   load(): string | Promise<string>;
-  /** Keeps a new one. The access_token that came with it is handed out only when this has worked. */
+  /** Stores a new one. The access_token that came with it is used only after this has resolved. */
   save(refreshToken: string): void | Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export interface AuthorizerOptions {
   readonly component_appid: string | undefined;
   /** The appid of the account that authorized it. */
   readonly authorizer_appid: string | undefined;
-  /** Where the account's authorizer_refresh_token is kept. */
+  /** Where the account's authorizer_refresh_token is stored. */
   readonly refreshToken: RefreshTokenKeeper;
   /** Where the token endpoint is. Default: the instance's baseURL without a trailing `/cgi-bin`, else WeChat's host. */
   readonly baseURL?: string | undefined;
@@ -30,7 +30,7 @@ export interface AuthorizerOptions {
 
 /**
  * Tokens of an account that authorized a third-party platform, from `POST /cgi-bin/component/api_authorizer_token`.
- * A refresh token that WeChat changed is saved before the new access_token is handed out.
+ * A refresh token that WeChat changed is saved before the new access_token is used.
  *
  * @throws {TypeError} when an option is missing
  * @see https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/ThirdParty/token/api_authorizer_token.html
@@ -47,7 +47,7 @@ export function authorizerProvider(options: AuthorizerOptions): TokenProvider {
   if (typeof refreshToken?.load !== "function" || typeof refreshToken.save !== "function") {
     throw new TypeError("authorizerProvider: refreshToken must be an object with load and save");
   }
-  /** A refresh token that could not be saved: it is the one that counts, until it is. */
+  /** A refresh token that could not be saved. It is the valid one until it is saved. */
   let unsaved: string | undefined;
 
   const ask = (request: TokenRequest, componentToken: string, authorizer_refresh_token: string) =>
@@ -69,26 +69,26 @@ export function authorizerProvider(options: AuthorizerOptions): TokenProvider {
       const current = unsaved ?? (await refreshToken.load());
       const { signal } = request;
       const componentToken = await component.get({ signal });
-      const answer = await ask(request, componentToken, current).catch(async (error: unknown) => {
+      const response = await ask(request, componentToken, current).catch(async (error: unknown) => {
         if (!isWechatApiError(error, ...COMPONENT_TOKEN_ERRCODES)) throw error;
         const renewed = await component.refresh(componentToken, { signal });
         if (renewed === componentToken) throw error;
         return ask(request, renewed, current);
       });
-      const next = answer.authorizer_refresh_token;
+      const next = response.authorizer_refresh_token;
       if (typeof next === "string" && next !== "" && (next !== current || unsaved !== undefined)) {
         unsaved = next;
         try {
           await refreshToken.save(next);
         } catch (error) {
-          // A database's error may repeat what it was to write.
+          // A database error may contain the value to be written.
           throw seal(error, [next]);
         }
         unsaved = undefined;
       }
       return {
-        access_token: answer.authorizer_access_token as string,
-        expires_in: answer.expires_in as number,
+        access_token: response.authorizer_access_token as string,
+        expires_in: response.expires_in as number,
       };
     },
   };

@@ -1,11 +1,12 @@
+import { WECHAT_BASE_URL } from "../../protocol/hosts.ts";
 import type { TokenGrant, TokenProvider } from "../provider.ts";
 import { requireText } from "./credentials.ts";
-import { askEndpoint, WECHAT_BASE_URL } from "./endpoint.ts";
+import { askEndpoint } from "./endpoint.ts";
 import type { AppCredentials } from "./stable-token.ts";
 
 /**
- * Tokens from `GET /cgi-bin/token`. Every fetch ends the life of the token before, so processes that do not share a
- * store end each other's: prefer {@link stableTokenProvider}.
+ * Tokens from `GET /cgi-bin/token`. Every fetch invalidates the previous token, so processes without a shared store
+ * invalidate each other's: prefer {@link stableTokenProvider}.
  *
  * @throws {TypeError} when appid or secret is missing
  * @see https://developers.weixin.qq.com/doc/oplatform/developers/dev/AccessToken.html
@@ -16,12 +17,12 @@ export function clientCredentialProvider(credentials: AppCredentials): TokenProv
   return {
     key: `token:${appid}`,
     async fetch(request) {
-      const answer = await askEndpoint(
+      const response = await askEndpoint(
         request,
         { baseURL, fallbackBaseURL: WECHAT_BASE_URL, product: "mp" },
         { method: "get", url: "/cgi-bin/token", params: { grant_type: "client_credential", appid, secret } },
       );
-      return answer as unknown as TokenGrant;
+      return response as unknown as TokenGrant;
     },
   };
 }

@@ -1,7 +1,7 @@
-import type { TokenProvider } from "../provider.ts";
-import { COMPONENT_TOKEN_ERRCODES } from "../token-errcodes.ts";
+import { WECHAT_BASE_URL } from "../../protocol/hosts.ts";
+import { COMPONENT_TOKEN_ERRCODES, type TokenProvider } from "../provider.ts";
 import { requireText } from "./credentials.ts";
-import { askEndpoint, WECHAT_BASE_URL } from "./endpoint.ts";
+import { askEndpoint } from "./endpoint.ts";
 
 /** A third-party platform's credentials. */
 export interface ComponentCredentials {
@@ -9,7 +9,7 @@ export interface ComponentCredentials {
   readonly component_appid: string | undefined;
   /** Its appsecret. */
   readonly component_appsecret: string | undefined;
-  /** The latest component_verify_ticket; WeChat pushes one every ten minutes, and each is good for 12 hours. */
+  /** Returns the latest component_verify_ticket. WeChat pushes one every ten minutes; each is valid for 12 hours. */
   readonly ticket: () => string | Promise<string>;
   /** Where the token endpoint is. Default: the instance's baseURL without a trailing `/cgi-bin`, else WeChat's host. */
   readonly baseURL?: string | undefined;
@@ -29,7 +29,7 @@ export function componentProvider(credentials: ComponentCredentials): TokenProvi
   const { ticket, baseURL } = credentials;
   if (typeof ticket !== "function") {
     throw new TypeError(
-      `componentProvider: ticket must be a function that gives the latest component_verify_ticket`,
+      `componentProvider: ticket must be a function that returns the latest component_verify_ticket`,
     );
   }
   return {
@@ -38,7 +38,7 @@ export function componentProvider(credentials: ComponentCredentials): TokenProvi
     tokenErrcodes: COMPONENT_TOKEN_ERRCODES,
     product: "open",
     async fetch(request) {
-      const answer = await askEndpoint(
+      const response = await askEndpoint(
         request,
         { baseURL, fallbackBaseURL: WECHAT_BASE_URL, product: "open" },
         {
@@ -48,8 +48,8 @@ export function componentProvider(credentials: ComponentCredentials): TokenProvi
         },
       );
       return {
-        access_token: answer.component_access_token as string,
-        expires_in: answer.expires_in as number,
+        access_token: response.component_access_token as string,
+        expires_in: response.expires_in as number,
       };
     },
   };

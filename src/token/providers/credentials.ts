@@ -1,6 +1,8 @@
+import { describe } from "../../checks/check-options.ts";
+
 /**
- * Checks that each named option is a string with something in it, and gives them back as such: types let `undefined`
- * pass, because that is what `process.env` holds. Never prints a value.
+ * Checks that each named option is a non-empty string. The types allow `undefined`, because `process.env` has it. Never
+ * prints a value.
  */
 export function requireText<const Name extends string>(
   factory: string,
@@ -21,9 +23,4 @@ export function requireText<const Name extends string>(
     throw new TypeError(`${factory}: baseURL must be an absolute URL, got ${describe(baseURL)}`);
   }
   return options as Readonly<Record<Name, string>>;
-}
-
-function describe(value: unknown): string {
-  if (value === "") return "an empty string";
-  return value === null ? "null" : typeof value;
 }

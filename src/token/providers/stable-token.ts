@@ -1,6 +1,7 @@
+import { WECHAT_BASE_URL } from "../../protocol/hosts.ts";
 import type { TokenGrant, TokenProvider } from "../provider.ts";
 import { requireText } from "./credentials.ts";
-import { askEndpoint, WECHAT_BASE_URL } from "./endpoint.ts";
+import { askEndpoint } from "./endpoint.ts";
 
 /** An official account's or mini program's own credentials. */
 export interface AppCredentials {
@@ -13,8 +14,8 @@ export interface AppCredentials {
 }
 
 /**
- * Tokens from `POST /cgi-bin/stable_token`: processes that ask for one get the same, so they need no store to agree.
- * The default of `appid` and `secret`.
+ * Tokens from `POST /cgi-bin/stable_token`. All processes get the same token, so they need no shared store. The default
+ * for `appid` and `secret`.
  *
  * @throws {TypeError} when appid or secret is missing
  * @see https://developers.weixin.qq.com/doc/service/api/base/api_getstableaccesstoken
@@ -26,7 +27,7 @@ export function stableTokenProvider(credentials: AppCredentials): TokenProvider 
     key: `stable_token:${appid}`,
     canForce: true,
     async fetch(request) {
-      const answer = await askEndpoint(
+      const response = await askEndpoint(
         request,
         { baseURL, fallbackBaseURL: WECHAT_BASE_URL, product: "mp" },
         {
@@ -35,7 +36,7 @@ export function stableTokenProvider(credentials: AppCredentials): TokenProvider 
           data: { grant_type: "client_credential", appid, secret, force_refresh: request.force },
         },
       );
-      return answer as unknown as TokenGrant;
+      return response as unknown as TokenGrant;
     },
   };
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { TokenGrant, TokenProvider } from "../provider.ts";
-import { WECOM_TOKEN_ERRCODES } from "../token-errcodes.ts";
+import { WECOM_BASE_URL } from "../../protocol/hosts.ts";
+import { type TokenGrant, type TokenProvider, WECOM_TOKEN_ERRCODES } from "../provider.ts";
 import { requireText } from "./credentials.ts";
-import { askEndpoint, WECOM_BASE_URL } from "./endpoint.ts";
+import { askEndpoint } from "./endpoint.ts";
 
 /** A WeCom application's credentials. */
 export interface WecomCredentials {
@@ -15,8 +15,8 @@ export interface WecomCredentials {
 }
 
 /**
- * Tokens of a WeCom (企业微信) application, from `GET /cgi-bin/gettoken`. There 40001 speaks of a wrong secret, so only
- * 40014 and 42001 mean a refused token.
+ * Tokens of a WeCom (企业微信) application, from `GET /cgi-bin/gettoken`. 40001 means a wrong secret in WeCom, so only 40014
+ * and 42001 mean a rejected token.
  *
  * @throws {TypeError} when corpid or corpsecret is missing
  * @see https://developer.work.weixin.qq.com/document/path/91039
@@ -24,19 +24,19 @@ export interface WecomCredentials {
 export function wecomProvider(credentials: WecomCredentials): TokenProvider {
   const { corpid, corpsecret } = requireText("wecomProvider", credentials, ["corpid", "corpsecret"]);
   const { baseURL } = credentials;
-  // The applications of one corp have one corpid and a token each: the secret's hash tells them apart.
+  // The applications of one corp share its corpid and have a token each: the secret's hash tells them apart.
   const application = createHash("sha256").update(corpsecret).digest("hex").slice(0, 16);
   return {
     key: `wecom:${corpid}:${application}`,
     tokenErrcodes: WECOM_TOKEN_ERRCODES,
     product: "wecom",
     async fetch(request) {
-      const answer = await askEndpoint(
+      const response = await askEndpoint(
         request,
         { baseURL, fallbackBaseURL: WECOM_BASE_URL, product: "wecom" },
         { method: "get", url: "/cgi-bin/gettoken", params: { corpid, corpsecret } },
       );
-      return answer as unknown as TokenGrant;
+      return response as unknown as TokenGrant;
     },
   };
 }

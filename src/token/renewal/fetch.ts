@@ -1,25 +1,26 @@
 import { type AxiosInstance, isAxiosError } from "axios";
 import pRetry from "p-retry";
 import { isWechatApiError, isWechatError } from "../../errors/guards.ts";
+import type { Language } from "../../errors/message.ts";
 import { seal } from "../../errors/seal.ts";
-import { within } from "../../time/deadline.ts";
+import { withDeadline } from "../../time/deadline.ts";
 import type { TokenGrant, TokenProvider, TokenRequest } from "../provider.ts";
 
-/** Errcodes of a token endpoint that pass by themselves. Every other one is final. */
-const PASSING_ERRCODES = new Set([-1]);
+/** Errcodes of a token endpoint that pass on their own. All others are final. */
+const TRANSIENT_ERRCODES = new Set([-1]);
 
-/** How a failing token endpoint is repeated. */
+/** How failed token requests are retried. */
 export interface FetchPace {
   readonly retries: number;
-  /** Milliseconds before the first repeat; doubles, and is stretched by a random factor of 1 to 2. */
+  /** Milliseconds before the first retry; doubles each time, with a random factor of 1 to 2. */
   readonly minTimeout: number;
-  /** Milliseconds for the whole, repeats included. */
+  /** Milliseconds for the whole fetch, retries included. */
   readonly deadlineMs: number;
 }
 
 const DEFAULT_PACE: FetchPace = { retries: 3, minTimeout: 400, deadlineMs: 20_000 };
 
-/** A token, when it was asked for, and when it stops being one. */
+/** A token with the times of its request and expiry. */
 export interface FetchedToken {
   readonly value: string;
   readonly askedAtMs: number;
@@ -27,35 +28,47 @@ export interface FetchedToken {
 }
 
 /**
- * Asks a provider for a token. Busy answers, network faults and 5xx are paced and repeated; a fatal answer ends at
- * once. Rejects with what the endpoint said.
+ * Fetches a token from a provider. Errcode -1, network faults, 429 and 5xx are retried with backoff; any other errcode
+ * is final. Rejects with the endpoint's last error.
  */
 export async function fetchToken(
   provider: TokenProvider,
   http: () => AxiosInstance,
-  wanted: Pick<TokenRequest, "force"> & { readonly rejected?: string | undefined },
+  wanted: Pick<TokenRequest, "force"> & {
+    readonly rejected?: string | undefined;
+    readonly lang?: Language | undefined;
+  },
   now: () => number,
   pace: FetchPace = DEFAULT_PACE,
 ): Promise<FetchedToken> {
-  const { force, rejected } = wanted;
-  return within(pace.deadlineMs, `The token endpoint gave no token within ${pace.deadlineMs} ms`, (signal) =>
-    pRetry(
-      async () => {
-        // From before the request: the token is never taken for good longer than it is.
-        const askedAtMs = now();
-        const request = { http: http(), force, signal, ...(rejected !== undefined && { rejected }) };
-        return readGrant(await askSealed(provider, request), askedAtMs);
-      },
-      {
-        retries: pace.retries,
-        minTimeout: pace.minTimeout,
-        randomize: true,
-        // Whoever waits for the token holds the process; a renewal behind the scenes must not.
-        unref: true,
-        signal,
-        shouldRetry: ({ error }) => passesByItself(error),
-      },
-    ),
+  const { force, rejected, lang } = wanted;
+  return withDeadline(
+    pace.deadlineMs,
+    `The token endpoint gave no token within ${pace.deadlineMs} ms`,
+    (signal) =>
+      pRetry(
+        async () => {
+          // Taken before the request, so that the lifetime is never counted too long.
+          const askedAtMs = now();
+          const request = {
+            http: http(),
+            force,
+            signal,
+            ...(rejected !== undefined && { rejected }),
+            ...(lang && { lang }),
+          };
+          return readGrant(await askSealed(provider, request), askedAtMs);
+        },
+        {
+          retries: pace.retries,
+          minTimeout: pace.minTimeout,
+          randomize: true,
+          // A background renewal must not keep the process alive; callers that wait for the token do.
+          unref: true,
+          signal,
+          shouldRetry: ({ error }) => isTransient(error),
+        },
+      ),
   );
 }
 
@@ -81,12 +94,12 @@ function readGrant(grant: unknown, askedAtMs: number): FetchedToken {
   return { value, askedAtMs, expiresAtMs: askedAtMs + seconds * 1000 };
 }
 
-function passesByItself(error: Error): boolean {
-  // By the brand: a provider may come from another copy of this package.
-  if (isWechatApiError(error)) return PASSING_ERRCODES.has(error.errcode);
-  // Another manager's failure (a platform's, behind an authorizer's) was paced and repeated there.
+function isTransient(error: Error): boolean {
+  // Brand-based: a provider may come from another copy of this package.
+  if (isWechatApiError(error)) return TRANSIENT_ERRCODES.has(error.errcode);
+  // The failure of another manager (a platform's, behind an authorizer's) was retried there.
   if (isWechatError(error)) return false;
-  // p-retry itself ends on every TypeError that is not a failed `fetch`.
+  // p-retry itself stops on every TypeError other than a failed `fetch`.
   if (error instanceof TypeError) return true;
   if (!isAxiosError(error)) return false;
   const status = error.response?.status;

@@ -2,7 +2,7 @@ const LEAST_INTERVAL_MS = 30_000;
 const DAY_MS = 86_400_000;
 const PER_DAY = 20;
 
-/** Keeps forced fetches within what WeChat grants: one in 30 s, 20 a day. */
+/** Limits forced fetches to WeChat's quota: one in 30 s, 20 a day. */
 export function createForcedFetches(now: () => number): { take(): boolean } {
   let taken: number[] = [];
   return {

@@ -1,14 +1,14 @@
 import axios, { type AxiosInstance } from "axios";
 
-/** For instances that set no timeout: a token endpoint that never answers would hold up every call. */
-const TIMEOUT_MS = 10_000;
+/** For instances without a timeout: a token endpoint that never responds would block every call. */
+const DEFAULT_TIMEOUT_MS = 10_000;
 
-/** Axios' own, as they were when this package was loaded: a user's transform may want what no token endpoint says. */
+/** Axios' own, as of when this package was loaded: a user's transform may not fit a token endpoint's response. */
 const { transformRequest, transformResponse, validateStatus } = axios.defaults;
 
 /**
  * Makes a client for token requests: a sibling of the user's instance without its interceptors, so that a token
- * request never waits for a token. Made anew each time, so that it sees the defaults as they are now.
+ * request never waits for a token. Made for each request, so that it sees the current defaults.
  */
 export function siblingForTokens(instance: AxiosInstance): AxiosInstance {
   return instance.create({
@@ -16,6 +16,6 @@ export function siblingForTokens(instance: AxiosInstance): AxiosInstance {
     ...(transformResponse && { transformResponse }),
     validateStatus: validateStatus ?? null,
     responseType: "json",
-    timeout: instance.defaults.timeout || TIMEOUT_MS,
+    timeout: instance.defaults.timeout || DEFAULT_TIMEOUT_MS,
   });
 }

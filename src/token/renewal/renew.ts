@@ -1,19 +1,20 @@
 import type { AxiosInstance } from "axios";
+import type { Language } from "../../errors/message.ts";
 import type { RefreshEvent } from "../../observe/refresh-event.ts";
 import type { GuardedStore } from "../../store/guarded-store.ts";
 import type { StoredToken } from "../../store/token-store.ts";
 import type { TokenProvider } from "../provider.ts";
 import { type FetchedToken, type FetchPace, fetchToken } from "./fetch.ts";
-import { takeLock } from "./store-lock.ts";
+import { takeStoreLock } from "./store-lock.ts";
 
-/** Why a renewal begins, and what it must come out with something other than. */
+/** Why a renewal begins, and which token it must replace. */
 export interface RenewalCause {
   readonly reason: RefreshEvent["reason"];
-  /** The token that WeChat refused. */
+  /** The token that WeChat rejected. */
   readonly rejected?: string | undefined;
   /** What this process holds. */
   readonly held?: StoredToken | undefined;
-  /** Too soon for a fetch: only what another process has stored will do. */
+  /** Too soon for a fetch: only look for what another process has stored. */
   readonly lookOnly?: boolean | undefined;
 }
 
@@ -30,27 +31,28 @@ export interface RenewalParts {
   readonly forcedFetches: { take(): boolean };
   readonly now: () => number;
   readonly pace?: FetchPace | undefined;
+  readonly lang?: Language | undefined;
 }
 
 /**
- * The ladder: what another process put in the store, else a normal fetch, else, when that gives back the very token
- * that was refused, one forced fetch. Fetches are made under the store's lock, if it has one.
+ * Renews the token: from the store, if another process has put a new one there; else by a normal fetch; else, if that
+ * returns the rejected token again, by one forced fetch. Fetches run under the store's lock, if it has one.
  *
- * @returns undefined when it was only to look, and nothing was there
+ * @returns undefined when it only looked, and found nothing
  */
 export async function renew(cause: RenewalCause, parts: RenewalParts): Promise<Renewal | undefined> {
   const { store, now } = parts;
-  const isWanted = (token: StoredToken | undefined) => answers(cause, token, now());
+  const wanted = (token: StoredToken | undefined) => isWanted(cause, token, now());
   const stored = await store.get();
-  if (stored && isWanted(stored)) return { token: stored, outcome: "store", forced: false };
+  if (stored && wanted(stored)) return { token: stored, outcome: "store", forced: false };
   if (cause.lookOnly) return undefined;
   if (!store.hasLock) return fetchAndKeep(cause, stored, parts);
 
-  const { found, release } = await takeLock(store, isWanted);
+  const { found, release } = await takeStoreLock(store, wanted);
   try {
-    // Whoever had the lock before may have left what is wanted.
+    // The previous holder may have stored a new token.
     const again = found ?? (await store.get());
-    if (again && isWanted(again)) return { token: again, outcome: "store", forced: false };
+    if (again && wanted(again)) return { token: again, outcome: "store", forced: false };
     return await fetchAndKeep(cause, again, parts);
   } finally {
     await release?.();
@@ -60,29 +62,29 @@ export async function renew(cause: RenewalCause, parts: RenewalParts): Promise<R
 async function fetchAndKeep(
   cause: RenewalCause,
   stored: StoredToken | undefined,
-  { provider, store, http, forcedFetches, now, pace }: RenewalParts,
+  { provider, store, http, forcedFetches, now, pace, lang }: RenewalParts,
 ): Promise<Renewal> {
   const { rejected, held } = cause;
-  let fetched: FetchedToken = await fetchToken(provider, http, { force: false, rejected }, now, pace);
+  let fetched: FetchedToken = await fetchToken(provider, http, { force: false, rejected, lang }, now, pace);
   let forced = false;
   if (fetched.value === rejected && provider.canForce && forcedFetches.take()) {
     forced = true;
-    fetched = await fetchToken(provider, http, { force: true, rejected }, now, pace);
+    fetched = await fetchToken(provider, http, { force: true, rejected, lang }, now, pace);
   }
   const previous = Math.max(held?.generation ?? 0, stored?.generation ?? 0);
   const { value, askedAtMs, expiresAtMs } = fetched;
-  // From when it was asked for: an answer that was long under way is an old one, and must not outrank a newer token.
+  // Counted from the request: a response that took long holds an old token, which must not outrank a newer one.
   const token: StoredToken = { value, expiresAtMs, generation: Math.max(askedAtMs, previous + 1) };
   if (!(await store.set(token))) {
-    // Another process was faster, and the later token is the one that lives.
+    // Another process was faster: its later token is the valid one.
     const newer = await store.get();
-    if (newer && answers(cause, newer, now())) return { token: newer, outcome: "store", forced };
+    if (newer && isWanted(cause, newer, now())) return { token: newer, outcome: "store", forced };
   }
   return { token, outcome: value === (rejected ?? held?.value) ? "unchanged" : "fetched", forced };
 }
 
-/** Whether a stored token is what this renewal is after: alive, not the refused one, and newer than what is held. */
-function answers(
+/** Whether a stored token ends this renewal: alive, not the rejected one, and newer than the held one. */
+function isWanted(
   { rejected, held }: RenewalCause,
   token: StoredToken | undefined,
   now: number,

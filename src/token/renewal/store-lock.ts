@@ -2,16 +2,17 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { GuardedStore } from "../../store/guarded-store.ts";
 import type { StoredToken } from "../../store/token-store.ts";
 
+/** How often to look for a token that another holder has stored. */
 const LOOK_EVERY_MS = 50;
 
-/** Either the lock, or the token that another holder put in the store meanwhile, or neither in time. */
+/** The lock, or the token that another holder has stored meanwhile, or neither in time. */
 export interface Locked {
   readonly found?: StoredToken | undefined;
   readonly release?: (() => Promise<void>) | undefined;
 }
 
-/** Waits for the store's lock, and watches the store meanwhile: the holder is at work on the same token. */
-export async function takeLock(
+/** Waits for the store's lock and watches the store meanwhile: the holder is renewing the same token. */
+export async function takeStoreLock(
   store: GuardedStore,
   isWanted: (token: StoredToken | undefined) => boolean,
 ): Promise<Locked> {
@@ -21,7 +22,7 @@ export async function takeLock(
   const watching = watch(store, isWanted, settled.signal);
   const first = await Promise.race([locking.then((release) => ({ release })), watching]);
   settled.abort();
-  // The lock may still be granted after the token was found: give it back then.
+  // The lock may still be granted after the token was found: release it then.
   if ("found" in first) void locking.then((release) => release?.());
   return first;
 }

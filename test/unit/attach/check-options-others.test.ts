@@ -1,6 +1,6 @@
 import axios from "axios";
 import { describe, expect, it } from "vitest";
-import { checkCallOptions } from "../../../src/attach/check-options.ts";
+import { checkCallOptions } from "../../../src/call/check-options.ts";
 import { createTokenManager, errcodeInterceptor, memoryStore } from "../../../src/index.ts";
 
 const SECRET = "s3cret-0123456789abcdef";
@@ -45,7 +45,7 @@ describe("a call's own options", () => {
 
   it("refuse a name that is none, and a retry option by its whole name", () => {
     expect(complaint(() => checkCallOptions({ tokne: SECRET }))).toBe(
-      "wechat.tokne is not an option; there are token, refresh, retry, accept, body",
+      "wechat.tokne is not an option; the options are token, refresh, retry, accept, body",
     );
     expect(complaint(() => checkCallOptions({ retry: { maxRetries: -1 } }))).toContain(
       "wechat.retry.maxRetries must be a whole number, 0 or more",
@@ -83,7 +83,7 @@ describe("createTokenManager", () => {
     ["options.http must be an axios instance, got an object", { provider, http: {} }],
     ["options.refreshAheadMs must be a number of milliseconds", { provider, refreshAheadMs: "1" }],
     ["options.onRefresh must be a function", { provider, onRefresh: {} }],
-    ["options.tokens is not an option; there are provider, http, store,", { provider, tokens: {} }],
+    ["options.tokens is not an option; the options are provider, store, refreshAheadMs,", { provider, tokens: {} }],
     ["options.store and a function for options.provider exclude", { provider: fetch, store: memoryStore() }],
   ])("says %s", (message, options) => {
     expect(complaint(() => createTokenManager(options as never))).toContain(message);
@@ -95,7 +95,10 @@ describe("errcodeInterceptor", () => {
     ["options.product must be one of", { product: "qq" }],
     ["options.tokenErrcodes must be an array of errcodes", { tokenErrcodes: [0] }],
     ["options.readEnvelope must be a function", { readEnvelope: true }],
-    ["options.retry is not an option; there are product, tokenErrcodes, readEnvelope", { retry: false }],
+    [
+      "options.retry is not an option; the options are product, tokenErrcodes, readEnvelope",
+      { retry: false },
+    ],
   ])("says %s", (message, options) => {
     expect(complaint(() => errcodeInterceptor(options))).toContain(message);
   });

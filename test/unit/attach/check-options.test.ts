@@ -102,10 +102,10 @@ describe("every option of attachWechat", () => {
 
   it("has a name that is known: a misspelt one is refused, with the names that there are", () => {
     expect(complaintAbout({ appId: "wx" })).toMatch(
-      /^options\.appId is not an option; there are appid, secret, /,
+      /^options\.appId is not an option; the options are appid, secret, /,
     );
     expect(complaintAbout({ retry: { retries: 3 } })).toMatch(
-      /^options\.retry\.retries is not an option; there are errcodes, maxRetries, /,
+      /^options\.retry\.retries is not an option; the options are errcodes, maxRetries, /,
     );
   });
 

@@ -1,29 +1,27 @@
 import axios, { CanceledError } from "axios";
 import { describe, expect, it, vi } from "vitest";
-import { type Stop, signalOf, untilStopped } from "../../../src/call/abort.ts";
+import { untilAborted } from "../../../src/call/abort.ts";
 import { requestConfig } from "../axios-parts.ts";
 import { printed } from "../printed.ts";
 
 const never = () => new Promise<never>(() => {});
 const CANCELED = { code: "ERR_CANCELED", name: "CanceledError" };
 
-describe("untilStopped", () => {
+describe("untilAborted", () => {
   it("is the work itself for a caller that cannot give up", async () => {
-    await expect(untilStopped(requestConfig(), async () => "done")).resolves.toBe("done");
-    await expect(untilStopped(requestConfig(), () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    await expect(untilAborted(requestConfig(), async () => "done")).resolves.toBe("done");
+    await expect(untilAborted(requestConfig(), () => Promise.reject(new Error("no")))).rejects.toThrow("no");
   });
 
-  it("gives the work no signal there, nor the manager that it asks", async () => {
-    const stop = await untilStopped(requestConfig(), async (given) => given);
-    expect(stop).toBeUndefined();
-    expect(signalOf(stop)).toEqual({});
+  it("gives the work no signal there", async () => {
+    await expect(untilAborted(requestConfig(), async (signal) => signal)).resolves.toBeUndefined();
   });
 
   it("ends a wait at once by AbortSignal, with the error that axios would throw, and tells the work", async () => {
     const controller = new AbortController();
     const config = requestConfig({ signal: controller.signal });
-    const work = vi.fn((_stop: Stop) => never());
-    const waiting = untilStopped(config, work);
+    const work = vi.fn((_signal: AbortSignal | undefined) => never());
+    const waiting = untilAborted(config, work);
     controller.abort();
     const error = await waiting.catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(CanceledError);
@@ -35,7 +33,7 @@ describe("untilStopped", () => {
   it("throws an error without the token that stands in the caller's own URL", async () => {
     const controller = new AbortController();
     const config = requestConfig({ url: "/p?access_token=TOKEN-0123456789", signal: controller.signal });
-    const waiting = untilStopped(config, never);
+    const waiting = untilAborted(config, never);
     controller.abort();
     expect(printed(await waiting.catch((reason: unknown) => reason))).not.toContain("TOKEN-0123456789");
   });
@@ -43,8 +41,8 @@ describe("untilStopped", () => {
   // Trap: AbortSignal cancels axios-retry's wait, CancelToken does not.
   it("ends a wait at once by CancelToken, with the caller's message", async () => {
     const { token, cancel } = axios.CancelToken.source();
-    const work = vi.fn((_stop: Stop) => never());
-    const waiting = untilStopped(requestConfig({ cancelToken: token }), work);
+    const work = vi.fn((_signal: AbortSignal | undefined) => never());
+    const waiting = untilAborted(requestConfig({ cancelToken: token }), work);
     cancel("enough");
     await expect(waiting).rejects.toMatchObject({ ...CANCELED, message: "enough" });
     expect(work.mock.calls[0]?.[0]?.aborted).toBe(true);
@@ -54,7 +52,7 @@ describe("untilStopped", () => {
     const controller = new AbortController();
     const { token, cancel } = axios.CancelToken.source();
     const config = requestConfig({ signal: controller.signal, cancelToken: token });
-    const waiting = untilStopped(config, never);
+    const waiting = untilAborted(config, never);
     cancel("enough");
     await expect(waiting).rejects.toMatchObject({ message: "enough" });
   });
@@ -62,10 +60,10 @@ describe("untilStopped", () => {
   it("ends before it begins for a caller that has given up already", async () => {
     const { token, cancel } = axios.CancelToken.source();
     cancel("enough");
-    await expect(untilStopped(requestConfig({ signal: AbortSignal.abort() }), never)).rejects.toMatchObject(
+    await expect(untilAborted(requestConfig({ signal: AbortSignal.abort() }), never)).rejects.toMatchObject(
       CANCELED,
     );
-    await expect(untilStopped(requestConfig({ cancelToken: token }), never)).rejects.toMatchObject({
+    await expect(untilAborted(requestConfig({ cancelToken: token }), never)).rejects.toMatchObject({
       message: "enough",
     });
   });
@@ -80,7 +78,7 @@ describe("untilStopped", () => {
     const config = requestConfig({ signal: controller.signal, cancelToken: source.token });
     let seen: AbortSignal | undefined;
     await expect(
-      untilStopped(config, async (signal) => {
+      untilAborted(config, async (signal) => {
         seen = signal;
         return "done";
       }),
@@ -102,7 +100,7 @@ describe("untilStopped", () => {
     try {
       let fail: (reason: Error) => void = () => {};
       const config = requestConfig({ signal: controller.signal });
-      const waiting = untilStopped(config, () => new Promise((_, reject) => (fail = reject)));
+      const waiting = untilAborted(config, () => new Promise((_, reject) => (fail = reject)));
       controller.abort();
       await expect(waiting).rejects.toMatchObject(CANCELED);
       fail(new Error("too late"));

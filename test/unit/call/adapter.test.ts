@@ -1,8 +1,8 @@
 import type { InternalAxiosRequestConfig } from "axios";
 import { describe, expect, it, vi } from "vitest";
-import { swapAdapter } from "../../../src/call/adapter.ts";
+import { installExchange } from "../../../src/call/adapter.ts";
 import type { Exchange } from "../../../src/call/exchange.ts";
-import { Handover } from "../../../src/response/dispatch-result.ts";
+import { DispatchResult } from "../../../src/response/dispatch-result.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 
 type Adapter = (config: InternalAxiosRequestConfig) => Promise<unknown>;
@@ -11,7 +11,7 @@ type Adapter = (config: InternalAxiosRequestConfig) => Promise<unknown>;
 function swapped(parts: Parameters<typeof requestConfig>[0]) {
   const config = requestConfig(parts);
   const exchange = vi.fn<Exchange>(async (sent) => responseTo(sent, { openid: "o1" }));
-  swapAdapter(config, exchange);
+  installExchange(config, exchange);
   return { config, exchange, adapter: config.adapter as Adapter };
 }
 
@@ -39,7 +39,7 @@ describe("the exchange in the adapter's place", () => {
   it("hands the answer over where dispatch itself calls it", async () => {
     const { config, adapter } = swapped({ url: "/p" });
     const handed = adapter(config);
-    expect(handed).toBeInstanceOf(Handover);
+    expect(handed).toBeInstanceOf(DispatchResult);
     expect(await handed).toMatchObject({ data: { openid: "o1" } });
   });
 

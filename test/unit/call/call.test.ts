@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { type Call, changeToken, NO_TOKENS, tokensOf } from "../../../src/call/call.ts";
+import { type Call, changeToken, tokensOf } from "../../../src/call/call.ts";
+
+const NO_TOKENS: readonly string[] = [];
 
 const call = (token: string | undefined) => ({ token, earlierTokens: NO_TOKENS }) as Call;
 

@@ -23,9 +23,9 @@ describe("a replay with a renewed token", () => {
     const { api, tokens, sent } = attached([REFUSED]);
     const first = await reasonOf(api.get(PATH));
     expect(first).toBeInstanceOf(AccessTokenError);
-    expect(first).toMatchObject({ message: expect.stringContaining("a renewed token was refused too") });
+    expect(first).toMatchObject({ message: expect.stringContaining("The renewed token was rejected too") });
     const second = await reasonOf(api.get(PATH));
-    expect(second).toMatchObject({ message: expect.stringContaining("renewal brought no better token") });
+    expect(second).toMatchObject({ message: expect.stringContaining("Renewal returned the same token") });
     expect(tokens.refresh).toHaveBeenCalledOnce();
     expect(sent).toEqual(["T1", "T2", "T1"]);
   });
@@ -38,7 +38,7 @@ describe("a replay with a renewed token", () => {
     const error = await reasonOf(api.get(PATH));
     expect(error).toBeInstanceOf(type);
     expect(error).not.toBeInstanceOf(AccessTokenError);
-    expect(error).toMatchObject({ message: expect.not.stringContaining("a renewed token"), attempts: 2 });
+    expect(error).toMatchObject({ message: expect.not.stringContaining("renewed token"), attempts: 2 });
     await expect(api.get(PATH)).resolves.toMatchObject({ data: { errcode: 0 } });
     expect(tokens.refresh).toHaveBeenCalledTimes(2);
   });
@@ -73,7 +73,7 @@ describe("a refusal", () => {
       async ({ url = "", params }) => inner.api.get(url, { params, transformResponse: () => null }),
     ]);
     const error = await reasonOf(api.get(PATH, { headers: { "X-Mine": "1" } }));
-    expect(error).toMatchObject({ message: expect.stringContaining("a renewed token was refused too") });
+    expect(error).toMatchObject({ message: expect.stringContaining("The renewed token was rejected too") });
     expect((error as AxiosError).config?.headers.get("X-Mine")).toBe("1");
   });
 });

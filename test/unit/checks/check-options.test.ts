@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import * as check from "../../../src/checks/check-options.ts";
+import { type Check, checkOptions, describe as describeValue } from "../../../src/checks/check-options.ts";
+import * as check from "../../../src/checks/values.ts";
 
 const SECRET = "s3cret-0123456789";
 
@@ -7,7 +8,7 @@ describe("checkOptions", () => {
   const checks = { name: check.text, size: check.count };
   const complaint = (options: unknown) => {
     try {
-      check.checkOptions("options", options, checks);
+      checkOptions("options", options, checks);
     } catch (error) {
       return error;
     }
@@ -30,7 +31,7 @@ describe("checkOptions", () => {
 
   it("names the options that there are for a name that is none", () => {
     expect(complaint({ sise: 1 })).toMatchObject({
-      message: "options.sise is not an option; there are name, size",
+      message: "options.sise is not an option; the options are name, size",
     });
   });
 
@@ -73,11 +74,11 @@ describe("describe", () => {
     [Symbol(SECRET), "a symbol"],
     [123456789n, "a bigint"],
   ])("calls %o by its kind, never by its value", (value, kind) => {
-    expect(check.describe(value)).toBe(kind);
+    expect(describeValue(value)).toBe(kind);
   });
 });
 
-const passes = (name: string, test: check.Check, good: unknown[], bad: unknown[], allowed: string) =>
+const passes = (name: string, test: Check, good: unknown[], bad: unknown[], allowed: string) =>
   describe(name, () => {
     it.each(good.map((value) => [value]))("passes %o", (value) => {
       expect(test(value)).toBeUndefined();
@@ -106,8 +107,8 @@ passes(
   "a number of milliseconds from 0 to 2147483647",
 );
 passes(
-  "milliSecondsOrInfinity",
-  check.milliSecondsOrInfinity,
+  "millisecondsOrInfinity",
+  check.millisecondsOrInfinity,
   [0, 2 ** 40, Number.POSITIVE_INFINITY],
   [-1, Number.NaN, "500"],
   "a number of milliseconds, 0 or more, or Infinity",

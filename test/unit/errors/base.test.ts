@@ -88,7 +88,7 @@ describe("what a logger collects of an API error", () => {
   });
 
   it("has the class for a name, in the stack too", () => {
-    expect(apiError().stack).toMatch(/^UserError: 40003 INVALID_OPENID/);
+    expect(apiError().stack).toMatch(/^UserError: GET \/cgi-bin\/user\/info failed: 40003 INVALID_OPENID/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lookupErrcode } from "../../../src/errcodes/index.ts";
+import { errcodes, lookupErrcode } from "../../../src/errcodes/index.ts";
 import { createApiError } from "../../../src/errors/create.ts";
 import { AccessTokenError, CredentialError } from "../../../src/index.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
@@ -35,32 +35,54 @@ describe("createApiError", () => {
     expect(Object.keys(error)).not.toContain("rid");
   });
 
-  it("names the call, the code, its meaning in two languages, the rid and the next step in its message", () => {
-    const { message } = createApiError(envelope, { config });
-    expect(message).toBe(
-      "40003 INVALID_OPENID: invalid openid (The OpenID is wrong, is not a follower, or belongs to another account / " +
-        "不合法的OpenID，请开发者确认OpenID（该用户）是否已关注公众号，或是否是其他公众号的OpenID) " +
-        `GET /cgi-bin/user/info rid ${RID} → Check that the OpenID was issued for this AppID and that the user still ` +
-        "follows the account / 确认 OpenID 由当前 AppID 获得且用户仍在关注",
+  it("names the call, the code, errmsg, the next step and the rid in one line", () => {
+    expect(createApiError(envelope, { config }).message).toBe(
+      "GET /cgi-bin/user/info failed: 40003 INVALID_OPENID: invalid openid. Check that the OpenID was issued for this " +
+        `AppID and that the user still follows the account (rid ${RID})`,
     );
+  });
+
+  it("says the same in Chinese, or the next step in both languages, when asked to", () => {
+    expect(createApiError(envelope, { config, lang: "zh" }).message).toBe(
+      `GET /cgi-bin/user/info 失败：40003 INVALID_OPENID：invalid openid。确认 OpenID 由当前 AppID 获得且用户仍在关注（rid ${RID}）`,
+    );
+    const hint = lookupErrcode(40003)?.hint;
+    expect(createApiError(envelope, { config, lang: "both" }).message).toContain(`${hint?.en} / ${hint?.zh}`);
+  });
+
+  it("gives the meaning where the catalogue has no hint", () => {
+    const noHint = errcodes.find((entry) => !entry.hint && entry.code !== 0);
+    const { message } = createApiError({ errcode: noHint?.code ?? 0, errmsg: "", body: {} }, { config });
+    expect(message).toContain(`${noHint?.code} ${noHint?.name}: ${noHint?.en}`);
   });
 
   it("says of an unknown code that it is not in the catalogue, in a message without gaps", () => {
     const { message } = createApiError({ errcode: 123456789, errmsg: "odd", body: {} });
-    expect(message).toBe("123456789: odd (not in the catalogue / 未收录的返回码)");
+    expect(message).toBe("123456789: odd. This errcode is not in the catalogue; look it up in WeChat's docs");
   });
 
-  it("says likely causes in place of the catalogue's hint", () => {
-    const { message, hint } = createApiError(envelope, { config, likelyCauses: "another process renews it" });
-    expect(message).toMatch(/→ another process renews it$/);
+  it("says how the renewal ended in place of the catalogue's hint", () => {
+    const { message, hint } = createApiError(envelope, { config, renewal: "rejected-again" });
+    expect(message).toContain("The renewed token was rejected too");
     expect(message).not.toContain(hint?.en);
   });
 
+  it("stays within 200 characters beside errmsg and rid, for nearly every code", () => {
+    const lengths = errcodes.map(({ code, product: [product] }) => {
+      const { message } = createApiError({ errcode: code, errmsg: "", body: {} }, { config, product });
+      return message.length;
+    });
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(240);
+    expect(lengths.filter((length) => length > 200).length).toBeLessThan(errcodes.length / 50);
+  });
+
   it("points to wechat.body when a stream kept the call from being sent again", () => {
-    const error = createApiError(envelope, { config, replayable: false });
+    const busy = { ...envelope, errcode: -1 };
+    const error = createApiError(busy, { config, replayable: false });
     expect(error.replayable).toBe(false);
     expect(error.message).toContain("wechat.body");
-    expect(createApiError(envelope, { config }).message).not.toContain("wechat.body");
+    expect(createApiError(busy, { config }).message).not.toContain("wechat.body");
+    expect(createApiError(envelope, { config, replayable: false }).message).not.toContain("wechat.body");
   });
 
   it("keeps config, request and response reachable, and takes the status over", () => {
@@ -106,8 +128,8 @@ describe("retryable", () => {
 });
 
 describe("a code about tokens", () => {
-  const at = (url: string, errcode: number, tokenRefused = false) =>
-    createApiError({ errcode, errmsg: "", body: {} }, { config: requestConfig({ url }), tokenRefused });
+  const at = (url: string, errcode: number, tokenRejected = false) =>
+    createApiError({ errcode, errmsg: "", body: {} }, { config: requestConfig({ url }), tokenRejected });
 
   it("is about credentials at a token endpoint: there 40001 speaks of the secret", () => {
     expect(at("/cgi-bin/token", 40001)).toBeInstanceOf(CredentialError);

@@ -18,7 +18,7 @@ describe("TokenFetchError", () => {
       code: "ERR_WECHAT_TOKEN_FETCH",
       key: "stable_token:wx",
     });
-    expect(error.message).toBe(`No access_token to be had for stable_token:wx: ${cause.message}`);
+    expect(error.message).toBe(`No access_token for stable_token:wx: ${cause.message}`);
     expect(error.cause).toBe(cause);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bringsCredentials, createTargets } from "../../../src/request/target.ts";
+import { createTargets, hasCredentials } from "../../../src/request/target.ts";
 import { requestConfig } from "../axios-parts.ts";
 
 describe("credentials of the caller's own", () => {
@@ -16,7 +16,7 @@ describe("credentials of the caller's own", () => {
     ["/p", false],
   ])("are seen in the URL %s: %s", (url, own) => {
     const targetOf = createTargets(undefined, [], () => undefined, "my_token");
-    expect(targetOf(requestConfig({ baseURL: "https://api.weixin.qq.com", url })).bringsItsOwn).toBe(own);
+    expect(targetOf(requestConfig({ baseURL: "https://api.weixin.qq.com", url })).hasCredentials).toBe(own);
   });
 
   it.each([
@@ -37,6 +37,6 @@ describe("credentials of the caller's own", () => {
     [new URLSearchParams("my_token=T"), true],
     [new URLSearchParams("openid=o"), false],
   ])("are seen in the params %o: %s", (params, own) => {
-    expect(bringsCredentials(params, "my_token")).toBe(own);
+    expect(hasCredentials(params, "my_token")).toBe(own);
   });
 });

@@ -102,7 +102,7 @@ describe("the hosts that may have the token", () => {
       // Goes into events: without the query.
       path: "/cgi-bin/user/info",
       trusted: false,
-      bringsItsOwn: false,
+      hasCredentials: false,
       takesToken: false,
     });
     expect(targetOf(requestConfig()).trusted).toBe(false);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { placeToken, takeBackFromCopy, takeBackToken } from "../../../src/request/token-param.ts";
+import { placeToken, removeToken, removeTokenFromCopy } from "../../../src/request/token-param.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 
 describe("placeToken", () => {
@@ -34,19 +34,19 @@ describe("placeToken", () => {
 });
 
 // Trap: a resubmitted response.config with a token on it looked like a caller's own, and was never renewed.
-describe("takeBackToken", () => {
+describe("removeToken", () => {
   it.each([[{ openid: "o" }], [new URLSearchParams("openid=o")], [null]])(
     "gives back the caller's very params %j",
     (params) => {
       const config = requestConfig({ params });
-      takeBackToken(config, placeToken(config, "access_token", "T1"), undefined);
+      removeToken(config, placeToken(config, "access_token", "T1"), undefined);
       expect(config.params).toBe(params);
     },
   );
 
   it("leaves no key where there was none", () => {
     const config = requestConfig();
-    takeBackToken(config, placeToken(config, "access_token", "T1"), undefined);
+    removeToken(config, placeToken(config, "access_token", "T1"), undefined);
     expect("params" in config).toBe(false);
   });
 
@@ -55,7 +55,7 @@ describe("takeBackToken", () => {
     const config = requestConfig({ params });
     const placed = placeToken(config, "access_token", "T1");
     const response = responseTo({ ...config }, "");
-    takeBackToken(config, placed, response);
+    removeToken(config, placed, response);
     expect(response.config.params).toBe(params);
   });
 
@@ -68,7 +68,7 @@ describe("takeBackToken", () => {
       const sent: unknown = config.params;
       const copy = sent instanceof URLSearchParams ? new URLSearchParams(sent) : { ...(sent as object) };
       const response = responseTo(requestConfig({ params: copy }), "");
-      takeBackToken(config, placed, response);
+      removeToken(config, placed, response);
       expect(response.config.params).toBe(params);
     },
   );
@@ -79,10 +79,10 @@ describe("takeBackToken", () => {
     const other = { access_token: "T2" };
     for (const params of [other, null, undefined]) {
       const response = responseTo(requestConfig({ params }), "");
-      takeBackToken(config, placed, response);
+      removeToken(config, placed, response);
       expect(response.config.params).toBe(params);
     }
-    takeBackFromCopy(undefined, placed);
+    removeTokenFromCopy(undefined, placed);
   });
 
   it("leaves params alone that somebody has replaced meanwhile", () => {
@@ -90,7 +90,7 @@ describe("takeBackToken", () => {
     const placed = placeToken(config, "access_token", "T1");
     const replaced = { other: 1 };
     config.params = replaced;
-    takeBackToken(config, placed, undefined);
+    removeToken(config, placed, undefined);
     expect(config.params).toBe(replaced);
   });
 });

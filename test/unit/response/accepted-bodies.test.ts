@@ -1,6 +1,6 @@
 import type { AxiosResponseTransformer } from "axios";
 import { describe, expect, it } from "vitest";
-import { createAskedFor } from "../../../src/response/accepted-bodies.ts";
+import { createAcceptedBodies } from "../../../src/response/accepted-bodies.ts";
 import { requestConfig } from "../axios-parts.ts";
 
 type Config = ReturnType<typeof requestConfig>;
@@ -16,7 +16,7 @@ const wrap: AxiosResponseTransformer = (data: unknown) => ({ data });
 
 describe("a body that the caller asked to be given", () => {
   it("is known by what the transforms made of it", () => {
-    const askedFor = createAskedFor();
+    const askedFor = createAcceptedBodies();
     const config = requestConfig({ transformResponse: [parse, wrap] });
     askedFor.watch(config);
     const body = transformed(config, '{"errcode":40003}');
@@ -25,7 +25,7 @@ describe("a body that the caller asked to be given", () => {
   });
 
   it("is known by itself, and not by its looks", () => {
-    const askedFor = createAskedFor();
+    const askedFor = createAcceptedBodies();
     const config = requestConfig({ transformResponse: parse });
     askedFor.watch(config);
     transformed(config, '{"errcode":40003}');
@@ -33,31 +33,31 @@ describe("a body that the caller asked to be given", () => {
   });
 
   it("is of this one attachment", () => {
-    const askedFor = createAskedFor();
+    const askedFor = createAcceptedBodies();
     const config = requestConfig();
     askedFor.watch(config);
     const body = { errcode: 40003 };
     transformed(config, body);
     expect(askedFor.has(body)).toBe(true);
-    expect(createAskedFor().has(body)).toBe(false);
+    expect(createAcceptedBodies().has(body)).toBe(false);
   });
 
   it.each([[[parse, wrap]], [parse]])("leaves the transforms on the config as they were", (own) => {
     const config = requestConfig({ transformResponse: own });
-    createAskedFor().watch(config);
+    createAcceptedBodies().watch(config);
     transformed(config, "{}");
     expect(config.transformResponse).toBe(own);
   });
 
   it("leaves no transforms on a config that had none", () => {
     const config = requestConfig();
-    createAskedFor().watch(config);
+    createAcceptedBodies().watch(config);
     expect(transformed(config, "text")).toBe("text");
     expect("transformResponse" in config).toBe(false);
   });
 
   it.each([["text"], [7], [null], [undefined]])("is never the primitive %s", (body) => {
-    const askedFor = createAskedFor();
+    const askedFor = createAcceptedBodies();
     const config = requestConfig();
     askedFor.watch(config);
     transformed(config, body);

@@ -1,6 +1,6 @@
 import axios, { type AxiosResponseTransformer } from "axios";
 import { describe, expect, it, vi } from "vitest";
-import { createOwnTransform } from "../../../src/response/axios-transform.ts";
+import { createAxiosTransform } from "../../../src/response/axios-transform.ts";
 import { requestConfig } from "../axios-parts.ts";
 
 const [own] = [axios.defaults.transformResponse ?? []].flat() as [AxiosResponseTransformer];
@@ -8,7 +8,7 @@ const usersOwn: AxiosResponseTransformer = (data: string) => data.toUpperCase();
 
 describe("axios' own transform of answers", () => {
   it.each([[own], [[own]]])("is known, alone or in a list", (transformResponse) => {
-    expect(createOwnTransform()(requestConfig({ transformResponse }))).toBe(own);
+    expect(createAxiosTransform()(requestConfig({ transformResponse }))).toBe(own);
   });
 
   it.each([
@@ -17,15 +17,15 @@ describe("axios' own transform of answers", () => {
     ["twice the same", [own, own]],
     ["an empty list", []],
   ])("is not: %s", (_, transformResponse) => {
-    expect(createOwnTransform()(requestConfig({ transformResponse }))).toBeUndefined();
+    expect(createAxiosTransform()(requestConfig({ transformResponse }))).toBeUndefined();
   });
 
   it("is not where there is none", () => {
-    expect(createOwnTransform()(requestConfig())).toBeUndefined();
+    expect(createAxiosTransform()(requestConfig())).toBeUndefined();
   });
 
   it("is told from others however they alternate", () => {
-    const ownTransform = createOwnTransform();
+    const ownTransform = createAxiosTransform();
     const asked = [own, usersOwn, own, own, usersOwn].map((transformResponse) =>
       ownTransform(requestConfig({ transformResponse })),
     );
@@ -39,8 +39,8 @@ describe("axios' very own transform", () => {
     try {
       axios.defaults.transformResponse = [usersOwn];
       vi.resetModules();
-      const { hasAxiosOwnTransform } = await import("../../../src/response/axios-transform.ts");
-      expect(hasAxiosOwnTransform(requestConfig({ transformResponse: [usersOwn] }))).toBe(false);
+      const { hasOnlyAxiosTransform } = await import("../../../src/response/axios-transform.ts");
+      expect(hasOnlyAxiosTransform(requestConfig({ transformResponse: [usersOwn] }))).toBe(false);
     } finally {
       if (transformResponse) axios.defaults.transformResponse = transformResponse;
     }

@@ -1,7 +1,7 @@
 import axios, { AxiosHeaders, type AxiosResponse, type AxiosResponseTransformer } from "axios";
 import { describe, expect, it, vi } from "vitest";
 import { attachWechat } from "../../../src/index.ts";
-import { Handover } from "../../../src/response/dispatch-result.ts";
+import { DispatchResult } from "../../../src/response/dispatch-result.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 
 const [own] = [axios.defaults.transformResponse ?? []].flat() as [AxiosResponseTransformer];
@@ -17,7 +17,7 @@ function handingOver(
   return {
     config,
     response,
-    handover: new Handover(Promise.resolve(response), config),
+    handover: new DispatchResult(Promise.resolve(response), config),
   };
 }
 
@@ -67,7 +67,7 @@ describe("the handover of an answer to axios' dispatch", () => {
   it("hands a failure on", async () => {
     const failure = new Error("no");
     const config = requestConfig();
-    const handover = () => new Handover(Promise.reject(failure), config);
+    const handover = () => new DispatchResult(Promise.reject(failure), config);
     const untaken = vi.fn();
     expect(await handover().then(untaken, (reason) => reason)).toBe(failure);
     expect(await handover().catch((reason) => reason)).toBe(failure);

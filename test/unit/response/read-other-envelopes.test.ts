@@ -1,9 +1,9 @@
 import axios, { type AxiosResponseTransformer } from "axios";
 import { describe, expect, it, vi } from "vitest";
-import { createReadAnswer } from "../../../src/response/read.ts";
+import { createReadResponse } from "../../../src/response/read.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 
-type ReadEnvelope = NonNullable<Parameters<typeof createReadAnswer>[0]>;
+type ReadEnvelope = NonNullable<Parameters<typeof createReadResponse>[0]>;
 
 const FAILURE = '{"errcode":40003,"errmsg":"invalid openid"}';
 const transformResponse = [axios.defaults.transformResponse ?? []].flat() as AxiosResponseTransformer[];
@@ -11,7 +11,7 @@ const transformResponse = [axios.defaults.transformResponse ?? []].flat() as Axi
 function read(data: unknown, config: Parameters<typeof requestConfig>[0], readEnvelope: ReadEnvelope) {
   const sent = requestConfig({ transformResponse, ...config });
   const response = responseTo(sent, data);
-  return { envelope: createReadAnswer(readEnvelope)(response, sent), response };
+  return { envelope: createReadResponse(readEnvelope)(response, sent), response };
 }
 
 describe("readEnvelope", () => {

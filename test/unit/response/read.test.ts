@@ -1,6 +1,6 @@
 import axios, { type AxiosResponseTransformer } from "axios";
 import { describe, expect, it, vi } from "vitest";
-import { createReadAnswer } from "../../../src/response/read.ts";
+import { createReadResponse } from "../../../src/response/read.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 
 const FAILURE = '{"errcode":40003,"errmsg":"invalid openid"}';
@@ -15,7 +15,7 @@ function read(data: unknown, config: Parameters<typeof requestConfig>[0] = {}) {
     ...config,
   });
   const response = responseTo(sent, data);
-  return { envelope: createReadAnswer(undefined)(response, sent), response };
+  return { envelope: createReadResponse(undefined)(response, sent), response };
 }
 
 const arrayBufferOf = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer as ArrayBuffer;
@@ -113,7 +113,7 @@ describe("an answer that the transforms have been over", () => {
       transitional: transitional ?? {},
       ...config,
     });
-    return createReadAnswer(undefined, { transformed: true })(responseTo(sent, data), sent);
+    return createReadResponse(undefined, { transformed: true })(responseTo(sent, data), sent);
   };
 
   it("and is a text that says an errcode was a JSON string: only the top level counts", () => {

@@ -128,7 +128,7 @@ describe("a store that fails", () => {
   ])("by keeping %o for a token has none, and is reported without it", async (kept) => {
     const { store, reports } = guard({ get: async () => kept as never });
     await expect(store.get()).resolves.toBeUndefined();
-    expect(reports.map(({ cause }) => cause.message)).toEqual(["what is stored there is not a token"]);
+    expect(reports.map(({ cause }) => cause.message)).toEqual(["the stored value is not a token"]);
   });
 
   it("knows null for nothing, as Redis says it", async () => {
@@ -162,7 +162,7 @@ describe("a store that does not answer", () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(settled).toHaveBeenCalledExactlyOnceWith(operation === "set" ? true : undefined);
     expect(reports.map((report) => [report.operation, report.cause.message])).toEqual([
-      [operation, `no answer within ${ms} ms`],
+      [operation, `no reply within ${ms} ms`],
     ]);
   });
 
@@ -177,7 +177,7 @@ describe("a store that does not answer", () => {
     })();
     await vi.advanceTimersByTimeAsync(1_000);
     await renewal;
-    expect(reports.map(({ cause }) => cause.message)).toEqual(["no answer within 800 ms"]);
+    expect(reports.map(({ cause }) => cause.message)).toEqual(["no reply within 800 ms"]);
   });
 
   it("holds a renewal up once: what is asked of it afterwards gets a quarter of a second", async () => {
@@ -191,8 +191,8 @@ describe("a store that does not answer", () => {
     await vi.advanceTimersByTimeAsync(1_750);
     await renewal;
     expect(reports.map(({ cause }) => cause.message)).toEqual([
-      "no answer within 1000 ms",
-      ...Array.from({ length: 3 }, () => "no answer within 250 ms"),
+      "no reply within 1000 ms",
+      ...Array.from({ length: 3 }, () => "no reply within 250 ms"),
     ]);
   });
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { within } from "../../../src/time/deadline.ts";
+import { withDeadline } from "../../../src/time/deadline.ts";
 
 const never = () => new Promise<never>(() => {});
 
-describe("within", () => {
+describe("withDeadline", () => {
   beforeEach(() => {
     vi.useFakeTimers();
   });
@@ -12,8 +12,8 @@ describe("within", () => {
   });
 
   it("is the work's own result when that comes in time, and leaves no timer behind", async () => {
-    await expect(within(1_000, "late", async () => "done")).resolves.toBe("done");
-    await expect(within(1_000, "late", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    await expect(withDeadline(1_000, "late", async () => "done")).resolves.toBe("done");
+    await expect(withDeadline(1_000, "late", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
     expect(vi.getTimerCount()).toBe(0);
   });
 
@@ -21,23 +21,23 @@ describe("within", () => {
     const broken = () => {
       throw new Error("no");
     };
-    await expect(within(1_000, "late", broken)).rejects.toThrow("no");
+    await expect(withDeadline(1_000, "late", broken)).rejects.toThrow("no");
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it("ends at the deadline, even if the work does not heed its signal", async () => {
-    const waiting = within(1_000, "no answer within 1000 ms", never);
+    const waiting = withDeadline(1_000, "no answer withDeadline 1000 ms", never);
     const settled = vi.fn();
     waiting.catch(settled);
     await vi.advanceTimersByTimeAsync(999);
     expect(settled).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
-    await expect(waiting).rejects.toThrow("no answer within 1000 ms");
+    await expect(waiting).rejects.toThrow("no answer withDeadline 1000 ms");
   });
 
   it("tells the work by its signal, with the same reason", async () => {
     let seen: AbortSignal | undefined;
-    const waiting = within(1_000, "late", (signal) => {
+    const waiting = withDeadline(1_000, "late", (signal) => {
       seen = signal;
       return never();
     });
@@ -52,7 +52,7 @@ describe("within", () => {
 describe("the timer of a deadline", () => {
   it("does not keep the process alive", async () => {
     const before = process.getActiveResourcesInfo();
-    const waiting = within(60_000, "late", () => new Promise((resolve) => setImmediate(resolve)));
+    const waiting = withDeadline(60_000, "late", () => new Promise((resolve) => setImmediate(resolve)));
     const timers = (resources: string[]) => resources.filter((name) => name === "Timeout").length;
     expect(timers(process.getActiveResourcesInfo())).toBe(timers(before));
     await waiting;

@@ -1,17 +1,20 @@
 import axios, { type AxiosInstance } from "axios";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { memoryStore, type RefreshEvent, type TokenFetcher, type TokenStore } from "../../../src/index.ts";
-import { INTERNALS } from "../../../src/token/manager.ts";
-import { managerFrom, type TokenManagerOptions } from "../../../src/token/options.ts";
+import { createManager, INTERNALS } from "../../../src/token/manager.ts";
+import type { TokenManagerOptions } from "../../../src/token/options.ts";
 
 /** A manager whose fetcher counts: T1, T2, … */
-function made(options: Partial<TokenManagerOptions> = {}, dress?: (client: AxiosInstance) => AxiosInstance) {
+function made(
+  options: Partial<TokenManagerOptions> = {},
+  prepareClient: (client: AxiosInstance) => AxiosInstance = (client) => client,
+) {
   const clients: AxiosInstance[] = [];
   const fetch: TokenFetcher = async ({ http }) => {
     clients.push(http);
     return { access_token: `T${clients.length}`, expires_in: 7200 };
   };
-  return { manager: managerFrom({ provider: fetch, ...options }, dress), clients };
+  return { manager: createManager({ provider: fetch, prepareClient, ...options }), clients };
 }
 
 describe("a manager from options", () => {

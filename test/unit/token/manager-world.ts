@@ -1,6 +1,6 @@
 import axios from "axios";
 import { memoryStore, type RefreshEvent, type TokenProvider, type TokenStore } from "../../../src/index.ts";
-import { buildTokenManager, INTERNALS, type ManagerParts } from "../../../src/token/manager.ts";
+import { createManager, INTERNALS, type ManagerParts } from "../../../src/token/manager.ts";
 import type { TokenRequest } from "../../../src/token/provider.ts";
 
 export const START_MS = 1_800_000_000_000;
@@ -39,13 +39,13 @@ export function createWorld({
     },
   };
   const http = axios.create();
-  const manager = buildTokenManager({
+  const manager = createManager({
     provider,
     store,
     refreshAheadMs,
     lockWaitMs: 1_000,
     lockLeaseMs: 2_000,
-    http: () => http,
+    http,
     onRefresh: (event) => {
       events.push(event);
       onRefresh?.(event);

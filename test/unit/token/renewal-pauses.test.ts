@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { createRefusedPaths } from "../../../src/token/renewal-pauses.ts";
+import { createRenewalPauses } from "../../../src/token/renewal-pauses.ts";
 
 const MINUTE_MS = 60_000;
 const PATH = "/cgi-bin/message/custom/send";
 
 function world() {
   let nowMs = 1_800_000_000_000;
-  const paths = createRefusedPaths(() => nowMs);
+  const paths = createRenewalPauses(() => nowMs);
   return {
     paths,
     advance: (ms: number) => {
@@ -17,7 +17,7 @@ function world() {
 
 /** Refuses at once, and tells after how many minutes a renewal may begin again. */
 function pauseInMinutes({ paths, advance }: ReturnType<typeof world>): number {
-  paths.refused(PATH);
+  paths.rejected(PATH);
   let minutes = 0;
   while (!paths.mayRenew(PATH) && minutes < 100) {
     advance(MINUTE_MS);
@@ -34,7 +34,7 @@ describe("a path that refuses even a renewed token", () => {
 
   it("starts no renewal for a minute, to the millisecond", () => {
     const { paths, advance } = world();
-    paths.refused(PATH);
+    paths.rejected(PATH);
     expect(paths.mayRenew(PATH)).toBe(false);
     advance(MINUTE_MS - 1);
     expect(paths.mayRenew(PATH)).toBe(false);
@@ -49,7 +49,7 @@ describe("a path that refuses even a renewed token", () => {
 
   it("counts refusals of calls that were under way together as one", () => {
     const there = world();
-    for (let n = 0; n < 100; n += 1) there.paths.refused(PATH);
+    for (let n = 0; n < 100; n += 1) there.paths.rejected(PATH);
     there.advance(MINUTE_MS);
     expect(there.paths.mayRenew(PATH)).toBe(true);
     expect(pauseInMinutes(there)).toBe(2);
@@ -59,7 +59,7 @@ describe("a path that refuses even a renewed token", () => {
     const there = world();
     pauseInMinutes(there);
     pauseInMinutes(there);
-    there.paths.refused(PATH);
+    there.paths.rejected(PATH);
     there.paths.succeeded(PATH);
     expect(there.paths.mayRenew(PATH)).toBe(true);
     expect(pauseInMinutes(there)).toBe(1);
@@ -67,7 +67,7 @@ describe("a path that refuses even a renewed token", () => {
 
   it("does not stop other paths, and is not forgiven by their success", () => {
     const { paths } = world();
-    paths.refused(PATH);
+    paths.rejected(PATH);
     expect(paths.mayRenew("/cgi-bin/user/info")).toBe(true);
     paths.succeeded("/cgi-bin/user/info");
     expect(paths.mayRenew(PATH)).toBe(false);
@@ -75,10 +75,10 @@ describe("a path that refuses even a renewed token", () => {
 
   it("is forgotten when a thousand others have followed, so that the memory stays bounded", () => {
     const { paths } = world();
-    paths.refused(PATH);
-    for (let n = 0; n < 999; n += 1) paths.refused(`/path/${n}`);
+    paths.rejected(PATH);
+    for (let n = 0; n < 999; n += 1) paths.rejected(`/path/${n}`);
     expect(paths.mayRenew(PATH)).toBe(false);
-    paths.refused("/one/more");
+    paths.rejected("/one/more");
     expect(paths.mayRenew(PATH)).toBe(true);
     expect(paths.mayRenew("/path/0")).toBe(false);
   });

@@ -27,7 +27,7 @@ describe("the simulator's options", () => {
   });
 
   test("must be spelt right, and be an object", () => {
-    expect(() => create({ expiresin: 5 })).toThrow("options.expiresin is not an option; there are ");
+    expect(() => create({ expiresin: 5 })).toThrow("options.expiresin is not an option; the options are ");
     expect(() => create(null)).toThrow("options must be an object, got null");
   });
 

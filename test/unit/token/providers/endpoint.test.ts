@@ -51,7 +51,7 @@ describe("what a token endpoint answers", () => {
     "is refused when it is no JSON object: %j",
     async (answer) => {
       await expect(failureOf(answer)).resolves.toMatchObject({
-        message: "/cgi-bin/token answered 200 with something other than a JSON object",
+        message: "/cgi-bin/token responded 200 with something other than a JSON object",
       });
     },
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { StoredToken } from "../../../../src/index.ts";
 import type { GuardedStore } from "../../../../src/store/guarded-store.ts";
-import { takeLock } from "../../../../src/token/renewal/store-lock.ts";
+import { takeStoreLock } from "../../../../src/token/renewal/store-lock.ts";
 
 const TOKEN: StoredToken = { value: "T2", expiresAtMs: 1, generation: 2 };
 
@@ -17,10 +17,10 @@ function storeOf(parts: Partial<GuardedStore>): GuardedStore {
 
 const isWanted = (token: StoredToken | undefined) => token?.value === "T2";
 
-describe("takeLock", () => {
+describe("takeStoreLock", () => {
   it("takes nothing and looks nowhere where the store has no lock", async () => {
     const [get, lock] = [vi.fn(async () => TOKEN), vi.fn(async () => undefined)];
-    await expect(takeLock(storeOf({ hasLock: false, get, lock }), isWanted)).resolves.toEqual({});
+    await expect(takeStoreLock(storeOf({ hasLock: false, get, lock }), isWanted)).resolves.toEqual({});
     expect(get).not.toHaveBeenCalled();
     expect(lock).not.toHaveBeenCalled();
   });
@@ -32,13 +32,13 @@ describe("takeLock", () => {
       seen = signal;
       return release;
     };
-    await expect(takeLock(storeOf({ lock }), isWanted)).resolves.toEqual({ release });
+    await expect(takeStoreLock(storeOf({ lock }), isWanted)).resolves.toEqual({ release });
     expect(seen?.aborted).toBe(true);
     expect(release).not.toHaveBeenCalled();
   });
 
   it("comes back with neither when the lock could not be had in time", async () => {
-    const { found, release } = await takeLock(storeOf({ lock: async () => undefined }), isWanted);
+    const { found, release } = await takeStoreLock(storeOf({ lock: async () => undefined }), isWanted);
     expect([found, release]).toEqual([undefined, undefined]);
   });
 
@@ -49,7 +49,7 @@ describe("takeLock", () => {
       return new Promise<undefined>(() => {});
     };
     const get = vi.fn(async () => TOKEN);
-    await expect(takeLock(storeOf({ get, lock }), isWanted)).resolves.toEqual({ found: TOKEN });
+    await expect(takeStoreLock(storeOf({ get, lock }), isWanted)).resolves.toEqual({ found: TOKEN });
     expect(seen?.aborted).toBe(true);
     expect(get).toHaveBeenCalledOnce();
   });
@@ -58,7 +58,7 @@ describe("takeLock", () => {
     const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
     const before = timers();
     const get = vi.fn(async (): Promise<StoredToken | undefined> => TOKEN).mockResolvedValueOnce(undefined);
-    const locking = takeLock(storeOf({ get }), isWanted);
+    const locking = takeStoreLock(storeOf({ get }), isWanted);
     expect(timers()).toBe(before);
     // Holds the process in its place.
     const holding = setInterval(() => {}, 60_000);
@@ -75,7 +75,7 @@ describe("takeLock", () => {
       new Promise<undefined>((resolve) => {
         refuse = resolve;
       });
-    await takeLock(storeOf({ get: async () => TOKEN, lock }), isWanted);
+    await takeStoreLock(storeOf({ get: async () => TOKEN, lock }), isWanted);
     refuse(undefined);
     await new Promise((resolve) => setImmediate(resolve));
     process.off("unhandledRejection", unhandled);
@@ -89,7 +89,7 @@ describe("takeLock", () => {
       new Promise<() => Promise<void>>((resolve) => {
         grant = resolve;
       });
-    await takeLock(storeOf({ get: async () => TOKEN, lock }), isWanted);
+    await takeStoreLock(storeOf({ get: async () => TOKEN, lock }), isWanted);
     grant(release);
     await new Promise((resolve) => setImmediate(resolve));
     expect(release).toHaveBeenCalledOnce();

@@ -1,13 +1,12 @@
-/** Longer than any wait; Node fires timers beyond 2^31 - 1 ms at once. */
-const HOLD_MS = 2 ** 31 - 1;
+import { LONGEST_TIMER_MS } from "./timer-limit.ts";
 
 /**
- * Waits for shared work on behalf of one caller: the caller's abort ends its wait and leaves the work alone. While
- * somebody waits the process is held, because the timers of the work itself do not hold it.
+ * Waits for shared work on behalf of one caller. The caller's abort ends its wait, not the work. The wait keeps the
+ * process alive, because the timers of the work itself do not.
  */
 export async function waitFor<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
   signal?.throwIfAborted();
-  const hold = setTimeout(() => {}, HOLD_MS);
+  const keepAlive = setTimeout(() => {}, LONGEST_TIMER_MS);
   let onAbort: (() => void) | undefined;
   try {
     if (!signal) return await work;
@@ -19,7 +18,7 @@ export async function waitFor<T>(work: Promise<T>, signal?: AbortSignal): Promis
       }),
     ]);
   } finally {
-    clearTimeout(hold);
+    clearTimeout(keepAlive);
     if (onAbort) signal?.removeEventListener("abort", onAbort);
   }
 }

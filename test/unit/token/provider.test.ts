@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { DEFAULT_TOKEN_PARAM } from "../../../src/token/provider.ts";
 import {
   COMPONENT_TOKEN_ERRCODES,
   DEFAULT_TOKEN_ERRCODES,
+  DEFAULT_TOKEN_PARAM,
   WECOM_TOKEN_ERRCODES,
-} from "../../../src/token/token-errcodes.ts";
+} from "../../../src/token/provider.ts";
 
 it("a token goes by access_token where its provider says nothing else", () => {
   expect(DEFAULT_TOKEN_PARAM).toBe("access_token");

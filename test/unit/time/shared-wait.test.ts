@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { waitFor } from "../../../src/time/wait.ts";
+import { waitFor } from "../../../src/time/shared-wait.ts";
 
 const never = new Promise<never>(() => {});
 const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;

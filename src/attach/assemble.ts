@@ -1,0 +1,63 @@
+import type { AxiosInstance } from "axios";
+import type { Attachment } from "../call/attachment.ts";
+import { createRepeatOnSibling } from "../call/repeat-on-sibling.ts";
+import { addFailover, createFailover, type WithFailover } from "../request/failover.ts";
+import { createTargets } from "../request/target.ts";
+import { createAcceptedBodies } from "../response/accepted-bodies.ts";
+import { createReadResponse } from "../response/read.ts";
+import { createRetryBudget } from "../retry/budget.ts";
+import { DEFAULT_BUDGET, resolveRetry } from "../retry/options.ts";
+import { createAccount } from "../token/account.ts";
+import { createManager, type TokenManager } from "../token/manager.ts";
+import { stableTokenProvider } from "../token/providers/stable-token.ts";
+import type { WechatOptions } from "./options.ts";
+
+/** Makes the parts of an attachment from options that were checked before. */
+export function assemble(
+  instance: AxiosInstance,
+  options: WechatOptions,
+): { readonly tokens: TokenManager | undefined; readonly attachment: Attachment } {
+  const { failoverHosts = [], hosts, lang, onRetry, readEnvelope } = options;
+  const now = Date.now;
+  const baseURL = () => instance.defaults.baseURL;
+  const withFailover = createFailover(failoverHosts, baseURL, now);
+  const tokens = managerOf(instance, options, withFailover);
+  const account = createAccount(tokens, options, now);
+  return {
+    tokens,
+    attachment: {
+      account,
+      lang,
+      retry: resolveRetry(options.retry),
+      budget: createRetryBudget((options.retry || undefined)?.budget ?? DEFAULT_BUDGET),
+      repeat: createRepeatOnSibling(instance),
+      onRetry,
+      targetOf: createTargets(hosts, failoverHosts, baseURL, account.param),
+      readResponse: createReadResponse(readEnvelope),
+      acceptedBodies: createAcceptedBodies(),
+      withFailover,
+      defaultAdapter: () => instance.defaults.adapter,
+      now,
+      random: Math.random,
+    },
+  };
+}
+
+/** The manager that the options name or describe. */
+function managerOf(
+  instance: AxiosInstance,
+  options: WechatOptions,
+  withFailover: WithFailover,
+): TokenManager | undefined {
+  const { appid, secret, tokens } = options;
+  if (tokens) return tokens;
+  const provider =
+    options.provider ??
+    (appid !== undefined && secret !== undefined ? stableTokenProvider({ appid, secret }) : undefined);
+  if (!provider) return undefined;
+  const { store, refreshAheadMs, lockWaitMs, lockLeaseMs, lang, onRefresh } = options;
+  return createManager({
+    ...{ provider, store, refreshAheadMs, lockWaitMs, lockLeaseMs, lang, onRefresh, http: instance },
+    prepareClient: (client) => addFailover(client, withFailover),
+  });
+}

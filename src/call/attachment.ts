@@ -1,0 +1,30 @@
+import type { InternalAxiosRequestConfig } from "axios";
+import type { Language } from "../errors/message.ts";
+import type { RetryEvent } from "../observe/retry-event.ts";
+import type { WithFailover } from "../request/failover.ts";
+import type { AdapterOption } from "../request/real-adapter.ts";
+import type { Target } from "../request/target.ts";
+import type { AcceptedBodies } from "../response/accepted-bodies.ts";
+import type { ReadResponse } from "../response/read.ts";
+import type { RetryBudget } from "../retry/budget.ts";
+import type { ResolvedRetry } from "../retry/options.ts";
+import type { Account } from "../token/account.ts";
+import type { Repeat } from "./repeat-on-sibling.ts";
+
+/** Everything that the calls of one attachment share. */
+export interface Attachment {
+  readonly account: Account;
+  readonly lang: Language | undefined;
+  readonly retry: ResolvedRetry;
+  readonly budget: RetryBudget;
+  readonly repeat: Repeat;
+  readonly onRetry: ((event: RetryEvent) => void) | undefined;
+  readonly targetOf: (config: InternalAxiosRequestConfig) => Target;
+  readonly readResponse: ReadResponse;
+  readonly acceptedBodies: AcceptedBodies;
+  readonly withFailover: WithFailover;
+  /** The instance's own adapter. */
+  readonly defaultAdapter: () => AdapterOption;
+  readonly now: () => number;
+  readonly random: () => number;
+}

@@ -1,0 +1,30 @@
+import type { RetryOptions } from "../retry/options.ts";
+
+/**
+ * Options for one call, under the `wechat` key of its axios config. `wechat: false` bypasses the plugin for this call:
+ * no token, no errcode check, no retry.
+ *
+ * @throws {TypeError} from the call, on an invalid or unknown option
+ * @example
+ * ```ts
+ * const check = await api.post("/wxa/msg_sec_check", { content }, { wechat: { accept: [87014] } });
+ * ```
+ */
+export interface WechatCallOptions {
+  /** Another token for this call, which is never renewed; `false` for none. */
+  readonly token?: string | false | undefined;
+  /**
+   * `false`: a rejected token is an error at once.
+   * @default true
+   */
+  readonly refresh?: boolean | undefined;
+  /** Overrides the attachment's retry options; `false` for no retry. */
+  readonly retry?: Partial<RetryOptions> | false | undefined;
+  /** Errcodes to return as ordinary responses, after renewal and retries; `true` for all. */
+  readonly accept?: true | readonly number[] | undefined;
+  /**
+   * Returns the request body, called once for each attempt: makes a stream repeatable. It must return the body itself,
+   * not a promise.
+   */
+  readonly body?: (() => unknown) | undefined;
+}

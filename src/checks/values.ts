@@ -1,0 +1,83 @@
+import type { Product } from "../errcodes/entry.ts";
+import { LONGEST_TIMER_MS } from "../time/timer-limit.ts";
+import { type Check, checkOptions } from "./check-options.ts";
+
+export const text: Check = (value) =>
+  typeof value === "string" && value.trim() !== "" ? undefined : "a non-empty string";
+
+export const flag: Check = (value) => (typeof value === "boolean" ? undefined : "true or false");
+
+export const callable: Check = (value) => (typeof value === "function" ? undefined : "a function");
+
+export const count: Check = (value) =>
+  Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : "a whole number, 0 or more";
+
+export const milliseconds: Check = (value) =>
+  typeof value === "number" && value >= 0 && value <= LONGEST_TIMER_MS
+    ? undefined
+    : `a number of milliseconds from 0 to ${LONGEST_TIMER_MS}`;
+
+export const millisecondsOrInfinity: Check = (value) =>
+  typeof value === "number" && value >= 0 ? undefined : "a number of milliseconds, 0 or more, or Infinity";
+
+export const errcodeList: Check = (value) =>
+  Array.isArray(value) && value.every((code) => Number.isSafeInteger(code) && code !== 0)
+    ? undefined
+    : "an array of errcodes, whole numbers other than 0";
+
+/** A host as in a URL's `host` or `hostname`. */
+const HOST = /^(?:\[[\da-f:.]+\]|[^\s/?#@:[\]\\]+)(?::\d{1,5})?$/i;
+
+export const hostList: Check = (value) =>
+  Array.isArray(value) && value.every((host) => typeof host === "string" && HOST.test(host))
+    ? undefined
+    : 'an array of hosts such as "api.weixin.qq.com" or "127.0.0.1:3000", without scheme and path';
+
+export const oneOf =
+  (...values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value)
+      ? undefined
+      : `one of ${values.map((allowed) => JSON.stringify(allowed)).join(", ")}`;
+
+/** Allows the given constant besides what the other check allows. */
+export const either =
+  (constant: unknown, check: Check): Check =>
+  (value) => {
+    if (value === constant) return undefined;
+    const allowed = check(value);
+    return allowed && `${String(constant)} or ${allowed}`;
+  };
+
+/** Checks a nested object against its own table, whose TypeError names the inner option. */
+export const nested =
+  (where: string, checks: Readonly<Record<string, Check>>): Check =>
+  (value) => {
+    checkOptions(where, value, checks);
+    return undefined;
+  };
+
+/** An object that has these functions. */
+export const methods =
+  (what: string, ...names: readonly string[]): Check =>
+  (value) =>
+    typeof value === "object" &&
+    value !== null &&
+    names.every((name) => typeof (value as Record<string, unknown>)[name] === "function")
+      ? undefined
+      : `a ${what}: an object with the functions ${names.join(" and ")}`;
+
+const PRODUCTS: readonly Product[] = [
+  "mp",
+  "miniprogram",
+  "open",
+  "wecom",
+  "channels",
+  "card",
+  "kf",
+  "shake",
+];
+
+export const product = oneOf(...PRODUCTS);
+
+export const language = oneOf("en", "zh", "both");

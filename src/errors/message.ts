@@ -1,0 +1,71 @@
+import type { ApiFailure } from "./api.ts";
+
+/** The language of error messages: English, Chinese, or both. */
+export type Language = "en" | "zh" | "both";
+
+/** A text in both languages. */
+export interface Text {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** What the plugin tried for a rejected token before it gave up. */
+export type RenewalOutcome = "unchanged" | "rejected-again";
+
+const WRONG_TOKEN = {
+  en: "likely the API wants another kind of token or account, or another process keeps replacing this token",
+  zh: "可能是接口需要另一种 token 或账号，或有其他进程在不断刷新",
+};
+const AFTER_RENEWAL: Readonly<Record<RenewalOutcome, Text>> = {
+  unchanged: {
+    en: `Renewal returned the same token, or renewed this one seconds ago: ${WRONG_TOKEN.en}`,
+    zh: `刷新后 token 不变，或几秒前刚刷新过：${WRONG_TOKEN.zh}`,
+  },
+  "rejected-again": {
+    en: `The renewed token was rejected too: ${WRONG_TOKEN.en}`,
+    zh: `刷新后的 token 仍被拒绝：${WRONG_TOKEN.zh}`,
+  },
+};
+const NOT_REPLAYABLE: Text = {
+  en: "The body holds a stream and was not sent again; pass wechat.body, a function that returns a new body for each attempt",
+  zh: "请求体含流，未重发；请用 wechat.body 为每次请求重新生成请求体",
+};
+const UNKNOWN_CODE: Text = {
+  en: "This errcode is not in the catalogue; look it up in WeChat's docs",
+  zh: "返回码未收录，请查阅微信官方文档",
+};
+
+export function inLanguage({ en, zh }: Text, language: Language): string {
+  if (language === "both") return `${en} / ${zh}`;
+  return language === "zh" ? zh : en;
+}
+
+/** One line: the call, the code with its name, errmsg, the next step, and the rid. */
+export function messageOf(
+  failure: ApiFailure,
+  errmsg: string,
+  language: Language,
+  renewal: RenewalOutcome | undefined,
+): string {
+  const { errcode, entry, method, path, rid } = failure;
+  const code = entry ? `${errcode} ${entry.name}` : `${errcode}`;
+  const next = inLanguage(nextStep(failure, renewal), language);
+  if (language === "zh") {
+    const call = method && `${method} ${path} 失败：`;
+    return `${call}${code}：${sentence(errmsg, "。")}${next}${rid ? `（rid ${rid}）` : ""}`;
+  }
+  const call = method && `${method} ${path} failed: `;
+  return `${call}${code}: ${sentence(errmsg, ". ")}${next}${rid ? ` (rid ${rid})` : ""}`;
+}
+
+function nextStep(failure: ApiFailure, renewal: RenewalOutcome | undefined): Text {
+  const { entry, replayable, retryable, category } = failure;
+  if (renewal) return AFTER_RENEWAL[renewal];
+  if (!replayable && (retryable || category === "token")) return NOT_REPLAYABLE;
+  return entry?.hint ?? entry ?? UNKNOWN_CODE;
+}
+
+function sentence(text: string, end: string): string {
+  const trimmed = text.replace(/[\s.,;]+$/, "");
+  return trimmed && trimmed + end;
+}

@@ -1,0 +1,56 @@
+import { type AxiosResponse, isAxiosError } from "axios";
+import { WechatError } from "../errors/base.ts";
+import { createApiError } from "../errors/create.ts";
+import { seal } from "../errors/seal.ts";
+import { envelopeOf } from "../protocol/envelope.ts";
+import type { AcceptedBodies } from "./accepted-bodies.ts";
+import { errcodeInterceptor } from "./errcode-interceptor.ts";
+import type { ErrcodeInterceptorOptions } from "./options.ts";
+
+/** The attachment's response interceptor, for responses that did not pass the exchange. */
+export interface SafetyNet {
+  readonly onResponse: (value: AxiosResponse) => AxiosResponse | Promise<AxiosResponse>;
+  readonly onError: (error: unknown) => Promise<never>;
+}
+
+/** @param accepted bodies with an errcode that the caller wants */
+export function createSafetyNet(
+  options: ErrcodeInterceptorOptions,
+  accepted: Pick<AcceptedBodies, "has">,
+): SafetyNet {
+  const intercept = errcodeInterceptor(options);
+  const { readEnvelope, product, lang } = options;
+
+  function checkUnwrapped<T>(value: T): T {
+    const envelope = envelopeOf(value);
+    if (envelope && !accepted.has(value)) throw createApiError(envelope, { product, lang });
+    return value;
+  }
+
+  return {
+    onResponse: (value) => {
+      if (!isResponse(value)) return checkUnwrapped(value);
+      // The success path: the exchange has parsed and checked this body.
+      if (readEnvelope === undefined && isPlainSuccess(value.data)) return value;
+      return accepted.has(value.data) ? value : intercept(value);
+    },
+    async onError(error) {
+      if (!isAxiosError(error) || error instanceof WechatError || error.config?.wechat === false) throw error;
+      // An errcode behind a bad HTTP status is an errcode.
+      if (error.response && !accepted.has(error.response.data)) await intercept(error.response);
+      throw seal(error);
+    },
+  };
+}
+
+/** An earlier interceptor may have unwrapped `response.data`: then there is no config. */
+function isResponse(value: unknown): value is AxiosResponse {
+  return typeof value === "object" && value !== null && "config" in value && "headers" in value;
+}
+
+function isPlainSuccess(data: unknown): boolean {
+  if (typeof data !== "object" || data === null || Object.getPrototypeOf(data) !== Object.prototype)
+    return false;
+  const { errcode } = data as { errcode?: unknown };
+  return errcode === undefined || errcode === 0;
+}

@@ -1,0 +1,30 @@
+import type { AxiosResponse } from "axios";
+import { retryAfter } from "axios-retry";
+import { backoffMs } from "./backoff.ts";
+import type { RetryBudget } from "./budget.ts";
+import type { ResolvedRetry } from "./options.ts";
+import { mayRetry, type RetryCandidate } from "./policy.ts";
+
+/** What the decision depends on, beside the error. */
+export interface RetryState extends RetryCandidate {
+  /** 1 for the first retry. */
+  readonly attempt: number;
+  readonly elapsedMs: number;
+  readonly options: ResolvedRetry;
+  readonly budget: RetryBudget;
+  readonly random: () => number;
+}
+
+/** Decides whether to retry: returns the milliseconds to wait, or undefined for no retry. */
+export function retryDelayMs(error: unknown, state: RetryState): number | undefined {
+  const { attempt, options, budget, elapsedMs, random } = state;
+  if (attempt > options.maxRetries || !mayRetry(error, attempt, options, state)) return undefined;
+  const delayMs = Math.max(backoffMs(attempt, options, random), retryAfterMs(error));
+  return elapsedMs + delayMs <= options.maxElapsedMs && budget.take() ? delayMs : undefined;
+}
+
+/** A gateway in front of WeChat may send Retry-After; WeChat itself does not. */
+function retryAfterMs(error: unknown): number {
+  const { response } = error as { response?: AxiosResponse };
+  return response?.headers ? retryAfter(error as never) : 0;
+}

@@ -1,0 +1,54 @@
+import { type Check, type Checks, checkOptions } from "../checks/check-options.ts";
+import { callable, errcodeList, language, methods, milliseconds, product, text } from "../checks/values.ts";
+import type { TokenManagerOptions } from "./options.ts";
+
+const provider: Check = (value) => {
+  if (typeof value === "function") return undefined;
+  const { key, fetch, param, tokenErrcodes, product: whose } = (value ?? {}) as Record<string, unknown>;
+  if (text(key) || callable(fetch))
+    return "a function, or an object with a key (text) and a fetch (function)";
+  if (param !== undefined && text(param)) return "a provider whose param is a non-empty string";
+  if (tokenErrcodes !== undefined && errcodeList(tokenErrcodes))
+    return "a provider whose tokenErrcodes are errcodes";
+  if (whose !== undefined && product(whose)) return `a provider whose product is ${product(whose)}`;
+  return undefined;
+};
+
+/** The options that `attachWechat` and `createTokenManager` share. */
+export const TOKEN_CHECKS = {
+  provider,
+  store: methods("TokenStore", "get", "set"),
+  refreshAheadMs: milliseconds,
+  lockWaitMs: milliseconds,
+  lockLeaseMs: milliseconds,
+  lang: language,
+  onRefresh: callable,
+} satisfies Partial<Checks<TokenManagerOptions>>;
+
+const MANAGER_CHECKS: Checks<TokenManagerOptions> = {
+  ...TOKEN_CHECKS,
+  http: (value) =>
+    typeof (value as { create?: unknown } | null)?.create === "function" ? undefined : "an axios instance",
+};
+
+/** @throws {TypeError} that names the option and what is allowed */
+export function checkManagerOptions(options: TokenManagerOptions): void {
+  checkOptions("options", options, MANAGER_CHECKS);
+  if (options.provider === undefined) throw new TypeError("options.provider must be given");
+  checkFetcherHasNoStore(options);
+}
+
+/** @throws {TypeError} on a store together with a function for a provider, which has no key */
+export function checkFetcherHasNoStore({
+  provider: source,
+  store,
+}: {
+  readonly provider?: TokenManagerOptions["provider"] | undefined;
+  readonly store?: TokenManagerOptions["store"];
+}): void {
+  if (typeof source === "function" && store !== undefined) {
+    throw new TypeError(
+      "options.store and a function for options.provider exclude one another: the store needs a key; give { key, fetch }",
+    );
+  }
+}
