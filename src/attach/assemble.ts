@@ -19,24 +19,23 @@ export function assemble(
 ): { readonly tokens: TokenManager | undefined; readonly attachment: Attachment } {
   const { failoverHosts = [], hosts, lang, onRetry, readEnvelope } = options;
   const now = Date.now;
-  const baseURL = () => instance.defaults.baseURL;
-  const withFailover = createFailover(failoverHosts, baseURL, now);
+  const withFailover = failoverHosts.length > 0 ? createFailover(failoverHosts, instance, now) : undefined;
   const tokens = managerOf(instance, options, withFailover);
   const account = createAccount(tokens, options, now);
   return {
     tokens,
     attachment: {
+      instance,
       account,
       lang,
       retry: resolveRetry(options.retry),
       budget: createRetryBudget((options.retry || undefined)?.budget ?? DEFAULT_BUDGET),
       repeat: createRepeatOnSibling(instance),
       onRetry,
-      targetOf: createTargets(hosts, failoverHosts, baseURL, account.param),
+      targetOf: createTargets(hosts, failoverHosts, instance, account.param),
       readResponse: createReadResponse(readEnvelope),
       acceptedBodies: createAcceptedBodies(),
       withFailover,
-      defaultAdapter: () => instance.defaults.adapter,
       now,
       random: Math.random,
     },
@@ -47,7 +46,7 @@ export function assemble(
 function managerOf(
   instance: AxiosInstance,
   options: WechatOptions,
-  withFailover: WithFailover,
+  withFailover: WithFailover | undefined,
 ): TokenManager | undefined {
   const { appid, secret, tokens } = options;
   if (tokens) return tokens;
@@ -58,6 +57,6 @@ function managerOf(
   const { store, refreshAheadMs, lockWaitMs, lockLeaseMs, lang, onRefresh } = options;
   return createManager({
     ...{ provider, store, refreshAheadMs, lockWaitMs, lockLeaseMs, lang, onRefresh, http: instance },
-    prepareClient: (client) => addFailover(client, withFailover),
+    ...(withFailover && { prepareClient: (client) => addFailover(client, withFailover) }),
   });
 }

@@ -47,10 +47,7 @@ export function attachWechat(instance: AxiosInstance, options: WechatOptions = {
   const stopListening = internalsOf(options.tokens)?.listen(options.onRefresh);
 
   const requestId = instance.interceptors.request.use(
-    (config) => {
-      installExchange(config, exchange);
-      return config;
-    },
+    installExchange(exchange),
     null,
     // A single asynchronous interceptor makes axios run all of them asynchronously, which costs every call.
     { synchronous: true },

@@ -1,8 +1,7 @@
-import type { InternalAxiosRequestConfig } from "axios";
+import type { AxiosInstance, InternalAxiosRequestConfig } from "axios";
 import type { Language } from "../errors/message.ts";
 import type { RetryEvent } from "../observe/retry-event.ts";
 import type { WithFailover } from "../request/failover.ts";
-import type { AdapterOption } from "../request/real-adapter.ts";
 import type { Target } from "../request/target.ts";
 import type { AcceptedBodies } from "../response/accepted-bodies.ts";
 import type { ReadResponse } from "../response/read.ts";
@@ -13,6 +12,7 @@ import type { Repeat } from "./repeat-on-sibling.ts";
 
 /** Everything that the calls of one attachment share. */
 export interface Attachment {
+  readonly instance: AxiosInstance;
   readonly account: Account;
   readonly lang: Language | undefined;
   readonly retry: ResolvedRetry;
@@ -22,9 +22,7 @@ export interface Attachment {
   readonly targetOf: (config: InternalAxiosRequestConfig) => Target;
   readonly readResponse: ReadResponse;
   readonly acceptedBodies: AcceptedBodies;
-  readonly withFailover: WithFailover;
-  /** The instance's own adapter. */
-  readonly defaultAdapter: () => AdapterOption;
+  readonly withFailover: WithFailover | undefined;
   readonly now: () => number;
   readonly random: () => number;
 }

@@ -28,12 +28,6 @@ export interface Call {
   replayed: boolean;
 }
 
-/** Gives a call another token and remembers the previous one. */
-export function changeToken(call: Call, token: string): void {
-  if (call.token !== undefined && call.token !== token) call.earlierTokens = tokensOf(call);
-  call.token = token;
-}
-
 /** Every token that a call has had. */
 export function tokensOf({ token, earlierTokens }: Call): readonly string[] {
   return token === undefined ? earlierTokens : [...earlierTokens, token];

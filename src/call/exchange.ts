@@ -1,6 +1,6 @@
 import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import { prepareBody } from "../request/body.ts";
-import { isNested, markNested } from "../request/nested.ts";
+import { IN_EXCHANGE, type MarkableConfig, markNested } from "../request/nested.ts";
 import { type AdapterOption, resolveAdapter } from "../request/real-adapter.ts";
 import { hasCredentials } from "../request/target.ts";
 import { placeToken, removeToken } from "../request/token-param.ts";
@@ -20,11 +20,11 @@ const NO_TOKENS: readonly string[] = [];
 export type Exchange = (config: InternalAxiosRequestConfig, real: AdapterOption) => Promise<AxiosResponse>;
 
 export function createExchange(attachment: Attachment): Exchange {
-  const { account, acceptedBodies, defaultAdapter, now, readResponse, targetOf, withFailover } = attachment;
+  const { account, acceptedBodies, instance, now, readResponse, targetOf, withFailover } = attachment;
 
   /** Only an adapter that an interceptor set can wrap ours: never the instance's default, nor a built-in one. */
   function mayWrapOurs(real: AdapterOption): boolean {
-    return typeof real === "function" && real !== defaultAdapter();
+    return typeof real === "function" && real !== instance.defaults.adapter;
   }
 
   /** The first attempt is made here and not by `attempt`: on the success path it costs one `then` and no record. */
@@ -97,9 +97,10 @@ export function createExchange(attachment: Attachment): Exchange {
     return response;
   }
 
-  return (config, real) => {
-    const adapter = withFailover(resolveAdapter(real, config));
-    if (isNested(config)) return adapter(config);
+  return (config: MarkableConfig, real) => {
+    const resolved = resolveAdapter(real, config);
+    const adapter = withFailover ? withFailover(resolved) : resolved;
+    if (config[IN_EXCHANGE]) return adapter(config);
     const options = config.wechat;
     return options === false ? bypass(config, adapter) : send(config, adapter, real, options);
   };

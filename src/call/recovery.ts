@@ -7,7 +7,7 @@ import type { AccountTokens } from "../token/account.ts";
 import { untilAborted } from "./abort.ts";
 import type { Attachment } from "./attachment.ts";
 import { type AttemptResult, attempt, Failure } from "./attempt.ts";
-import { type Call, changeToken } from "./call.ts";
+import type { Call } from "./call.ts";
 import { createRetries, type Retries } from "./retries.ts";
 
 /** Turns a failed first attempt into the result of the call. */
@@ -99,7 +99,9 @@ async function renewedToken(
 }
 
 function resend(call: Call, token: string | undefined, attachment: Attachment): Promise<AttemptResult> {
-  if (token !== undefined) changeToken(call, token);
+  if (call.token !== undefined && call.token !== token)
+    call.earlierTokens = [...call.earlierTokens, call.token];
+  call.token = token;
   call.body.rewind();
   return attempt(call, attachment);
 }

@@ -16,14 +16,13 @@ export type WithFailover = (adapter: AxiosAdapter) => AxiosAdapter;
  * the next one, too. Never on an errcode, and never on a later fault.
  *
  * @param hosts what to try after the host of the request
- * @param currentBaseURL the instance's own; only requests to it, or to WeChat, fail over
+ * @param instance only requests to its baseURL, or to WeChat, fail over
  */
 export function createFailover(
   hosts: readonly string[],
-  currentBaseURL: () => string | undefined,
+  instance: Pick<AxiosInstance, "defaults">,
   now: () => number,
 ): WithFailover {
-  if (hosts.length === 0) return (adapter) => adapter;
   const skippedUntilMs = new Map<string, number>();
 
   function candidates(url: URL): readonly string[] {
@@ -33,7 +32,7 @@ export function createFailover(
   }
 
   function isHome({ host }: URL): boolean {
-    return host === hostOf(currentBaseURL()) || host === WECHAT_HOST || hosts.includes(host);
+    return host === hostOf(instance.defaults.baseURL) || host === WECHAT_HOST || hosts.includes(host);
   }
 
   return (adapter) => async (config) => {

@@ -1,4 +1,4 @@
-import type { InternalAxiosRequestConfig } from "axios";
+import type { AxiosInstance, InternalAxiosRequestConfig } from "axios";
 import { WECHAT_HOSTS } from "../protocol/hosts.ts";
 import { isTokenEndpoint, pathOf } from "../protocol/paths.ts";
 import { CREDENTIAL_PARAMS } from "../secrets/names.ts";
@@ -23,13 +23,13 @@ export interface Target {
 export function createTargets(
   hosts: readonly string[] | undefined,
   failoverHosts: readonly string[],
-  currentBaseURL: () => string | undefined,
+  instance: Pick<AxiosInstance, "defaults">,
   param: string,
 ): (config: InternalAxiosRequestConfig) => Target {
   const listed = hosts && lowerCase(hosts);
   const failover = lowerCase(failoverHosts);
   const memory = new Map<string, Map<string, Target>>();
-  let baseURL = currentBaseURL();
+  let { baseURL } = instance.defaults;
   let homeOrigin = hosts ? undefined : originOf(baseURL);
   let remembered = 0;
   let last: { readonly base: string; readonly url: string; readonly target: Target } | undefined;
@@ -57,10 +57,9 @@ export function createTargets(
   }
 
   return (config) => {
-    const now = currentBaseURL();
-    if (now !== baseURL) {
-      baseURL = now;
-      homeOrigin = hosts ? undefined : originOf(now);
+    if (instance.defaults.baseURL !== baseURL) {
+      baseURL = instance.defaults.baseURL;
+      homeOrigin = hosts ? undefined : originOf(baseURL);
       forget();
     }
     // Two lookups beat joining two strings on every call.

@@ -51,7 +51,7 @@ describe.each(ONCE_ONLY)("with the %s adapter, %s", (adapter, _, make, config) =
     simulator.revokeToken();
     const error = await rejectionOf(api.post(SEND, await make(), config), AccessTokenError);
     expect(error).toMatchObject({ errcode: 40001, attempts: 1, replayable: false });
-    expect(error.message).toContain("give wechat.body, a function that makes it anew");
+    expect(error.message).toContain("pass wechat.body, a function that returns");
     expect(sent().length).toBe(1);
     await expect.poll(() => simulator.tokenCalls.length).toBe(2);
     expect((await api.post(SEND, await make(), config)).data.errcode).toBe(0);

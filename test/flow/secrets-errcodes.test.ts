@@ -79,7 +79,7 @@ describe("an AccessTokenError prints neither the token that was refused nor the 
     simulator.reply(PATH, refusal, { token: false });
     simulator.revokeToken();
     const error = await rejectionOf(api.get(PATH), AccessTokenError);
-    expect(error.message).toContain("a renewed token was refused too");
+    expect(error.message).toContain("The renewed token was rejected too");
     expect(simulator.tokenCalls.length).toBe(2);
     expectNoSecrets(error, error.body);
   });
@@ -90,7 +90,7 @@ describe("an AccessTokenError prints neither the token that was refused nor the 
     const same = { access_token: OWN, expires_in: 7200 };
     simulator.reply(STABLE_TOKEN, same);
     const error = await rejectionOf(api.get(PATH), AccessTokenError);
-    expect(error.message).toContain("renewal brought no better token");
+    expect(error.message).toContain("Renewal returned the same token");
     expectNoSecrets(error, error.body);
   });
 

@@ -83,7 +83,10 @@ describe("createTokenManager", () => {
     ["options.http must be an axios instance, got an object", { provider, http: {} }],
     ["options.refreshAheadMs must be a number of milliseconds", { provider, refreshAheadMs: "1" }],
     ["options.onRefresh must be a function", { provider, onRefresh: {} }],
-    ["options.tokens is not an option; the options are provider, store, refreshAheadMs,", { provider, tokens: {} }],
+    [
+      "options.tokens is not an option; the options are provider, store, refreshAheadMs,",
+      { provider, tokens: {} },
+    ],
     ["options.store and a function for options.provider exclude", { provider: fetch, store: memoryStore() }],
   ])("says %s", (message, options) => {
     expect(complaint(() => createTokenManager(options as never))).toContain(message);

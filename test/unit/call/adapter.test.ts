@@ -11,7 +11,7 @@ type Adapter = (config: InternalAxiosRequestConfig) => Promise<unknown>;
 function swapped(parts: Parameters<typeof requestConfig>[0]) {
   const config = requestConfig(parts);
   const exchange = vi.fn<Exchange>(async (sent) => responseTo(sent, { openid: "o1" }));
-  installExchange(config, exchange);
+  installExchange(exchange)(config);
   return { config, exchange, adapter: config.adapter as Adapter };
 }
 

@@ -1,3 +1,4 @@
+import axios from "axios";
 import { describe, expect, it } from "vitest";
 import { createTargets, hasCredentials } from "../../../src/request/target.ts";
 import { requestConfig } from "../axios-parts.ts";
@@ -15,7 +16,7 @@ describe("credentials of the caller's own", () => {
     ["/p#access_token=T", false],
     ["/p", false],
   ])("are seen in the URL %s: %s", (url, own) => {
-    const targetOf = createTargets(undefined, [], () => undefined, "my_token");
+    const targetOf = createTargets(undefined, [], axios.create(), "my_token");
     expect(targetOf(requestConfig({ baseURL: "https://api.weixin.qq.com", url })).hasCredentials).toBe(own);
   });
 

@@ -13,7 +13,7 @@ interface World {
 }
 
 function targetsOf({ hosts, failoverHosts = [], baseURL = WECHAT, param = "access_token" }: World = {}) {
-  const targetOf = createTargets(hosts, failoverHosts, () => baseURL, param);
+  const targetOf = createTargets(hosts, failoverHosts, axios.create({ baseURL }), param);
   return (parts: Parameters<typeof requestConfig>[0]) => targetOf(requestConfig({ baseURL, ...parts }));
 }
 
@@ -59,11 +59,11 @@ describe("the hosts that may have the token", () => {
   });
 
   it("follow the instance's baseURL when that is changed", () => {
-    let baseURL = "http://127.0.0.1:3000";
-    const targetOf = createTargets(undefined, [], () => baseURL, "access_token");
+    const instance = axios.create({ baseURL: "http://127.0.0.1:3000" });
+    const targetOf = createTargets(undefined, [], instance, "access_token");
     const at = (port: number) => targetOf(requestConfig({ url: `http://127.0.0.1:${port}/p` })).trusted;
     expect([at(3000), at(3001)]).toEqual([true, false]);
-    baseURL = "http://127.0.0.1:3001";
+    instance.defaults.baseURL = "http://127.0.0.1:3001";
     expect([at(3000), at(3001)]).toEqual([false, true]);
   });
 
@@ -97,7 +97,7 @@ describe("the hosts that may have the token", () => {
   });
 
   it("are none of a request whose URL is none", () => {
-    const targetOf = createTargets(undefined, [], () => undefined, "access_token");
+    const targetOf = createTargets(undefined, [], axios.create(), "access_token");
     expect(targetOf(requestConfig({ url: "/cgi-bin/user/info?access_token=T" }))).toEqual({
       // Goes into events: without the query.
       path: "/cgi-bin/user/info",

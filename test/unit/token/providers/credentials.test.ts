@@ -86,7 +86,7 @@ describe("what a refusal says", () => {
     [undefined, "undefined"],
     [null, "null"],
     ["", "an empty string"],
-    [7, "number"],
+    [7, "a number"],
   ])("is the kind of what came instead: %o", (secret, kind) => {
     expect(complaint("stableTokenProvider", { secret })).toBe(
       `stableTokenProvider: secret must be a non-empty string, got ${kind}`,
@@ -95,7 +95,7 @@ describe("what a refusal says", () => {
 
   it("is that a URL object is no baseURL, which goes to axios as it is", () => {
     expect(complaint("stableTokenProvider", { baseURL: new URL("https://proxy.example") })).toBe(
-      "stableTokenProvider: baseURL must be an absolute URL, got object",
+      "stableTokenProvider: baseURL must be an absolute URL, got an object",
     );
   });
 
