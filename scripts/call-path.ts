@@ -65,7 +65,10 @@ async function attachedInstance(): Promise<{ api: AxiosInstance; kill: () => voi
 
 const { api, kill } = await attachedInstance();
 const get = () => api.get("/cgi-bin/user/info");
-const paths = { success: await filesRunBy(get), renewal: (kill(), await filesRunBy(get)) };
+const success = await filesRunBy(get);
+kill();
+const renewal = await filesRunBy(get);
+const paths = { success, renewal };
 for (const [name, files] of Object.entries(paths)) {
   const limit = LIMITS[name as keyof typeof LIMITS];
   console.log(`${name}: ${files.length} files, at most ${limit}`);

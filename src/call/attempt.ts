@@ -13,10 +13,7 @@ import { type Call, tokensOf } from "./call.ts";
 /** What one attempt results in. */
 export type AttemptResult = AxiosResponse | Failure;
 
-/**
- * How an attempt failed. The error is made only when it is thrown: a rejected token is mostly renewed, and nobody sees
- * its error.
- */
+/** How an attempt failed. The error is made only when it is thrown: most rejected tokens are renewed, and need none. */
 export class Failure {
   /** WeChat's code; undefined for a transport fault. */
   readonly errcode: number | undefined;

@@ -3,8 +3,8 @@ import { type ApiFailure, WechatApiError } from "./api.ts";
 import type { ErrorContext } from "./base.ts";
 
 /**
- * The access_token was refused, and renewal could not help or was not ours to do (the caller's own token). The message
- * says which, with the likely causes. `code` is `ERR_WECHAT_ACCESS_TOKEN`.
+ * WeChat rejected the access_token, and a renewal did not help or was not up to the plugin (the caller's own token).
+ * The message says which. `code` is `ERR_WECHAT_ACCESS_TOKEN`.
  *
  * @see https://developers.weixin.qq.com/doc/oplatform/developers/dev/AccessToken.html
  */
@@ -16,11 +16,11 @@ export class AccessTokenError extends WechatApiError {
 }
 
 /**
- * appid, secret, ticket or IP whitelist: somebody must change the configuration. Most often it is the `cause` of a
- * {@link TokenFetchError}, because token endpoints check these. `code` is `ERR_WECHAT_CREDENTIAL`.
+ * Wrong appid, secret or ticket, or an IP that is not whitelisted: the configuration must change. Most often it is the
+ * `cause` of a {@link TokenFetchError}, because token endpoints check these. `code` is `ERR_WECHAT_CREDENTIAL`.
  */
 export class CredentialError extends WechatApiError {
-  /** The address that WeChat saw, when it refused one (40164). */
+  /** The IP address that WeChat saw and rejected (40164). */
   declare readonly ip?: string;
 
   /** @internal */
@@ -32,7 +32,7 @@ export class CredentialError extends WechatApiError {
 }
 
 /**
- * WeChat was busy through all retries. A send that was answered -1 may have gone out. `code` is
+ * WeChat was busy, through all retries. A send that WeChat answered with -1 may have gone out. `code` is
  * `ERR_WECHAT_SYSTEM_BUSY`.
  */
 export class SystemBusyError extends WechatApiError {
@@ -43,7 +43,7 @@ export class SystemBusyError extends WechatApiError {
 }
 
 /**
- * A quota is used up, or calls come too fast. `code` is `ERR_WECHAT_RATE_LIMIT`.
+ * A quota is used up, or calls are too frequent. `code` is `ERR_WECHAT_RATE_LIMIT`.
  *
  * @see https://developers.weixin.qq.com/doc/service/en/guide/dev/api/limit.html
  */
@@ -54,7 +54,7 @@ export class RateLimitError extends WechatApiError {
   }
 }
 
-/** The account may not use this API. `code` is `ERR_WECHAT_PERMISSION`. */
+/** The account has no permission for this API. `code` is `ERR_WECHAT_PERMISSION`. */
 export class PermissionError extends WechatApiError {
   /** @internal */
   constructor(failure: ApiFailure, message: string, context: ErrorContext) {
@@ -63,7 +63,7 @@ export class PermissionError extends WechatApiError {
 }
 
 /**
- * A parameter, media file, menu or message is not as WeChat wants it: mend the request. `code` is
+ * A parameter, media file, menu or message is invalid: fix the request. `code` is
  * `ERR_WECHAT_INVALID_REQUEST`.
  */
 export class InvalidRequestError extends WechatApiError {
@@ -73,7 +73,7 @@ export class InvalidRequestError extends WechatApiError {
   }
 }
 
-/** This user cannot be reached: unsubscribed, refused, or outside the reply window. `code` is `ERR_WECHAT_USER`. */
+/** The user cannot be reached: unsubscribed, refused, or outside the reply window. `code` is `ERR_WECHAT_USER`. */
 export class UserError extends WechatApiError {
   /** @internal */
   constructor(failure: ApiFailure, message: string, context: ErrorContext) {
@@ -81,7 +81,7 @@ export class UserError extends WechatApiError {
   }
 }
 
-/** Content security refused the text or media. `code` is `ERR_WECHAT_CONTENT`. */
+/** Content security rejected the text or media. `code` is `ERR_WECHAT_CONTENT`. */
 export class ContentError extends WechatApiError {
   /** @internal */
   constructor(failure: ApiFailure, message: string, context: ErrorContext) {

@@ -2,7 +2,7 @@ import type { Category, ErrcodeEntry } from "../errcodes/entry.ts";
 import { hide } from "../secrets/hide.ts";
 import { BRAND, type ErrorContext, WechatError } from "./base.ts";
 
-/** What is known of a failed call when its error is made. */
+/** The data of a failed call. */
 export interface ApiFailure {
   readonly errcode: number;
   readonly errmsg: string;
@@ -18,25 +18,25 @@ export interface ApiFailure {
 }
 
 /**
- * WeChat answered with a non-zero `errcode`. Subclasses say what to do next; this class itself stands for codes of
- * the category `business`, and for codes that the catalogue does not know.
+ * WeChat responded with a non-zero `errcode`. Each subclass calls for another reaction; this class itself is for the
+ * category `business` and for codes that the catalogue does not know.
  *
  * @see https://developers.weixin.qq.com/doc/oplatform/Return_codes/Return_code_descriptions_new.html
  */
 export class WechatApiError extends WechatError {
   /** WeChat's code; never 0. */
   readonly errcode: number;
-  /** WeChat's text, with any secret that it repeated taken out. Texts change: branch on `errcode`. */
+  /** WeChat's text, with secrets redacted. Texts change: branch on `errcode`. */
   readonly errmsg: string;
-  /** The id of this request at WeChat, for its support and for `/cgi-bin/openapi/rid/get` (kept there 7 days). */
+  /** WeChat's id of this request, for its support and for `/cgi-bin/openapi/rid/get` (kept there 7 days). */
   declare readonly rid?: string;
   /** The catalogue's category; `business` for a code that it does not know. */
   readonly category: Category;
-  /** API requests made for this call, the first included. */
+  /** API requests sent for this call, including the first. */
   readonly attempts: number;
-  /** Whether the same call may succeed when it is made again after a while. */
+  /** Whether the same call may succeed later. */
   readonly retryable: boolean;
-  /** Whether the body can be sent again: false when a stream is in it. */
+  /** Whether the body can be sent again; false for a stream. */
   readonly replayable: boolean;
   /** The HTTP method, in capitals. */
   readonly method: string;
@@ -44,14 +44,14 @@ export class WechatApiError extends WechatError {
   readonly path: string;
   /** The catalogue's row; `undefined` for an unknown code. */
   declare readonly entry?: ErrcodeEntry;
-  /** The next step, where the catalogue knows one. */
+  /** The next step, if the catalogue has one. */
   declare readonly hint?: {
     /** In English. */
     readonly en: string;
     /** In Chinese. */
     readonly zh: string;
   };
-  /** WeChat's whole answer, parsed, without secrets. */
+  /** WeChat's whole response body, parsed, without secrets. */
   declare readonly body: unknown;
 
   /** @internal */

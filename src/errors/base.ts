@@ -1,7 +1,7 @@
 import { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
 import { hide } from "../secrets/hide.ts";
 
-/** What the guards look for: a registered symbol is the same in every copy of this package. */
+/** The mark that the guards look for: a registered symbol is the same in every copy of this package. */
 export const BRAND = Symbol.for("axios-wechat.error");
 
 /** The call that an error belongs to. */
@@ -15,24 +15,24 @@ export interface ErrorContext {
  * Base of every error that this package throws. It is an `AxiosError`, so `axios.isAxiosError` and existing error
  * handling keep working; `code` is a stable string.
  *
- * `config`, `request` and `response` are there, but as non-enumerable accessors: the request URL holds the
- * access_token, and loggers print whatever they can enumerate.
+ * `config`, `request` and `response` are non-enumerable accessors: the request URL holds the access_token, and loggers
+ * print every enumerable property.
  */
 export abstract class WechatError extends AxiosError {
-  /** `"ERR_WECHAT_…"`, one for each class; it does not change between versions. */
+  /** `"ERR_WECHAT_…"`, one for each class, stable across versions. */
   declare readonly code: string;
-  /** The request as it was made. Not enumerable; its `params` are the caller's own, without the account's token. */
+  /** The request config. Not enumerable; its `params` are the caller's own, without the account's token. */
   declare config?: InternalAxiosRequestConfig;
   /** What the adapter sent. Not enumerable; its URL holds the access_token, so do not log it. */
   declare request?: unknown;
-  /** The answer; undefined where there was none. Not enumerable. */
+  /** The response, if there was one. Not enumerable. */
   declare response?: AxiosResponse;
-  /** What is behind it, where another error is: always for {@link TokenFetchError} and {@link TokenStoreError}. */
+  /** The error behind this one. {@link TokenFetchError} and {@link TokenStoreError} always have it. */
   declare cause?: Error;
 
   /** @internal */
   protected constructor(message: string, code: string, context: ErrorContext, cause?: unknown) {
-    // Never handed to `super`: it would make them enumerable.
+    // Not passed to `super`, which would make them enumerable.
     super(message, code);
     this.name = new.target.name;
     hide(this, "config", context.config);

@@ -1,9 +1,6 @@
 import type { Category } from "../errcodes/entry.ts";
 
-/**
- * The class that an errcode of a category is thrown as. By name, so that who only wants to tell need not load axios,
- * from which the classes descend.
- */
+/** The error class of each category. By name, so that this file does not load axios. */
 export const CLASS_OF = {
   success: "WechatApiError",
   business: "WechatApiError",

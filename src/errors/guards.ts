@@ -2,7 +2,7 @@ import { Errcode, type ErrcodeName, type ErrcodeNumber } from "../errcodes/index
 import type { WechatApiError } from "./api.ts";
 import { BRAND, type WechatError } from "./base.ts";
 
-/** What {@link isWechatApiError} can be asked for: a name or a number of the catalogue, or any other number. */
+/** What {@link isWechatApiError} accepts: a name or a number of the catalogue, or any other number. */
 export type ErrcodeSelector = ErrcodeName | ErrcodeNumber | (number & {});
 
 type CodeOf<Selector> = Selector extends ErrcodeName
@@ -12,16 +12,16 @@ type CodeOf<Selector> = Selector extends ErrcodeName
     : never;
 
 /**
- * Whether a caught value is an error of this package. Brand-based: it also knows errors of another copy of the
- * package (ESM beside CommonJS, or two versions), where `instanceof` would say no.
+ * Whether a caught value is an error of this package. Brand-based, so it also recognizes errors of another copy of the
+ * package (ESM beside CommonJS, or two versions), unlike `instanceof`.
  */
 export function isWechatError(value: unknown): value is WechatError {
   return brandOf(value) !== undefined;
 }
 
 /**
- * Whether a caught value is a failure that WeChat stated, and one of the given codes or names if any are given.
- * `error.errcode` is narrowed to their literals. A name stands for its number, whatever the product.
+ * Whether a caught value is an error with an errcode of WeChat, and with one of the given codes or names, if any.
+ * `error.errcode` is narrowed to their literals. A name stands for its number, in every product.
  *
  * @example
  * ```ts
@@ -35,7 +35,7 @@ export function isWechatApiError<const Selectors extends readonly [ErrcodeSelect
   value: unknown,
   ...codesOrNames: Selectors
 ): value is WechatApiError & {
-  /** One of those that were asked for. */
+  /** One of the given codes. */
   readonly errcode: CodeOf<Selectors[number]>;
 };
 export function isWechatApiError(

@@ -5,28 +5,27 @@ import { createRedact, type Redact } from "../secrets/redact.ts";
 import { WechatError } from "./base.ts";
 
 /**
- * Takes the secrets out of an error that axios or an adapter made: in place wherever that can be done, so that its
- * identity stays; its class always does. `config`, `request` and `response` stay reachable. Sealing twice does no harm.
+ * Removes the secrets from an error that axios or an adapter made. It keeps its class, and its identity wherever
+ * possible. `config`, `request` and `response` stay reachable. Sealing twice does no harm.
  *
- * @returns the error to go on with
+ * @returns the same error, or a copy where it cannot be changed in place
  */
 export function seal<T>(error: T, secrets: Iterable<string> = []): T {
   if (!(error instanceof Error) || error instanceof WechatError) return error;
   const known = new Set(secrets);
   if (isAxiosError(error)) for (const secret of secretsOf(error.config)) known.add(secret);
   const redact = createRedact(known);
-  const writable = withoutFixedCopies(error, redact);
+  const writable = withoutReadOnlyStack(error, redact);
   scrub(writable, redact, new Set());
   return writable;
 }
 
 /**
- * Axios keeps the stack of an error that it wrapped under a symbol that nobody can write to. With a secret in it, only
- * another error will do.
+ * Axios keeps the stack of a wrapped error under a read-only symbol. If that holds a secret, the error is copied.
  */
-function withoutFixedCopies<E extends Error>(error: E, redact: Redact): E {
-  const fixed = Object.getOwnPropertySymbols(error).map((symbol): unknown => Reflect.get(error, symbol));
-  if (!fixed.some((value) => typeof value === "string" && redact(value) !== value)) return error;
+function withoutReadOnlyStack<E extends Error>(error: E, redact: Redact): E {
+  const readOnly = Object.getOwnPropertySymbols(error).map((symbol): unknown => Reflect.get(error, symbol));
+  if (!readOnly.some((value) => typeof value === "string" && redact(value) !== value)) return error;
   const copy = Object.setPrototypeOf(new AxiosError(error.message), Object.getPrototypeOf(error));
   for (const key of Object.getOwnPropertyNames(error)) {
     const property = Object.getOwnPropertyDescriptor(error, key);
@@ -35,7 +34,7 @@ function withoutFixedCopies<E extends Error>(error: E, redact: Redact): E {
   return copy;
 }
 
-/** @param done guards against causes that go round in a circle */
+/** @param done guards against circular causes */
 function scrub(error: Error, redact: Redact, done: Set<Error>): void {
   if (done.has(error)) return;
   done.add(error);
@@ -51,17 +50,17 @@ function scrub(error: Error, redact: Redact, done: Set<Error>): void {
     } else if (value instanceof Error) {
       scrub(value, redact, done);
     } else if (typeof value === "object" && value !== null) {
-      // An AggregateError's own.
+      // The errors of an AggregateError.
       for (const inner of Array.isArray(value) ? value : []) {
         if (inner instanceof Error) scrub(inner, redact, done);
       }
-      // Sockets, requests, and the raw packet of a parser's error: all of them may hold the URL.
+      // Sockets, requests and the raw packet of a parser error may hold the URL.
       hide(error, key, value);
     }
   }
 }
 
-/** On its own: it repeats the message, and from Node 22 on it is an accessor. */
+/** Separately: the stack repeats the message, and is an accessor from Node 22 on. */
 function sealStack(error: Error, redact: Redact): void {
   const { stack } = error;
   const clean = typeof stack === "string" ? redact(stack) : stack;

@@ -1,34 +1,34 @@
-/** What WeChat says of a call: the errcode at the top level of its answer, and the text beside it. */
+/** A failed response of WeChat: the errcode at its top level, and the text beside it. */
 export interface Envelope {
   readonly errcode: number;
   readonly errmsg: string;
-  /** The whole parsed answer: some failures carry more than the code (45065 brings a `msg_id`). */
+  /** The whole parsed body: some failures have more than the code (45065 has a `msg_id`). */
   readonly body: unknown;
 }
 
 /** Some official examples write the code as a string. */
 const INTEGER = /^\s*[+-]?\d+\s*$/;
-/** One pass over the raw text, so that a large success is not parsed to learn that it is one. */
+/** One pass over the raw text, so that a large success need not be parsed. */
 const NON_ZERO_ERRCODE = /"errcode"\s*:\s*"?\s*[+-]?0*[1-9]/;
-/** The last resort for an answer that is no JSON in any reading: an errcode that stands first in it. */
+/** The last resort for a body that is not JSON: an errcode at its start. */
 const LEADING_ERRCODE = /^\s*\{\s*"errcode"\s*:\s*"?\s*([+-]?\d+)/;
 const BYTE_ORDER_MARK = "\uFEFF";
 const OPENING_BRACE = 0x7b;
 
-/** Reads a code that may be a number, a numeric string, or what a lossless parser makes of a number. */
+/** Reads a code that may be a number, a numeric string, or a number of a lossless parser. */
 export function readCode(value: unknown): number | undefined {
   const given = typeof value === "bigint" || isLosslessNumber(value) ? String(value) : value;
   const code = typeof given === "string" && INTEGER.test(given) ? Number(given) : given;
-  // No code is that long: a text of digits would come out as another number than it says.
+  // A longer text of digits would become another number.
   return Number.isSafeInteger(code) ? (code as number) : undefined;
 }
 
-/** The form of a number by the package lossless-json; known by its mark, so that nobody must install it. */
+/** A number of the package lossless-json, recognized by its mark: the package need not be installed. */
 function isLosslessNumber(value: unknown): boolean {
   return (value as { isLosslessNumber?: unknown } | null)?.isLosslessNumber === true;
 }
 
-/** The failure that a parsed answer states; `undefined` where there is none. Only the top level counts. */
+/** Finds the failure in a parsed body; `undefined` for none. Only the top level counts. */
 export function envelopeOf(body: unknown): Envelope | undefined {
   if (typeof body !== "object" || body === null || Array.isArray(body)) return undefined;
   const { errcode, errmsg } = body as { errcode?: unknown; errmsg?: unknown };
@@ -37,7 +37,7 @@ export function envelopeOf(body: unknown): Envelope | undefined {
   return code ? { errcode: code, errmsg: typeof errmsg === "string" ? errmsg : "", body } : undefined;
 }
 
-/** The failure that a raw text states. */
+/** Finds the failure in a raw text. */
 export function readText(text: string): Envelope | undefined {
   if (!NON_ZERO_ERRCODE.test(text)) return undefined;
   const body = parseJson(text);
@@ -46,7 +46,7 @@ export function readText(text: string): Envelope | undefined {
   return errcode ? { errcode, errmsg: "", body: text } : undefined;
 }
 
-/** The failure that raw bytes state. An image or another file is told apart by its first byte. */
+/** Finds the failure in raw bytes. The first byte tells an image or another file apart. */
 export function readBytes(bytes: Uint8Array): Envelope | undefined {
   if (!startsLikeObject(bytes)) return undefined;
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -64,7 +64,7 @@ function isWhiteSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
-/** Parses JSON as WeChat writes it: a byte order mark and raw control characters inside strings are let pass. */
+/** Parses JSON as WeChat writes it: with a byte order mark, or with raw control characters inside strings. */
 export function parseJson(text: string): unknown {
   const json = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
   try {
@@ -78,7 +78,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Only inside strings: elsewhere a line break is layout, and a backslash rule would spoil `\/` in URLs. */
+/** Only inside strings: elsewhere a line break is layout, and a backslash rule would corrupt `\/` in URLs. */
 function escapeControlCharacters(json: string): string {
   let escaped = "";
   let copiedTo = 0;

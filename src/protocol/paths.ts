@@ -1,15 +1,15 @@
 import type { AxiosRequestConfig } from "axios";
 
-/** The endpoints that hand out tokens, or take an appid and a secret in place of one. */
+/** Endpoints that issue tokens, or that take an appid and a secret instead of a token. */
 const TOKEN_ENDPOINT =
   /\/cgi-bin\/(?:token|stable_token|gettoken|clear_quota\/v2|component\/(?:api_component_token|api_start_push_ticket|clear_quota\/v2)|service\/(?:get_suite_token|get_provider_token))\/?$/i;
 
-/** Whether a path belongs to an endpoint that takes an appid and a secret, and therefore no access_token. */
+/** Whether the endpoint of this path takes an appid and a secret, and therefore no access_token. */
 export function isTokenEndpoint(path: string): boolean {
   return TOKEN_ENDPOINT.test(path);
 }
 
-/** The path that a request goes to, without host and query; for messages and decisions, never for sending. */
+/** The path of a request, without host and query; for messages and decisions, never for sending. */
 export function pathOf(config: Pick<AxiosRequestConfig, "url" | "baseURL"> | undefined): string {
   const url = config?.url ?? "";
   const base = config?.baseURL ?? "";

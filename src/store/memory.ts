@@ -1,8 +1,8 @@
 import type { StoredToken, TokenStore } from "./token-store.ts";
 
 /**
- * Keeps tokens in this process: the default store. Attachments that share one share its tokens. It has no lock, and
- * nothing of it outlives the process.
+ * Stores tokens in the memory of this process: the default store. Attachments that share one share its tokens. It has no
+ * lock, and its tokens end with the process.
  *
  * @example
  * ```ts

@@ -1,29 +1,29 @@
-/** A token as a store keeps it. */
+/** A stored token. */
 export interface StoredToken {
   /** The access_token itself. */
   readonly value: string;
   /** Milliseconds since the epoch. */
   readonly expiresAtMs: number;
   /**
-   * Grows with every renewal: `max(now in ms, previous + 1)`. Being a time, it keeps growing across a store that lost
-   * its data.
+   * Grows with every renewal: `max(now in ms, previous + 1)`. Because it is a time, it keeps growing even if the store
+   * loses its data.
    */
   readonly generation: number;
 }
 
-/** What a lock is asked for. */
+/** Options of {@link TokenStore.lock}. */
 export interface LockOptions {
-  /** Milliseconds to wait for another holder. */
+  /** How long to wait for another holder, in milliseconds. */
   readonly waitMs: number;
-  /** Milliseconds after which the lock is free again, even if its holder never came back. */
+  /** Milliseconds after which the lock expires, even if its holder has crashed. */
   readonly leaseMs: number;
-  /** Aborted when the lock is no longer wanted: then the wait may end at once. */
+  /** Aborted when the lock is no longer needed: then the wait may end at once. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Where tokens are kept: everything that a store must do. A store may fail; a call never fails because of it.
- * `testTokenStore` of `axios-wechat/testing` checks a store of your own.
+ * Stores tokens. A store may fail; a call never fails because of it. `testTokenStore` of `axios-wechat/testing` checks
+ * your own store.
  *
  * @example
  * ```ts
@@ -35,16 +35,16 @@ export interface LockOptions {
  */
 export interface TokenStore {
   /**
-   * The token under this key; `undefined` when there is none. Rejects, or resolves with something else, when what is
-   * there is not a token: that is reported, and otherwise treated as none.
+   * Returns the token under this key, or `undefined`. If the stored value is not a token, it may reject or return
+   * anything: the plugin reports that and treats it as none.
    */
   get(key: string): Promise<StoredToken | undefined>;
-  /** Keeps a token. Resolves with false, and changes nothing, when a newer generation is already there. */
+  /** Stores a token. If a newer generation is already there, resolves with false and changes nothing. */
   set(key: string, token: StoredToken): Promise<boolean>;
   /**
-   * Takes the lock that lets one process at a time renew. Resolves with its release; rejects when the lock could not
-   * be had in time. A store for one process needs none. The key is a token's, or that with `:takeover` for those who
-   * have waited in vain for the first.
+   * Takes the lock under which one process at a time renews. Resolves with its release; rejects if the lock is not free
+   * in time. A store for one process needs none. The key is a token's key, or that key with `:takeover` for processes
+   * that could not get the first lock.
    */
   lock?(key: string, options: LockOptions): Promise<() => Promise<void>>;
 }

@@ -84,7 +84,7 @@ function tokensOf(manager: TokenManager, key: string, lang: Language | undefined
 }
 
 /** Turns a manager's failure into this call's own: each caller gets its own error object, with its own config. */
-export function ownTokenFetchError(
+function ownTokenFetchError(
   error: unknown,
   key: string,
   config: InternalAxiosRequestConfig,

@@ -1,7 +1,7 @@
-/** What the store asks of Redis, whatever client carries it. Scripts have one key each, so a cluster serves, too. */
+/** The commands that the store needs, for either client. Each script has one key, so that it works on a cluster. */
 export interface RedisCommands {
   get(key: string): Promise<string | null>;
-  /** Runs a script on the server: what is read and what is written there cannot be torn apart. */
+  /** Runs a script on the server, which reads and writes atomically. */
   run(script: string, key: string, args: readonly string[]): Promise<unknown>;
 }
 
@@ -11,7 +11,7 @@ export interface IoredisClient {
   get(key: string): Promise<unknown>;
   /** EVAL */
   eval(script: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>;
-  /** Never called: by its presence a client is known to be one of ioredis. */
+  /** Never called: its presence tells that the client is ioredis. */
   defineCommand(...definition: never[]): unknown;
 }
 
@@ -23,11 +23,11 @@ export interface NodeRedisClient {
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
 }
 
-/** Either kind of client; the store imports neither package. */
+/** A client of ioredis or node-redis; the store imports neither package. */
 export type RedisClient = IoredisClient | NodeRedisClient;
 
 /**
- * Tells the two apart by what they can do: only ioredis defines commands.
+ * Tells the two clients apart: only ioredis has `defineCommand`.
  *
  * @throws {TypeError} when it is neither
  */
@@ -55,7 +55,7 @@ function ofNodeRedis(client: NodeRedisClient): RedisCommands {
   };
 }
 
-/** A client may be set to give Buffers. */
+/** A client may be configured to return Buffers. */
 function asText(reply: unknown): string | null {
   return reply === null || reply === undefined ? null : String(reply);
 }

@@ -1,6 +1,6 @@
 /**
- * Writes a token unless a newer generation is there. What is not a token is overwritten, whatever it is: a list under
- * this key (`pcall`), another text, or a number that no generation can be newer than.
+ * Writes a token unless a newer generation is there. Any value that is not a token is overwritten: a list under this key
+ * (hence `pcall`), another text, or a generation of infinity.
  * KEYS[1] the token's key; ARGV[1] the token as JSON, ARGV[2] its generation, ARGV[3] its lifetime in ms.
  */
 export const SET_UNLESS_NEWER = `
@@ -15,13 +15,13 @@ redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[3])
 return 1
 `;
 
-/** Takes a lock that nobody has. KEYS[1] the lock's key; ARGV[1] the owner, ARGV[2] the lease in ms. */
+/** Takes a lock if it is free. KEYS[1] the lock's key; ARGV[1] the owner, ARGV[2] the lease in ms. */
 export const TAKE_LOCK = `
 if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then return 1 end
 return 0
 `;
 
-/** Gives back a lock, if it is still this owner's. KEYS[1] the lock's key; ARGV[1] the owner. */
+/** Releases a lock if it still belongs to this owner. KEYS[1] the lock's key; ARGV[1] the owner. */
 export const RELEASE_LOCK = `
 if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
 return 0

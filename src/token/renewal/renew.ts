@@ -38,6 +38,9 @@ export interface RenewalParts {
  * Renews the token: from the store, if another process has put a new one there; else by a normal fetch; else, if that
  * returns the rejected token again, by one forced fetch. Fetches run under the store's lock, if it has one.
  *
+ * So however many calls a 40001 hits, it costs one token request at most, two where the provider can force, and one
+ * replay of each call.
+ *
  * @returns undefined when it only looked, and found nothing
  */
 export async function renew(cause: RenewalCause, parts: RenewalParts): Promise<Renewal | undefined> {

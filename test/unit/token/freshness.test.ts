@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createCurrentToken, hold } from "../../../src/token/current.ts";
+import { createCurrentToken, hold } from "../../../src/token/freshness.ts";
 import type { Renewal, RenewalCause } from "../../../src/token/renewal/renew.ts";
 
 const NOW = 1_800_000_000_000;

@@ -1,0 +1,37 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import type { LockOptions } from "../token-store.ts";
+import type { RedisCommands } from "./client.ts";
+import { RELEASE_LOCK, TAKE_LOCK } from "./scripts.ts";
+
+/** Between two attempts to take a lock; random, so that waiters spread out. */
+const SHORTEST_PAUSE_MS = 40;
+const LONGEST_PAUSE_MS = 80;
+
+/**
+ * Takes a lock: a key with a random owner that expires after `leaseMs`. While another process holds it, this one tries
+ * again every 40 to 80 ms, until `waitMs` have passed. Only its owner can release it.
+ *
+ * @throws {Error} when the lock is not free in time
+ */
+export async function takeLock(
+  redis: RedisCommands,
+  key: string,
+  { waitMs, leaseMs, signal }: LockOptions,
+): Promise<() => Promise<void>> {
+  const owner = randomUUID();
+  // On the monotonic clock: a wall clock that is set back would lengthen the wait.
+  const giveUpAtMs = performance.now() + waitMs;
+  for (;;) {
+    signal?.throwIfAborted();
+    if (Number(await redis.run(TAKE_LOCK, key, [owner, `${Math.max(1, Math.ceil(leaseMs))}`])) === 1) {
+      return async () => {
+        await redis.run(RELEASE_LOCK, key, [owner]);
+      };
+    }
+    const leftMs = giveUpAtMs - performance.now();
+    if (leftMs <= 0) throw new Error(`another process held the lock for more than ${waitMs} ms`);
+    const pauseMs = SHORTEST_PAUSE_MS + Math.random() * (LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS);
+    await delay(Math.min(pauseMs, leftMs), undefined, { ...(signal && { signal }), ref: false });
+  }
+}
