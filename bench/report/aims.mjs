@@ -1,4 +1,4 @@
-// What axios-wechat promises, held against what this run found.
+// What axios-wechat promises, compared with the results of this run.
 import { ratio, whole } from "./cells.mjs";
 
 const OURS = ["axios-wechat", "axios-wechat-redis"];
@@ -6,7 +6,7 @@ const SMALL = ["GET, 0.1 KB", "POST, 0.1 KB", "GET, fetch adapter"];
 /** Less than a byte for each of 100 000 calls, with room for what the engine compiles meanwhile. */
 const NO_GROWTH_BYTES = 100_000;
 
-/** A table of aims: what was found, for the worse of the two stores, and whether it holds. */
+/** A table of goals: the result for the worse of the two stores, and whether it meets the goal. */
 export function aimsOf(results) {
   const figures = (measure) =>
     OURS.map((id) => results[measure][id]).filter((found) => !found.left && !found.broken);
@@ -19,19 +19,19 @@ export function aimsOf(results) {
 
   for (const name of SMALL) {
     atMost(
-      `One call, ${name}: at most 1.05 of bare axios`,
+      `One call, ${name}: at most 1.05 times bare axios`,
       1.05,
       worst("one-call", (of) => of[name].ratio.median),
     );
   }
   atMost(
-    "One call, GET, 310 KB: at most 1.05 of bare axios",
+    "One call, GET, 310 KB: at most 1.05 times bare axios",
     1.05,
     worst("one-call", (of) => of["GET, 310 KB"].ratio.median),
   );
   const throughput = least("throughput", (of) => 1 / of[32].ratio.median);
   aims.push({
-    aim: "Throughput at 32 at once: at least 0.96 of bare axios",
+    aim: "Throughput, 32 concurrent calls: at least 0.96 times bare axios",
     text: throughput.toFixed(2),
     holds: throughput >= 0.96,
   });
@@ -39,8 +39,8 @@ export function aimsOf(results) {
   if (stores.every(Boolean)) {
     const [memory, redis] = stores;
     aims.push({
-      aim: "A Redis store costs a successful call nothing: as much as the memory store, within the noise",
-      text: `${ratio(redis)} beside ${ratio(memory)}`,
+      aim: "A successful call costs the same with a Redis store as with the memory store, within the noise",
+      text: `${ratio(redis)} and ${ratio(memory)}`,
       holds: redis.low <= memory.high && memory.low <= redis.high,
     });
   }
@@ -55,19 +55,19 @@ export function aimsOf(results) {
     holds: counted[0] === 1 && counted[1] <= 2 * size && counted[2] === 0,
   });
   atMost(
-    "… and its time at most 1.1 of as many bare calls",
+    "… in at most 1.1 times the time of as many bare axios calls",
     1.1,
     worst("storm", (of) => last(of).ratio.median),
   );
   const day = ["waited", "refused"].map((name) => worst("day", (of) => of[name]));
   aims.push({
-    aim: "24 hours: no call waits for a token, none is refused for one",
+    aim: "24 hours: no call waits for a token, and none has its token rejected",
     text: day.map(whole).join(" / "),
     holds: day.every((count) => count === 0),
   });
   const growth = worst("memory", (of) => of.growth) - results.memory.bare.growth;
   aims.push({
-    aim: "100 000 calls leave nothing in memory that bare axios does not",
+    aim: "100 000 calls retain at most 100 KB more memory than with bare axios",
     text: `${(growth / 1_000).toFixed(0)} KB`,
     holds: growth <= NO_GROWTH_BYTES,
   });
@@ -75,9 +75,9 @@ export function aimsOf(results) {
   atMost("Import: at most 25 ms on top of axios", 25, median, `${median.toFixed(0)} ms`);
 
   return {
-    title: "What must hold",
-    about: "What this run found, for the worse of the two stores.",
-    head: ["found", "holds"],
+    title: "Goals",
+    about: "Results of this run, for the worse of the two stores.",
+    head: ["result", "met"],
     rows: aims.map(({ aim, text, holds }) => ({ name: aim, cells: [text, holds ? "yes" : "**no**"] })),
   };
 }

@@ -5,9 +5,9 @@ import { figures } from "./figures.mjs";
 /** A table: axios-wechat with its default store, and the best of the alternatives in each figure. */
 export function besideOf(results) {
   return {
-    title: "Beside the best alternative",
+    title: "Compared with the best alternative",
     about:
-      "Figure by figure, with the default store. Token requests are compared among those whose calls all went through, and requests per call in an outage among those who come through a moment of it: who does nothing needs nothing. co-wechat-api is not built on axios, and what bare axios costs is no limit for it.",
+      "Each figure compares axios-wechat with its default store to the best alternative. Token requests are only compared with clients whose calls all succeeded. Requests per call in an outage are only compared with clients that recover from a brief one, because a client that never retries needs no extra requests. co-wechat-api is not built on axios, so it can be faster than bare axios.",
     head: ["axios-wechat", "best alternative", "which", ""],
     rows: figures.map((figure) => rowOf(figure, results[figure.measure])).filter(Boolean),
   };
@@ -25,7 +25,7 @@ function rowOf({ name, read, write = whole, among = () => true, moreIsBetter = f
     .map(({ id, name: client }) => ({ client, value: found(id) }))
     .sort((a, b) => (moreIsBetter ? b.value - a.value : a.value - b.value));
   const [best] = others;
-  if (best === undefined) return { name, cells: [write(ours), "–", "none comes through", "ahead"] };
+  if (best === undefined) return { name, cells: [write(ours), "–", "none succeeds", "ahead"] };
   const level = range.level ?? (range.levelShare ?? 0) * ours;
   const gain = moreIsBetter ? ours - best.value : best.value - ours;
   const verdict = Math.abs(gain) <= level ? "level" : gain > 0 ? "ahead" : "**behind**";

@@ -1,4 +1,4 @@
-// The figures by which axios-wechat is set beside the alternatives, one by one.
+// The figures in which axios-wechat is compared with the alternatives.
 import { kilobytes, whole } from "./cells.mjs";
 
 const two = (value) => value.toFixed(2);
@@ -6,7 +6,7 @@ const ms = (value) => `${value.toFixed(0)} ms`;
 const most = (values) => Math.max(...values);
 
 const costs = ["GET, 0.1 KB", "POST, 0.1 KB", "GET, 310 KB", "GET, fetch adapter"].map((name) => ({
-  name: `one call, ${name}: of bare axios`,
+  name: `one call, ${name}: time relative to bare axios`,
   measure: "one-call",
   read: (of) => of[name].ratio.median,
   write: two,
@@ -14,7 +14,7 @@ const costs = ["GET, 0.1 KB", "POST, 0.1 KB", "GET, 310 KB", "GET, fetch adapter
 }));
 
 const throughputs = [1, 32, 256].map((concurrency) => ({
-  name: `throughput at ${concurrency} at once: of bare axios`,
+  name: `throughput at concurrency ${concurrency}: relative to bare axios`,
   measure: "throughput",
   read: (of) => 1 / of[concurrency].ratio.median,
   write: two,
@@ -35,7 +35,7 @@ const storms = [100, 1_000, 10_000].flatMap((size, at) => [
     among: (of) => most(of.storms[at].failures) === 0,
   },
   {
-    name: `storm of ${whole(size)}: time of as many bare calls`,
+    name: `storm of ${whole(size)}: time relative to as many bare axios calls`,
     measure: "storm",
     read: (of) => of.storms[at].ratio.median,
     among: (of) => most(of.storms[at].failures) === 0,
@@ -50,7 +50,7 @@ const counts = [
   ["cold start: token requests", "cold-start", (of) => of.good.fetches, (of) => of.good.failures === 0],
   ["wrong secret: token requests", "cold-start", (of) => of.wrong.fetches],
   ["24 hours: calls that waited for a token", "day", (of) => of.waited],
-  ["24 hours: calls refused for a token", "day", (of) => of.refused],
+  ["24 hours: calls whose token was rejected", "day", (of) => of.refused],
   ["fleet, dead token: failed calls", "fleet", (of) => of.revoked.failures],
   [
     "fleet, dead token: token requests",
@@ -61,7 +61,7 @@ const counts = [
   ["a moment of -1: failed calls", "outage", (of) => of.moment.failures + of.moment.unanswered],
 ].map(([name, measure, read, among]) => ({ name, measure, read, among }));
 
-// To retry nothing amplifies nothing, so only those count who come through a moment of it.
+// A client that never retries sends no extra requests, so only clients that recover from a brief outage are compared.
 const amplification = ["busy", "gone"].map((fault) => ({
   name: `outage (${fault === "busy" ? "-1" : "502"}): requests per call`,
   measure: "outage",
@@ -71,7 +71,12 @@ const amplification = ["busy", "gone"].map((fault) => ({
 }));
 
 const rest = [
-  { name: "memory per call under way", measure: "memory", read: (of) => of.perCall.median, write: kilobytes },
+  {
+    name: "memory per call in progress",
+    measure: "memory",
+    read: (of) => of.perCall.median,
+    write: kilobytes,
+  },
   { name: "import", measure: "import-time", read: (of) => of.ms.median, write: ms },
   { name: "installed size", measure: "installed-size", read: (of) => of.bytes, write: kilobytes },
 ].map((figure) => ({ ...figure, levelShare: 0.03 }));

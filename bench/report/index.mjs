@@ -27,8 +27,8 @@ function opening({ date, tookMs, load }) {
   const [cpu] = cpus();
   return `# Benchmarks
 
-Written by \`npm run bench\`, which builds all of it in one run on one machine; do not edit. How it is measured, and how to
-run parts of it: [bench/README.md](bench/README.md).
+\`npm run bench\` writes this file from one run on one machine. Do not edit it. [bench/README.md](bench/README.md) explains how
+it is measured, and how to run parts of it.
 
 ![Chart of four of the figures below](bench/chart.svg)
 
