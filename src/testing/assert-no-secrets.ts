@@ -1,19 +1,19 @@
 import { format, inspect, types } from "node:util";
 
-/** A base64 piece shorter than this turns up in any text by chance. */
+/** Shorter base64 strings occur in texts by chance. */
 const SHORTEST_BASE64 = 6;
 const WHOLE = { depth: 10, maxStringLength: null };
 
-/** A place where a value was printed, and what stands there. */
+/** A printed form of the value, and its location. */
 type Print = readonly [where: string, text: string];
 
 /**
- * Fails when a secret can be read from a value by any of the ways in which programs log: message, stack, JSON,
- * `util.inspect` (also of what is hidden), `%o`, as a part of a text, own enumerable properties and what Maps and Sets
- * hold at any depth, `cause` and `errors`. A secret counts as it is, as a URL or a JSON text has it, and as base64.
+ * Asserts that a log of the value would not contain a secret. It checks the message, the stack, JSON, `util.inspect`
+ * (with hidden properties), `%o`, `String()`, and at any depth: enumerable properties, entries of Maps and Sets, `cause`
+ * and `errors`. It finds a secret in plain text, in URL or JSON encoding, and in base64.
  *
- * @throws {Error} that says where, and which of the secrets by its index, and repeats none of them
- * @throws {TypeError} when there are no secrets to look for, or one of them is empty
+ * @throws {Error} when a secret is found; the message names the place and the index of the secret, not the secret
+ * @throws {TypeError} when `secrets` is empty or contains an empty string
  * @example
  * const error = await api.get("/cgi-bin/user/info").catch((reason) => reason);
  * assertNoSecrets(error, [token, appsecret]);
@@ -21,12 +21,12 @@ type Print = readonly [where: string, text: string];
 export function assertNoSecrets(value: unknown, secrets: readonly string[]): void {
   checkSecrets(secrets);
   const forms = secrets.map(formsOf);
-  // The longest first, so that nothing of it is left behind by a shorter one that it begins with.
+  // Longest first, because a short form can be the start of a longer one.
   const all = forms.flat().sort((a, b) => b.length - a.length);
   for (const [where, text] of printsOf(value)) {
     const index = forms.findIndex((those) => those.some((form) => text.includes(form)));
     if (index < 0) continue;
-    // A secret may be the very name of a property.
+    // A property name can be a secret, too.
     const place = all.reduce((name, form) => name.replaceAll(form, "[the secret]"), where);
     throw new Error(`assertNoSecrets: secrets[${index}] can be read in ${place}`);
   }
@@ -41,7 +41,7 @@ function checkSecrets(secrets: unknown): asserts secrets is readonly string[] {
     throw new TypeError(`assertNoSecrets: secrets[${index}] must be a string that is not empty`);
 }
 
-/** The secret as it is, and as others may have written it. */
+/** Returns the secret in plain text and in its usual encodings. */
 function formsOf(secret: string): readonly string[] {
   const inURL = encodeURIComponent(secret);
   return [
@@ -54,7 +54,7 @@ function formsOf(secret: string): readonly string[] {
   ];
 }
 
-/** What a secret looks like in base64, alone or amid other bytes: that depends on how many stand before it. */
+/** Returns the base64 forms of a secret: one for each number of bytes before it, modulo 3. */
 function base64Of(secret: string): string[] {
   const bytes = Buffer.from(secret);
   return [0, 1, 2]
@@ -67,7 +67,7 @@ function base64Of(secret: string): string[] {
 }
 
 function* printsOf(value: unknown): Generator<Print> {
-  // First, because it tells the place best.
+  // First, because it gives the most precise location.
   yield* walk(value, "", new Set());
   yield ["String()", printed(() => String(value))];
   yield ["JSON", printed(() => JSON.stringify(value))];
@@ -76,7 +76,7 @@ function* printsOf(value: unknown): Generator<Print> {
   yield ["%o", printed(() => format("%o", value))];
 }
 
-/** What cannot be printed in some way, such as a circle as JSON, is not printed in that way by anybody. */
+/** A value that cannot be printed, such as a cycle as JSON, cannot leak that way. */
 function printed(print: () => string | undefined): string {
   try {
     return print() ?? "";
@@ -85,7 +85,7 @@ function printed(print: () => string | undefined): string {
   }
 }
 
-/** Own enumerable properties, what errors keep out of these, and what a collection holds. */
+/** Yields enumerable properties, the hidden properties of errors, and the entries of collections. */
 function* walk(value: unknown, path: string, seen: Set<object>): Generator<Print> {
   if (typeof value === "string") yield [path || "the value", value];
   if (typeof value !== "object" || value === null || seen.has(value)) return;
@@ -95,7 +95,7 @@ function* walk(value: unknown, path: string, seen: Set<object>): Generator<Print
     return;
   }
   if (types.isMap(value) || types.isSet(value)) {
-    // Inspecting them shows the first hundred, and little of what lies deep.
+    // `util.inspect` shows only the first hundred entries, and not all of their depth.
     for (const [index, held] of [...value].entries())
       yield* walk(held, `${path || "the value"}[${index}]`, seen);
   }
@@ -106,7 +106,7 @@ function* walk(value: unknown, path: string, seen: Set<object>): Generator<Print
   }
 }
 
-/** A proxy may refuse to tell: then nobody prints it. */
+/** A proxy that throws here cannot be printed. */
 function keysOf(value: object): ReadonlySet<PropertyKey> {
   try {
     const keys = new Set<PropertyKey>(value instanceof Error ? ["message", "stack", "cause", "errors"] : []);
@@ -130,7 +130,6 @@ function textOf(bytes: ArrayBufferView | ArrayBuffer): string {
   return Buffer.from(buffer as ArrayBuffer, start, bytes.byteLength).toString("utf8");
 }
 
-/** A getter that throws prints nothing. */
 function read(target: object, key: PropertyKey): unknown {
   try {
     return Reflect.get(target, key);

@@ -1,4 +1,4 @@
-import { type Check, checkOptions } from "../../checks/check-options.ts";
+import { type Check, type Checks, checkOptions, describe } from "../../checks/check-options.ts";
 import {
   callable,
   count,
@@ -9,22 +9,19 @@ import {
   oneOf,
   text,
 } from "../../checks/values.ts";
+import { httpStatus } from "./http/reply.ts";
 import type { ListenOptions } from "./http/server.ts";
-import { status } from "./http/status.ts";
 import type { WechatSimulatorOptions } from "./options.ts";
+import type { ReplyOptions } from "./script/custom-replies.ts";
 import type { FailOptions } from "./script/failures.ts";
 import type { LimitOptions } from "./script/limits.ts";
-import type { ReplyOptions } from "./script/replies.ts";
-import type { TokenKind } from "./tokens/ledger.ts";
-
-type Checks<Options> = Readonly<Record<keyof Options, Check>>;
+import type { TokenKind } from "./tokens/registry.ts";
 
 const KINDS: readonly TokenKind[] = ["stable", "plain", "wecom", "component", "authorizer"];
 const kind = oneOf(...KINDS);
 
 const times = either(Number.POSITIVE_INFINITY, count);
 
-/** A delay, or a function that gives one for each call. */
 const delay: Check = (value) =>
   typeof value === "function" || !milliseconds(value) ? undefined : `a function or ${milliseconds(value)}`;
 
@@ -67,17 +64,14 @@ const FAIL: Checks<FailOptions> = {
   times,
   errmsg: (value) => (typeof value === "string" ? undefined : "a string"),
   delayMs: delay,
-  status,
+  status: httpStatus,
   fields: (value) => (typeof value === "object" && value !== null ? undefined : "an object"),
 };
 const LIMIT: Checks<LimitOptions> = { perDay: times, perMinute: times };
 const LISTEN: Checks<ListenOptions> = { port, host: text };
 const REPLY: Checks<ReplyOptions> = { token: flag };
 
-/**
- * Each throws a TypeError that names the option and what is allowed: in a test, a misspelt one would otherwise be a
- * failure that never comes, or one that never ends.
- */
+// All of these throw a TypeError. A misspelled option would otherwise be ignored, and the test would check nothing.
 export const checkSimulatorOptions = (options: unknown) =>
   checkOptions("createWechatSimulator: options", options, SIMULATOR);
 export const checkFailOptions = (options: unknown) => checkOptions("fail: options", options, FAIL);
@@ -91,7 +85,12 @@ export const checkKindOptions = (where: string, options: unknown) =>
 export const checkRevokeOptions = (options: unknown) =>
   checkOptions("revokeToken: options", options, { kind, sticky: flag });
 
-/** @throws {TypeError} when it is neither a number of milliseconds nor a function */
-export function checkLatency(latencyMs: unknown): void {
+export const checkLatency = (latencyMs: unknown) =>
   checkOptions("setLatency: options", { latencyMs: latencyMs ?? null }, { latencyMs: delay });
+
+/** @throws {TypeError} when the errcode does not stand for a failure */
+export function checkErrcode(errcode: number): void {
+  if (Number.isInteger(errcode) && errcode !== 0) return;
+  const got = typeof errcode === "number" ? errcode : describe(errcode);
+  throw new TypeError(`errcode must be an integer other than 0, got ${got}`);
 }

@@ -1,41 +1,41 @@
 import type { SimulatorCall } from "./http/call.ts";
 import type { SimulatorCredentials } from "./tokens/credentials.ts";
 
-/** What {@link createWechatSimulator} takes. Accounts that are not named are not checked: any credentials will do. */
+/** Options of {@link createWechatSimulator}. */
 export interface WechatSimulatorOptions extends SimulatorCredentials {
-  /** How long a token lives, in seconds. @default 7200 */
+  /** The lifetime of a token, in seconds. @default 7200 */
   expiresIn?: number;
   /**
-   * How long the previous token stays good after a new one was fetched, in milliseconds, from the endpoints where each
-   * fetch kills the previous: `/cgi-bin/token` and the two of third-party platforms. WeChat promises five minutes
-   * (300_000); the default is what a race between two refreshers feels like.
+   * How long the previous token stays valid after a new one is issued, in milliseconds. It applies to the endpoints that
+   * invalidate the previous token: `/cgi-bin/token` and the two endpoints of third-party platforms. WeChat documents five
+   * minutes (300_000). The default makes races between two clients visible.
    * @default 0
    */
   overlapMs?: number;
   /**
-   * From how long before its expiry `/cgi-bin/stable_token` hands out a new token, in milliseconds.
-   * @default 300_000, as WeChat does, but half the lifetime when that is shorter
+   * How long before expiry `/cgi-bin/stable_token` issues a new token, in milliseconds.
+   * @default 300_000 as in WeChat, or half the lifetime if that is shorter
    */
   renewAheadMs?: number;
-  /** How long every answer takes, in milliseconds; a function may tell the calls apart. @default 0 */
+  /** The delay of every response, in milliseconds. A function sets it per call. @default 0 */
   latencyMs?: number | ((call: SimulatorCall) => number);
-  /** Calls of `/cgi-bin/token` per day; one more is answered 45009. @default 2000 */
+  /** Calls of `/cgi-bin/token` per day. Further calls get 45009. @default 2000 */
   dailyTokenQuota?: number;
-  /** The users' tokens that `/sns/` paths take. @default every token that starts with "user_" */
+  /** The user tokens that `/sns/` paths accept. @default every token that starts with "user_" */
   userTokens?: readonly string[];
-  /** The Content-Type of failures; WeChat's are "text/plain" at times. @default "application/json; encoding=utf-8" */
+  /** The Content-Type of error responses. WeChat sometimes sends "text/plain". @default "application/json; encoding=utf-8" */
   failureContentType?: string;
   /**
-   * Hears of every call, token calls too, when its answer goes out: `errcode` and `status` are settled, delays are over.
-   * The call's query and body hold tokens and secrets. A hook that throws is a process warning and no more.
+   * Called for every call, including token calls, when its response is sent, with `errcode` and `status` set. The query
+   * and the body contain tokens and secrets. An exception in the hook only emits a process warning.
    * @example
    * createWechatSimulator({ onCall: ({ method, path, errcode }) => console.log(method, path, errcode) });
    */
   onCall?: (call: SimulatorCall) => void;
-  /** The clock, in milliseconds. @default Date.now */
+  /** Returns the current time, in milliseconds. @default Date.now */
   now?: () => number;
-  /** How a delay passes. @default a timer */
+  /** Waits for a delay. @default a timer */
   wait?: (ms: number) => Promise<void>;
-  /** For tokens and rids: at least 0, less than 1. @default Math.random */
+  /** Returns a random number from 0 (inclusive) to 1 (exclusive), for tokens and rids. @default Math.random */
   random?: () => number;
 }

@@ -5,18 +5,18 @@ import { freshKey, type TokenStoreCheck, tokenOf } from "./token-checks.ts";
 
 type Lock = NonNullable<TokenStore["lock"]>;
 
-/** Long enough that a slow database or a busy machine does not end it by accident. */
+/** Long enough that it does not expire on a slow database or a busy machine. */
 const LEASE_MS = 5_000;
-/** For a lock that is about to be free. */
+/** For a lock that is free soon. */
 const LONG_WAIT_MS = 5_000;
 const SHORT_WAIT_MS = 100;
 const SHORT_LEASE_MS = 300;
-/** How long a refusal may take beyond its `waitMs`: it must end, not be punctual. */
+/** How much longer than `waitMs` a rejection may take. */
 const GRACE_MS = 2_000;
 
-/** What every store that has a `lock` must do with it; a store without one passes. */
+/** Checks of `lock`. A store without `lock` passes. */
 export const lockChecks: readonly TokenStoreCheck[] = [
-  check("has a lock, if any, that one holder has at a time", async (lock) => {
+  check("grants a lock to one holder at a time", async (lock) => {
     const key = freshKey();
     let holders = 0;
     let most = 0;
@@ -29,17 +29,17 @@ export const lockChecks: readonly TokenStoreCheck[] = [
       await release();
     };
     await Promise.all([hold(), hold(), hold(), hold()]);
-    assert.equal(most, 1, "several had the lock at once");
+    assert.equal(most, 1, "several callers held the lock at once");
   }),
 
-  check("keeps the locks of different keys apart", async (lock) => {
+  check("locks different keys independently", async (lock) => {
     const releases = await Promise.all(
       [freshKey(), freshKey()].map((key) => lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS })),
     );
     await Promise.all(releases.map((release) => release()));
   }),
 
-  check("keeps a lock apart from the token of its key", async (lock, store) => {
+  check("stores a lock separately from the token of its key", async (lock, store) => {
     const key = freshKey();
     const [older, newer] = [tokenOf(1), tokenOf(2)];
     await store.set(key, older);
@@ -50,37 +50,37 @@ export const lockChecks: readonly TokenStoreCheck[] = [
     assert.deepEqual({ ...(await store.get(key)) }, newer, "get, after the release");
   }),
 
-  check("waits for a lock for waitMs, and rejects then", async (lock) => {
+  check("waits waitMs for a lock, then rejects", async (lock) => {
     const key = freshKey();
     const release = await lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS });
-    await assertRefused(lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS }), SHORT_WAIT_MS);
+    await assertRejected(lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS }), SHORT_WAIT_MS);
     await release();
   }),
 
-  check("hands a lock on to one who waits when its holder releases it", async (lock) => {
+  check("grants a released lock to a waiting caller", async (lock) => {
     const key = freshKey();
     const release = await lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LONG_WAIT_MS * 4 });
     const waiting = lock(key, { waitMs: LONG_WAIT_MS, leaseMs: LEASE_MS });
-    // One that does not wait is refused before anybody looks: that is this check's to report, not the process'.
+    // If `lock` does not wait, it rejects before the `await` below. The rejection must not be unhandled.
     waiting.catch(() => {});
     await delay(20);
     await release();
     await (await waiting)();
   }),
 
-  check("frees a lock when its lease ends, though its holder never came back", async (lock) => {
+  check("frees a lock when its lease ends without a release", async (lock) => {
     const key = freshKey();
     await lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: SHORT_LEASE_MS });
     await (await lock(key, { waitMs: LONG_WAIT_MS, leaseMs: LEASE_MS }))();
   }),
 
-  // A holder that stalled past its lease wakes up and releases what is another's by now.
-  check("releases only one's own lock", async (lock) => {
+  // A holder that stalled beyond its lease must not release the lock of the next holder.
+  check("releases only the caller's own lock", async (lock) => {
     const key = freshKey();
     const releaseLate = await lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: SHORT_LEASE_MS });
     const release = await lock(key, { waitMs: LONG_WAIT_MS, leaseMs: LEASE_MS });
     await releaseLate();
-    await assertRefused(lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS }), SHORT_WAIT_MS);
+    await assertRejected(lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS }), SHORT_WAIT_MS);
     await release();
     await release();
   }),
@@ -91,13 +91,13 @@ export const lockChecks: readonly TokenStoreCheck[] = [
     const controller = new AbortController();
     const waiting = lock(key, { waitMs: LONG_WAIT_MS * 4, leaseMs: LEASE_MS, signal: controller.signal });
     setTimeout(() => controller.abort(), 20);
-    await assertRefused(waiting, 0);
-    await assertRefused(
+    await assertRejected(waiting, 0);
+    await assertRejected(
       lock(freshKey(), { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS, signal: AbortSignal.abort() }),
       0,
     );
     await release();
-    // Nobody is in the line any more who would take it.
+    // The aborted callers must not take the lock.
     await (await lock(key, { waitMs: LONG_WAIT_MS, leaseMs: LEASE_MS }))();
   }),
 ];
@@ -112,14 +112,14 @@ function check(name: string, run: (lock: Lock, store: TokenStore) => Promise<voi
   };
 }
 
-/** Must be rejected in about so many ms. */
-async function assertRefused(locking: Promise<unknown>, waitMs: number): Promise<void> {
+/** Asserts that `lock` rejects within about `waitMs`. */
+async function assertRejected(locking: Promise<unknown>, waitMs: number): Promise<void> {
   const outcome = await Promise.race([
     locking.then(
       () => "was granted",
-      () => "was refused",
+      () => "was rejected",
     ),
-    delay(waitMs + GRACE_MS, `had no answer in ${waitMs + GRACE_MS} ms`),
+    delay(waitMs + GRACE_MS, `did not settle within ${waitMs + GRACE_MS} ms`),
   ]);
-  assert.equal(outcome, "was refused", `the lock ${outcome}, where it must be refused`);
+  assert.equal(outcome, "was rejected", `the lock ${outcome}, but must be rejected`);
 }

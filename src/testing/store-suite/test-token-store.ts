@@ -2,32 +2,32 @@ import type { TokenStore } from "../../store/token-store.ts";
 import { lockChecks } from "./lock-checks.ts";
 import { type TokenStoreCheck, tokenChecks } from "./token-checks.ts";
 
-/** The part of a test runner that is used: that of vitest, jest, mocha and node:test. */
+/** The test functions of a runner such as vitest, jest, mocha or node:test. */
 export interface TokenStoreTestRunner {
   /** Declares one test. */
   readonly it: (name: string, run: () => Promise<void>) => unknown;
-  /** Declares a group of tests. Without it the tests stand where `testTokenStore` is called. */
+  /** Declares a group of tests. Without it, the tests are not grouped. */
   readonly describe?: (name: string, declare: () => void) => unknown;
 }
 
-/** Many times what a check takes, and what a store over a network may take. */
+/** Far more than a check needs, even with a store over a network. */
 const CHECK_LIMIT_MS = 10_000;
 
 const CHECKS: readonly TokenStoreCheck[] = [...tokenChecks, ...lockChecks];
 
 /**
- * Checks that a store keeps the contract of `TokenStore`, so that a fleet of processes may rely on it: generations,
- * keys, values, and the lock if there is one. Takes about two seconds. Every check has keys of its own, so the stores
- * may share a database. The lock's leases are real time: do not run it under fake timers.
+ * Tests that a store fulfills the contract of `TokenStore`: generations, keys, values, and the lock if it has one. This
+ * takes about two seconds. Every check uses its own keys, so stores can share a database. Do not use fake timers, because
+ * the checks wait for leases to expire.
  *
- * @param makeStore called once per check
- * @returns rejects with one `Error` that lists every check that failed; a check that has not ended after 10 s is the last
+ * @param makeStore - called once per check
+ * @returns a promise that rejects with one `Error` listing all failed checks; it stops at a check that takes over 10 s
  * @example
- * test("my store keeps the contract", () => testTokenStore(() => myStore(database)));
+ * test("my store fulfills the contract", () => testTokenStore(() => myStore(database)));
  */
 export function testTokenStore(makeStore: () => TokenStore | Promise<TokenStore>): Promise<void>;
 /**
- * The same, each check a test of its own. No runner is imported; give the one that you have.
+ * Declares each check as a test of your test runner.
  *
  * @example
  * import { describe, it } from "vitest";
@@ -42,7 +42,7 @@ export function testTokenStore(
   runner?: TokenStoreTestRunner,
 ): Promise<void> | undefined {
   if (typeof makeStore !== "function") {
-    throw new TypeError("testTokenStore: the first argument must be a function that makes a store");
+    throw new TypeError("testTokenStore: the first argument must be a function that creates a store");
   }
   if (!runner) return runAll(makeStore);
   const { it, describe = (_name, declare) => declare() } = runner;
@@ -59,8 +59,8 @@ async function runAll(makeStore: () => TokenStore | Promise<TokenStore>): Promis
       await runCheck(check, makeStore);
     } catch (error) {
       failed.push(`✗ ${check.name}\n  ${String(error).replaceAll("\n", "\n  ")}`);
-      // What hangs once would hang in all the others.
-      if (error instanceof Unsettled) break;
+      // A store that hangs would hang in all other checks, too.
+      if (error instanceof CheckTimeout) break;
     }
   }
   if (failed.length > 0) {
@@ -68,19 +68,19 @@ async function runAll(makeStore: () => TokenStore | Promise<TokenStore>): Promis
   }
 }
 
-class Unsettled extends Error {}
+class CheckTimeout extends Error {}
 
 async function runCheck(
   { run }: TokenStoreCheck,
   makeStore: () => TokenStore | Promise<TokenStore>,
 ): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  const unsettled = new Promise<never>((_, reject) => {
-    const message = `a promise of the store has not settled after ${CHECK_LIMIT_MS / 1_000} s`;
-    timer = setTimeout(() => reject(new Unsettled(message)), CHECK_LIMIT_MS);
+  const timeout = new Promise<never>((_, reject) => {
+    const message = `a promise of the store did not settle within ${CHECK_LIMIT_MS / 1_000} s`;
+    timer = setTimeout(() => reject(new CheckTimeout(message)), CHECK_LIMIT_MS);
   });
   try {
-    await Promise.race([(async () => run(await makeStore()))(), unsettled]);
+    await Promise.race([(async () => run(await makeStore()))(), timeout]);
   } finally {
     clearTimeout(timer);
   }

@@ -3,19 +3,19 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { StoredToken, TokenStore } from "../../store/token-store.ts";
 
-/** One promise that a store must keep. */
+/** One part of the contract of a store. */
 export interface TokenStoreCheck {
-  /** A sentence that is true of a good store. */
+  /** What a correct store does. */
   readonly name: string;
   readonly run: (store: TokenStore) => Promise<void>;
 }
 
 const LIFETIME_MS = 600_000;
 const SHORT_LIFETIME_MS = 60_000;
-/** For databases that look for what has expired a little late. */
+/** Some databases remove expired entries a little late. */
 const GRACE_MS = 100;
 
-/** Nobody else's key, so that stores on the same database do not meet. */
+/** A unique key, so that stores on the same database do not interfere. */
 export const freshKey = () => `token-store-check:${randomUUID()}`;
 
 export const tokenOf = (generation: number, value = `token-${generation}`): StoredToken => ({
@@ -24,17 +24,17 @@ export const tokenOf = (generation: number, value = `token-${generation}`): Stor
   expiresAtMs: Date.now() + LIFETIME_MS,
 });
 
-/** What every store must do with tokens. */
+/** Checks of `get` and `set`, for every store. */
 export const tokenChecks: readonly TokenStoreCheck[] = [
   {
-    name: "has nothing under a key that nobody has set",
+    name: "returns undefined for a key that was never set",
     async run(store) {
-      // Databases say null; `undefined` is what the contract says.
+      // Databases return null, but the contract requires undefined.
       assert.equal(await store.get(freshKey()), undefined, "get must resolve with undefined");
     },
   },
   {
-    name: "gives back the token that was set, all of it",
+    name: "returns the stored token with all its fields",
     async run(store) {
       const key = freshKey();
       const token = tokenOf(Date.now());
@@ -43,7 +43,7 @@ export const tokenChecks: readonly TokenStoreCheck[] = [
     },
   },
   {
-    name: "refuses an older generation, and keeps the newer token as it is",
+    name: "rejects an older generation and keeps the newer token",
     async run(store) {
       const key = freshKey();
       const newer = tokenOf(2_000);
@@ -53,7 +53,7 @@ export const tokenChecks: readonly TokenStoreCheck[] = [
     },
   },
   {
-    name: "compares generations as numbers, not as texts",
+    name: "compares generations as numbers, not as strings",
     async run(store) {
       const key = freshKey();
       await store.set(key, tokenOf(9));
@@ -72,8 +72,8 @@ export const tokenChecks: readonly TokenStoreCheck[] = [
     },
   },
   {
-    // Seconds handed to a database that counts in milliseconds, and the token is gone at once.
-    name: "keeps a token for as long as it lives",
+    // Finds stores that pass seconds to a database that expects milliseconds.
+    name: "keeps a token until it expires",
     async run(store) {
       const key = freshKey();
       const token = { ...tokenOf(1), expiresAtMs: Date.now() + SHORT_LIFETIME_MS };
@@ -83,7 +83,7 @@ export const tokenChecks: readonly TokenStoreCheck[] = [
     },
   },
   {
-    name: "keeps keys apart, whatever their letters",
+    name: "distinguishes similar keys",
     async run(store) {
       const key = freshKey();
       const keys = [key, `${key}:`, `${key} `, key.toUpperCase(), `${key}:第三方`, `${key}:第三`];
@@ -98,7 +98,7 @@ export const tokenChecks: readonly TokenStoreCheck[] = [
     },
   },
   {
-    name: "keeps long values, and letters beyond ASCII",
+    name: "keeps long values and non-ASCII characters",
     async run(store) {
       for (const value of ["x".repeat(512), "令牌🔑".repeat(400), '"quoted"\\ \n\t\u0001 \u2028']) {
         const key = freshKey();
@@ -108,7 +108,7 @@ export const tokenChecks: readonly TokenStoreCheck[] = [
     },
   },
   {
-    name: "lets the newest generation win when many are set at once",
+    name: "keeps the newest generation when many are set at once",
     async run(store) {
       const key = freshKey();
       const generations = Array.from({ length: 20 }, (_, n) => ((n * 7) % 20) + 1);

@@ -1,47 +1,47 @@
-import { type Refusal, refuse } from "../http/refusal.ts";
+import { ErrorReply } from "../http/error-reply.ts";
 import type { ReplyBody, SimulatorReply } from "../http/reply.ts";
 import type { ReceivedRequest } from "../http/request.ts";
+import type { CustomReplies } from "../script/custom-replies.ts";
 import type { Limits } from "../script/limits.ts";
-import type { DescribedReplies } from "../script/replies.ts";
-import { createAccess } from "../tokens/access.ts";
 import type { SimulatorCredentials } from "../tokens/credentials.ts";
-import type { TokenLedger } from "../tokens/ledger.ts";
+import type { TokenRegistry } from "../tokens/registry.ts";
+import { createTokenCheck } from "../tokens/token-check.ts";
 import { builtInReply } from "./built-in-replies.ts";
 import { createLoginEndpoints } from "./login.ts";
 import { createQuotaEndpoints } from "./quota.ts";
 
-/** What a call comes to: a refusal, or the reply to be rendered. */
-export type Outcome = Refusal | ReplyBody | SimulatorReply;
+/** The result of a call, before it is rendered. */
+export type Outcome = ErrorReply | ReplyBody | SimulatorReply;
 
-/** Everything that is not a token endpoint: the token is looked at first, then the limits, then the reply is found. */
+/** All paths except the token endpoints. They check the token, then the limits, then reply. */
 export interface Business {
-  answer(request: ReceivedRequest): Outcome | Promise<Outcome>;
+  respond(request: ReceivedRequest): Outcome | Promise<Outcome>;
   reset(): void;
 }
 
 export function createBusiness(parts: {
-  ledger: TokenLedger;
+  registry: TokenRegistry;
   limits: Limits;
-  replies: DescribedReplies;
+  replies: CustomReplies;
   credentials: SimulatorCredentials;
   userTokens: readonly string[] | undefined;
   now: () => number;
   random: () => number;
 }): Business {
-  const { ledger, limits, replies } = parts;
-  const refuseToken = createAccess(ledger, parts.userTokens);
+  const { registry, limits, replies } = parts;
+  const checkToken = createTokenCheck(registry, parts.userTokens);
   const quota = createQuotaEndpoints(parts);
   const logins = createLoginEndpoints(parts);
 
   return {
-    answer(request) {
-      const described = replies.find(request.path, { wildcard: true });
-      const refusal = described?.needsToken === false ? undefined : refuseToken(request);
-      if (refusal !== undefined) return refusal;
-      const overLimit = limits.spend(request.path, { wildcard: true });
-      if (overLimit !== undefined) return refuse(overLimit);
-      if (described !== undefined) return described.answer(request);
-      return quota.answer(request) ?? logins.answer(request) ?? builtInReply(request.path);
+    respond(request) {
+      const custom = replies.find(request.path, { wildcard: true });
+      const rejection = custom?.needsToken === false ? undefined : checkToken(request);
+      if (rejection !== undefined) return rejection;
+      const overLimit = limits.count(request.path, { wildcard: true });
+      if (overLimit !== undefined) return new ErrorReply(overLimit);
+      if (custom !== undefined) return custom.respond(request);
+      return quota.respond(request) ?? logins.respond(request) ?? builtInReply(request.path);
     },
     reset() {
       quota.reset();

@@ -1,4 +1,4 @@
-import { refuse } from "../http/refusal.ts";
+import { ErrorReply } from "../http/error-reply.ts";
 import { checkIdentity, matches } from "../tokens/credentials.ts";
 import type { TokenEndpoint, TokenEndpointParts } from "./token-endpoint.ts";
 
@@ -6,19 +6,21 @@ import type { TokenEndpoint, TokenEndpointParts } from "./token-endpoint.ts";
 export function componentTokenEndpoints(
   parts: TokenEndpointParts,
 ): [path: string, endpoint: TokenEndpoint][] {
-  const { accounts, ledger, credentials, secondsLeft } = parts;
+  const { accountTokens, registry, credentials, secondsLeft } = parts;
 
   const componentToken: TokenEndpoint = {
     method: "POST",
     product: "mp",
-    refuse: ({ component_appid, component_appsecret, component_verify_ticket }) =>
+    check: ({ component_appid, component_appsecret, component_verify_ticket }) =>
       checkIdentity(
         { id: component_appid, secret: component_appsecret },
         { id: credentials.component_appid, secret: credentials.component_appsecret },
       ) ??
-      (matches(component_verify_ticket, credentials.component_verify_ticket) ? undefined : refuse(61006)),
+      (matches(component_verify_ticket, credentials.component_verify_ticket)
+        ? undefined
+        : new ErrorReply(61006)),
     grant({ component_appid }) {
-      const issued = accounts.replacedToken("component", String(component_appid));
+      const issued = accountTokens.replaceToken("component", String(component_appid));
       return { issued, body: { component_access_token: issued.value, expires_in: secondsLeft(issued) } };
     },
   };
@@ -26,19 +28,19 @@ export function componentTokenEndpoints(
   const authorizerToken: TokenEndpoint = {
     method: "POST",
     product: "mp",
-    refuse({ component_appid, authorizer_appid, authorizer_refresh_token }, { query }) {
-      const verdict = ledger.inspect(query.get("component_access_token") ?? query.get("access_token"));
-      if (verdict.errcode !== 0) return refuse(verdict.errcode);
-      if (verdict.kind !== "component") return refuse(61014);
-      if (!component_appid) return refuse(41018);
-      if (!matches(component_appid, credentials.component_appid)) return refuse(40013);
-      if (!authorizer_appid) return refuse(41002);
+    check({ component_appid, authorizer_appid, authorizer_refresh_token }, { query }) {
+      const status = registry.inspect(query.get("component_access_token") ?? query.get("access_token"));
+      if (status.errcode !== 0) return new ErrorReply(status.errcode);
+      if (status.kind !== "component") return new ErrorReply(61014);
+      if (!component_appid) return new ErrorReply(41018);
+      if (!matches(component_appid, credentials.component_appid)) return new ErrorReply(40013);
+      if (!authorizer_appid) return new ErrorReply(41002);
       return matches(authorizer_refresh_token, credentials.authorizer_refresh_token)
         ? undefined
-        : refuse(61023);
+        : new ErrorReply(61023);
     },
     grant({ authorizer_appid, authorizer_refresh_token }) {
-      const issued = accounts.replacedToken("authorizer", String(authorizer_appid));
+      const issued = accountTokens.replaceToken("authorizer", String(authorizer_appid));
       return {
         issued,
         body: {

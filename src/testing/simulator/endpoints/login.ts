@@ -1,10 +1,10 @@
-import { type Refusal, refuse } from "../http/refusal.ts";
+import { ErrorReply } from "../http/error-reply.ts";
 import type { SimulatorRequest } from "../http/request.ts";
 import { checkIdentity, type SimulatorCredentials } from "../tokens/credentials.ts";
 
-/** The `/sns/` endpoints that trade a login code for something; undefined for every other path. */
+/** The `/sns/` endpoints that exchange a login code. Other paths return undefined. */
 export interface LoginEndpoints {
-  answer(request: SimulatorRequest): Refusal | object | undefined;
+  respond(request: SimulatorRequest): ErrorReply | object | undefined;
   reset(): void;
 }
 
@@ -21,16 +21,16 @@ export function createLoginEndpoints(parts: {
       .padStart(11, "0");
   const openid = () => `o${randomText()}${randomText()}`.slice(0, 28);
 
-  const refuseCaller = (query: URLSearchParams) =>
+  const checkCredentials = (query: URLSearchParams) =>
     checkIdentity(
       { id: query.get("appid"), secret: query.get("secret") },
       { id: credentials.appid, secret: credentials.secret },
     );
 
-  // A code is good once: the second time it is refused, also when the first answer was lost on its way.
-  const refuseCode = (code: string | null) => {
-    if (!code) return refuse(41008);
-    if (usedCodes.has(code)) return refuse(40163);
+  // WeChat accepts a code once, even if the first response was lost.
+  const checkCode = (code: string | null) => {
+    if (!code) return new ErrorReply(41008);
+    if (usedCodes.has(code)) return new ErrorReply(40163);
     usedCodes.add(code);
     return undefined;
   };
@@ -43,28 +43,28 @@ export function createLoginEndpoints(parts: {
     scope: "snsapi_userinfo",
   });
 
-  const endpoints = new Map<string, (query: URLSearchParams) => Refusal | object>([
+  const endpoints = new Map<string, (query: URLSearchParams) => ErrorReply | object>([
     [
       "/sns/jscode2session",
       (query) =>
-        refuseCaller(query) ??
-        refuseCode(query.get("js_code")) ?? {
+        checkCredentials(query) ??
+        checkCode(query.get("js_code")) ?? {
           session_key: Buffer.from(randomText().slice(0, 16).padEnd(16, "0")).toString("base64"),
           openid: openid(),
         },
     ],
     [
       "/sns/oauth2/access_token",
-      (query) => refuseCaller(query) ?? refuseCode(query.get("code")) ?? userToken(),
+      (query) => checkCredentials(query) ?? checkCode(query.get("code")) ?? userToken(),
     ],
     [
       "/sns/oauth2/refresh_token",
-      (query) => (query.get("refresh_token")?.startsWith("refresh_") ? userToken() : refuse(40030)),
+      (query) => (query.get("refresh_token")?.startsWith("refresh_") ? userToken() : new ErrorReply(40030)),
     ],
   ]);
 
   return {
-    answer: ({ path, query }) => endpoints.get(path)?.(query),
+    respond: ({ path, query }) => endpoints.get(path)?.(query),
     reset: () => usedCodes.clear(),
   };
 }

@@ -1,19 +1,19 @@
 import { chinaMonth } from "../../../time/china-calendar.ts";
-import { type Refusal, refuse } from "../http/refusal.ts";
+import { ErrorReply } from "../http/error-reply.ts";
 import { jsonFields, type SimulatorRequest } from "../http/request.ts";
 import type { Limits } from "../script/limits.ts";
 import { checkIdentity, type SimulatorCredentials } from "../tokens/credentials.ts";
 
-/** `/cgi-bin/clear_quota` and its form without a token share these, per account. */
+/** The limit per account, shared by `/cgi-bin/clear_quota` and `/cgi-bin/clear_quota/v2`. */
 const CLEARS_PER_MONTH = 10;
-/** `/cgi-bin/openapi/quota/clear`, for one API. */
+/** The limit of `/cgi-bin/openapi/quota/clear`, which clears one path. */
 const SINGLE_CLEARS_PER_MONTH = 50;
 
 const OK = { errcode: 0, errmsg: "ok" };
 
-/** The endpoints that give used-up quota back; undefined for every other path. */
+/** The endpoints that clear used quota. Other paths return undefined. */
 export interface QuotaEndpoints {
-  answer(request: SimulatorRequest): Refusal | object | undefined;
+  respond(request: SimulatorRequest): ErrorReply | object | undefined;
   reset(): void;
 }
 
@@ -28,15 +28,15 @@ export function createQuotaEndpoints(parts: {
   const clear = (budget: string, perMonth: number, path?: string) => {
     const key = `${budget} ${chinaMonth(now())}`;
     const times = used.get(key) ?? 0;
-    if (times >= perMonth) return refuse(48006);
+    if (times >= perMonth) return new ErrorReply(48006);
     used.set(key, times + 1);
     limits.clearCounters(path);
     return OK;
   };
   const clearAll = (appid: unknown) => clear(`all ${appid}`, CLEARS_PER_MONTH);
 
-  const endpoints = new Map<string, (fields: Readonly<Record<string, unknown>>) => Refusal | object>([
-    ["/cgi-bin/clear_quota", ({ appid }) => (appid ? clearAll(appid) : refuse(41002))],
+  const endpoints = new Map<string, (fields: Readonly<Record<string, unknown>>) => ErrorReply | object>([
+    ["/cgi-bin/clear_quota", ({ appid }) => (appid ? clearAll(appid) : new ErrorReply(41002))],
     [
       "/cgi-bin/clear_quota/v2",
       ({ appid, appsecret }) =>
@@ -48,17 +48,19 @@ export function createQuotaEndpoints(parts: {
     [
       "/cgi-bin/openapi/quota/clear",
       ({ cgi_path }) =>
-        typeof cgi_path === "string" ? clear("one", SINGLE_CLEARS_PER_MONTH, cgi_path) : refuse(76021),
+        typeof cgi_path === "string"
+          ? clear("one", SINGLE_CLEARS_PER_MONTH, cgi_path)
+          : new ErrorReply(76021),
     ],
   ]);
 
   return {
-    answer(request) {
+    respond(request) {
       const endpoint = endpoints.get(request.path);
       if (endpoint === undefined) return undefined;
-      if (request.method !== "POST") return refuse(43002);
+      if (request.method !== "POST") return new ErrorReply(43002);
       const fields = jsonFields(request);
-      return fields === undefined ? refuse(47001) : endpoint(fields);
+      return fields === undefined ? new ErrorReply(47001) : endpoint(fields);
     },
     reset: () => used.clear(),
   };

@@ -1,48 +1,48 @@
-import { type Refusal, refuse } from "../http/refusal.ts";
+import { ErrorReply } from "../http/error-reply.ts";
 import { jsonFields, type SimulatorRequest } from "../http/request.ts";
 import type { Limits } from "../script/limits.ts";
-import type { Accounts } from "../tokens/accounts.ts";
+import type { AccountTokens } from "../tokens/account-tokens.ts";
 import type { SimulatorCredentials } from "../tokens/credentials.ts";
-import type { IssuedToken, TokenLedger } from "../tokens/ledger.ts";
+import type { IssuedToken, TokenRegistry } from "../tokens/registry.ts";
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** A token given out, and the body that says so. */
+/** An issued token and its response body. */
 export interface Grant {
   readonly issued: IssuedToken;
   readonly body: object;
 }
 
-/** One endpoint that gives out tokens; GET reads its fields from the query, POST from a JSON body. */
+/** An endpoint that issues tokens. GET reads the fields from the query, POST from a JSON body. */
 export interface TokenEndpoint {
   readonly method: "GET" | "POST";
   readonly product: "mp" | "wecom";
-  refuse(fields: Fields, request: SimulatorRequest): Refusal | undefined;
+  check(fields: Fields, request: SimulatorRequest): ErrorReply | undefined;
   grant(fields: Fields): Grant;
 }
 
 export interface TokenEndpointParts {
-  readonly accounts: Accounts;
-  readonly ledger: TokenLedger;
+  readonly accountTokens: AccountTokens;
+  readonly registry: TokenRegistry;
   readonly credentials: SimulatorCredentials;
-  /** Whole seconds that a token has left, as `expires_in` says it. */
+  /** Returns the remaining lifetime for `expires_in`, in whole seconds. */
   readonly secondsLeft: (token: IssuedToken) => number;
 }
 
-/** Runs a request through an endpoint: method, fields, credentials, address, limits, token. */
+/** Checks a request in the order in which WeChat does, then issues a token. */
 export function requestToken(
   endpoint: TokenEndpoint,
   request: SimulatorRequest,
-  guards: { limits: Limits; ipIsRefused: boolean },
-): Grant | Refusal {
+  { limits, isIpRejected }: { limits: Limits; isIpRejected: boolean },
+): Grant | ErrorReply {
   const { method } = endpoint;
-  if (request.method !== method) return refuse(method === "GET" ? 43001 : 43002);
+  if (request.method !== method) return new ErrorReply(method === "GET" ? 43001 : 43002);
   const fields = method === "GET" ? Object.fromEntries(request.query) : jsonFields(request);
-  if (fields === undefined) return refuse(47001);
-  const refusal = endpoint.refuse(fields, request);
-  if (refusal !== undefined) return refusal;
-  if (guards.ipIsRefused && endpoint.product === "mp") return refuse(40164);
-  const overLimit = guards.limits.spend(request.path, { wildcard: false });
-  if (overLimit !== undefined) return refuse(overLimit);
+  if (fields === undefined) return new ErrorReply(47001);
+  const rejection = endpoint.check(fields, request);
+  if (rejection !== undefined) return rejection;
+  if (isIpRejected && endpoint.product === "mp") return new ErrorReply(40164);
+  const overLimit = limits.count(request.path, { wildcard: false });
+  if (overLimit !== undefined) return new ErrorReply(overLimit);
   return endpoint.grant(fields);
 }

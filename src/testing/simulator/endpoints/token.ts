@@ -1,7 +1,7 @@
-import { refuse } from "../http/refusal.ts";
+import { ErrorReply } from "../http/error-reply.ts";
 import type { LimitOptions } from "../script/limits.ts";
 import { checkIdentity } from "../tokens/credentials.ts";
-import type { IssuedToken } from "../tokens/ledger.ts";
+import type { IssuedToken } from "../tokens/registry.ts";
 import { componentTokenEndpoints } from "./component.ts";
 import type { Fields, Grant, TokenEndpoint, TokenEndpointParts } from "./token-endpoint.ts";
 
@@ -9,17 +9,17 @@ export const STABLE_TOKEN = "/cgi-bin/stable_token";
 const TOKEN = "/cgi-bin/token";
 const GETTOKEN = "/cgi-bin/gettoken";
 
-/** The limits that WeChat documents for its token endpoints. */
+/** Returns the limits that WeChat documents for its token endpoints. */
 export function tokenLimits(dailyTokenQuota: number): Readonly<Record<string, LimitOptions>> {
   return { [TOKEN]: { perDay: dailyTokenQuota }, [STABLE_TOKEN]: { perDay: 500_000, perMinute: 10_000 } };
 }
 
-/** All token endpoints by path. */
+/** Creates all token endpoints, by path. */
 export function createTokenEndpoints(parts: TokenEndpointParts): ReadonlyMap<string, TokenEndpoint> {
-  const { accounts, credentials, secondsLeft } = parts;
+  const { accountTokens, credentials, secondsLeft } = parts;
 
-  const refuseApp = ({ grant_type, appid, secret }: Fields) => {
-    if (grant_type !== "client_credential") return refuse(40002);
+  const checkApp = ({ grant_type, appid, secret }: Fields) => {
+    if (grant_type !== "client_credential") return new ErrorReply(40002);
     return checkIdentity({ id: appid, secret }, { id: credentials.appid, secret: credentials.secret });
   };
   const accessToken = (issued: IssuedToken): Grant => ({
@@ -30,30 +30,30 @@ export function createTokenEndpoints(parts: TokenEndpointParts): ReadonlyMap<str
   const stableToken: TokenEndpoint = {
     method: "POST",
     product: "mp",
-    refuse: refuseApp,
+    check: checkApp,
     grant: ({ appid, force_refresh }) =>
-      accessToken(accounts.stableToken(String(appid), force_refresh === true)),
+      accessToken(accountTokens.stableToken(String(appid), force_refresh === true)),
   };
 
   const token: TokenEndpoint = {
     method: "GET",
     product: "mp",
-    refuse: refuseApp,
-    grant: ({ appid }) => accessToken(accounts.replacedToken("plain", String(appid))),
+    check: checkApp,
+    grant: ({ appid }) => accessToken(accountTokens.replaceToken("plain", String(appid))),
   };
 
   const gettoken: TokenEndpoint = {
     method: "GET",
     product: "wecom",
-    refuse: ({ corpid, corpsecret }) =>
+    check: ({ corpid, corpsecret }) =>
       checkIdentity(
         { id: corpid, secret: corpsecret },
         { id: credentials.corpid, secret: credentials.corpsecret },
         40001,
       ),
-    // One token per application, and an application is known by its secret.
+    // One token per application. The secret identifies the application.
     grant({ corpid, corpsecret }) {
-      const { issued, body } = accessToken(accounts.steadyToken("wecom", `${corpid} ${corpsecret}`));
+      const { issued, body } = accessToken(accountTokens.reuseToken("wecom", `${corpid} ${corpsecret}`));
       return { issued, body: { errcode: 0, errmsg: "ok", ...body } };
     },
   };

@@ -1,28 +1,28 @@
 import { readBody, type SimulatorRequest } from "./request.ts";
 
-/** One request that arrived, and what became of it. */
+/** A recorded request and its result. */
 export interface SimulatorCall {
-  /** In capitals. */
+  /** In upper case. */
   readonly method: string;
-  /** Without host and query, like `/cgi-bin/user/info`. */
+  /** Without host and query, such as `/cgi-bin/user/info`. */
   readonly path: string;
-  /** The query, the first value of each name. Tokens and secrets stay in it, so that tests can compare them. */
+  /** The first value of each query parameter. Tokens and secrets are included, so that tests can compare them. */
   readonly query: Readonly<Record<string, string>>;
-  /** JSON parsed, other text as a string, anything else as bytes; undefined for none. */
+  /** JSON is parsed, other text is a string, everything else is bytes. `undefined` without a body. */
   readonly body: unknown;
-  /** When it arrived, by the simulator's clock. */
+  /** When the request arrived, by the simulator's clock. */
   readonly atMs: number;
-  /** The errcode answered: 0 for success, undefined while under way and for an answer without any (a 412, a 502, a cut connection). */
+  /** The errcode of the response, 0 for success. `undefined` until then, and for HTTP errors and cut connections. */
   readonly errcode: number | undefined;
-  /** The HTTP status answered; undefined while under way and for a cut connection. */
+  /** The HTTP status of the response. `undefined` until then, and for cut connections. */
   readonly status: number | undefined;
-  /** Only for `/cgi-bin/stable_token`: whether `force_refresh` was asked for. */
+  /** Whether `force_refresh` was set. Only for `/cgi-bin/stable_token`. */
   readonly force?: boolean;
-  /** Only for token endpoints that gave one: the token. */
+  /** The token that the endpoint issued. Only for successful token calls. */
   readonly issued?: string;
 }
 
-/** A call whose end is still to be written. */
+/** A call that has no result yet. */
 export type OpenCall = { -readonly [Field in keyof SimulatorCall]: SimulatorCall[Field] };
 
 export function openCall(request: SimulatorRequest, atMs: number): OpenCall {

@@ -1,4 +1,6 @@
-/** The platform's own words. They change over the years, which is why a client must read errcode alone. */
+import { createRid } from "./rid.ts";
+
+/** WeChat's messages. They change over time, so clients must rely on errcode only. */
 const WECHAT_ERRMSG: Readonly<Record<number, string>> = {
   [-1]: "system error",
   40001:
@@ -73,33 +75,34 @@ const STABLE_TOKEN_HINT =
   ", could get access_token by getStableAccessToken, more details at https://mmbizurl.cn/s/JtxxFh33r";
 
 export interface ErrmsgContext {
-  /** WeCom words some errcodes otherwise and adds a hint. */
+  /** WeCom has its own messages for some errcodes and appends a hint. */
   readonly isWecom: boolean;
   readonly isTokenEndpoint: boolean;
-  /** The address that WeChat saw, for 40164. */
+  /** The IP address in the message of 40164. */
   readonly ip: string | undefined;
 }
 
-/** Writes the errmsg of a failure, with the tail that WeChat adds: the rid to ask its support about. */
+/** Creates the errmsg of an error response, including the rid that WeChat appends. */
 export function createErrmsg(source: {
-  rid: () => string;
   now: () => number;
+  random: () => number;
 }): (errcode: number, context: ErrmsgContext) => string {
+  const nextRid = createRid(source);
   const hintNumber = (rid: string) => `${source.now()}${Number.parseInt(rid.slice(-8), 16)}`;
 
-  const words = (
+  const messageOf = (
     errcode: number,
     rid: string,
     { isWecom, isTokenEndpoint, ip = "1.2.3.4" }: ErrmsgContext,
   ) => {
     if (errcode === 40164) return `invalid ip ${ip} ipv6 ::ffff:${ip}, not in whitelist`;
-    const text = WECHAT_ERRMSG[errcode] ?? "request refused";
+    const text = WECHAT_ERRMSG[errcode] ?? "request rejected";
     if (isWecom) return `${WECOM_ERRMSG[errcode] ?? text}${wecomHint(errcode, hintNumber(rid))}`;
     return errcode === 45009 && isTokenEndpoint ? text + STABLE_TOKEN_HINT : text;
   };
 
   return (errcode, context) => {
-    const rid = source.rid();
-    return `${words(errcode, rid, context)} rid: ${rid}`;
+    const rid = nextRid();
+    return `${messageOf(errcode, rid, context)} rid: ${rid}`;
   };
 }

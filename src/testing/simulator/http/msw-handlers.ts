@@ -1,29 +1,24 @@
 import { createRequire } from "node:module";
 import type { RequestHandler } from "msw";
-import { type SimulatorAnswer, wireBody } from "./answer.ts";
+import { type HandleRequest, wireBody } from "./render.ts";
 import type { SimulatorRequest } from "./request.ts";
 
-/** What msw's `setupServer` takes; of type any[] where msw, an optional peer, is not installed. */
+/** Request handlers for msw's `setupServer`. Without msw, an optional peer dependency, the type is `any[]`. */
 export type SimulatorHandlers = readonly RequestHandler[];
 
-/** WeChat's hosts, WeCom's and the regional ones among them, and the old one of media files. */
+/** The hosts of WeChat and WeCom, including the regional hosts and the old host for media files. */
 const WECHAT_HOSTS = /^https:\/\/(?:[a-z0-9-]+\.)*(?:weixin\.qq\.com|api\.wechat\.com)(?::443)?\//;
 
-type Answering = (request: SimulatorRequest) => Promise<SimulatorAnswer>;
-
 /**
- * msw's request handlers for WeChat's hosts. msw is loaded here and now, so that the kit works without it until
- * somebody asks for handlers; `require`, because a property cannot wait for an import.
+ * Creates msw request handlers for WeChat's hosts. msw is loaded on first use, because the simulator must work without
+ * it, and with `require`, because the `handlers` property is synchronous.
  */
-export function createHandlers(answer: Answering): SimulatorHandlers {
+export function createHandlers(handle: HandleRequest): SimulatorHandlers {
   const { http, HttpResponse } = loadMsw();
   const handler = http.all(WECHAT_HOSTS, async ({ request }) => {
-    const answered = await answer(await toSimulatorRequest(request));
-    if (answered.disconnect) return HttpResponse.error();
-    return new HttpResponse(wireBody(answered), {
-      status: answered.status,
-      headers: answered.headers,
-    });
+    const answer = await handle(await toSimulatorRequest(request));
+    if (answer.disconnect) return HttpResponse.error();
+    return new HttpResponse(wireBody(answer), { status: answer.status, headers: answer.headers });
   });
   return [handler];
 }
@@ -33,7 +28,7 @@ function loadMsw(): typeof import("msw") {
     return createRequire(import.meta.url)("msw");
   } catch (error) {
     throw new Error(
-      "The simulator's `handlers` need msw: npm install --save-dev msw. Without it, `simulator.listen()` serves the same over real HTTP. " +
+      "The simulator's `handlers` need msw: run npm install --save-dev msw, or use `simulator.listen()` instead. " +
         "没有安装 msw：请先执行 npm install --save-dev msw，或者改用 simulator.listen()。",
       { cause: error },
     );

@@ -1,46 +1,46 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
+import { type Check, checkOptions } from "../../../checks/check-options.ts";
 import type { ReceivedRequest } from "./request.ts";
-import { checkStatus } from "./status.ts";
 
-/** What a path answers: an object is sent as JSON, a string as text, bytes as they are. */
+/** The body of a reply. An object is sent as JSON, a string as text, bytes unchanged. */
 export type ReplyBody = object | string | Uint8Array;
 
-/** A whole HTTP answer, made by {@link simulatorReply}. */
+/** A full HTTP response, created by {@link simulatorReply}. */
 export interface SimulatorReply {
   /** The HTTP status. */
   readonly status: number;
-  /** Sent with it, beside the Content-Type that the body suggests. */
+  /** The response headers. They override the Content-Type derived from the body. */
   readonly headers: Readonly<Record<string, string>>;
-  /** An object is sent as JSON, a string as text, bytes as they are. */
+  /** The response body. */
   readonly body: ReplyBody;
 }
 
-/** Makes an answer from the request; it may take its time. */
+/** Creates a reply from the request, synchronously or asynchronously. */
 export type ReplyFunction = (
   request: ReceivedRequest,
 ) => ReplyBody | SimulatorReply | Promise<ReplyBody | SimulatorReply>;
 
-// Symbol.for: the mark is the same in a second copy of this module (ESM beside CommonJS).
+// `Symbol.for` keeps the mark the same when both the ESM and the CommonJS build are loaded.
 const MARK = Symbol.for("axios-wechat.simulatorReply");
 
 /**
- * A whole HTTP answer for `simulator.reply`, for when the body alone does not say it: another status, other headers.
- * A plain object is always a JSON body, also when it has a field `status`; only this function makes it an answer.
+ * Creates a full HTTP response for `simulator.reply`, with its own status and headers. `simulator.reply` always sends a
+ * plain object as a JSON body, even if it has a `status` field.
  *
  * @example
  * simulator.reply("/cgi-bin/user/info", simulatorReply({ status: 502, body: "<html>Bad Gateway</html>" }));
- * @throws {TypeError} on what cannot go over HTTP: a status outside 200 to 599, a bad header, a body of another type
+ * @throws {TypeError} when the status is not 200 to 599, a header is invalid, or the body has an unsupported type
  */
 export function simulatorReply(reply: {
   /** @default 200 */
   status?: number;
-  /** Added to, and stronger than, the Content-Type that the body suggests. */
+  /** Override the Content-Type derived from the body. */
   headers?: Record<string, string>;
   /** @default "" */
   body?: ReplyBody;
 }): SimulatorReply {
   const { status = 200, headers = {}, body = "" } = reply;
-  checkStatus("simulatorReply: reply", status);
+  checkOptions("simulatorReply: reply", { status }, { status: httpStatus });
   for (const [name, value] of Object.entries(headers)) {
     validateHeaderName(name);
     validateHeaderValue(name, value);
@@ -49,7 +49,7 @@ export function simulatorReply(reply: {
   return Object.defineProperty({ status, headers, body }, MARK, { value: true });
 }
 
-/** They have no JSON of their own: `{}` would go out, and look like a success. */
+/** `JSON.stringify` turns these into `{}`, which would look like a success. */
 const WITHOUT_JSON: ReadonlySet<string> = new Set([
   "Blob",
   "FormData",
@@ -59,16 +59,22 @@ const WITHOUT_JSON: ReadonlySet<string> = new Set([
   "URLSearchParams",
 ]);
 
-/** @throws {TypeError} for what is no {@link ReplyBody} */
+/** @throws {TypeError} when the value is not a {@link ReplyBody} */
 export function checkBody(body: unknown): asserts body is ReplyBody {
   if (typeof body === "string") return;
   const kind = Object.prototype.toString.call(body).slice("[object ".length, -1);
   const isNodeStream = typeof (body as { pipe?: unknown } | null | undefined)?.pipe === "function";
   if (typeof body === "object" && body !== null && !isNodeStream && !WITHOUT_JSON.has(kind)) return;
   throw new TypeError(
-    `A reply is an object that is sent as JSON, a string or bytes; got ${isNodeStream ? "a stream" : kind}`,
+    `A reply must be an object (sent as JSON), a string or bytes; got ${isNodeStream ? "a stream" : kind}`,
   );
 }
+
+/** Informational statuses (below 200) cannot be the final response. */
+export const httpStatus: Check = (value) =>
+  Number.isInteger(value) && (value as number) >= 200 && (value as number) <= 599
+    ? undefined
+    : "an HTTP status from 200 to 599";
 
 export function isSimulatorReply(value: unknown): value is SimulatorReply {
   return typeof value === "object" && value !== null && MARK in value;

@@ -1,22 +1,22 @@
-/** A request, whatever carried it: a node server, msw, or a test that calls `answer` itself. */
+/** An HTTP request, independent of the transport: `listen`, msw, or a direct call of `answer`. */
 export interface SimulatorRequest {
-  /** In capitals. */
+  /** In upper case. */
   readonly method: string;
-  /** Without host and query, like `/cgi-bin/user/info`. */
+  /** Without host and query, such as `/cgi-bin/user/info`. */
   readonly path: string;
-  /** The query, tokens and all. */
+  /** The query, including tokens. */
   readonly query: URLSearchParams;
-  /** Names in small letters. */
+  /** Names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Empty when the request had none. */
+  /** Empty when the request has no body. */
   readonly body: Uint8Array;
 }
 
-/** The request as a reply function sees it. */
+/** The request that a reply function receives. */
 export interface ReceivedRequest extends SimulatorRequest {
   /**
-   * The body read as JSON.
-   * @throws {SyntaxError} when it is not JSON
+   * Parses the body as JSON.
+   * @throws {SyntaxError} when the body is not JSON
    */
   json(): unknown;
 }
@@ -27,7 +27,7 @@ export function receiveRequest(request: SimulatorRequest): ReceivedRequest {
   return { ...request, json: () => JSON.parse(decoder.decode(request.body)) };
 }
 
-/** The body as an object of fields, or undefined when it is not a JSON object. */
+/** Returns the fields of the body, or undefined when it is not a JSON object. */
 export function jsonFields(request: SimulatorRequest): Readonly<Record<string, unknown>> | undefined {
   const body = readBody(request);
   const isFields =
@@ -35,7 +35,7 @@ export function jsonFields(request: SimulatorRequest): Readonly<Record<string, u
   return isFields ? (body as Record<string, unknown>) : undefined;
 }
 
-/** A body for human eyes: JSON parsed, other text as a string, anything else as its bytes, nothing as undefined. */
+/** Decodes the body: JSON is parsed, other text becomes a string, everything else stays bytes. */
 export function readBody({ body, headers }: SimulatorRequest): unknown {
   if (body.byteLength === 0) return undefined;
   const type = headers["content-type"] ?? "";
@@ -49,7 +49,6 @@ export function readBody({ body, headers }: SimulatorRequest): unknown {
   }
 }
 
-/** Whether the body came in chunks, its length unsaid. */
 export function isChunked({ headers }: SimulatorRequest): boolean {
   return /chunked/i.test(headers["transfer-encoding"] ?? "");
 }

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type SimulatorAnswer, wireBody } from "./answer.ts";
+import { type HandleRequest, type SimulatorAnswer, wireBody } from "./render.ts";
 import type { SimulatorRequest } from "./request.ts";
 
-/** Where a simulator listens. */
+/** The address that the simulator listens on. */
 export interface ListenOptions {
   /** @default 0: any free port */
   port?: number;
@@ -11,31 +11,29 @@ export interface ListenOptions {
   host?: string;
 }
 
-/** A listening simulator. */
+/** A simulator that listens on a port. */
 export interface SimulatorServer {
-  /** Like `http://127.0.0.1:41234`, without a slash at the end: a `baseURL` for axios. */
+  /** The `baseURL` for axios, such as `http://127.0.0.1:41234`, without a trailing slash. */
   readonly url: string;
-  /** Stops listening and cuts all connections, idle and busy ones. */
+  /** Stops listening and closes all connections, including active ones. */
   close(): Promise<void>;
 }
 
-type Answering = (request: SimulatorRequest) => Promise<SimulatorAnswer>;
-
-/** Serves answers over real HTTP. */
-export function serve(answer: Answering, options: ListenOptions = {}): Promise<SimulatorServer> {
+/** Serves the handler over real HTTP. */
+export function serve(handle: HandleRequest, options: ListenOptions = {}): Promise<SimulatorServer> {
   const { port = 0, host = "127.0.0.1" } = options;
   const server = createServer((message, response) => {
     readBytes(message)
-      .then((body) => answer(toRequest(message, body)))
+      .then((body) => handle(toRequest(message, body)))
       .then(
-        (answered) => send(message, response, answered),
+        (answer) => send(message, response, answer),
         () => message.socket.destroy(),
       )
-      // A header that cannot be written, from a described answer, must not end the process.
-      .catch((error: unknown) => complain(response, error));
+      // An invalid header of a custom reply must not end the process.
+      .catch((error: unknown) => sendError(response, error));
   });
-  // Thousands of calls of one process keep its event loop busy for seconds. Node's own timeouts would then cut
-  // connections that are merely waiting for their turn, and look to the client like faults of WeChat.
+  // Thousands of concurrent calls block the event loop for seconds. Node's timeouts would then close waiting
+  // connections, which the client would see as network errors.
   server.requestTimeout = 0;
   server.headersTimeout = 0;
   server.keepAliveTimeout = 120_000;
@@ -44,7 +42,7 @@ export function serve(answer: Answering, options: ListenOptions = {}): Promise<S
     server.once("error", reject);
     server.listen({ port, host, backlog: 4096 }, () => {
       const address = server.address() as AddressInfo;
-      resolve({ url: `http://${nameOf(address)}:${address.port}`, close });
+      resolve({ url: `http://${hostOf(address)}:${address.port}`, close });
     });
   });
 
@@ -90,13 +88,13 @@ function send(message: IncomingMessage, response: ServerResponse, answer: Simula
   response.end(body);
 }
 
-function complain(response: ServerResponse, error: unknown): void {
+function sendError(response: ServerResponse, error: unknown): void {
   if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });
-  response.end(`The answer could not be sent: ${error}`);
+  response.end(`The response could not be sent: ${error}`);
 }
 
-/** Every address of the machine is one to listen at, but none to call. */
-function nameOf({ address, family }: AddressInfo): string {
+/** A wildcard address can be listened on, but not called. */
+function hostOf({ address, family }: AddressInfo): string {
   if (address === "0.0.0.0") return "127.0.0.1";
   if (address === "::") return "[::1]";
   return family === "IPv6" ? `[${address}]` : address;

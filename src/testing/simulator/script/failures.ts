@@ -1,28 +1,28 @@
 import type { SimulatorCall } from "../http/call.ts";
 
-/** What a failure is like, beside its errcode. */
+/** Options of `fail`. */
 export interface FailOptions {
-  /** How many calls fail before the path recovers. @default Infinity */
+  /** The number of calls that fail. @default Infinity */
   times?: number;
-  /** Sent word for word. Without it: WeChat's words for the errcode, and a rid. */
+  /** The errmsg to send. @default WeChat's message for the errcode, with a rid */
   errmsg?: string;
-  /** How long this failure takes longer than other answers; a function may tell the calls apart. @default 0 */
+  /** An additional delay for this failure, in milliseconds. A function sets it per call. @default 0 */
   delayMs?: number | ((call: SimulatorCall) => number);
-  /** The HTTP status. @default 200, which is what WeChat answers failures with */
+  /** The HTTP status. @default 200, as in WeChat */
   status?: number;
-  /** What stands in the body beside errcode and errmsg, like the `msg_id` of 45065. */
+  /** Extra body fields, such as the `msg_id` of 45065. */
   fields?: Record<string, unknown>;
 }
 
-/** A described failure; without an errcode the connection is cut. */
+/** A failure to apply. Without an errcode, the connection is cut. */
 export interface Failure extends FailOptions {
   readonly errcode?: number;
 }
 
-/** Failures by path, each path a queue. */
+/** A queue of failures per path. */
 export interface Failures {
   add(path: string, failure: Failure): void;
-  /** The failure that this call meets, used up by it. */
+  /** Returns the failure for this call and counts it as used. */
   take(path: string, options: { wildcard: boolean }): Failure | undefined;
   clear(path?: string): void;
 }
@@ -42,7 +42,7 @@ export function createFailures(): Failures {
   return {
     add(path, failure) {
       const left = failure.times ?? Number.POSITIVE_INFINITY;
-      // A failure without an end would hide what is described after it, so the later one takes its place.
+      // An unlimited failure would hide all later ones, so a later failure replaces it.
       const bounded = (queues.get(path) ?? []).filter((waiting) => Number.isFinite(waiting.left));
       queues.set(path, left > 0 ? [...bounded, { failure, left }] : bounded);
     },

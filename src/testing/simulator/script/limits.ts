@@ -1,20 +1,20 @@
 import { calendarMinute, chinaDay } from "../../../time/china-calendar.ts";
 
-/** How often a path may be called. */
+/** Limits for the calls of a path. */
 export interface LimitOptions {
-  /** Calls per day (midnight to midnight in China); one more is answered 45009. */
+  /** Calls per day (midnight to midnight in China). Further calls get 45009. */
   perDay?: number;
-  /** Calls per calendar minute; one more is answered 45011. */
+  /** Calls per calendar minute. Further calls get 45011. */
   perMinute?: number;
 }
 
-/** Counts calls per path and says when there were too many. */
+/** Counts calls per path and enforces the limits. */
 export interface Limits {
-  /** Describes a path anew; its counters start from 0. */
+  /** Replaces the limit of a path and resets its counters. */
   set(path: string, limit: LimitOptions): void;
-  /** Counts a call, unless it is over a limit: then the errcode. A refused call does not count. */
-  spend(path: string, options: { wildcard: boolean }): 45009 | 45011 | undefined;
-  /** What /cgi-bin/clear_quota does: today's counters start from 0. */
+  /** Counts a call, or returns the errcode when it exceeds a limit. Rejected calls do not count. */
+  count(path: string, options: { wildcard: boolean }): 45009 | 45011 | undefined;
+  /** Resets the counters, as /cgi-bin/clear_quota does. */
   clearCounters(path?: string): void;
   reset(): void;
 }
@@ -45,7 +45,7 @@ export function createLimits(now: () => number, builtIn: Readonly<Record<string,
       limits.set(path, limit);
       counters.delete(path);
     },
-    spend(path, { wildcard }) {
+    count(path, { wildcard }) {
       const limit = limits.get(path) ?? (wildcard ? limits.get("*") : undefined);
       if (limit === undefined) return undefined;
       const counter = counterOf(path);

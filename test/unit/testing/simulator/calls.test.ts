@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
-import { APPID, createVisitedSimulator, NOON_MS, SECRET } from "./visitor.ts";
+import { APPID, createSimulatorClient, NOON_MS, SECRET } from "./client.ts";
 
 test("business calls and token calls are recorded apart, with what was sent and answered", async () => {
-  const { simulator, stableToken, send, passSeconds } = createVisitedSimulator();
+  const { simulator, stableToken, send, passSeconds } = createSimulatorClient();
   const { access_token } = await stableToken({ force_refresh: true });
   passSeconds(5);
   await send("/cgi-bin/menu/create", { query: { access_token, a: "1" }, json: { button: [] } });
@@ -34,7 +34,7 @@ test("business calls and token calls are recorded apart, with what was sent and 
 
 test("onCall hears of each call when its answer goes out, after the delay, token calls too", async () => {
   const events: string[] = [];
-  const { stableToken, send, simulator } = createVisitedSimulator({
+  const { stableToken, send, simulator } = createSimulatorClient({
     latencyMs: 300,
     wait: async (ms) => void events.push(`waited ${ms}`),
     onCall: ({ method, path, errcode, status }) => events.push(`${method} ${path} ${errcode} ${status}`),
@@ -55,7 +55,7 @@ test("onCall hears of each call when its answer goes out, after the delay, token
 
 test("an onCall that throws is a warning, and the call is answered", async () => {
   const warned = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
-  const { stableToken } = createVisitedSimulator({
+  const { stableToken } = createSimulatorClient({
     onCall: () => {
       throw new Error("no ink");
     },
@@ -65,7 +65,7 @@ test("an onCall that throws is a warning, and the call is answered", async () =>
 });
 
 test("force is false for a normal fetch, and absent elsewhere", async () => {
-  const { simulator, stableToken, token } = createVisitedSimulator();
+  const { simulator, stableToken, token } = createSimulatorClient();
   await stableToken();
   await token();
   expect(simulator.tokenCalls[0]).toMatchObject({ force: false });
@@ -82,14 +82,14 @@ test.each([
   ],
   ["bytes", { body: Buffer.from([1, 2]), headers: {} }, Buffer.from([1, 2])],
   ["nothing", {}, undefined],
-])("the body of %s is recorded for human eyes", async (_case, visit, body) => {
-  const { simulator, send } = createVisitedSimulator();
-  await send("/cgi-bin/x", { method: "POST", ...visit });
+])("the body of %s is recorded for human eyes", async (_case, init, body) => {
+  const { simulator, send } = createSimulatorClient();
+  await send("/cgi-bin/x", { method: "POST", ...init });
   expect(simulator.calls[0]?.body).toEqual(body);
 });
 
 test("a call is recorded on arrival, before it is answered", async () => {
-  const { simulator, send } = createVisitedSimulator();
+  const { simulator, send } = createSimulatorClient();
   let answer = (_body: string) => {};
   simulator.reply(
     "/slow",
@@ -107,7 +107,7 @@ test("a call is recorded on arrival, before it is answered", async () => {
 });
 
 test("a chunked body is refused with 412 and nothing else, even by a token endpoint", async () => {
-  const { simulator, send } = createVisitedSimulator();
+  const { simulator, send } = createSimulatorClient();
   simulator.fail("/cgi-bin/x", -1, { times: 1 });
   const headers = { "transfer-encoding": "chunked" };
   for (const path of ["/cgi-bin/x", "/cgi-bin/stable_token"]) {

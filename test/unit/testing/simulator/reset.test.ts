@@ -2,10 +2,10 @@ import axios from "axios";
 import { expect, onTestFinished, test } from "vitest";
 import { attachWechat } from "../../../../src/index.ts";
 import { createWechatSimulator } from "../../../../src/testing/index.ts";
-import { createVisitedSimulator } from "./visitor.ts";
+import { createSimulatorClient } from "./client.ts";
 
 test("reset forgets calls, failures, replies and limits, and keeps the same arrays and good tokens", async () => {
-  const { simulator, stableToken, errcodeFor } = createVisitedSimulator();
+  const { simulator, stableToken, errcodeFor } = createSimulatorClient();
   const { calls, tokenCalls } = simulator;
   const { access_token } = await stableToken();
   simulator.fail("/a", -1);
@@ -24,7 +24,7 @@ test("reset forgets calls, failures, replies and limits, and keeps the same arra
 });
 
 test("reset does not bring a dead token back, nor keep one that is handed out dead", async () => {
-  const { simulator, stableToken, errcodeFor } = createVisitedSimulator();
+  const { simulator, stableToken, errcodeFor } = createSimulatorClient();
   const { access_token } = await stableToken();
   simulator.revokeToken({ sticky: true });
   expect((await stableToken()).access_token).toBe(access_token);
@@ -37,7 +37,7 @@ test("reset does not bring a dead token back, nor keep one that is handed out de
 });
 
 test("reset lets a forced refresh happen again at once", async () => {
-  const { simulator, stableToken } = createVisitedSimulator();
+  const { simulator, stableToken } = createSimulatorClient();
   const first = (await stableToken({ force_refresh: true })).access_token;
   expect((await stableToken({ force_refresh: true })).access_token).toBe(first);
   simulator.reset();

@@ -8,7 +8,7 @@ interface Taken {
   readonly untilMs: number;
 }
 
-/** A store with a lock that is as it should be, in as few lines as that takes; each fault below takes one away. */
+/** Creates a correct store with a lock. Each fault breaks one part of the contract. */
 function lockingStore(
   fault: {
     exclusive?: false;
@@ -53,15 +53,18 @@ function withSet(set: (tokens: Map<string, StoredToken>) => TokenStore["set"]): 
 }
 
 describe("testTokenStore", () => {
-  it("passes a store that keeps the contract, with a lock and without", async () => {
+  it("passes a correct store, with and without a lock", async () => {
     await expect(testTokenStore(memoryStore)).resolves.toBeUndefined();
     await expect(testTokenStore(async () => lockingStore())).resolves.toBeUndefined();
   });
 
   it.concurrent.each<[string, () => TokenStore]>([
-    ["has nothing under a key", () => ({ ...memoryStore(), get: async () => null as never })],
     [
-      "gives back the token that was set",
+      "returns undefined for a key that was never set",
+      () => ({ ...memoryStore(), get: async () => null as never }),
+    ],
+    [
+      "returns the stored token",
       () =>
         withSet((kept) => async (key, { value }) => {
           kept.set(key, { value } as StoredToken);
@@ -69,7 +72,7 @@ describe("testTokenStore", () => {
         }),
     ],
     [
-      "refuses an older generation",
+      "rejects an older generation",
       () =>
         withSet((kept) => async (key, token) => {
           kept.set(key, token);
@@ -95,7 +98,7 @@ describe("testTokenStore", () => {
         }),
     ],
     [
-      "keeps keys apart",
+      "distinguishes similar keys",
       () => {
         const inner = memoryStore();
         return {
@@ -115,10 +118,10 @@ describe("testTokenStore", () => {
       },
     ],
     [
-      "lets the newest generation win",
+      "keeps the newest generation",
       () =>
         withSet((kept) => async (key, token) => {
-          // Reads, waits for its turn, and writes what is old by then: the newest comes first, and is overwritten.
+          // Reads, waits and then writes, so that the newest token is overwritten.
           const present = kept.get(key);
           await delay(token.generation === 20 ? 0 : 10);
           if (present && present.generation > token.generation) return false;
@@ -127,42 +130,42 @@ describe("testTokenStore", () => {
         }),
     ],
     [
-      "keeps a token for as long as it lives",
+      "keeps a token until it expires",
       () => {
         const inner = memoryStore();
         const keptUntilMs = new Map<string, number>();
         return {
           get: async (key) => ((keptUntilMs.get(key) ?? 0) > performance.now() ? inner.get(key) : undefined),
           set: async (key, token) => {
-            // Milliseconds taken for seconds.
+            // Mistakes milliseconds for seconds.
             keptUntilMs.set(key, performance.now() + (token.expiresAtMs - Date.now()) / 1000);
             return inner.set(key, token);
           },
         };
       },
     ],
-    ["keeps a lock apart from the token", () => lockingStore({ apart: false })],
-    // And leaves no rejection unhandled, which would end the process, or fail the whole run.
-    ["hands a lock on", () => lockingStore({ waiting: false })],
-    ["has a lock, if any, that one holder has", () => lockingStore({ exclusive: false })],
+    ["stores a lock separately", () => lockingStore({ apart: false })],
+    // An unhandled rejection would fail the whole test run.
+    ["grants a released lock", () => lockingStore({ waiting: false })],
+    ["grants a lock to one holder", () => lockingStore({ exclusive: false })],
     ["frees a lock when its lease ends", () => lockingStore({ lease: false })],
-    ["hands a lock on", () => lockingStore({ released: false })],
-    ["releases only one's own lock", () => lockingStore({ owned: false })],
-    ["waits for a lock for waitMs", () => lockingStore({ bounded: false })],
+    ["grants a released lock", () => lockingStore({ released: false })],
+    ["releases only the caller's own lock", () => lockingStore({ owned: false })],
+    ["waits waitMs for a lock", () => lockingStore({ bounded: false })],
     ["stops waiting for a lock", () => lockingStore({ abortable: false })],
-  ])("says so when a store does not keep: %s …", async (name, makeStore) => {
+  ])("reports a store that fails: %s …", async (name, makeStore) => {
     const failure = await testTokenStore(makeStore).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Error);
     expect((failure as Error).message).toMatch(/^\d+ of 17 checks failed:\n/);
     expect((failure as Error).message).toContain(`✗ ${name}`);
   });
 
-  it("ends at the first check that hangs, and says which it is", async () => {
+  it("stops at the first check that hangs and reports it", async () => {
     vi.useFakeTimers();
     try {
       const hanging: TokenStore = { ...memoryStore(), get: () => new Promise(() => {}) };
       const failing = expect(testTokenStore(() => hanging)).rejects.toThrow(
-        /^1 of 17 checks failed:\n✗ has nothing under a key that nobody has set\n.*not settled after 10 s$/,
+        /^1 of 17 checks failed:\n✗ returns undefined for a key that was never set\n.*did not settle within 10 s$/,
       );
       await vi.advanceTimersByTimeAsync(10_000);
       await failing;
@@ -171,11 +174,11 @@ describe("testTokenStore", () => {
     }
   });
 
-  it("takes a function, and nothing else", () => {
+  it("requires a function", () => {
     expect(() => testTokenStore(memoryStore() as never)).toThrow(TypeError);
   });
 
-  it("with a runner declares one test per check, in a group, and runs nothing by itself", async () => {
+  it("declares one test per check, in a group, when a runner is given", async () => {
     const makeStore = vi.fn(memoryStore);
     const declared = new Map<string, () => Promise<void>>();
     const groups: string[] = [];

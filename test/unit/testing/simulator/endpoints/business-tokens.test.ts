@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { createVisitedSimulator } from "../visitor.ts";
+import { createSimulatorClient } from "../client.ts";
 
 describe("a business path", () => {
   test("that nobody described answers ok to a good token", async () => {
-    const { simulator, read } = createVisitedSimulator();
+    const { simulator, read } = createSimulatorClient();
     const query = { access_token: simulator.issueToken() };
     expect(await read("/cgi-bin/whatever", { query })).toEqual({ errcode: 0, errmsg: "ok" });
     expect(await read("/cgi-bin/whatever", { query, json: { a: 1 } })).toEqual({ errcode: 0, errmsg: "ok" });
@@ -15,13 +15,13 @@ describe("a business path", () => {
     ["an unknown token", "99_unknown", 40001],
     ["a malformed token", "Bearer 99_unknown", 40014],
   ])("refuses %s", async (_case, token, errcode) => {
-    const { read } = createVisitedSimulator();
+    const { read } = createSimulatorClient();
     const query = token === undefined ? {} : { access_token: token };
     expect(await read("/cgi-bin/user/info", { query })).toMatchObject({ errcode });
   });
 
   test("refuses an expired token with 42001, by the clock", async () => {
-    const { stableToken, errcodeFor, passSeconds } = createVisitedSimulator({ expiresIn: 100 });
+    const { stableToken, errcodeFor, passSeconds } = createSimulatorClient({ expiresIn: 100 });
     const { access_token } = await stableToken();
     passSeconds(99);
     expect(await errcodeFor(access_token)).toBe(0);
@@ -32,7 +32,7 @@ describe("a business path", () => {
 
 describe("expireToken", () => {
   test("puts the current tokens past their expiry, and the endpoints hand out new ones", async () => {
-    const { simulator, stableToken, token, errcodeFor } = createVisitedSimulator();
+    const { simulator, stableToken, token, errcodeFor } = createSimulatorClient();
     const [stable, plain] = [(await stableToken()).access_token, (await token()).access_token];
     simulator.expireToken();
     expect(await errcodeFor(stable)).toBe(42001);
@@ -45,7 +45,7 @@ describe("expireToken", () => {
 
 describe("revokeToken", () => {
   test("kills the current token at once, in the platform's present words", async () => {
-    const { simulator, stableToken, read } = createVisitedSimulator();
+    const { simulator, stableToken, read } = createSimulatorClient();
     const { access_token } = await stableToken();
     simulator.revokeToken();
     expect(await read("/cgi-bin/user/info", { query: { access_token } })).toEqual({
@@ -57,7 +57,7 @@ describe("revokeToken", () => {
   });
 
   test("makes the next normal fetch give a new token", async () => {
-    const { simulator, stableToken, errcodeFor } = createVisitedSimulator();
+    const { simulator, stableToken, errcodeFor } = createSimulatorClient();
     const dead = (await stableToken()).access_token;
     simulator.revokeToken();
     const fresh = (await stableToken()).access_token;
@@ -66,7 +66,7 @@ describe("revokeToken", () => {
   });
 
   test("sticky: normal fetches keep giving the dead token, a forced one helps", async () => {
-    const { simulator, stableToken, errcodeFor } = createVisitedSimulator();
+    const { simulator, stableToken, errcodeFor } = createSimulatorClient();
     const dead = (await stableToken()).access_token;
     simulator.revokeToken({ sticky: true });
     expect((await stableToken()).access_token).toBe(dead);
@@ -79,7 +79,7 @@ describe("revokeToken", () => {
   });
 
   test("sticky: a forced fetch that is not due gives the dead token too", async () => {
-    const { simulator, stableToken, passSeconds } = createVisitedSimulator();
+    const { simulator, stableToken, passSeconds } = createSimulatorClient();
     const dead = (await stableToken({ force_refresh: true })).access_token;
     simulator.revokeToken({ sticky: true });
     passSeconds(29);
@@ -89,7 +89,7 @@ describe("revokeToken", () => {
   });
 
   test("sticky ends when the token would have been renewed anyway", async () => {
-    const { simulator, stableToken, passSeconds } = createVisitedSimulator();
+    const { simulator, stableToken, passSeconds } = createSimulatorClient();
     const dead = (await stableToken()).access_token;
     simulator.revokeToken({ sticky: true });
     passSeconds(6900);
@@ -97,7 +97,7 @@ describe("revokeToken", () => {
   });
 
   test("a later revocation without sticky is an ordinary one", async () => {
-    const { simulator, stableToken } = createVisitedSimulator();
+    const { simulator, stableToken } = createSimulatorClient();
     const dead = (await stableToken()).access_token;
     simulator.revokeToken({ sticky: true });
     simulator.revokeToken();
@@ -105,7 +105,7 @@ describe("revokeToken", () => {
   });
 
   test("of another kind leaves the sticky token as it is", async () => {
-    const { simulator, stableToken } = createVisitedSimulator();
+    const { simulator, stableToken } = createSimulatorClient();
     const dead = (await stableToken()).access_token;
     simulator.revokeToken({ sticky: true, kind: "stable" });
     simulator.revokeToken({ kind: "plain" });
@@ -113,7 +113,7 @@ describe("revokeToken", () => {
   });
 
   test("a token that was revoked before stays so when the others expire", async () => {
-    const { simulator, stableToken, errcodeFor } = createVisitedSimulator();
+    const { simulator, stableToken, errcodeFor } = createSimulatorClient();
     const { access_token } = await stableToken();
     simulator.revokeToken();
     simulator.expireToken();
@@ -121,7 +121,7 @@ describe("revokeToken", () => {
   });
 
   test("a token that had expired before stays expired", async () => {
-    const { simulator, stableToken, errcodeFor, passSeconds } = createVisitedSimulator();
+    const { simulator, stableToken, errcodeFor, passSeconds } = createSimulatorClient();
     const { access_token } = await stableToken();
     passSeconds(7200);
     simulator.revokeToken();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createVisitedSimulator } from "../visitor.ts";
+import { createSimulatorClient } from "../client.ts";
 
 const PLATFORM = {
   component_appid: "wxplatform",
@@ -9,16 +9,16 @@ const PLATFORM = {
 };
 
 function createPlatform(options = {}) {
-  const visited = createVisitedSimulator({ ...PLATFORM, ...options });
+  const client = createSimulatorClient({ ...PLATFORM, ...options });
   const { component_appid, component_appsecret, component_verify_ticket } = PLATFORM;
   return {
-    ...visited,
+    ...client,
     componentToken: (fields = {}) =>
-      visited.read("/cgi-bin/component/api_component_token", {
+      client.read("/cgi-bin/component/api_component_token", {
         json: { component_appid, component_appsecret, component_verify_ticket, ...fields },
       }),
     authorizerToken: (query: Record<string, string>, fields = {}) =>
-      visited.read("/cgi-bin/component/api_authorizer_token", {
+      client.read("/cgi-bin/component/api_authorizer_token", {
         query,
         json: {
           component_appid,

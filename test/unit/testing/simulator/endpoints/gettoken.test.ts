@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { createVisitedSimulator } from "../visitor.ts";
+import { createSimulatorClient } from "../client.ts";
 
 const CORP = { corpid: "ww0123", corpsecret: "corps3cret" };
 
 function createCorp() {
-  const visited = createVisitedSimulator(CORP);
+  const client = createSimulatorClient(CORP);
   const gettoken = (fields: Record<string, string> = {}) =>
-    visited.read("/cgi-bin/gettoken", { query: { ...CORP, ...fields } });
-  return { ...visited, gettoken };
+    client.read("/cgi-bin/gettoken", { query: { ...CORP, ...fields } });
+  return { ...client, gettoken };
 }
 
 test("gettoken says errcode 0 and gives the same token while it is valid", async () => {
@@ -21,7 +21,7 @@ test("gettoken says errcode 0 and gives the same token while it is valid", async
 });
 
 test("gettoken keeps a token for each corpsecret", async () => {
-  const { read } = createVisitedSimulator();
+  const { read } = createSimulatorClient();
   const ask = (corpsecret: string) => read("/cgi-bin/gettoken", { query: { corpid: "ww1", corpsecret } });
   const [one, two] = [await ask("a"), await ask("b")];
   expect(one.access_token).not.toBe(two.access_token);

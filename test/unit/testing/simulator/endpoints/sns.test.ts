@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { APPID, createVisitedSimulator, SECRET } from "../visitor.ts";
+import { APPID, createSimulatorClient, SECRET } from "../client.ts";
 
 describe("/sns/ paths", () => {
   test("take a user's token and refuse the app's", async () => {
-    const { stableToken, errcodeFor, read } = createVisitedSimulator();
+    const { stableToken, errcodeFor, read } = createSimulatorClient();
     const app = (await stableToken()).access_token;
     expect(await errcodeFor("user_1", "/sns/userinfo")).toBe(0);
     expect(await errcodeFor(app, "/sns/userinfo")).toBe(40001);
@@ -13,13 +13,13 @@ describe("/sns/ paths", () => {
   });
 
   test("take just the given userTokens when there are some", async () => {
-    const { errcodeFor } = createVisitedSimulator({ userTokens: ["alice"] });
+    const { errcodeFor } = createSimulatorClient({ userTokens: ["alice"] });
     expect(await errcodeFor("alice", "/sns/auth")).toBe(0);
     expect(await errcodeFor("user_1", "/sns/auth")).toBe(40001);
   });
 
   test("of the platform want the platform's token, under either name", async () => {
-    const { simulator, read, errcodeFor } = createVisitedSimulator();
+    const { simulator, read, errcodeFor } = createSimulatorClient();
     const path = "/sns/component/jscode2session";
     const component_access_token = simulator.issueToken({ kind: "component" });
     expect(await read(path, { query: { component_access_token } })).toMatchObject({ errcode: 0 });
@@ -33,7 +33,7 @@ describe("/sns/jscode2session", () => {
   const login = { appid: APPID, secret: SECRET, js_code: "code1", grant_type: "authorization_code" };
 
   test("needs no token and answers without an errcode, once per code", async () => {
-    const { read, simulator } = createVisitedSimulator();
+    const { read, simulator } = createSimulatorClient();
     expect(await read("/sns/jscode2session", { query: login })).toEqual({
       openid: expect.any(String),
       session_key: expect.any(String),
@@ -48,13 +48,13 @@ describe("/sns/jscode2session", () => {
     ["a wrong secret", { secret: "x" }, 40125],
     ["no code", { js_code: "" }, 41008],
   ])("answers %s with its errcode", async (_case, fields, errcode) => {
-    const { read } = createVisitedSimulator();
+    const { read } = createSimulatorClient();
     expect(await read("/sns/jscode2session", { query: { ...login, ...fields } })).toMatchObject({ errcode });
   });
 });
 
 test("/sns/oauth2/ gives user tokens for a code and for a refresh token", async () => {
-  const { read, errcodeFor } = createVisitedSimulator();
+  const { read, errcodeFor } = createSimulatorClient();
   const query = { appid: APPID, secret: SECRET, code: "c1", grant_type: "authorization_code" };
   const given = await read("/sns/oauth2/access_token", { query });
   expect(await errcodeFor(given.access_token, "/sns/userinfo")).toBe(0);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { APPID, createAnyoneSimulator, createVisitedSimulator, SECRET } from "../visitor.ts";
+import { APPID, createOpenSimulatorClient, createSimulatorClient, SECRET } from "../client.ts";
 
 describe("POST /cgi-bin/stable_token in normal mode", () => {
   test("gives the same token as long as it is valid, with the seconds that it has left", async () => {
-    const { stableToken, passSeconds } = createVisitedSimulator();
+    const { stableToken, passSeconds } = createSimulatorClient();
     const first = await stableToken();
     expect(first).toEqual({ access_token: expect.any(String), expires_in: 7200 });
     passSeconds(6899);
@@ -11,7 +11,7 @@ describe("POST /cgi-bin/stable_token in normal mode", () => {
   });
 
   test("gives a new token in the last five minutes, while the old one stays good until its expiry", async () => {
-    const { stableToken, passSeconds, errcodeFor } = createVisitedSimulator();
+    const { stableToken, passSeconds, errcodeFor } = createSimulatorClient();
     const old = await stableToken();
     passSeconds(6900);
     const fresh = await stableToken();
@@ -27,7 +27,7 @@ describe("POST /cgi-bin/stable_token in normal mode", () => {
   });
 
   test("renews a short-lived token only in the second half of its life", async () => {
-    const { stableToken, passSeconds } = createVisitedSimulator({ expiresIn: 60 });
+    const { stableToken, passSeconds } = createSimulatorClient({ expiresIn: 60 });
     const first = await stableToken();
     passSeconds(29);
     expect((await stableToken()).access_token).toBe(first.access_token);
@@ -36,7 +36,7 @@ describe("POST /cgi-bin/stable_token in normal mode", () => {
   });
 
   test("renewAheadMs moves the hand-over", async () => {
-    const { stableToken, passSeconds } = createVisitedSimulator({ expiresIn: 60, renewAheadMs: 5000 });
+    const { stableToken, passSeconds } = createSimulatorClient({ expiresIn: 60, renewAheadMs: 5000 });
     const first = await stableToken();
     passSeconds(54);
     expect((await stableToken()).access_token).toBe(first.access_token);
@@ -45,7 +45,7 @@ describe("POST /cgi-bin/stable_token in normal mode", () => {
   });
 
   test("gives every appid a token of its own, when no appid was told to be the right one", async () => {
-    const { read, errcodeFor } = createAnyoneSimulator();
+    const { read, errcodeFor } = createOpenSimulatorClient();
     const ask = async (appid: string, force_refresh = false): Promise<string> => {
       const json = { grant_type: "client_credential", appid, secret: "any", force_refresh };
       return (await read("/cgi-bin/stable_token", { json })).access_token;
@@ -61,7 +61,7 @@ describe("POST /cgi-bin/stable_token in normal mode", () => {
 
 describe("POST /cgi-bin/stable_token with force_refresh", () => {
   test("gives a new token and kills the previous one at once", async () => {
-    const { stableToken, errcodeFor } = createVisitedSimulator();
+    const { stableToken, errcodeFor } = createSimulatorClient();
     const old = await stableToken();
     const forced = await stableToken({ force_refresh: true });
     expect(forced.access_token).not.toBe(old.access_token);
@@ -71,7 +71,7 @@ describe("POST /cgi-bin/stable_token with force_refresh", () => {
   });
 
   test("kills a token that was handed over but not yet expired, too", async () => {
-    const { stableToken, errcodeFor, passSeconds } = createVisitedSimulator();
+    const { stableToken, errcodeFor, passSeconds } = createSimulatorClient();
     const oldest = await stableToken();
     passSeconds(6900);
     await stableToken();
@@ -80,7 +80,7 @@ describe("POST /cgi-bin/stable_token with force_refresh", () => {
   });
 
   test("does nothing within 30 seconds of the last one: the current token comes back", async () => {
-    const { stableToken, errcodeFor, passSeconds } = createVisitedSimulator();
+    const { stableToken, errcodeFor, passSeconds } = createSimulatorClient();
     const first = await stableToken({ force_refresh: true });
     passSeconds(29);
     expect((await stableToken({ force_refresh: true })).access_token).toBe(first.access_token);
@@ -90,7 +90,7 @@ describe("POST /cgi-bin/stable_token with force_refresh", () => {
   });
 
   test("does nothing after the 20th of a day, until midnight in China", async () => {
-    const { stableToken, passSeconds } = createVisitedSimulator();
+    const { stableToken, passSeconds } = createSimulatorClient();
     const given = new Set<string>();
     for (let i = 0; i < 25; i++) {
       given.add((await stableToken({ force_refresh: true })).access_token);
@@ -112,7 +112,7 @@ test.each([
   ["no secret", { secret: undefined }, 41004],
   ["a wrong secret", { secret: "wrong" }, 40125],
 ])("stable_token answers %s with its errcode", async (_case, fields, errcode) => {
-  const { stableToken, simulator } = createVisitedSimulator();
+  const { stableToken, simulator } = createSimulatorClient();
   expect(await stableToken(fields)).toEqual({
     errcode,
     errmsg: expect.stringMatching(/ rid: [0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}$/),
@@ -121,7 +121,7 @@ test.each([
 });
 
 test("stable_token wants POST, and JSON", async () => {
-  const { read } = createVisitedSimulator();
+  const { read } = createSimulatorClient();
   const query = { grant_type: "client_credential", appid: APPID, secret: SECRET };
   expect(await read("/cgi-bin/stable_token", { query })).toMatchObject({ errcode: 43002 });
   const body = Buffer.from(new URLSearchParams(query).toString());
@@ -130,7 +130,7 @@ test("stable_token wants POST, and JSON", async () => {
 });
 
 test("tokens look like real ones and never repeat", async () => {
-  const { stableToken, passSeconds } = createVisitedSimulator({ random: () => 0.5 });
+  const { stableToken, passSeconds } = createSimulatorClient({ random: () => 0.5 });
   const given = new Set<string>();
   for (let i = 0; i < 200; i++) {
     const { access_token } = await stableToken();
@@ -142,6 +142,6 @@ test("tokens look like real ones and never repeat", async () => {
 });
 
 test("two simulators never give the same token", async () => {
-  const [one, two] = [createVisitedSimulator(), createVisitedSimulator()];
+  const [one, two] = [createSimulatorClient(), createSimulatorClient()];
   expect((await one.stableToken()).access_token).not.toBe((await two.stableToken()).access_token);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { APPID, createVisitedSimulator, SECRET } from "../visitor.ts";
+import { APPID, createSimulatorClient, SECRET } from "../client.ts";
 
 describe("GET /cgi-bin/token", () => {
   test("gives a new token at every fetch and kills the previous one", async () => {
-    const { token, errcodeFor } = createVisitedSimulator();
+    const { token, errcodeFor } = createSimulatorClient();
     const first = await token();
     const second = await token();
     expect(second).toEqual({ access_token: expect.any(String), expires_in: 7200 });
@@ -13,7 +13,7 @@ describe("GET /cgi-bin/token", () => {
   });
 
   test("lets the previous token live on for overlapMs", async () => {
-    const { token, errcodeFor, passSeconds } = createVisitedSimulator({ overlapMs: 300_000 });
+    const { token, errcodeFor, passSeconds } = createSimulatorClient({ overlapMs: 300_000 });
     const first = await token();
     const second = await token();
     passSeconds(299);
@@ -24,7 +24,7 @@ describe("GET /cgi-bin/token", () => {
   });
 
   test("an overlap does not prolong a life: past its expiry the previous token is expired", async () => {
-    const { token, errcodeFor, passSeconds } = createVisitedSimulator({ overlapMs: 300_000 });
+    const { token, errcodeFor, passSeconds } = createSimulatorClient({ overlapMs: 300_000 });
     const first = await token();
     passSeconds(7190);
     await token();
@@ -35,7 +35,7 @@ describe("GET /cgi-bin/token", () => {
   });
 
   test("an overlap does not revive a revoked token", async () => {
-    const { simulator, token, errcodeFor } = createVisitedSimulator({ overlapMs: 300_000 });
+    const { simulator, token, errcodeFor } = createSimulatorClient({ overlapMs: 300_000 });
     const { access_token } = await token();
     simulator.revokeToken();
     await token();
@@ -43,7 +43,7 @@ describe("GET /cgi-bin/token", () => {
   });
 
   test("and stable_token leave each other's tokens alone, forced or not", async () => {
-    const { token, stableToken, errcodeFor } = createVisitedSimulator();
+    const { token, stableToken, errcodeFor } = createSimulatorClient();
     const plain = (await token()).access_token;
     const stable = (await stableToken()).access_token;
     expect(await errcodeFor(plain)).toBe(0);
@@ -55,7 +55,7 @@ describe("GET /cgi-bin/token", () => {
   });
 
   test("answers 45009 from the 2001st fetch of a day until midnight in China", async () => {
-    const { token, errcodeFor, passSeconds } = createVisitedSimulator();
+    const { token, errcodeFor, passSeconds } = createSimulatorClient();
     let last = await token();
     for (let i = 1; i < 2000; i++) last = await token();
     expect(await token()).toEqual({
@@ -72,7 +72,7 @@ describe("GET /cgi-bin/token", () => {
   });
 
   test("dailyTokenQuota is that number, and wrong secrets do not count", async () => {
-    const { token } = createVisitedSimulator({ dailyTokenQuota: 1 });
+    const { token } = createSimulatorClient({ dailyTokenQuota: 1 });
     expect(await token({ secret: "wrong" })).toMatchObject({ errcode: 40125 });
     expect(await token()).toHaveProperty("access_token");
     expect(await token()).toMatchObject({ errcode: 45009 });
@@ -85,12 +85,12 @@ describe("GET /cgi-bin/token", () => {
     ["no secret", { secret: "" }, 41004],
     ["a wrong secret", { secret: "x" }, 40125],
   ])("answers %s with its errcode", async (_case, fields, errcode) => {
-    const { token } = createVisitedSimulator();
+    const { token } = createSimulatorClient();
     expect(await token(fields)).toMatchObject({ errcode });
   });
 
   test("wants GET", async () => {
-    const { read } = createVisitedSimulator();
+    const { read } = createSimulatorClient();
     const json = { grant_type: "client_credential", appid: APPID, secret: SECRET };
     expect(await read("/cgi-bin/token", { json })).toMatchObject({ errcode: 43001 });
   });
@@ -98,7 +98,7 @@ describe("GET /cgi-bin/token", () => {
 
 describe("refuseIp", () => {
   test("makes both token endpoints answer 40164 with the address, until reset", async () => {
-    const { simulator, token, stableToken } = createVisitedSimulator();
+    const { simulator, token, stableToken } = createSimulatorClient();
     simulator.refuseIp("203.0.113.9");
     const refused = {
       errcode: 40164,
@@ -113,7 +113,7 @@ describe("refuseIp", () => {
   });
 
   test("does not keep WeCom's tokens back, nor calls with a token", async () => {
-    const { simulator, read, errcodeFor } = createVisitedSimulator();
+    const { simulator, read, errcodeFor } = createSimulatorClient();
     simulator.refuseIp();
     const query = { corpid: "ww1", corpsecret: "s" };
     expect(await read("/cgi-bin/gettoken", { query })).toMatchObject({ errcode: 0 });

@@ -161,7 +161,7 @@ test("an answer that cannot be written is a 500 that says why, and the server li
   const { simulator, url } = await listen({ failureContentType: "a\nb" });
   const answer = await fetch(`${url}/cgi-bin/user/info`);
   expect(answer.status).toBe(500);
-  expect(await answer.text()).toMatch(/^The answer could not be sent: TypeError/);
+  expect(await answer.text()).toMatch(/^The response could not be sent: TypeError/);
   const good = await fetch(`${url}/cgi-bin/user/info?access_token=${simulator.issueToken()}`);
   expect(good.status).toBe(200);
 });

@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { createVisitedSimulator, NOON_MS } from "../visitor.ts";
+import { createSimulatorClient, NOON_MS } from "../client.ts";
 
 const PATH = "/cgi-bin/message/custom/send";
 
 function createSender(options = {}) {
-  const visited = createVisitedSimulator(options);
-  const token = visited.simulator.issueToken();
+  const client = createSimulatorClient(options);
+  const token = client.simulator.issueToken();
   const errcodes = async (count: number, path = PATH) => {
     const seen: number[] = [];
-    for (let i = 0; i < count; i++) seen.push(await visited.errcodeFor(token, path));
+    for (let i = 0; i < count; i++) seen.push(await client.errcodeFor(token, path));
     return seen;
   };
-  return { ...visited, token, errcodes };
+  return { ...client, token, errcodes };
 }
 
 describe("fail", () => {
@@ -172,11 +172,11 @@ describe("delays", () => {
 
   test("what to answer is settled on arrival: a late refusal tells of a token that was dead then", async () => {
     const releases: (() => void)[] = [];
-    const visited = createVisitedSimulator({
+    const client = createSimulatorClient({
       latencyMs: 10,
       wait: () => new Promise<void>((resolve) => releases.push(resolve)),
     });
-    const { simulator, errcodeFor } = visited;
+    const { simulator, errcodeFor } = client;
     const token = simulator.issueToken();
     const late = errcodeFor(token);
     simulator.revokeToken();

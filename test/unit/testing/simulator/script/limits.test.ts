@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { APPID, createVisitedSimulator, SECRET } from "../visitor.ts";
+import { APPID, createSimulatorClient, SECRET } from "../client.ts";
 
 const PATH = "/cgi-bin/message/custom/send";
 
 function createLimited() {
-  const visited = createVisitedSimulator({ expiresIn: 90 * 86_400 });
-  const token = visited.simulator.issueToken();
+  const client = createSimulatorClient({ expiresIn: 90 * 86_400 });
+  const token = client.simulator.issueToken();
   return {
-    ...visited,
+    ...client,
     query: { access_token: token },
-    errcode: (path = PATH) => visited.errcodeFor(token, path),
+    errcode: (path = PATH) => client.errcodeFor(token, path),
   };
 }
 

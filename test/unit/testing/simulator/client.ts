@@ -3,10 +3,10 @@ import { createWechatSimulator, type WechatSimulatorOptions } from "../../../../
 export const APPID = "wx0123456789abcdef";
 export const SECRET = "s3cret";
 
-/** 2026-01-10 12:00 in China: noon, so that a few hours either way stay within the day. */
+/** 2026-01-10 12:00 in China. At noon, tests can move the clock by hours within the same day. */
 export const NOON_MS = Date.UTC(2026, 0, 10, 4);
 
-export interface Visit {
+export interface TestRequest {
   method?: string;
   query?: Record<string, string>;
   json?: unknown;
@@ -14,12 +14,12 @@ export interface Visit {
   headers?: Record<string, string>;
 }
 
-/** Like {@link createVisitedSimulator}, of one account whose appid and secret are known. */
-export const createVisitedSimulator = (options: WechatSimulatorOptions = {}) =>
-  createAnyoneSimulator({ appid: APPID, secret: SECRET, ...options });
+/** Like {@link createOpenSimulatorClient}, but the simulator checks appid and secret. */
+export const createSimulatorClient = (options: WechatSimulatorOptions = {}) =>
+  createOpenSimulatorClient({ appid: APPID, secret: SECRET, ...options });
 
-/** A simulator with a clock that the test moves, and short ways to call it without any network. */
-export function createAnyoneSimulator(options: WechatSimulatorOptions = {}) {
+/** Creates a simulator with a manual clock, and functions that call it without a network. */
+export function createOpenSimulatorClient(options: WechatSimulatorOptions = {}) {
   let nowMs = NOON_MS;
   const waits: number[] = [];
   const simulator = createWechatSimulator({
@@ -30,7 +30,7 @@ export function createAnyoneSimulator(options: WechatSimulatorOptions = {}) {
     ...options,
   });
 
-  const send = (path: string, { method, query = {}, json, body, headers = {} }: Visit = {}) =>
+  const send = (path: string, { method, query = {}, json, body, headers = {} }: TestRequest = {}) =>
     simulator.answer({
       method: method ?? (json === undefined && body === undefined ? "GET" : "POST"),
       path,
@@ -39,16 +39,16 @@ export function createAnyoneSimulator(options: WechatSimulatorOptions = {}) {
       body: body ?? (json === undefined ? new Uint8Array() : Buffer.from(JSON.stringify(json))),
     });
 
-  const read = async (path: string, visit: Visit = {}) =>
-    JSON.parse(Buffer.from((await send(path, visit)).body).toString());
+  const read = async (path: string, request: TestRequest = {}) =>
+    JSON.parse(Buffer.from((await send(path, request)).body).toString());
 
   return {
     simulator,
     waits,
     send,
-    /** The answer's JSON body. */
+    /** Sends a request and returns the JSON body of the response. */
     read,
-    /** The errcode that a business path answers to this token. */
+    /** Returns the errcode that a business path sends for this token. */
     errcodeFor: async (access_token: string, path = "/cgi-bin/user/info"): Promise<number> =>
       (await read(path, { query: { access_token } })).errcode,
     stableToken: (fields: Record<string, unknown> = {}) =>

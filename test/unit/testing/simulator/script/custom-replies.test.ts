@@ -1,24 +1,24 @@
 import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { simulatorReply } from "../../../../../src/testing/index.ts";
-import { wireBody } from "../../../../../src/testing/simulator/http/answer.ts";
-import { createVisitedSimulator, type Visit } from "../visitor.ts";
+import { wireBody } from "../../../../../src/testing/simulator/http/render.ts";
+import { createSimulatorClient, type TestRequest } from "../client.ts";
 
 const PATH = "/cgi-bin/user/info";
 
-function createDescribed() {
-  const visited = createVisitedSimulator();
-  const query = { access_token: visited.simulator.issueToken() };
-  const answered = async (visit: Visit = {}, path = PATH) => {
-    const { status, headers, body } = await visited.send(path, { query, ...visit });
+function createRepliesClient() {
+  const client = createSimulatorClient();
+  const query = { access_token: client.simulator.issueToken() };
+  const answered = async (request: TestRequest = {}, path = PATH) => {
+    const { status, headers, body } = await client.send(path, { query, ...request });
     return { status, type: headers["content-type"], headers, text: Buffer.from(body).toString(), body };
   };
-  return { ...visited, query, answered };
+  return { ...client, query, answered };
 }
 
 describe("reply", () => {
   test("an object is sent as JSON, also when it has fields like status and body", async () => {
-    const { simulator, answered } = createDescribed();
+    const { simulator, answered } = createRepliesClient();
     const body = { status: 404, headers: {}, body: "x" };
     simulator.reply(PATH, body);
     expect(await answered()).toMatchObject({
@@ -33,7 +33,7 @@ describe("reply", () => {
     ["<xml></xml>", "text/xml"],
     ["success", "text/plain"],
   ])("the string %j is sent as it is", async (text, type) => {
-    const { simulator, answered } = createDescribed();
+    const { simulator, answered } = createRepliesClient();
     simulator.reply(PATH, text);
     expect(await answered()).toMatchObject({ status: 200, type, text });
   });
@@ -42,7 +42,7 @@ describe("reply", () => {
     [Buffer.from([0xff, 0xd8, 0xff]), "image/jpeg"],
     [new Uint8Array([1, 2, 3]), "application/octet-stream"],
   ])("bytes are sent as they are", async (bytes, type) => {
-    const { simulator, answered } = createDescribed();
+    const { simulator, answered } = createRepliesClient();
     simulator.reply(PATH, bytes);
     const answer = await answered();
     expect(answer.type).toBe(type);
@@ -50,7 +50,7 @@ describe("reply", () => {
   });
 
   test("an ArrayBuffer is bytes, too", async () => {
-    const { simulator, answered } = createDescribed();
+    const { simulator, answered } = createRepliesClient();
     simulator.reply(PATH, new Uint8Array([1, 2, 3]).buffer);
     expect([...(await answered()).body]).toEqual([1, 2, 3]);
   });
@@ -64,8 +64,8 @@ describe("reply", () => {
     ["ReadableStream", new ReadableStream()],
     ["a stream", Readable.from(["x"])],
   ])("%s is no reply: at once, and a 500 that says so where a function gives it", async (kind, body) => {
-    const { simulator, answered } = createDescribed();
-    const message = `A reply is an object that is sent as JSON, a string or bytes; got ${kind}`;
+    const { simulator, answered } = createRepliesClient();
+    const message = `A reply must be an object (sent as JSON), a string or bytes; got ${kind}`;
     expect(() => simulator.reply(PATH, body as never)).toThrow(new TypeError(message));
     expect(() => simulatorReply({ body: (body ?? null) as never })).toThrow(TypeError);
     simulator.reply(PATH, () => body as never);
@@ -83,7 +83,7 @@ describe("reply", () => {
   });
 
   test("simulatorReply sets status and headers, whatever the case of their names", async () => {
-    const { simulator, answered } = createDescribed();
+    const { simulator, answered } = createRepliesClient();
     simulator.reply(
       PATH,
       simulatorReply({ status: 502, headers: { "Content-Type": "text/html" }, body: "<p>" }),
@@ -97,7 +97,7 @@ describe("reply", () => {
   });
 
   test("a function gets the request and returns any of these, at once or later", async () => {
-    const { simulator, answered, query } = createDescribed();
+    const { simulator, answered, query } = createRepliesClient();
     simulator.reply(PATH, (request) => ({
       method: request.method,
       path: request.path,
@@ -121,7 +121,7 @@ describe("reply", () => {
   });
 
   test("a function that throws answers 500 and says so", async () => {
-    const { simulator, answered } = createDescribed();
+    const { simulator, answered } = createRepliesClient();
     simulator.reply(PATH, () => {
       throw new Error("oops");
     });
@@ -129,7 +129,7 @@ describe("reply", () => {
   });
 
   test("still wants a good token, unless told not to", async () => {
-    const { simulator, read } = createDescribed();
+    const { simulator, read } = createRepliesClient();
     simulator.reply(PATH, { openid: "o1" });
     expect(await read(PATH)).toMatchObject({ errcode: 41001 });
     simulator.reply("/internal/token", { access_token: "t" }, { token: false });
@@ -137,7 +137,7 @@ describe("reply", () => {
   });
 
   test("on * describes every path that has no reply of its own, but no token endpoint", async () => {
-    const { simulator, answered, stableToken } = createDescribed();
+    const { simulator, answered, stableToken } = createRepliesClient();
     simulator.reply("*", "any");
     simulator.reply(PATH, "own");
     expect((await answered()).text).toBe("own");
@@ -146,14 +146,14 @@ describe("reply", () => {
   });
 
   test("describes token endpoints too, and the record stays with the token calls", async () => {
-    const { simulator, send } = createDescribed();
+    const { simulator, send } = createRepliesClient();
     simulator.reply("/cgi-bin/stable_token", simulatorReply({ status: 500, body: "<html>" }));
     expect((await send("/cgi-bin/stable_token", { json: {} })).status).toBe(500);
     expect(simulator.tokenCalls).toMatchObject([{ path: "/cgi-bin/stable_token", status: 500 }]);
   });
 
   test("the errcode of a described body is recorded", async () => {
-    const { simulator, answered } = createDescribed();
+    const { simulator, answered } = createRepliesClient();
     for (const body of [
       { errcode: 43004, errmsg: "x" },
       { errcode: "40029" },
@@ -170,7 +170,7 @@ describe("reply", () => {
 
 describe("paths that answer more than ok by themselves", () => {
   test("get_api_domain_ip lists addresses", async () => {
-    const { read, query } = createDescribed();
+    const { read, query } = createRepliesClient();
     expect(await read("/cgi-bin/get_api_domain_ip", { query })).toEqual({
       ip_list: expect.arrayContaining([expect.stringMatching(/^\d+\.\d+\.\d+\.\d+$/)]),
     });
@@ -183,7 +183,7 @@ describe("paths that answer more than ok by themselves", () => {
     ],
     ["/cgi-bin/material/add_material", { media_id: expect.any(String), url: expect.any(String) }],
   ])("%s answers with the id of what was uploaded", async (path, answer) => {
-    const { read, query } = createDescribed();
+    const { read, query } = createRepliesClient();
     expect(await read(path, { query, body: Buffer.from("--form") })).toEqual(answer);
     expect(await read(path, { body: Buffer.from("--form") })).toMatchObject({ errcode: 41001 });
   });
@@ -195,7 +195,7 @@ describe("paths that answer more than ok by themselves", () => {
     ["POST", "/wxa/getwxacodeunlimit"],
     ["POST", "/cgi-bin/wxaapp/createwxaqrcode"],
   ])("%s %s is a picture for a good token and JSON for a bad one", async (method, path) => {
-    const { answered, read } = createDescribed();
+    const { answered, read } = createRepliesClient();
     const { type, body, status } = await answered({ method }, path);
     expect({ status, type }).toEqual({ status: 200, type: "image/png" });
     expect(Buffer.from(body).subarray(1, 4).toString()).toBe("PNG");

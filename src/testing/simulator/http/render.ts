@@ -1,33 +1,35 @@
-import type { Refusal } from "./refusal.ts";
+import type { ErrorReply } from "./error-reply.ts";
 import { checkBody, isSimulatorReply, type ReplyBody, type SimulatorReply } from "./reply.ts";
+import type { SimulatorRequest } from "./request.ts";
 
-/** An answer, whatever carries it. */
+/** An HTTP response, independent of the transport. */
 export interface SimulatorAnswer {
-  /** The HTTP status; 0 when there is no answer at all. */
+  /** The HTTP status, or 0 when the connection is cut. */
   readonly status: number;
-  /** Names in small letters. */
+  /** Names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** What goes over the wire. */
+  /** The response body. */
   readonly body: Uint8Array;
-  /** The errcode in the body: 0 for success, undefined when an HTTP failure has none. */
+  /** The errcode in the body, 0 for success. `undefined` for HTTP errors without an errcode. */
   readonly errcode: number | undefined;
-  /** True when there is no answer at all: the connection is to be cut. */
+  /** When true, the connection is cut without a response. */
   readonly disconnect?: boolean;
 }
 
-/** How WeChat labels its JSON. */
+export type HandleRequest = (request: SimulatorRequest) => Promise<SimulatorAnswer>;
+
+/** The Content-Type of WeChat's JSON responses. */
 export const JSON_TYPE = "application/json; encoding=utf-8";
 
-/** Statuses that HTTP allows no body. */
+/** Statuses for which HTTP forbids a body. */
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
-/** What goes over the wire; null where HTTP allows nothing, not even the emptiest body. */
+/** Returns the body to send, or null when HTTP forbids one, even an empty one. */
 export function wireBody({ status, body }: SimulatorAnswer): Uint8Array<ArrayBuffer> | null {
   return WITHOUT_BODY.has(status) ? null : Buffer.from(body);
 }
 
-/** The connection is cut before an answer. */
-export const NO_ANSWER: SimulatorAnswer = {
+export const DISCONNECTED: SimulatorAnswer = {
   status: 0,
   headers: {},
   body: new Uint8Array(),
@@ -35,16 +37,19 @@ export const NO_ANSWER: SimulatorAnswer = {
   disconnect: true,
 };
 
-/** WeChat's gateway does not take chunked bodies: 412 with nothing in it, on every path. */
-export const CHUNKED_REFUSED: SimulatorAnswer = {
+/** WeChat's gateway rejects chunked bodies on every path with an empty 412. */
+export const CHUNKED_BODY_REJECTED: SimulatorAnswer = {
   status: 412,
   headers: {},
   body: new Uint8Array(),
   errcode: undefined,
 };
 
-export function renderRefusal(refusal: Refusal, errmsg: string, contentType: string): SimulatorAnswer {
-  const { errcode, details } = refusal;
+export function renderError(
+  { errcode, details }: ErrorReply,
+  errmsg: string,
+  contentType: string,
+): SimulatorAnswer {
   return {
     status: details.status ?? 200,
     headers: { "content-type": contentType },
@@ -75,7 +80,7 @@ function toBytes(body: ReplyBody): Uint8Array {
   return Buffer.from(JSON.stringify(body));
 }
 
-// Not instanceof: test runners put tests into realms of their own.
+// `instanceof` fails across realms, and some test runners run tests in their own realm.
 function isBytes(body: object): body is ArrayBufferView | ArrayBuffer {
   return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]";
 }
@@ -98,7 +103,7 @@ function contentTypeOf(body: ReplyBody, bytes: Uint8Array): string {
 
 function readErrcode(body: ReplyBody): number | undefined {
   if (typeof body === "string") {
-    // Good enough for the record of calls, also when the JSON is broken by control characters.
+    // A regular expression, because control characters can make the JSON invalid.
     const found = /"errcode"\s*:\s*"?(-?\d+)/.exec(body)?.[1];
     return found === undefined ? undefined : Number(found);
   }

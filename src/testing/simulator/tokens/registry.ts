@@ -1,60 +1,59 @@
 import { createTokenValues, isWellFormedToken, looksLikeWecomToken } from "./value.ts";
 
-/** Which endpoint a token came from; the kinds never invalidate one another. */
+/** The endpoint that issued a token. Tokens of different kinds never invalidate each other. */
 export type TokenKind = "stable" | "plain" | "wecom" | "component" | "authorizer";
 
-/** A token that this simulator handed out. */
 export interface IssuedToken {
   readonly value: string;
   readonly kind: TokenKind;
-  /** From here on it is refused with 42001. */
+  /** From then on, the token is rejected with 42001. */
   expiresAtMs: number;
-  /** From here on it is refused with 40001 (40014 in WeCom): revoked, or superseded by a newer one. */
-  diesAtMs: number;
+  /** From then on, the token is rejected with 40001 (40014 in WeCom). */
+  revokedAtMs: number;
 }
 
-/** What WeChat makes of a token: good, or the errcode that it is refused with. */
-type TokenVerdict =
+/** Whether a token is valid (errcode 0), or the errcode that rejects it. */
+type TokenStatus =
   | { readonly kind: TokenKind; readonly errcode: 0 }
   | { readonly kind: TokenKind | undefined; readonly errcode: 40001 | 40014 | 41001 | 42001 };
 
-/** Every token ever handed out, and what has become of it. */
-export interface TokenLedger {
+/** All issued tokens and their status. */
+export interface TokenRegistry {
   issue(kind: TokenKind): IssuedToken;
   isExpired(token: IssuedToken): boolean;
-  isDead(token: IssuedToken): boolean;
-  inspect(value: string | null): TokenVerdict;
-  /** The token is superseded: it dies once the grace is over. */
-  supersede(token: IssuedToken, graceMs: number): void;
+  isRevoked(token: IssuedToken): boolean;
+  inspect(value: string | null): TokenStatus;
+  revoke(token: IssuedToken, afterMs?: number): void;
   expireAll(kind?: TokenKind): void;
   revokeAll(kind?: TokenKind): void;
-  /** Good tokens stay good: a client under test holds one, and is not reset. */
+  /** Removes invalid tokens. Valid tokens stay valid, because the client under test is not reset. */
   reset(): void;
 }
 
-export function createTokenLedger(source: {
+export function createTokenRegistry(source: {
   now: () => number;
   random: () => number;
   expiresInMs: number;
-}): TokenLedger {
+}): TokenRegistry {
   const { now, expiresInMs } = source;
   const nextValue = createTokenValues(source.random);
   const tokens = new Map<string, IssuedToken>();
 
   const isExpired = (token: IssuedToken) => now() >= token.expiresAtMs;
-  const isDead = (token: IssuedToken) => now() >= token.diesAtMs && token.diesAtMs < token.expiresAtMs;
+  const isRevoked = (token: IssuedToken) =>
+    now() >= token.revokedAtMs && token.revokedAtMs < token.expiresAtMs;
   const ofKind = (kind: TokenKind | undefined) =>
     [...tokens.values()].filter((token) => kind === undefined || token.kind === kind);
-  const supersede = (token: IssuedToken, graceMs: number) => {
-    token.diesAtMs = Math.min(token.diesAtMs, now() + graceMs);
+  const revoke = (token: IssuedToken, afterMs = 0) => {
+    token.revokedAtMs = Math.min(token.revokedAtMs, now() + afterMs);
   };
 
   return {
     isExpired,
-    isDead,
+    isRevoked,
     issue(kind) {
       const value = nextValue(kind === "wecom" ? "wecom" : "mp");
-      const token = { value, kind, expiresAtMs: now() + expiresInMs, diesAtMs: Number.POSITIVE_INFINITY };
+      const token = { value, kind, expiresAtMs: now() + expiresInMs, revokedAtMs: Number.POSITIVE_INFINITY };
       tokens.set(value, token);
       return token;
     },
@@ -62,27 +61,28 @@ export function createTokenLedger(source: {
       if (!value) return { kind: undefined, errcode: 41001 };
       const token = tokens.get(value);
       if (token === undefined) return inspectUnknown(value);
-      if (isDead(token)) return { kind: token.kind, errcode: token.kind === "wecom" ? 40014 : 40001 };
+      if (isRevoked(token)) return { kind: token.kind, errcode: token.kind === "wecom" ? 40014 : 40001 };
       if (isExpired(token)) return { kind: token.kind, errcode: 42001 };
       return { kind: token.kind, errcode: 0 };
     },
-    supersede,
+    revoke,
     expireAll(kind) {
       for (const token of ofKind(kind)) {
-        if (!isDead(token)) token.expiresAtMs = Math.min(token.expiresAtMs, now());
+        if (!isRevoked(token)) token.expiresAtMs = Math.min(token.expiresAtMs, now());
       }
     },
     revokeAll(kind) {
-      for (const token of ofKind(kind)) supersede(token, 0);
+      for (const token of ofKind(kind)) revoke(token);
     },
     reset() {
-      for (const token of tokens.values()) if (isDead(token) || isExpired(token)) tokens.delete(token.value);
+      for (const token of tokens.values())
+        if (isRevoked(token) || isExpired(token)) tokens.delete(token.value);
     },
   };
 }
 
-// A stranger's token: WeCom answers 40014, an official account 40001 unless it could never have been a token.
-function inspectUnknown(value: string): TokenVerdict {
+// WeCom rejects unknown tokens with 40014, official accounts with 40001, or 40014 when the format is invalid.
+function inspectUnknown(value: string): TokenStatus {
   if (looksLikeWecomToken(value)) return { kind: "wecom", errcode: 40014 };
   return { kind: undefined, errcode: isWellFormedToken(value) ? 40001 : 40014 };
 }
