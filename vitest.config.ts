@@ -68,7 +68,13 @@ export default defineConfig({
           ...shared.test,
           name: "alone",
           include: ["test/!(unit|flow)/**/*.test.ts", "examples/**/*.test.ts", ...ALONE],
-          typecheck: { enabled: true, include: ["test/types/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
+          typecheck: {
+            enabled: true,
+            include: ["test/types/**/*.test-d.ts"],
+            tsconfig: "./tsconfig.json",
+            // TypeScript 7, several times as fast.
+            checker: fileURLToPath(new URL("./node_modules/typescript-newest/bin/tsc", import.meta.url)),
+          },
         },
       },
     ],

@@ -43,8 +43,8 @@ describe("each example", () => {
     removeFolder();
   });
 
-  test("compiles", { timeout: 60_000 }, () => {
-    expect(compile([...paths.values()])).toBe("");
+  test("compiles", { timeout: 60_000 }, async () => {
+    expect(await compile([...paths.values()])).toBe("");
   });
 
   beforeEach(() => {
