@@ -5,23 +5,40 @@ import { freshKey, type TokenStoreCheck, tokenOf } from "./token-checks.ts";
 
 type Lock = NonNullable<TokenStore["lock"]>;
 
-/** Long enough that a slow database or a busy machine does not end it by accident. */
-const LEASE_MS = 5_000;
-/** For a lock that is about to be free. */
-const LONG_WAIT_MS = 5_000;
-const SHORT_WAIT_MS = 100;
-const SHORT_LEASE_MS = 300;
-/** How long a refusal may take beyond its `waitMs`: it must end, not be punctual. */
-const GRACE_MS = 2_000;
+/** How long the checks wait, in ms. */
+export interface LockTimes {
+  /** Long enough that a slow database or a busy machine does not end it by accident. */
+  readonly leaseMs: number;
+  /** For a lock that is about to be free. */
+  readonly longWaitMs: number;
+  readonly shortWaitMs: number;
+  readonly shortLeaseMs: number;
+  /** How long a refusal may take beyond its `waitMs`: it must end, not be punctual. */
+  readonly graceMs: number;
+}
+
+export const TIMES: LockTimes = {
+  leaseMs: 5_000,
+  longWaitMs: 5_000,
+  shortWaitMs: 100,
+  shortLeaseMs: 300,
+  graceMs: 2_000,
+};
 
 /** What every store that has a `lock` must do with it; a store without one passes. */
-export const lockChecks: readonly TokenStoreCheck[] = [
+export const lockChecks = ({
+  leaseMs,
+  longWaitMs,
+  shortWaitMs,
+  shortLeaseMs,
+  graceMs,
+}: LockTimes = TIMES): readonly TokenStoreCheck[] => [
   check("has a lock, if any, that one holder has at a time", async (lock) => {
     const key = freshKey();
     let holders = 0;
     let most = 0;
     const hold = async () => {
-      const release = await lock(key, { waitMs: LONG_WAIT_MS, leaseMs: LEASE_MS });
+      const release = await lock(key, { waitMs: longWaitMs, leaseMs });
       holders += 1;
       most = Math.max(most, holders);
       await delay(5);
@@ -34,7 +51,7 @@ export const lockChecks: readonly TokenStoreCheck[] = [
 
   check("keeps the locks of different keys apart", async (lock) => {
     const releases = await Promise.all(
-      [freshKey(), freshKey()].map((key) => lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS })),
+      [freshKey(), freshKey()].map((key) => lock(key, { waitMs: shortWaitMs, leaseMs })),
     );
     await Promise.all(releases.map((release) => release()));
   }),
@@ -43,7 +60,7 @@ export const lockChecks: readonly TokenStoreCheck[] = [
     const key = freshKey();
     const [older, newer] = [tokenOf(1), tokenOf(2)];
     await store.set(key, older);
-    const release = await lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS });
+    const release = await lock(key, { waitMs: shortWaitMs, leaseMs });
     assert.deepEqual({ ...(await store.get(key)) }, older, "get, while the lock is held");
     assert.equal(await store.set(key, newer), true, "set, while the lock is held");
     await release();
@@ -52,15 +69,15 @@ export const lockChecks: readonly TokenStoreCheck[] = [
 
   check("waits for a lock for waitMs, and rejects then", async (lock) => {
     const key = freshKey();
-    const release = await lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS });
-    await assertRefused(lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS }), SHORT_WAIT_MS);
+    const release = await lock(key, { waitMs: shortWaitMs, leaseMs });
+    await assertRefused(lock(key, { waitMs: shortWaitMs, leaseMs }), shortWaitMs + graceMs);
     await release();
   }),
 
   check("hands a lock on to one who waits when its holder releases it", async (lock) => {
     const key = freshKey();
-    const release = await lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LONG_WAIT_MS * 4 });
-    const waiting = lock(key, { waitMs: LONG_WAIT_MS, leaseMs: LEASE_MS });
+    const release = await lock(key, { waitMs: shortWaitMs, leaseMs: longWaitMs * 4 });
+    const waiting = lock(key, { waitMs: longWaitMs, leaseMs });
     // One that does not wait is refused before anybody looks: that is this check's to report, not the process'.
     waiting.catch(() => {});
     await delay(20);
@@ -70,35 +87,35 @@ export const lockChecks: readonly TokenStoreCheck[] = [
 
   check("frees a lock when its lease ends, though its holder never came back", async (lock) => {
     const key = freshKey();
-    await lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: SHORT_LEASE_MS });
-    await (await lock(key, { waitMs: LONG_WAIT_MS, leaseMs: LEASE_MS }))();
+    await lock(key, { waitMs: shortWaitMs, leaseMs: shortLeaseMs });
+    await (await lock(key, { waitMs: longWaitMs, leaseMs }))();
   }),
 
   // A holder that stalled past its lease wakes up and releases what is another's by now.
   check("releases only one's own lock", async (lock) => {
     const key = freshKey();
-    const releaseLate = await lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: SHORT_LEASE_MS });
-    const release = await lock(key, { waitMs: LONG_WAIT_MS, leaseMs: LEASE_MS });
+    const releaseLate = await lock(key, { waitMs: shortWaitMs, leaseMs: shortLeaseMs });
+    const release = await lock(key, { waitMs: longWaitMs, leaseMs });
     await releaseLate();
-    await assertRefused(lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS }), SHORT_WAIT_MS);
+    await assertRefused(lock(key, { waitMs: shortWaitMs, leaseMs }), shortWaitMs + graceMs);
     await release();
     await release();
   }),
 
   check("stops waiting for a lock when its signal is aborted", async (lock) => {
     const key = freshKey();
-    const release = await lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LONG_WAIT_MS * 8 });
+    const release = await lock(key, { waitMs: shortWaitMs, leaseMs: longWaitMs * 8 });
     const controller = new AbortController();
-    const waiting = lock(key, { waitMs: LONG_WAIT_MS * 4, leaseMs: LEASE_MS, signal: controller.signal });
+    const waiting = lock(key, { waitMs: longWaitMs * 4, leaseMs, signal: controller.signal });
     setTimeout(() => controller.abort(), 20);
-    await assertRefused(waiting, 0);
+    await assertRefused(waiting, graceMs);
     await assertRefused(
-      lock(freshKey(), { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS, signal: AbortSignal.abort() }),
-      0,
+      lock(freshKey(), { waitMs: shortWaitMs, leaseMs, signal: AbortSignal.abort() }),
+      graceMs,
     );
     await release();
     // Nobody is in the line any more who would take it.
-    await (await lock(key, { waitMs: LONG_WAIT_MS, leaseMs: LEASE_MS }))();
+    await (await lock(key, { waitMs: longWaitMs, leaseMs }))();
   }),
 ];
 
@@ -112,14 +129,14 @@ function check(name: string, run: (lock: Lock, store: TokenStore) => Promise<voi
   };
 }
 
-/** Must be rejected in about so many ms. */
-async function assertRefused(locking: Promise<unknown>, waitMs: number): Promise<void> {
+/** Must be rejected within so many ms. */
+async function assertRefused(locking: Promise<unknown>, limitMs: number): Promise<void> {
   const outcome = await Promise.race([
     locking.then(
       () => "was granted",
       () => "was refused",
     ),
-    delay(waitMs + GRACE_MS, `had no answer in ${waitMs + GRACE_MS} ms`),
+    delay(limitMs, `had no answer in ${limitMs} ms`),
   ]);
   assert.equal(outcome, "was refused", `the lock ${outcome}, where it must be refused`);
 }
