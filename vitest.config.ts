@@ -78,7 +78,7 @@ export default defineConfig({
         },
       },
     ],
-    globalSetup: ["test/once-per-run.ts", "test/store/redis-installed.ts"],
+    globalSetup: ["test/all.ts", "test/once-per-run.ts", "test/store/redis-installed.ts"],
     coverage: { provider: "v8", include: ["src/**/*.ts"], exclude: ["src/errcodes/catalogue.generated.ts"] },
   },
 });
