@@ -1,36 +1,32 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "tsdown";
-import { afterAll } from "vitest";
+import { oncePerRun } from "./once-per-run.ts";
 
-/** Inside the repository, so that imports and the package's own name resolve; one for each process that runs tests. */
-const FOLDER = fileURLToPath(new URL(`./.built-${process.pid}/`, import.meta.url));
-const built = new Map<string, Promise<string>>();
-// When the tests of the file that imports this are over.
-afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
+const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Bundles a program once: processes that each translate TypeScript would take longer than their tests. */
-export function bundle(entry: URL): Promise<string> {
+export async function bundle(entry: URL): Promise<string> {
   const path = fileURLToPath(entry);
-  const known = built.get(path) ?? buildAlone(path, `program${built.size}`);
-  built.set(path, known);
-  return known;
+  const name = path.slice(root.length).replaceAll(/[^\w]/g, "-");
+  return `${await bundles(name, [path])}/${basename(path, ".ts")}.mjs`;
 }
 
-async function buildAlone(path: string, name: string): Promise<string> {
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(`${FOLDER}.gitignore`, "*\n");
-  await build({
-    config: false,
-    entry: { [name]: path },
-    outDir: FOLDER,
-    format: "esm",
-    target: "node20",
-    platform: "node",
-    dts: false,
-    clean: false,
-    report: false,
-    logLevel: "silent",
+/** Bundles several programs at once, into one folder. */
+export function bundles(name: string, entry: string[]): Promise<string> {
+  return oncePerRun(name, async (outDir) => {
+    const { build } = await import("tsdown");
+    await build({
+      config: false,
+      entry,
+      outDir,
+      format: "esm",
+      target: "node20",
+      platform: "node",
+      dts: false,
+      skipNodeModulesBundle: true,
+      clean: false,
+      report: false,
+      logLevel: "silent",
+    });
   });
-  return `${FOLDER}${name}.mjs`;
 }

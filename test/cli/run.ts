@@ -1,13 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { beforeAll, onTestFinished } from "vitest";
+import { onTestFinished } from "vitest";
 import { bundle } from "../bundle.ts";
 import { adopt, end } from "../store/children.ts";
 
-let program = "";
-beforeAll(async () => {
-  program = await bundle(new URL("../../src/cli/main.ts", import.meta.url));
-}, 60_000);
+const program = await bundle(new URL("../../src/cli/main.ts", import.meta.url));
 
 /** The words of a shell's command that runs the program. */
 export const command = () => [process.execPath, program] as const;

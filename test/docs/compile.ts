@@ -1,28 +1,23 @@
+import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { FOLDER } from "./generated.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
+// TypeScript 7: it is several times as fast. It has no API yet, so `codeAlone` has an older one.
+const TSC = fileURLToPath(new URL("../../node_modules/typescript-newest/bin/tsc", import.meta.url));
 
-/** Type-checks files with the repository's own settings; returns what is wrong with them, or nothing. */
-export function compile(paths: readonly string[]): string {
-  const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(
-    { ...config, include: [], files: [...paths] },
-    ts.sys,
-    root,
-  );
-  const program = ts.createProgram([...paths], options);
-  return ts.formatDiagnostics(
-    paths.flatMap((path) => ts.getPreEmitDiagnostics(program, program.getSourceFile(path))),
-    formatHost,
-  );
+/** Type-checks files with the repository's own settings; resolves with what is wrong with them, or nothing. */
+export function compile(files: readonly string[]): Promise<string> {
+  const config = `${FOLDER}tsconfig.json`;
+  writeFileSync(config, JSON.stringify({ extends: "../../../tsconfig.json", include: [], files }));
+  return new Promise((resolve) => {
+    execFile(process.execPath, [TSC, "-p", config], (error, stdout, stderr) => {
+      // A compiler that cannot be run at all says nothing in its output.
+      resolve(`${stdout}${stderr}` || (error?.message ?? ""));
+    });
+  });
 }
-
-const formatHost: ts.FormatDiagnosticsHost = {
-  getCanonicalFileName: (name) => name,
-  getCurrentDirectory: () => root,
-  getNewLine: () => "\n",
-};
 
 /** The code without its comments and layout: what two languages of one example must have in common. */
 export function codeAlone(code: string): string {

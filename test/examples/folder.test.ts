@@ -21,7 +21,7 @@ test("every example is a program that is run here, a test, or a part of one of t
   const vitest = files.filter((name) => name.endsWith(".test.ts"));
   const parts = found([...run, ...vitest].map(textOf), /from "\.\/([\w-]+)\.ts"/g);
   expect([...new Set([...run, ...vitest, ...parts])].sort()).toEqual(files);
-  expect(config.test?.include).toContain("examples/**/*.test.ts");
+  expect(JSON.stringify(config.test?.projects)).toContain("examples/**/*.test.ts");
 });
 
 describe.each(files)("%s", (file) => {

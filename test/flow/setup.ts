@@ -1,6 +1,6 @@
 import { Agent } from "node:http";
 import axios, { type AxiosInstance, type CreateAxiosDefaults } from "axios";
-import { afterEach, expect, vi } from "vitest";
+import { expect, onTestFinished, vi } from "vitest";
 import { attachWechat, type WechatAttachment, type WechatOptions } from "../../src/index.ts";
 import {
   createWechatSimulator,
@@ -14,12 +14,6 @@ export const SEND = "/cgi-bin/message/custom/send";
 export const USER = "/cgi-bin/user/info";
 /** Retries without waits: the waits have tests of their own. */
 export const AT_ONCE = { baseDelayMs: 1, maxDelayMs: 2 };
-
-const cleanUps: (() => unknown)[] = [];
-
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
-});
 
 export interface Wechat {
   readonly simulator: WechatSimulator;
@@ -40,7 +34,7 @@ export async function startWechat(
   const simulator = createWechatSimulator({ ...account, ...options });
   const { url, close } = await simulator.listen();
   const httpAgent = new Agent({ keepAlive: true, maxSockets: 256 });
-  cleanUps.push(async () => {
+  onTestFinished(async () => {
     httpAgent.destroy();
     await close();
   });
@@ -80,7 +74,7 @@ export function attach(api: AxiosInstance, options: WechatOptions = {}): WechatA
  */
 export function holdClock(): { pass(ms: number): void } {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 15, 4) });
-  cleanUps.push(() => vi.useRealTimers());
+  onTestFinished(() => void vi.useRealTimers());
   return { pass: (ms) => vi.setSystemTime(Date.now() + ms) };
 }
 

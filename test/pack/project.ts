@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { oncePerRun } from "../once-per-run.ts";
 
 export const run = promisify(execFile);
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -27,8 +28,9 @@ export async function createProject(also: readonly string[] = []): Promise<Proje
   const folder = await mkdtemp(join(tmpdir(), "axios-wechat-pack-"));
   const modules = join(folder, "node_modules");
   await mkdir(modules);
-  const tarball = await pack(folder);
-  await run("tar", ["-xzf", tarball.filename, "-C", modules], { cwd: folder });
+  const packed = await oncePerRun("tarball", pack);
+  const tarball = JSON.parse(await readFile(join(packed, "report.json"), "utf8"));
+  await run("tar", ["-xzf", tarball.filename, "-C", modules], { cwd: packed });
   const installed = join(modules, "axios-wechat");
   await cp(join(modules, "package"), installed, { recursive: true });
   for (const name of [...DEPENDENCIES, ...also])
@@ -49,7 +51,7 @@ export async function createProject(also: readonly string[] = []): Promise<Proje
 }
 
 /** Builds and packs away from the repository, so that nobody's `dist` is in the way. */
-async function pack(folder: string): Promise<Project["tarball"] & { readonly filename: string }> {
+async function pack(folder: string): Promise<void> {
   const staged = join(folder, "staged");
   await mkdir(staged);
   for (const entry of await readdir(ROOT, { withFileTypes: true })) {
@@ -62,5 +64,5 @@ async function pack(folder: string): Promise<Project["tarball"] & { readonly fil
     cwd: staged,
     shell: process.platform === "win32",
   });
-  return JSON.parse(stdout)[0];
+  await writeFile(join(folder, "report.json"), JSON.stringify(JSON.parse(stdout)[0]));
 }

@@ -7,7 +7,7 @@ import { WITHOUT_REDIS } from "./redis-installed.ts";
 import { type RedisServer, startRedis } from "./redis-server.ts";
 
 describe("memoryStore", () => {
-  testTokenStore(memoryStore, { describe, it });
+  testTokenStore(memoryStore, { describe, it: it.concurrent });
 });
 
 describe.skipIf(WITHOUT_REDIS)("redisStore", () => {
@@ -26,6 +26,9 @@ describe.skipIf(WITHOUT_REDIS)("redisStore", () => {
     });
     afterAll(() => connected?.close());
 
-    testTokenStore(() => redisStore(connected.client, { prefix: "conformance:" }), { describe, it });
+    testTokenStore(() => redisStore(connected.client, { prefix: "conformance:" }), {
+      describe,
+      it: it.concurrent,
+    });
   });
 });

@@ -5,23 +5,40 @@ import { freshKey, type TokenStoreCheck, tokenOf } from "./token-checks.ts";
 
 type Lock = NonNullable<TokenStore["lock"]>;
 
-/** Long enough that it does not expire on a slow database or a busy machine. */
-const LEASE_MS = 5_000;
-/** For a lock that is free soon. */
-const LONG_WAIT_MS = 5_000;
-const SHORT_WAIT_MS = 100;
-const SHORT_LEASE_MS = 300;
-/** How much longer than `waitMs` a rejection may take. */
-const GRACE_MS = 2_000;
+/** The times of the checks, in milliseconds. */
+export interface LockTimes {
+  /** Long enough that it does not expire on a slow database or a busy machine. */
+  readonly leaseMs: number;
+  /** For a lock that is free soon. */
+  readonly longWaitMs: number;
+  readonly shortWaitMs: number;
+  readonly shortLeaseMs: number;
+  /** How much longer than `waitMs` a rejection may take. */
+  readonly graceMs: number;
+}
+
+export const TIMES: LockTimes = {
+  leaseMs: 5_000,
+  longWaitMs: 5_000,
+  shortWaitMs: 100,
+  shortLeaseMs: 300,
+  graceMs: 2_000,
+};
 
 /** Checks of `lock`. A store without `lock` passes. */
-export const lockChecks: readonly TokenStoreCheck[] = [
+export const lockChecks = ({
+  leaseMs,
+  longWaitMs,
+  shortWaitMs,
+  shortLeaseMs,
+  graceMs,
+}: LockTimes = TIMES): readonly TokenStoreCheck[] => [
   check("grants a lock to one holder at a time", async (lock) => {
     const key = freshKey();
     let holders = 0;
     let most = 0;
     const hold = async () => {
-      const release = await lock(key, { waitMs: LONG_WAIT_MS, leaseMs: LEASE_MS });
+      const release = await lock(key, { waitMs: longWaitMs, leaseMs });
       holders += 1;
       most = Math.max(most, holders);
       await delay(5);
@@ -34,7 +51,7 @@ export const lockChecks: readonly TokenStoreCheck[] = [
 
   check("locks different keys independently", async (lock) => {
     const releases = await Promise.all(
-      [freshKey(), freshKey()].map((key) => lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS })),
+      [freshKey(), freshKey()].map((key) => lock(key, { waitMs: shortWaitMs, leaseMs })),
     );
     await Promise.all(releases.map((release) => release()));
   }),
@@ -43,7 +60,7 @@ export const lockChecks: readonly TokenStoreCheck[] = [
     const key = freshKey();
     const [older, newer] = [tokenOf(1), tokenOf(2)];
     await store.set(key, older);
-    const release = await lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS });
+    const release = await lock(key, { waitMs: shortWaitMs, leaseMs });
     assert.deepEqual({ ...(await store.get(key)) }, older, "get, while the lock is held");
     assert.equal(await store.set(key, newer), true, "set, while the lock is held");
     await release();
@@ -52,15 +69,15 @@ export const lockChecks: readonly TokenStoreCheck[] = [
 
   check("waits waitMs for a lock, then rejects", async (lock) => {
     const key = freshKey();
-    const release = await lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS });
-    await assertRejected(lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS }), SHORT_WAIT_MS);
+    const release = await lock(key, { waitMs: shortWaitMs, leaseMs });
+    await assertRejected(lock(key, { waitMs: shortWaitMs, leaseMs }), shortWaitMs + graceMs);
     await release();
   }),
 
   check("grants a released lock to a waiting caller", async (lock) => {
     const key = freshKey();
-    const release = await lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LONG_WAIT_MS * 4 });
-    const waiting = lock(key, { waitMs: LONG_WAIT_MS, leaseMs: LEASE_MS });
+    const release = await lock(key, { waitMs: shortWaitMs, leaseMs: longWaitMs * 4 });
+    const waiting = lock(key, { waitMs: longWaitMs, leaseMs });
     // If `lock` does not wait, it rejects before the `await` below. The rejection must not be unhandled.
     waiting.catch(() => {});
     await delay(20);
@@ -70,35 +87,35 @@ export const lockChecks: readonly TokenStoreCheck[] = [
 
   check("frees a lock when its lease ends without a release", async (lock) => {
     const key = freshKey();
-    await lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: SHORT_LEASE_MS });
-    await (await lock(key, { waitMs: LONG_WAIT_MS, leaseMs: LEASE_MS }))();
+    await lock(key, { waitMs: shortWaitMs, leaseMs: shortLeaseMs });
+    await (await lock(key, { waitMs: longWaitMs, leaseMs }))();
   }),
 
   // A holder that stalled beyond its lease must not release the lock of the next holder.
   check("releases only the caller's own lock", async (lock) => {
     const key = freshKey();
-    const releaseLate = await lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: SHORT_LEASE_MS });
-    const release = await lock(key, { waitMs: LONG_WAIT_MS, leaseMs: LEASE_MS });
+    const releaseLate = await lock(key, { waitMs: shortWaitMs, leaseMs: shortLeaseMs });
+    const release = await lock(key, { waitMs: longWaitMs, leaseMs });
     await releaseLate();
-    await assertRejected(lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS }), SHORT_WAIT_MS);
+    await assertRejected(lock(key, { waitMs: shortWaitMs, leaseMs }), shortWaitMs + graceMs);
     await release();
     await release();
   }),
 
   check("stops waiting for a lock when its signal is aborted", async (lock) => {
     const key = freshKey();
-    const release = await lock(key, { waitMs: SHORT_WAIT_MS, leaseMs: LONG_WAIT_MS * 8 });
+    const release = await lock(key, { waitMs: shortWaitMs, leaseMs: longWaitMs * 8 });
     const controller = new AbortController();
-    const waiting = lock(key, { waitMs: LONG_WAIT_MS * 4, leaseMs: LEASE_MS, signal: controller.signal });
+    const waiting = lock(key, { waitMs: longWaitMs * 4, leaseMs, signal: controller.signal });
     setTimeout(() => controller.abort(), 20);
-    await assertRejected(waiting, 0);
+    await assertRejected(waiting, graceMs);
     await assertRejected(
-      lock(freshKey(), { waitMs: SHORT_WAIT_MS, leaseMs: LEASE_MS, signal: AbortSignal.abort() }),
-      0,
+      lock(freshKey(), { waitMs: shortWaitMs, leaseMs, signal: AbortSignal.abort() }),
+      graceMs,
     );
     await release();
     // The aborted callers must not take the lock.
-    await (await lock(key, { waitMs: LONG_WAIT_MS, leaseMs: LEASE_MS }))();
+    await (await lock(key, { waitMs: longWaitMs, leaseMs }))();
   }),
 ];
 
@@ -112,14 +129,14 @@ function check(name: string, run: (lock: Lock, store: TokenStore) => Promise<voi
   };
 }
 
-/** Asserts that `lock` rejects within about `waitMs`. */
-async function assertRejected(locking: Promise<unknown>, waitMs: number): Promise<void> {
+/** Asserts that `lock` rejects in time. */
+async function assertRejected(locking: Promise<unknown>, limitMs: number): Promise<void> {
   const outcome = await Promise.race([
     locking.then(
       () => "was granted",
       () => "was rejected",
     ),
-    delay(waitMs + GRACE_MS, `did not settle within ${waitMs + GRACE_MS} ms`),
+    delay(limitMs, `did not settle within ${limitMs} ms`),
   ]);
   assert.equal(outcome, "was rejected", `the lock ${outcome}, but must be rejected`);
 }
