@@ -58,7 +58,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   quickstart: {
     arrange: (simulator) => simulator.fail("/cgi-bin/message/custom/send", 45015),
     check({ output, simulator }) {
-      expect(output).toMatch(/^45015\n45015 REPLY_WINDOW_EXPIRED: .* rid \S+ → .* Wait for the user/);
+      expect(output).toMatch(
+        /^45015\nPOST \S+ failed: 45015 REPLY_WINDOW_EXPIRED: .* Wait for the user.* \(rid \S+\)/,
+      );
       expect(simulator.tokenCalls).toHaveLength(1);
     },
   },

@@ -80,7 +80,7 @@ describe("express-provider", () => {
       simulator.fail(SEND, errcode);
       const answer = await post(url, "o1");
       expect([answer.status, await answer.json()]).toEqual([status, { error }]);
-      expect(output()).toMatch(new RegExp(`^${errcode} [A-Z_]+: .* rid `, "m"));
+      expect(output()).toMatch(new RegExp(`^POST \\S+ failed: ${errcode} [A-Z_]+: .* \\(rid `, "m"));
     }
     simulator.heal();
     expect((await post(url, "o1")).status).toBe(202);

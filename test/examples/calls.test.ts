@@ -24,7 +24,7 @@ describe("quickstart", () => {
     const { simulator, env } = await startWechat();
     simulator.fail(SEND, 45015);
     const { code, output } = await run("quickstart", env);
-    expect(output).toMatch(/^not sent: 45015 REPLY_WINDOW_EXPIRED: .* rid \S+ → /m);
+    expect(output).toMatch(/^not sent: POST \S+ failed: 45015 REPLY_WINDOW_EXPIRED: .* \(rid \S+\)$/m);
     expect(code).toBe(0);
     expect(simulator.calls).toHaveLength(2);
   });
@@ -91,7 +91,7 @@ describe("handle-errors", () => {
     const { simulator, env } = await startWechat();
     simulator.fail(SEND, 40008);
     const { code, output } = await run("handle-errors", env, ["o1"]);
-    expect(output).toContain("InvalidRequestError: 40008");
+    expect(output).toContain("failed: 40008");
     expect(code).toBe(1);
   });
 });
