@@ -89,9 +89,8 @@ async function renewedToken(
   signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
   // During a path's pause its calls may use what others renewed, and start no renewal.
-  const renewing = account.renewalPauses.mayRenew(call.target.path)
-    ? tokens.refresh(call.token ?? "", call.config, signal)
-    : tokens.get(call.config, signal);
+  const rejected = account.renewalPauses.mayRenew(call.target.path) ? call.token : undefined;
+  const renewing = tokens.get(call.config, signal, rejected);
   if (call.body.replayable) return renewing;
   // This call has failed. The renewal goes on in the background, so that the next call works.
   renewing.catch(() => {});

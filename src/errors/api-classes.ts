@@ -8,12 +8,7 @@ import type { ErrorContext } from "./base.ts";
  *
  * @see https://developers.weixin.qq.com/doc/oplatform/developers/dev/AccessToken.html
  */
-export class AccessTokenError extends WechatApiError {
-  /** @internal */
-  constructor(failure: ApiFailure, message: string, context: ErrorContext) {
-    super(failure, message, context, "ERR_WECHAT_ACCESS_TOKEN");
-  }
-}
+export class AccessTokenError extends WechatApiError {}
 
 /**
  * Wrong appid, secret or ticket, or an IP that is not whitelisted: the configuration must change. Most often it is the
@@ -24,8 +19,8 @@ export class CredentialError extends WechatApiError {
   declare readonly ip?: string;
 
   /** @internal */
-  constructor(failure: ApiFailure, message: string, context: ErrorContext) {
-    super(failure, message, context, "ERR_WECHAT_CREDENTIAL");
+  constructor(failure: ApiFailure, message: string, context: ErrorContext, code: string) {
+    super(failure, message, context, code);
     const ip = addressIn(failure.errmsg);
     if (ip !== undefined) this.ip = ip;
   }
@@ -35,56 +30,26 @@ export class CredentialError extends WechatApiError {
  * WeChat was busy, through all retries. A send that WeChat answered with -1 may have gone out. `code` is
  * `ERR_WECHAT_SYSTEM_BUSY`.
  */
-export class SystemBusyError extends WechatApiError {
-  /** @internal */
-  constructor(failure: ApiFailure, message: string, context: ErrorContext) {
-    super(failure, message, context, "ERR_WECHAT_SYSTEM_BUSY");
-  }
-}
+export class SystemBusyError extends WechatApiError {}
 
 /**
  * A quota is used up, or calls are too frequent. `code` is `ERR_WECHAT_RATE_LIMIT`.
  *
  * @see https://developers.weixin.qq.com/doc/service/en/guide/dev/api/limit.html
  */
-export class RateLimitError extends WechatApiError {
-  /** @internal */
-  constructor(failure: ApiFailure, message: string, context: ErrorContext) {
-    super(failure, message, context, "ERR_WECHAT_RATE_LIMIT");
-  }
-}
+export class RateLimitError extends WechatApiError {}
 
 /** The account has no permission for this API. `code` is `ERR_WECHAT_PERMISSION`. */
-export class PermissionError extends WechatApiError {
-  /** @internal */
-  constructor(failure: ApiFailure, message: string, context: ErrorContext) {
-    super(failure, message, context, "ERR_WECHAT_PERMISSION");
-  }
-}
+export class PermissionError extends WechatApiError {}
 
 /**
  * A parameter, media file, menu or message is invalid: fix the request. `code` is
  * `ERR_WECHAT_INVALID_REQUEST`.
  */
-export class InvalidRequestError extends WechatApiError {
-  /** @internal */
-  constructor(failure: ApiFailure, message: string, context: ErrorContext) {
-    super(failure, message, context, "ERR_WECHAT_INVALID_REQUEST");
-  }
-}
+export class InvalidRequestError extends WechatApiError {}
 
 /** The user cannot be reached: unsubscribed, refused, or outside the reply window. `code` is `ERR_WECHAT_USER`. */
-export class UserError extends WechatApiError {
-  /** @internal */
-  constructor(failure: ApiFailure, message: string, context: ErrorContext) {
-    super(failure, message, context, "ERR_WECHAT_USER");
-  }
-}
+export class UserError extends WechatApiError {}
 
 /** Content security rejected the text or media. `code` is `ERR_WECHAT_CONTENT`. */
-export class ContentError extends WechatApiError {
-  /** @internal */
-  constructor(failure: ApiFailure, message: string, context: ErrorContext) {
-    super(failure, message, context, "ERR_WECHAT_CONTENT");
-  }
-}
+export class ContentError extends WechatApiError {}

@@ -55,7 +55,7 @@ export class WechatApiError extends WechatError {
   declare readonly body: unknown;
 
   /** @internal */
-  constructor(failure: ApiFailure, message: string, context: ErrorContext, code = "ERR_WECHAT_API") {
+  constructor(failure: ApiFailure, message: string, context: ErrorContext, code: string) {
     super(message, code, context);
     this.errcode = failure.errcode;
     this.errmsg = failure.errmsg;

@@ -21,18 +21,24 @@ import type { ErrorContext } from "./base.ts";
 import { type ApiErrorClassName, CLASS_OF } from "./class-of.ts";
 import { type Language, messageOf, type RenewalOutcome } from "./message.ts";
 
-type ApiErrorClass = new (failure: ApiFailure, message: string, context: ErrorContext) => WechatApiError;
+type ApiErrorClass = new (
+  failure: ApiFailure,
+  message: string,
+  context: ErrorContext,
+  code: string,
+) => WechatApiError;
 
-const CLASSES: Readonly<Record<ApiErrorClassName, ApiErrorClass>> = {
-  WechatApiError,
-  SystemBusyError,
-  AccessTokenError,
-  CredentialError,
-  PermissionError,
-  RateLimitError,
-  InvalidRequestError,
-  UserError,
-  ContentError,
+/** Each class with its `code`. */
+const CLASSES: Readonly<Record<ApiErrorClassName, readonly [ApiErrorClass, string]>> = {
+  WechatApiError: [WechatApiError, "ERR_WECHAT_API"],
+  SystemBusyError: [SystemBusyError, "ERR_WECHAT_SYSTEM_BUSY"],
+  AccessTokenError: [AccessTokenError, "ERR_WECHAT_ACCESS_TOKEN"],
+  CredentialError: [CredentialError, "ERR_WECHAT_CREDENTIAL"],
+  PermissionError: [PermissionError, "ERR_WECHAT_PERMISSION"],
+  RateLimitError: [RateLimitError, "ERR_WECHAT_RATE_LIMIT"],
+  InvalidRequestError: [InvalidRequestError, "ERR_WECHAT_INVALID_REQUEST"],
+  UserError: [UserError, "ERR_WECHAT_USER"],
+  ContentError: [ContentError, "ERR_WECHAT_CONTENT"],
 };
 
 /** What is known of a failed call beside its envelope. */
@@ -77,7 +83,8 @@ export function createApiError(envelope: Envelope, details: ApiErrorDetails = {}
     path: redact(path),
   };
   const message = messageOf(failure, withoutRid(errmsg), details.lang ?? "en", details.renewal);
-  return new CLASSES[CLASS_OF[category]](failure, message, { config, request: response?.request, response });
+  const [ApiError, code] = CLASSES[CLASS_OF[category]];
+  return new ApiError(failure, message, { config, request: response?.request, response }, code);
 }
 
 function categoryOf(entry: ErrcodeEntry | undefined, path: string, tokenRejected: boolean): Category {

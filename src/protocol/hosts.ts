@@ -1,10 +1,13 @@
-/** The API of official accounts, mini programs and third-party platforms. */
+import type { Product } from "../errcodes/entry.ts";
+
+/** The API of all products but WeCom. */
 export const WECHAT_HOST = "api.weixin.qq.com";
-/** The API of WeCom. */
 const WECOM_HOST = "qyapi.weixin.qq.com";
 
-export const WECHAT_BASE_URL = `https://${WECHAT_HOST}`;
-export const WECOM_BASE_URL = `https://${WECOM_HOST}`;
+/** The usual baseURL of a product's API. */
+export function baseURLOf(product: Product): string {
+  return `https://${product === "wecom" ? WECOM_HOST : WECHAT_HOST}`;
+}
 
 /** Every host on which WeChat serves its API. */
 export const WECHAT_HOSTS: ReadonlySet<string> = new Set([

@@ -22,13 +22,14 @@ export interface Account {
 export interface AccountTokens {
   /** The current token without a wait. Always undefined for a user's own manager. */
   peek(nowMs?: number): string | undefined;
-  /** @throws {TokenFetchError} of this call's own */
-  get(config: InternalAxiosRequestConfig, signal: AbortSignal | undefined): Promise<string>;
-  /** @throws {TokenFetchError} of this call's own */
-  refresh(
-    rejected: string,
+  /**
+   * The current token, or one other than `rejected`.
+   * @throws {TokenFetchError} of this call's own
+   */
+  get(
     config: InternalAxiosRequestConfig,
     signal: AbortSignal | undefined,
+    rejected?: string,
   ): Promise<string>;
 }
 
@@ -63,23 +64,16 @@ export function createAccount(
 }
 
 function tokensOf(manager: TokenManager, key: string, lang: Language | undefined): AccountTokens {
-  async function forCall(
-    config: InternalAxiosRequestConfig,
-    signal: AbortSignal | undefined,
-    ask: (options: { signal?: AbortSignal }) => Promise<string>,
-  ): Promise<string> {
-    try {
-      return await ask(signal ? { signal } : {});
-    } catch (error) {
-      throw signal?.aborted ? error : ownTokenFetchError(error, key, config, lang);
-    }
-  }
-
   return {
     peek: internalsOf(manager)?.peek ?? (() => undefined),
-    get: (config, signal) => forCall(config, signal, (options) => manager.get(options)),
-    refresh: (rejected, config, signal) =>
-      forCall(config, signal, (options) => manager.refresh(rejected, options)),
+    async get(config, signal, rejected) {
+      const options = signal ? { signal } : {};
+      try {
+        return await (rejected === undefined ? manager.get(options) : manager.refresh(rejected, options));
+      } catch (error) {
+        throw signal?.aborted ? error : ownTokenFetchError(error, key, config, lang);
+      }
+    },
   };
 }
 

@@ -1,6 +1,5 @@
 import { isWechatApiError } from "../../errors/guards.ts";
 import { seal } from "../../errors/seal.ts";
-import { WECHAT_BASE_URL } from "../../protocol/hosts.ts";
 import type { TokenManager } from "../manager.ts";
 import { COMPONENT_TOKEN_ERRCODES, type TokenProvider, type TokenRequest } from "../provider.ts";
 import { requireText } from "./credentials.ts";
@@ -53,7 +52,7 @@ export function authorizerProvider(options: AuthorizerOptions): TokenProvider {
   const ask = (request: TokenRequest, componentToken: string, authorizer_refresh_token: string) =>
     askEndpoint(
       request,
-      { baseURL, fallbackBaseURL: WECHAT_BASE_URL, product: "open" },
+      { baseURL, product: "open" },
       {
         method: "post",
         url: "/cgi-bin/component/api_authorizer_token",

@@ -1,4 +1,3 @@
-import { WECHAT_BASE_URL } from "../../protocol/hosts.ts";
 import type { TokenGrant, TokenProvider } from "../provider.ts";
 import { requireText } from "./credentials.ts";
 import { askEndpoint } from "./endpoint.ts";
@@ -19,7 +18,7 @@ export function clientCredentialProvider(credentials: AppCredentials): TokenProv
     async fetch(request) {
       const response = await askEndpoint(
         request,
-        { baseURL, fallbackBaseURL: WECHAT_BASE_URL, product: "mp" },
+        { baseURL, product: "mp" },
         { method: "get", url: "/cgi-bin/token", params: { grant_type: "client_credential", appid, secret } },
       );
       return response as unknown as TokenGrant;

@@ -1,4 +1,3 @@
-import { WECHAT_BASE_URL } from "../../protocol/hosts.ts";
 import { COMPONENT_TOKEN_ERRCODES, type TokenProvider } from "../provider.ts";
 import { requireText } from "./credentials.ts";
 import { askEndpoint } from "./endpoint.ts";
@@ -40,7 +39,7 @@ export function componentProvider(credentials: ComponentCredentials): TokenProvi
     async fetch(request) {
       const response = await askEndpoint(
         request,
-        { baseURL, fallbackBaseURL: WECHAT_BASE_URL, product: "open" },
+        { baseURL, product: "open" },
         {
           method: "post",
           url: "/cgi-bin/component/api_component_token",

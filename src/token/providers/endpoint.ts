@@ -2,14 +2,13 @@ import { type AxiosRequestConfig, type AxiosResponse, isAxiosError } from "axios
 import type { Product } from "../../errcodes/entry.ts";
 import { createApiError } from "../../errors/create.ts";
 import { envelopeOf, parseJson } from "../../protocol/envelope.ts";
+import { baseURLOf } from "../../protocol/hosts.ts";
 import type { TokenRequest } from "../provider.ts";
 
 /** A provider's endpoint, and the product whose errcodes it uses. */
 export interface Endpoint {
   /** The provider's own option. */
   readonly baseURL: string | undefined;
-  /** Used when neither the provider nor the instance has a baseURL. */
-  readonly fallbackBaseURL: string;
   readonly product: Product;
 }
 
@@ -21,10 +20,10 @@ export interface Endpoint {
  */
 export async function askEndpoint(
   { http, signal, lang }: Pick<TokenRequest, "http" | "signal" | "lang">,
-  { baseURL, fallbackBaseURL, product }: Endpoint,
+  { baseURL, product }: Endpoint,
   call: Pick<AxiosRequestConfig, "method" | "url" | "params" | "data">,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const base = baseURL ?? withoutCgiBin(http.defaults.baseURL) ?? fallbackBaseURL;
+  const base = baseURL ?? withoutCgiBin(http.defaults.baseURL) ?? baseURLOf(product);
   const headers = call.data === undefined ? {} : { "Content-Type": "application/json" };
   const response = await http
     .request<unknown>({ ...call, headers, baseURL: base, signal })

@@ -1,4 +1,3 @@
-import { WECHAT_BASE_URL } from "../../protocol/hosts.ts";
 import type { TokenGrant, TokenProvider } from "../provider.ts";
 import { requireText } from "./credentials.ts";
 import { askEndpoint } from "./endpoint.ts";
@@ -29,7 +28,7 @@ export function stableTokenProvider(credentials: AppCredentials): TokenProvider 
     async fetch(request) {
       const response = await askEndpoint(
         request,
-        { baseURL, fallbackBaseURL: WECHAT_BASE_URL, product: "mp" },
+        { baseURL, product: "mp" },
         {
           method: "post",
           url: "/cgi-bin/stable_token",

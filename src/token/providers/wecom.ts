@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { WECOM_BASE_URL } from "../../protocol/hosts.ts";
 import { type TokenGrant, type TokenProvider, WECOM_TOKEN_ERRCODES } from "../provider.ts";
 import { requireText } from "./credentials.ts";
 import { askEndpoint } from "./endpoint.ts";
@@ -33,7 +32,7 @@ export function wecomProvider(credentials: WecomCredentials): TokenProvider {
     async fetch(request) {
       const response = await askEndpoint(
         request,
-        { baseURL, fallbackBaseURL: WECOM_BASE_URL, product: "wecom" },
+        { baseURL, product: "wecom" },
         { method: "get", url: "/cgi-bin/gettoken", params: { corpid, corpsecret } },
       );
       return response as unknown as TokenGrant;
