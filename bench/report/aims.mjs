@@ -1,19 +1,19 @@
-// What axios-wechat promises, held against what this run found.
+// Compares the results of this run with the targets of axios-wechat.
 import { ratio, whole } from "./cells.mjs";
 
 const OURS = ["axios-wechat", "axios-wechat-redis"];
 const SMALL = ["GET, 0.1 KB", "POST, 0.1 KB", "GET, fetch adapter"];
-/** Less than a byte for each of 100 000 calls, with room for what the engine compiles meanwhile. */
+/** Less than a byte per call for 100 000 calls, with room for code that the engine compiles meanwhile. */
 const NO_GROWTH_BYTES = 100_000;
 
-/** A table of aims: what was found, for the worse of the two stores, and whether it holds. */
+/** Renders the targets with the result of the worse store. */
 export function aimsOf(results) {
   const figures = (measure) =>
     OURS.map((id) => results[measure][id]).filter((found) => !found.left && !found.broken);
   const worst = (measure, read) => Math.max(...figures(measure).map(read));
   const least = (measure, read) => Math.min(...figures(measure).map(read));
   const aims = [];
-  // To the two digits that are shown: the third is noise.
+  // Rounded to the two displayed digits, because the third is noise.
   const atMost = (aim, limit, found, text = found.toFixed(2)) =>
     aims.push({ aim, text, holds: Number(found.toFixed(2)) <= limit });
 

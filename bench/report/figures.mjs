@@ -1,4 +1,4 @@
-// The figures by which axios-wechat is set beside the alternatives, one by one.
+// The figures that compare axios-wechat with the alternatives.
 import { kilobytes, whole } from "./cells.mjs";
 
 const two = (value) => value.toFixed(2);
@@ -61,7 +61,7 @@ const counts = [
   ["a moment of -1: failed calls", "outage", (of) => of.moment.failures + of.moment.unanswered],
 ].map(([name, measure, read, among]) => ({ name, measure, read, among }));
 
-// To retry nothing amplifies nothing, so only those count who come through a moment of it.
+// A client without retries sends no extra requests, so only clients that survive a short outage are compared.
 const amplification = ["busy", "gone"].map((fault) => ({
   name: `outage (${fault === "busy" ? "-1" : "502"}): requests per call`,
   measure: "outage",
@@ -77,7 +77,7 @@ const rest = [
 ].map((figure) => ({ ...figure, levelShare: 0.03 }));
 
 /**
- * `read` takes a figure out of a client's results and `write` puts it into words; `among` says which clients can be
- * compared; two figures are level within `level`, or within a share of ours. Less is better, unless it says otherwise.
+ * `read` gets a figure from the results of a client, and `write` formats it. `among` selects the clients to compare.
+ * Two figures are level within `level`, or within `levelShare` of ours. Less is better unless `moreIsBetter` is set.
  */
 export const figures = [...costs, ...throughputs, ...storms, ...counts, ...amplification, ...rest];
