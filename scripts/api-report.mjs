@@ -1,5 +1,5 @@
-// Writes the public API of each entry point to api/, so that reviewers see changes of it. With --check, it fails when the
-// reports differ from the build in dist/.
+// Writes the public API of each entry point to api/, so that reviewers see changes of it. With --check, it fails when
+// the reports differ from the build in dist/.
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

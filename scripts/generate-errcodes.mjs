@@ -107,8 +107,8 @@ ${rows.map((row) => `  /** ${row.en}. */ readonly ${row.name}: ${row.code};`).jo
 /**
  * All known errcodes by name, such as \`Errcode.INVALID_OPENID\` for 40003. Frozen.
  *
- * Names are unique, but numbers are not: about thirty numbers have another meaning in WeCom, with a name that starts with
- * \`WECOM_\`. For example, \`Errcode.INVALID_CREDENTIAL\` and \`Errcode.WECOM_INVALID_SECRET\` are both 40001.
+ * Names are unique, but numbers are not: about thirty numbers have another meaning in WeCom, with a name that starts
+ * with \`WECOM_\`. For example, \`Errcode.INVALID_CREDENTIAL\` and \`Errcode.WECOM_INVALID_SECRET\` are both 40001.
  *
  * @example
  * \`\`\`ts

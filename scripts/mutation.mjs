@@ -1,6 +1,6 @@
-// Mutation testing in parts: `npm run mutation` runs all, `npm run mutation -- envelope retry` runs some. A part names the
-// files to mutate and the tests to run. Include flow tests only if they are fast and cover what unit tests do not, because
-// every surviving mutant runs all tests of its part.
+// Mutation testing in parts: `npm run mutation` runs all, `npm run mutation -- envelope retry` runs some. A part names
+// the files to mutate and the tests to run. Include flow tests only if they are fast and cover what unit tests do not,
+// because every surviving mutant runs all tests of its part.
 import { Stryker } from "@stryker-mutator/core";
 
 const PARTS = {

@@ -92,8 +92,8 @@ export interface ErrcodeEntry {
   /** The category of the error. */
   readonly category: Category;
   /**
-   * Whether the same request can succeed later. Repeating it is not always safe: WeChat may have sent a message even if it
-   * responded with -1.
+   * Whether the same request can succeed later. Repeating it is not always safe: WeChat may have sent a message even if
+   * it responded with -1.
    */
   readonly retryable: boolean;
   /** Whether the token of the request is invalid, so that a new token of the same kind can help. */

@@ -52,9 +52,9 @@ export function bestMeaning(meanings: readonly ErrcodeEntry[], product: Product)
 /**
  * Looks up the meaning of an errcode in constant time. Returns `undefined` for unknown numbers.
  *
- * If the number has no meaning for `product`, the function returns the meaning for official accounts (`mp`), or the first
- * one in the catalogue. So the `product` of the entry may not include the requested product. Errcode 0 has the entry
- * `SUCCESS`.
+ * If the number has no meaning for `product`, the function returns the meaning for official accounts (`mp`), or the
+ * first one in the catalogue. So the `product` of the entry may not include the requested product. Errcode 0 has the
+ * entry `SUCCESS`.
  *
  * @param code - the `errcode` of the response
  * @param product - the product whose meaning to prefer; default `"mp"`

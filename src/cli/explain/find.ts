@@ -9,8 +9,8 @@ export interface Found {
 }
 
 /**
- * Finds errcodes by number, by name in any notation, or by words in the name and in the texts of both languages. Returns
- * all meanings of a number, and a list when several entries match the words.
+ * Finds errcodes by number, by name in any notation, or by words in the name and in the texts of both languages.
+ * Returns all meanings of a number, and a list when several entries match the words.
  */
 export function find(query: string, errcodes: readonly ErrcodeEntry[]): Found {
   const codes = parseCodes(query);

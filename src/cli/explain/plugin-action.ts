@@ -63,7 +63,7 @@ function throws({ retryable, tokenInvalid }: ErrcodeEntry): PluginAction {
   return { action: "throw", en: en.join(" "), zh: zh.join("") };
 }
 
-/** When the plugin fails to fetch a token, the waiting calls get a TokenFetchError with the original error as its cause. */
+/** When the plugin fails to fetch a token, the waiting calls get a TokenFetchError with the original error as cause. */
 function withTokenFetch(action: PluginAction, { category }: ErrcodeEntry): PluginAction {
   if (category !== "token" && category !== "credential") return action;
   // The cause can have another class: 40001 of /cgi-bin/token means a wrong secret.

@@ -11,7 +11,7 @@ export function callLine(call: LoggedCall, endedAtMs: number, paint: Paint): str
   return `${paint("dim", time)} ${method} ${loggable(path)} ${resultOf(call, paint)} ${paint("dim", `${endedAtMs - atMs} ms`)}`;
 }
 
-/** Cuts the path at unusual characters: a misspelled URL such as "/cgi-bin/user/get&access_token=…" has its query there. */
+/** Cuts off the query of a misspelled URL, such as "/cgi-bin/user/get&access_token=…". */
 function loggable(path: string): string {
   const [plain] = /^[\w./~-]*/.exec(path) ?? [""];
   return plain === path ? path : `${plain}…`;
