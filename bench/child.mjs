@@ -1,11 +1,11 @@
-// One measure of one client (or of some, where they take turns) in a process of its own.
+// Runs one measure of one or more clients in its own process.
 import { measures } from "./measures/index.mjs";
 import { endWithParent } from "./orders.mjs";
 
 endWithParent();
 const { measure, ...context } = JSON.parse(process.argv[2]);
 
-// Some clients leave rejections that nobody handles. What failed is counted where it was called.
+// Some clients cause unhandled rejections. Failures are counted where the calls are made.
 process.on("unhandledRejection", () => {});
 
 try {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Whether a call failed: it was rejected, or its body has an errcode that nobody made an error of. */
+/** Whether a call failed: it rejected, or it resolved with an errcode. */
 const failed = (call) =>
   Promise.resolve(call).then(
     (data) => Boolean(data?.errcode),
@@ -8,8 +8,8 @@ const failed = (call) =>
   );
 
 /**
- * So many calls at once. Some clients throw before they return a promise, and some calls never come to an end: what is
- * under way when `giveUp` resolves counts as unanswered. It gets a signal, for when it is not needed any more.
+ * Makes concurrent calls. Some calls never settle: those that are pending when `giveUp` resolves count as unanswered.
+ * The signal aborts `giveUp` when all calls have settled.
  */
 export async function crowd(size, call, giveUp = after(120_000)) {
   const outcome = { failures: 0, unanswered: size };
@@ -26,12 +26,12 @@ export async function crowd(size, call, giveUp = after(120_000)) {
   return { ...outcome, wallMs: performance.now() - startedAtMs };
 }
 
-/** A way to give up. */
+/** Gives up after a time. */
 export function after(ms) {
   return (signal) => delay(ms, undefined, { signal });
 }
 
-/** Calls one after the other in so many lines; milliseconds for all of them. */
+/** Makes calls with a fixed concurrency and returns the total time in milliseconds. */
 export async function lines(concurrency, calls, call) {
   let left = calls;
   const line = async () => {

@@ -1,14 +1,14 @@
-/** So many looks in a row at which nothing has arrived: whoever is still missing waits for a token. */
+/** After this many checks without a new request, the missing calls are waiting for a token. */
 const QUIET_LOOKS = 5;
-/** Between two looks. A process that was kept from working sees one of them late, and not five. */
+/** The interval between two checks. A busy process delays one check, but not five. */
 const LOOK_MS = 100;
 
 /**
- * Counts, at the server, the calls that waited for a token and those that were refused for theirs.
+ * Counts the calls that waited for a token, and those whose token was rejected.
  *
- * In each tick the client makes its calls and then says so. Token requests of the tick are answered when all its calls
- * have arrived, or when no more of them come. A call that arrives after such an answer therefore waited for it: it had
- * every chance to come before. That is a matter of order, not of how long anything took.
+ * The client reports when it has made all calls of a tick. The server holds the token responses of a tick until all its
+ * calls have arrived, or no more arrive. So a call that arrives after a token response has waited for the token. The
+ * result depends on the order of events only, not on their timing.
  */
 export function createDayWatch(refusedToken) {
   const total = { waited: 0, refused: 0, fetches: 0 };
@@ -45,7 +45,7 @@ export function createDayWatch(refusedToken) {
   }
 
   return {
-    /** How long the simulator delays its answer to this call; what it answers is settled already. */
+    /** Returns the delay of the response. The response itself is already fixed. */
     latency({ path, query, errcode }) {
       if (path.endsWith("token")) {
         total.fetches += 1;
@@ -58,13 +58,13 @@ export function createDayWatch(refusedToken) {
       if (tick.arrived.size === tick.expected) answer(tick);
       return 0;
     },
-    /** The next tick, with so many calls; the promise holds its token answers back. */
+    /** Starts the next tick. The promise resolves when its token responses may be sent. */
     begin(calls) {
       end(tick);
       tick = newTick(calls);
       return tick.gate;
     },
-    /** All calls of the tick have been made, and those that need not wait are on their way. */
+    /** Reports that the client has made all calls of the tick. */
     made() {
       if (!tick.answered) answerWhenQuiet(tick);
     },

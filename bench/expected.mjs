@@ -1,8 +1,8 @@
 import { clients } from "./clients/index.mjs";
 
 /**
- * What a short run must count, exactly, of axios-wechat with either store. Times are never looked at: a machine that is
- * busy is no regression.
+ * The exact counts of axios-wechat in a short run, with either store. Times are ignored, because they vary with the
+ * load.
  */
 const EXPECTED = {
   storm: {
@@ -19,7 +19,7 @@ const EXPECTED = {
     start: { fetches: 8, calls: 1_000, failures: 0 },
     revoked: { fetches: 8, calls: 2_000, failures: 0 },
   },
-  // A bucket of 100 retries for one attachment.
+  // Each attached instance has a budget of 100 retries.
   outage: {
     busy: { fetches: 0, calls: 1_100, failures: 1_000, unanswered: 0 },
     gone: { fetches: 0, calls: 1_100, failures: 1_000, unanswered: 0 },
@@ -27,7 +27,7 @@ const EXPECTED = {
   },
 };
 
-/** Where the eight processes share a store, one of them asks for all. */
+/** With a shared store, one of the eight processes fetches for all. */
 const EXPECTED_OF = {
   "axios-wechat-redis": {
     fleet: {
@@ -37,7 +37,7 @@ const EXPECTED_OF = {
   },
 };
 
-/** Every count that is not as it should be, in words. */
+/** Describes every count that differs from the expected one. */
 export function differences(results) {
   const ours = clients.filter(({ role }) => role === "ours").map(({ id }) => id);
   return Object.entries(results).flatMap(([measure, byClient]) =>

@@ -1,4 +1,4 @@
-// One process of a fleet: a client of its own, and the calls that it is told to make.
+// One process of the fleet. It has its own client and makes calls on request.
 import { Agent } from "node:http";
 import { createClient } from "./clients/index.mjs";
 import { crowd } from "./crowd.mjs";

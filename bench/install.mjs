@@ -8,7 +8,7 @@ const HERE = fileURLToPath(new URL("./", import.meta.url));
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const QUIET = ["--no-audit", "--no-fund", "--loglevel=error"];
 
-/** The alternatives as package-lock.json has them, and the built package as a user would get it from the registry. */
+/** Installs the alternatives from package-lock.json, and this package from a tarball, as from the registry. */
 export function install() {
   const folder = mkdtempSync(join(tmpdir(), "axios-wechat-pack-"));
   try {

@@ -3,12 +3,12 @@ import { start } from "./children.mjs";
 import { clients } from "./clients/index.mjs";
 import { middleOf } from "./statistics.mjs";
 
-/** Enough for 10 000 calls under way, and not so much that a client that holds on to everything stops the machine. */
+/** Enough for 10 000 pending calls, but not so much that a client with a memory leak blocks the machine. */
 const MEMORY_LIMIT_MB = 3_072;
-/** Many times what the longest takes. */
+/** Far more than the longest measure takes. */
 const TIME_LIMIT_MS = 600_000;
 
-/** Runs one measure; resolves with its results by client, and with the outcome of those that came to grief. */
+/** Runs one measure, and resolves with the results or the failure of each client. */
 export async function runMeasure(measure, { settings, wantsClient, redisPort }) {
   const results = {};
   const context = { measure: measure.id, settings, redisPort };

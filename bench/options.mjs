@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
 import { clients } from "./clients/index.mjs";
 
-/** What each measure does in a full run, which is about a quarter of an hour on two quiet cores. */
+/** The settings of a full run, which takes about 15 minutes on two idle cores. */
 const FULL = {
   "one-call": { processes: 3, rounds: 400, warmUpMs: 1_500 },
   throughput: { rounds: 160 },
   storm: {
-    // As many calls of bare axios are made as well, and timed.
+    // Also times the same number of calls with bare axios.
     takesTime: true,
     storms: [
       { size: 100, rounds: 5 },
@@ -24,7 +24,7 @@ const FULL = {
   "installed-size": {},
 };
 
-/** What can be counted: the same on every machine, however busy. */
+/** Only counts, which are the same on every machine, even a busy one. */
 const SHORT = {
   storm: {
     storms: [
@@ -40,7 +40,7 @@ const SHORT = {
   outage: { ...FULL.outage, calls: 1_000 },
 };
 
-/** Everything once, in no time, to see that it works. These figures mean nothing. */
+/** A quick check that everything runs. The figures are meaningless. */
 const TINY = {
   "one-call": { rounds: 5, warmUpMs: 100 },
   throughput: { rounds: 3 },
@@ -79,7 +79,7 @@ export function readOptions(args) {
   return {
     short: values.short,
     report: values.report,
-    /** Only a full run of everything is worth being published. */
+    /** Only a full run is published. */
     isComplete: form === FULL && !values.only && !values.clients,
     settings: Object.fromEntries(measures.map((id) => [id, form[id]])),
     wantsClient: (client) => named.includes(client.id) && takesPart(client),
@@ -88,7 +88,7 @@ export function readOptions(args) {
   };
 }
 
-/** All of them, or those that an option names. */
+/** Returns the names given in the option, or all. */
 function chosen(option, text, all) {
   const names = text?.split(",") ?? all;
   const unknown = names.filter((name) => !all.includes(name));

@@ -1,12 +1,12 @@
-// One process asks another over their IPC channel: `{ id, name, details }` there, `{ id, answer }` back.
+// Remote calls over the IPC channel: `{ id, name, details }` is the request, `{ id, answer }` the response.
 
-/** Ends this process with the one that started it, who may have gone while this one was still starting. */
+/** Ends this process with its parent, which may have ended before this process was ready. */
 export function endWithParent() {
   process.once("disconnect", () => process.exit());
   if (!process.connected) process.exit();
 }
 
-/** In the process that serves: carries out what `orders` has under a name. */
+/** Serves the functions in `orders` by name. */
 export function serveOrders(orders) {
   process.on("message", async ({ id, name, details }) => {
     try {
@@ -18,7 +18,7 @@ export function serveOrders(orders) {
   endWithParent();
 }
 
-/** In the process that forked it: `await order("revoke")`. */
+/** Returns a function that calls the child process: `await order("revoke")`. */
 export function ordersTo(child) {
   const waiting = new Map();
   let asked = 0;

@@ -1,4 +1,4 @@
-// Keeps a redis-server on a free port, and ends it when the process that asked for it is gone.
+// Runs redis-server on a free port until the parent process ends.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";

@@ -1,11 +1,11 @@
-// `npm run bench`, see README.md.
+// Runs the benchmarks (`npm run bench`), see README.md.
 import { readFileSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { install } from "./install.mjs";
 import { readOptions } from "./options.mjs";
 import { startRedis } from "./redis.mjs";
 
-/** What the last full run found, so that the report can be written anew without it. */
+/** The results of the last full run, from which --report creates the report again. */
 const LAST_RUN = new URL("results.json", import.meta.url);
 
 const options = readOptions(process.argv.slice(2));
@@ -24,7 +24,7 @@ if (options.report) {
 }
 process.exit();
 
-// What is imported below needs what has just been installed.
+// The imports below are dynamic, because they need the packages that `install` has just installed.
 
 async function measureAll() {
   const { measures } = await import("./measures/index.mjs");

@@ -1,4 +1,4 @@
-/** Median and middle half. */
+/** Returns the median and the quartiles. */
 export function quartiles(values) {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (share) => sorted[Math.round((sorted.length - 1) * share)];
@@ -13,10 +13,10 @@ export function shuffled(items) {
 }
 
 /**
- * Rows take turns batch by batch, each round in another order, so that a slow moment of the machine hits them all. A
- * row's ratio is taken within the round, against the first row.
+ * Alternates the rows batch by batch in random order, so that slow phases of the machine affect all rows. The ratio of
+ * a row is relative to the first row in the same round.
  *
- * @param rows `{ id, batch }`; a batch resolves with what it cost
+ * @param rows - `{ id, batch }`; a batch resolves with its cost
  */
 export async function takeTurns(rows, rounds) {
   const samples = rows.map(() => []);
@@ -35,7 +35,7 @@ export async function takeTurns(rows, rounds) {
   );
 }
 
-/** Of several runs the one in the middle, for each row and case: by its ratio. */
+/** Returns the run with the median ratio, per row and case. */
 export function middleOf(runs) {
   const [first] = runs;
   const pick = (id, name) => {

@@ -1,4 +1,4 @@
-// Answers without any network, so that nothing but the work inside the process is measured.
+// Responses without a network, so that only the work inside the process is measured.
 import { AxiosHeaders } from "axios";
 
 const TOKEN = "94_".padEnd(136, "stubbed-access-token-");
@@ -8,7 +8,7 @@ const TOKEN_PATH = /\/(stable_)?token(\?|$)/;
 
 export { TOKEN as STUBBED_TOKEN };
 
-/** The answer to `/cgi-bin/user/info`, cut down to what every account gets. */
+/** The response of `/cgi-bin/user/info`, with the fields that every account gets. */
 export const SMALL_ANSWER = JSON.stringify({
   errcode: 0,
   errmsg: "ok",
@@ -16,7 +16,7 @@ export const SMALL_ANSWER = JSON.stringify({
   openid: "o6_bmjrPTlm6_2sgVt7hMZOPfL2M",
 });
 
-/** A list of openids, as `/cgi-bin/user/get` answers it. */
+/** A list of openids, like the response of `/cgi-bin/user/get`. */
 export function answerOfSize(bytes) {
   const openid = [];
   while (openid.length * 31 < bytes) {
@@ -30,7 +30,7 @@ export function answerOfSize(bytes) {
   });
 }
 
-/** Resolves with what axios' http adapter resolves with: the body as a raw text, headers as AxiosHeaders. */
+/** Resolves like the http adapter of axios: with the body as text and the headers as AxiosHeaders. */
 export function stubAdapter(answer) {
   const request = {};
   return async (config) => ({
@@ -43,7 +43,7 @@ export function stubAdapter(answer) {
   });
 }
 
-/** A `fetch` for axios' fetch adapter. */
+/** A `fetch` function for the fetch adapter of axios. */
 export function stubFetch(answer) {
   return async (request) =>
     new Response(TOKEN_PATH.test(request.url ?? request) ? GRANT : answer, { status: 200, headers: HEADERS });

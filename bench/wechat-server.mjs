@@ -1,10 +1,10 @@
-// WeChat in a process of its own: the simulator of axios-wechat/testing over real HTTP, told what to do over IPC.
+// Runs the simulator of axios-wechat/testing over real HTTP in its own process, controlled over IPC.
 import { createWechatSimulator, simulatorReply } from "axios-wechat/testing";
 import { createDayWatch } from "./day-watch.mjs";
 import { serveOrders } from "./orders.mjs";
 
 const REFUSED_TOKEN = new Set([40001, 40014, 42001]);
-/** What WeChat promises: after a fetch the token before is good for five minutes more. */
+/** As documented by WeChat: after a fetch, the previous token stays valid for five minutes. */
 const OVERLAP_MS = 300_000;
 
 let aheadMs = 0;
@@ -15,26 +15,26 @@ const { account } = JSON.parse(process.argv[2]);
 const simulator = createWechatSimulator({
   ...account,
   overlapMs: OVERLAP_MS,
-  // A new account has 2000 fetches a day. Some rows need more than that in a second, and are to be counted all the same.
+  // A new account has a quota of 2000 fetches a day. Some clients exceed it, and all their fetches must be counted.
   dailyTokenQuota: Number.POSITIVE_INFINITY,
   now: () => Date.now() + aheadMs,
-  // A delay without an end is one that lasts until somebody ends it.
+  // An infinite delay lasts until `held` resolves.
   wait: (ms) => (ms === Number.POSITIVE_INFINITY ? held : new Promise((resolve) => setTimeout(resolve, ms))),
 });
 const { url } = await simulator.listen();
 
 serveOrders({
   ready: () => url,
-  // A token that no endpoint knows of, for those who place theirs by hand.
+  // A token for clients that pass it manually.
   token: () => simulator.issueToken(),
   revoke: () => simulator.revokeToken(),
-  // All business paths, or the one, fail: with an errcode, or with a 502 and no JSON.
+  // Makes one or all business paths fail with an errcode, or all of them with a 502 without JSON.
   fail: ({ path = "*", errcode, times }) => simulator.fail(path, errcode, { ...(times && { times }) }),
   badGateway: () =>
     simulator.reply("*", simulatorReply({ status: 502, body: "<html>Bad Gateway</html>" }), {
       token: false,
     }),
-  // Every n-th refusal of a token takes longer.
+  // Delays every n-th rejection of a token.
   lateRefusals({ every, delayMs }) {
     let refusals = 0;
     simulator.setLatency(({ errcode }) => {
@@ -43,7 +43,7 @@ serveOrders({
       return refusals % every === 0 ? delayMs : 0;
     });
   },
-  // From here on no business call is answered, until `release`.
+  // Holds all business calls until `release`.
   hold() {
     held = new Promise((resolve) => {
       letGo = resolve;
@@ -54,12 +54,12 @@ serveOrders({
     simulator.setLatency(0);
     letGo();
   },
-  // Watches for calls that had to wait for a token; see day-watch.mjs.
+  // Counts calls that wait for a token, see day-watch.mjs.
   watch() {
     watch = createDayWatch(REFUSED_TOKEN);
     simulator.setLatency(watch.latency);
   },
-  // A minute of the day begins, in which so many calls are to be expected.
+  // Starts the next minute, with the given number of expected calls.
   tick({ aheadMs: ms, calls }) {
     aheadMs = ms;
     forget();
@@ -71,7 +71,7 @@ serveOrders({
   forget,
 });
 
-/** Only numbers matter here, so the calls need not be kept. */
+/** Only the counts matter, so the recorded calls are removed. */
 function forget() {
   simulator.calls.length = 0;
   simulator.tokenCalls.length = 0;

@@ -9,13 +9,13 @@ import { crowd } from "./crowd.mjs";
 
 export const ACCOUNT = { appid: "wx0123456789abcdef", secret: "0123456789abcdef-appsecret" };
 
-/** Keep-alive connections for all clients alike; so many that none waits at the concurrency of a real server. */
+/** The same number of keep-alive connections for all clients, enough for the concurrency of a real server. */
 const CONNECTIONS = 256;
 
-/** Between two looks at whether anything arrives at the server. */
+/** The interval between two checks for requests at the server. */
 const LOOK_MS = 5_000;
 
-/** A simulated WeChat on loopback, and clients that call it. */
+/** Starts a WeChat simulator on loopback, and creates clients for it. */
 export async function openWorld({ redisPort }) {
   const { ready: url, order, end } = await startServing("wechat-server.mjs", { account: ACCOUNT });
   const http = {
@@ -25,7 +25,7 @@ export async function openWorld({ redisPort }) {
   };
   let clients = 0;
 
-  /** Resolves when the server hears nothing any more. One look may come late, where this process was busy; two do not. */
+  /** Resolves when no more requests arrive. Two checks, because one can be late in a busy process. */
   async function silence(signal) {
     for (let before = "", unchanged = 0; unchanged < 2; ) {
       await delay(LOOK_MS, undefined, { signal });
@@ -36,13 +36,13 @@ export async function openWorld({ redisPort }) {
   }
 
   return {
-    /** Tells the server something: see wechat-server.mjs. */
+    /** Calls a function of the server, see wechat-server.mjs. */
     order,
     url,
     end,
-    /** So many calls at once, until all have come to an end, or nothing happens any more. */
+    /** Makes concurrent calls until all have settled, or no more requests arrive. */
     crowd: (size, call, giveUp = silence) => crowd(size, call, giveUp),
-    /** A client that nobody used yet, with a store of its own unless `keyPrefix` says otherwise. */
+    /** Creates a new client with its own store, unless `keyPrefix` is set. */
     async client(id, settings = {}) {
       clients += 1;
       const token = await order("token");
@@ -52,7 +52,7 @@ export async function openWorld({ redisPort }) {
   };
 }
 
-/** A folder for this process alone, gone when it ends. */
+/** Creates a folder that is deleted when this process ends. */
 export function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), "axios-wechat-bench-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));

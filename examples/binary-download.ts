@@ -1,4 +1,4 @@
-// Saves a mini program's QR code as it arrives. What WeChat sends in place of a picture is thrown, not saved.
+// Downloads a mini program code as a stream. An error response is thrown and not saved.
 import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import type { Readable } from "node:stream";
@@ -13,11 +13,11 @@ const api = axios.create({ baseURL: process.env.WECHAT_BASE_URL ?? "https://api.
 attachWechat(api, { appid, secret });
 
 async function download(): Promise<void> {
-  // The answer may be JSON with an errcode, under status 200. That is thrown here, before there is a file.
+  // The response can be JSON with an errcode and status 200. The plugin throws it before the file exists.
   const code = { scene: "id=1", page };
   const { data } = await api.post<Readable>("/wxa/getwxacodeunlimit", code, { responseType: "stream" });
 
-  // A connection may still break halfway, so the file gets its name when it is whole.
+  // The connection can still break, so rename the file only when it is complete.
   const unfinished = `${file}.part`;
   try {
     await pipeline(data, createWriteStream(unfinished));

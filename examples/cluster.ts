@@ -1,5 +1,5 @@
-// Several workers that share nothing. With stable_token they need not: each asks, and gets the same token.
-// PM2's cluster mode (`pm2 start app.js -i 3`) is node:cluster, too: write the worker's half alone there.
+// Several workers without a shared store. Each worker gets the same token from stable_token.
+// The cluster mode of PM2 (`pm2 start app.js -i 3`) uses node:cluster, so you only need the worker part.
 import cluster from "node:cluster";
 import axios from "axios";
 import { attachWechat } from "axios-wechat";
@@ -13,10 +13,10 @@ if (cluster.isPrimary) {
   });
 } else {
   const api = axios.create({ baseURL: process.env.WECHAT_BASE_URL ?? "https://api.weixin.qq.com" });
-  // appid and secret mean stable_token. With clientCredentialProvider add a `store`: see redis-fleet.ts.
+  // appid and secret use stable_token. clientCredentialProvider needs a `store`, see redis-fleet.ts.
   attachWechat(api, { appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET });
 
   const { data } = await api.get<{ ip_list: string[] }>("/cgi-bin/get_api_domain_ip");
-  console.log(`worker ${cluster.worker?.id}: WeChat answered with ${data.ip_list.length} addresses`);
+  console.log(`worker ${cluster.worker?.id}: WeChat returned ${data.ip_list.length} IP addresses`);
   cluster.worker?.disconnect();
 }

@@ -1,4 +1,4 @@
-// The contract of a store, each promise a test. A fleet may rely on a store that passes.
+// Tests that the store fulfills the contract, so that several processes can share it.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,15 +1,15 @@
-// One attached instance per process, handed to whoever needs it, and errors that your own clients understand.
+// One axios instance per process, passed to the routes, and error responses for your own clients.
 import axios, { type AxiosInstance } from "axios";
 import { attachWechat, isWechatError } from "axios-wechat";
 import express, { type ErrorRequestHandler, Router } from "express";
 
 const { WECHAT_APPID: appid, WECHAT_SECRET: secret, WECHAT_BASE_URL, PORT = "8080" } = process.env;
 
-// Not one per request: token, retry budget and everything learned would be lost with it.
+// Create the instance once, not per request, because it holds the token and the retry budget.
 const wechat = axios.create({ baseURL: WECHAT_BASE_URL ?? "https://api.weixin.qq.com" });
 attachWechat(wechat, { appid, secret });
 
-/** Gets the instance as a parameter, so that a test can give another. */
+/** Takes the instance as a parameter, so that tests can pass their own. */
 function messages(wechat: AxiosInstance): Router {
   return Router().post("/:openid", async ({ params, body }, response) => {
     const message = { touser: params.openid, msgtype: "text", text: { content: body.content } };
@@ -18,7 +18,7 @@ function messages(wechat: AxiosInstance): Router {
   });
 }
 
-/** What your clients can do something about. Everything else is 502: yours to look into, not theirs. */
+/** Errors that your clients can handle. All others are 502. */
 const STATUS: Readonly<Record<string, number>> = {
   ERR_WECHAT_USER: 409, // this user cannot be reached
   ERR_WECHAT_INVALID_REQUEST: 422,
@@ -27,11 +27,11 @@ const STATUS: Readonly<Record<string, number>> = {
   ERR_WECHAT_RATE_LIMIT: 503,
 };
 
-const answerErrors: ErrorRequestHandler = (error, _request, response, next) => {
+const handleErrors: ErrorRequestHandler = (error, _request, response, next) => {
   if (!isWechatError(error)) return next(error);
-  console.error(error.message); // with errcode and rid, and without secrets
+  console.error(error.message); // contains errcode and rid, but no secrets
   response.status(STATUS[error.code] ?? 502).json({ error: error.code });
 };
 
-const app = express().use(express.json()).use("/messages", messages(wechat)).use(answerErrors);
+const app = express().use(express.json()).use("/messages", messages(wechat)).use(handleErrors);
 const server = app.listen(Number(PORT), () => console.log("listening", server.address()));

@@ -1,10 +1,10 @@
-// Renewals, retries and failures as OpenTelemetry metrics. Events hold no secrets, so all fields may be used.
+// Exports renewals, retries and failures as OpenTelemetry metrics. The events contain no secrets.
 import { metrics } from "@opentelemetry/api";
 import * as sdk from "@opentelemetry/sdk-metrics";
 import axios from "axios";
 import { attachWechat, isWechatApiError } from "axios-wechat";
 
-// Where your program sets up its own: this one prints.
+// Replace this with the exporter of your program.
 const reader = new sdk.PeriodicExportingMetricReader({ exporter: new sdk.ConsoleMetricExporter() });
 const meterProvider = new sdk.MeterProvider({ readers: [reader] });
 metrics.setGlobalMeterProvider(meterProvider);
@@ -19,13 +19,13 @@ const api = axios.create({ baseURL: WECHAT_BASE_URL ?? "https://api.weixin.qq.co
 attachWechat(api, {
   appid,
   secret,
-  // Worth an alert: outcome "failed" (no token) and "store-failed" (Redis); and reason "rejected" again and
-  // again, for then somebody else fetches tokens for this account.
+  // Alert on the outcomes "failed" and "store-failed", and on repeated reasons "rejected": then another
+  // program probably fetches tokens for the same account.
   onRefresh: ({ key, reason, outcome, durationMs }) =>
     renewals.record(durationMs / 1000, { key, reason, outcome }),
   onRetry: ({ errcode, code, method, path }) => retries.add(1, { reason: errcode ?? code, method, path }),
 });
-// Once per call, whatever was retried in between.
+// Runs once per call, not once per retry.
 api.interceptors.response.use(undefined, (error) => {
   if (isWechatApiError(error)) failures.add(1, { errcode: error.errcode, path: error.path });
   throw error;
@@ -35,4 +35,4 @@ const openids = process.argv.slice(2);
 const greet = (touser: string) => api.post("/cgi-bin/message/custom/send", { touser, msgtype: "text" });
 const outcomes = await Promise.allSettled(openids.map(greet));
 console.log(`${outcomes.filter(({ status }) => status === "fulfilled").length} of ${openids.length} sent`);
-await meterProvider.shutdown(); // exports what is there
+await meterProvider.shutdown(); // exports the remaining data

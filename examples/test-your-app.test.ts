@@ -1,5 +1,5 @@
-// An application's tests, without an account: msw catches its calls to WeChat, and the simulator answers.
-// WECHAT_APPID and WECHAT_SECRET may be anything; `test.env` of vitest's configuration sets them.
+// Tests an application without an account: msw intercepts the calls, and the simulator responds to them.
+// Set WECHAT_APPID and WECHAT_SECRET to any values in `test.env` of the vitest configuration.
 import { assertNoSecrets, createWechatSimulator } from "axios-wechat/testing";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
@@ -9,7 +9,7 @@ const SEND = "/cgi-bin/message/custom/send";
 const simulator = createWechatSimulator();
 const server = setupServer(...simulator.handlers);
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
-afterEach(() => simulator.reset()); // the token that the application holds stays good
+afterEach(() => simulator.reset()); // the token of the application stays valid
 afterAll(() => server.close());
 
 test("sends a text", async () => {
@@ -18,19 +18,19 @@ test("sends a text", async () => {
   expect(simulator.calls.at(-1)).toMatchObject({ method: "POST", path: SEND, body, errcode: 0 });
 });
 
-test("says so when the user cannot be reached", async () => {
+test("returns false when the user cannot be reached", async () => {
   simulator.fail(SEND, 45015);
   expect(await greet("openid-1")).toBe(false);
 });
 
-test("fails when a quota is used up, and prints no secret with it", async () => {
+test("throws when a quota is used up, without secrets in the error", async () => {
   simulator.fail(SEND, 45047);
   const error = await greet("openid-1").catch((reason: unknown) => reason);
   expect(error).toMatchObject({ code: "ERR_WECHAT_RATE_LIMIT", errcode: 45047 });
   assertNoSecrets(error, [process.env.WECHAT_SECRET ?? "", simulator.calls[0]?.query.access_token ?? ""]);
 });
 
-test("greets a hundred at once, through a dead token and a busy moment", async () => {
+test("greets a hundred users despite a revoked token and a busy system", async () => {
   simulator.revokeToken();
   simulator.fail(SEND, -1, { times: 3 });
   const greeted = await Promise.all(Array.from({ length: 100 }, (_, n) => greet(`openid-${n}`)));

@@ -1,4 +1,4 @@
-// 第三方平台: the platform's own token feeds those of the accounts that have authorized it.
+// A third-party platform (第三方平台): its own token is used to fetch the tokens of its accounts.
 import axios from "axios";
 import { attachWechat, authorizerProvider, componentProvider, createTokenManager } from "axios-wechat";
 
@@ -6,7 +6,7 @@ const { COMPONENT_APPID: component_appid, COMPONENT_APPSECRET: component_appsecr
 const { COMPONENT_VERIFY_TICKET = "", AUTHORIZER_APPID = "", AUTHORIZER_REFRESH_TOKEN = "" } = process.env;
 const baseURL = process.env.WECHAT_BASE_URL ?? "https://api.weixin.qq.com";
 
-// Databases in real life. A new ticket is pushed every ten minutes; a refresh token must never be lost.
+// Use a database in production. WeChat pushes a new ticket every ten minutes. Never lose a refresh token.
 const tickets = [COMPONENT_VERIFY_TICKET];
 const refreshTokens = new Map([[AUTHORIZER_APPID, AUTHORIZER_REFRESH_TOKEN]]);
 
@@ -15,15 +15,15 @@ const component = createTokenManager({
   provider: componentProvider({ component_appid, component_appsecret, ticket, baseURL }),
 });
 const platform = axios.create({ baseURL });
-attachWechat(platform, { tokens: component }); // for the platform's own calls: sends component_access_token
+attachWechat(platform, { tokens: component }); // for calls of the platform; sends component_access_token
 
-/** For calls in the name of one account. Make one per account and keep it: it holds the account's token. */
+/** Creates the client of one account. Create it once per account, because it holds the account's token. */
 function clientOf(authorizer_appid: string) {
   const refreshToken = {
     load: () => refreshTokens.get(authorizer_appid) ?? "",
     save(value: string) {
-      refreshTokens.set(authorizer_appid, value); // WeChat gave another one; it counts from now on
-      console.log("a new refresh token is kept");
+      refreshTokens.set(authorizer_appid, value); // WeChat has replaced the refresh token
+      console.log("saved a new refresh token");
     },
   };
   const client = axios.create({ baseURL });

@@ -3,7 +3,7 @@ import { setupServer } from "msw/node";
 import { expect, test } from "vitest";
 import { greet } from "./test-your-app.ts";
 
-test("greets a user though the token has expired since the one before", async () => {
+test("greets a user after the token has expired", async () => {
   const simulator = createWechatSimulator();
   setupServer(...simulator.handlers).listen();
   await greet("openid-1");

@@ -1,4 +1,4 @@
-// A picture to WeChat as multipart/form-data, sent again by itself when the token turns out to be dead.
+// Uploads an image as multipart/form-data. The plugin resends the form when WeChat rejects the token.
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import axios from "axios";
@@ -10,18 +10,18 @@ const [photo = "photo.jpg"] = process.argv.slice(2);
 const api = axios.create({ baseURL: process.env.WECHAT_BASE_URL ?? "https://api.weixin.qq.com" });
 attachWechat(api, { appid, secret });
 
-// The platform's own FormData with a File in it can be read twice, and has a known length: WeChat answers 412
-// to a body without a Content-Length. For files too large for the memory see `body` in per-request.ts.
+// The native FormData with a File can be sent twice and has a known length. WeChat requires a Content-Length
+// and otherwise responds with 412. For files that do not fit into memory, see `body` in per-request.ts.
 const form = new FormData();
 form.append("media", new File([await readFile(photo)], basename(photo), { type: "image/jpeg" }));
 
 try {
   const { data } = await api.post<{ media_id: string }>("/cgi-bin/media/upload", form, {
-    params: { type: "image" }, // good for three days; /cgi-bin/material/add_material keeps it for ever
+    params: { type: "image" }, // expires after three days; for permanent material use add_material
   });
   console.log(`media_id ${data.media_id}`);
 } catch (error) {
   if (!isWechatApiError(error, "INVALID_FILE_TYPE", "INVALID_IMAGE_SIZE")) throw error;
-  console.error(`WeChat does not take ${photo}: ${error.errcode} ${error.errmsg}`);
+  console.error(`WeChat rejected ${photo}: ${error.errcode} ${error.errmsg}`);
   process.exitCode = 1;
 }

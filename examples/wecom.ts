@@ -1,4 +1,4 @@
-// 企业微信: an application's message to members of its corp.
+// WeCom (企业微信): sends a message from an application to members.
 import axios from "axios";
 import { attachWechat, isWechatApiError, TokenFetchError, wecomProvider } from "axios-wechat";
 
@@ -6,7 +6,7 @@ const { WECOM_CORPID: corpid, WECOM_SECRET: corpsecret, WECOM_AGENTID: agentid =
 const [touser = "zhangsan|lisi"] = process.argv.slice(2);
 
 const work = axios.create({ baseURL: process.env.WECHAT_BASE_URL ?? "https://qyapi.weixin.qq.com" });
-// Each application has a secret, and so a token, of its own: one instance for each.
+// Each application has its own secret and token, so create one instance per application.
 attachWechat(work, { provider: wecomProvider({ corpid, corpsecret }) });
 
 const message = {
@@ -14,17 +14,17 @@ const message = {
   msgtype: "text",
   agentid: Number(agentid),
   text: { content: "The build has passed" },
-  enable_duplicate_check: 1, // after -1 the plugin sends it again, and WeCom delivers it once
+  enable_duplicate_check: 1, // the plugin may resend the message after -1; WeCom delivers it once
 };
 
 try {
   const { data } = await work.post<{ invaliduser?: string }>("/cgi-bin/message/send", message);
-  // errcode 0 also when some of the members were not reached.
+  // errcode is 0 even if WeCom could not reach some members.
   console.log(data.invaliduser ? `sent, but not to ${data.invaliduser}` : "sent");
 } catch (error) {
-  // Here 40001 is a wrong secret, not a dead token: it comes from the token endpoint, and nothing is renewed.
+  // In WeCom, 40001 is the response of the token endpoint to a wrong secret. A new token would not help.
   const reason = error instanceof TokenFetchError ? error.cause : error;
   if (!isWechatApiError(reason, "WECOM_INVALID_SECRET", "WECOM_IP_NOT_WHITELISTED")) throw error;
-  console.error(`Look into the application's settings: ${reason.errcode} ${reason.entry?.name}`);
+  console.error(`Check the settings of the application: ${reason.errcode} ${reason.entry?.name}`);
   process.exitCode = 1;
 }

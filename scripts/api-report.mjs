@@ -1,5 +1,5 @@
-// What each entry point exports, as a text in api/: a change of the public API is then a change that a reviewer sees.
-// Writes the reports; with --check it fails when they differ from the build in dist/.
+// Writes the public API of each entry point to api/, so that reviewers see changes of it. With --check, it fails when
+// the reports differ from the build in dist/.
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,7 +26,7 @@ const changed = ENTRIES.filter((entry) => {
           compilerOptions: {
             module: "nodenext",
             target: "es2022",
-            // The globals of Node, AbortSignal for one, are found in these only.
+            // Types such as AbortSignal are only defined in the DOM libraries.
             lib: ["es2023", "dom", "dom.iterable"],
             types: ["node"],
             strict: true,
@@ -61,7 +61,7 @@ const changed = ENTRIES.filter((entry) => {
 
 if (check && changed.length > 0) {
   console.error(
-    `The public API of ${changed.join(", ")} has changed. If that is meant: npm run api, and commit api/.`,
+    `The public API of ${changed.join(", ")} has changed. If this is intended, run npm run api and commit api/.`,
   );
   process.exitCode = 1;
 }

@@ -4,12 +4,12 @@ import { lookupErrcode } from "../src/errcodes/lookup.ts";
 import { CLASS_OF } from "../src/errors/class-of.ts";
 import { CATEGORY_WORDS, type Language, PRODUCT_WORDS, type Words, wordsOf } from "./errcode-page-words.ts";
 
-/** Below it are the few codes that stand for themselves. */
+/** Codes below this number share one section. */
 const FIRST_THOUSAND = 40_000;
-/** From here on the numbers are too far apart for a heading each. */
+/** Codes from this number on share one section, because they are too far apart. */
 const FIRST_LONG = 100_000;
 
-/** The page of one language: every meaning of every errcode, with what is thrown and what the plugin does about it. */
+/** Renders the page of one language: all meanings with the error class and the action of the plugin. */
 export function errcodePage(entries: readonly ErrcodeEntry[], language: Language): string {
   const words = wordsOf(language);
   const sorted = [...entries].sort((one, other) => one.code - other.code);
@@ -32,7 +32,7 @@ export function errcodePage(entries: readonly ErrcodeEntry[], language: Language
     .concat("\n");
 }
 
-/** What a link to this meaning ends with: the number, and for a meaning that one must ask for, the product too. */
+/** Returns the anchor: the number, with the product if it is not the default meaning of the number. */
 function anchorOf(entry: ErrcodeEntry): string {
   const { code, name, product } = entry;
   return lookupErrcode(code)?.name === name ? `${code}` : `${code}-${product[0]}`;
@@ -113,7 +113,7 @@ function productsOf({ product }: ErrcodeEntry, language: Language): string {
   return names.join(language === "zh" ? "、" : ", ");
 }
 
-/** What would be taken for Markdown, or for the end of a cell. */
+/** Escapes Markdown and the cell separator. */
 function escaped(text: string): string {
   return text.replace(/[\\`*|<>]/g, "\\$&");
 }

@@ -1,9 +1,9 @@
-// Writes docs/errcodes.md and docs/errcodes.zh-CN.md from the catalogue in src/errcodes.
+// Generates docs/errcodes.md and docs/errcodes.zh-CN.md from the catalogue in src/errcodes.
 //
 //   tsx scripts/generate-errcode-docs.ts            write both
-//   tsx scripts/generate-errcode-docs.ts --check    write nothing, exit 1 when one is not what the catalogue gives
+//   tsx scripts/generate-errcode-docs.ts --check    exit 1 if one is out of date
 //
-// --out names another folder than docs/.
+// --out replaces the folder docs/.
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

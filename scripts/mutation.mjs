@@ -1,6 +1,6 @@
-// Mutation testing, part by part: `npm run mutation` for all, `npm run mutation -- envelope retry` for some. A part is
-// what is mutated, and the tests that are to notice. Flow tests stand here only where unit tests do not reach, and only
-// quick ones: a mutant that survives has met every test of its part.
+// Mutation testing in parts: `npm run mutation` runs all, `npm run mutation -- envelope retry` runs some. A part names
+// the files to mutate and the tests to run. Include flow tests only if they are fast and cover what unit tests do not,
+// because every surviving mutant runs all tests of its part.
 import { Stryker } from "@stryker-mutator/core";
 
 const PARTS = {
@@ -30,18 +30,18 @@ const PARTS = {
   },
 };
 
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name));
+const requested = process.argv.slice(2);
+const unknown = requested.filter((name) => !Object.hasOwn(PARTS, name));
 if (unknown.length > 0) {
   console.error(`No such part: ${unknown.join(", ")}. There are: ${Object.keys(PARTS).join(", ")}.`);
   process.exit(2);
 }
 
-for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) {
+for (const name of requested.length > 0 ? requested : Object.keys(PARTS)) {
   const { mutate, tests } = PARTS[name];
   console.log(`\n${name}: ${mutate.join(", ")}`);
-  // Read by vitest.mutation.config.ts. Stryker's own `testFiles` would switch mutants of module-level constants on too
-  // late: all of them seemed to survive.
+  // Read by vitest.mutation.config.ts. Stryker's `testFiles` activates mutants of module-level constants too late, so
+  // that all of them seem to survive.
   process.env.MUTATION_TESTS = tests.join(";");
   const fileName = `reports/mutation/${name}.html`;
   await new Stryker({ mutate, htmlReporter: { fileName } }).runMutationTest();

@@ -2,7 +2,7 @@ import axios from "axios";
 import axiosRetry from "axios-retry";
 import { callsWithToken } from "./calls.mjs";
 
-/** As its documentation begins: three retries, of network errors and 5xx answers. It knows nothing of errcodes. */
+/** As in its documentation: three retries of network errors and 5xx responses. It ignores errcodes. */
 export function create({ http, token }) {
   const api = axios.create(http);
   axiosRetry(api, { retries: 3 });

@@ -4,7 +4,7 @@ import { redisStore } from "axios-wechat/redis";
 import { Redis } from "ioredis";
 import { calls } from "./calls.mjs";
 
-/** With the endpoint that makes a shared store necessary: each fetch ends the life of the token before. */
+/** Uses the endpoint that requires a shared store, because each fetch invalidates the previous token. */
 export async function create({ http, account, redisPort, keyPrefix }) {
   const redis = new Redis({ port: redisPort });
   await redis.ping();

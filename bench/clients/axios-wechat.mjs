@@ -2,7 +2,7 @@ import axios from "axios";
 import { attachWechat } from "axios-wechat";
 import { calls } from "./calls.mjs";
 
-/** As the README begins. */
+/** As in the README. */
 export function create({ http, account }) {
   const api = axios.create(http);
   attachWechat(api, account);

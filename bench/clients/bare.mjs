@@ -1,7 +1,7 @@
 import axios from "axios";
 import { callsWithToken } from "./calls.mjs";
 
-/** Nothing attached, the token in `params`: what every other row is compared with. */
+/** Plain axios with the token in `params`. All other clients are compared with it. */
 export function create({ http, token }) {
   return callsWithToken(axios.create(http), token);
 }

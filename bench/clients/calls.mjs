@@ -1,5 +1,5 @@
-// The three calls on an axios instance. Written out twice, because every object that is copied for nothing would be in
-// the figures of one row and not in the other's.
+// The three calls on an axios instance. The code is duplicated, because a shared version would copy objects and change
+// the figures of some clients.
 
 export function calls(api) {
   return {

@@ -2,8 +2,8 @@ import WechatAPI from "co-wechat-api";
 import { Redis } from "ioredis";
 
 /**
- * With the agent that the others have. Its time limit of 3 s is lifted, so that a failed call is one that failed for
- * its token and not for the crowd. Processes that share a token keep it in Redis by the two functions that it asks for.
+ * Uses the same agent as the other clients. Its timeout of 3 s is raised, so that calls fail only because of the token
+ * and not because of the load. Processes share a token in Redis through its two storage functions.
  */
 export function create({ http, account, redisPort, keyPrefix }) {
   const redis = keyPrefix && redisPort ? new Redis({ port: redisPort, keyPrefix }) : undefined;

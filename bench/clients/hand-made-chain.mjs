@@ -7,8 +7,8 @@ const REFUSED_TOKEN = [40001, 40014, 42001];
 const WORTH_A_RETRY = [-1, 45009];
 
 /**
- * What a careful programmer makes of the two plugins: an errcode is an error, one promise of a token is shared by all
- * calls, axios-auth-refresh renews it when it is refused, axios-retry repeats what axios-wechat would.
+ * A careful combination of the two plugins: errcodes become errors, all calls share one token promise,
+ * axios-auth-refresh renews a rejected token, and axios-retry retries the same errors as axios-wechat.
  */
 export function create({ http, account }, { deduplicateRefresh = true } = {}) {
   const api = axios.create(http);

@@ -1,4 +1,4 @@
-// Who takes part. `role`: the limit (nothing but axios), an alternative, or ours.
+// The compared clients. `role` is the limit (only axios), an alternative, or ours.
 export const clients = [
   {
     id: "bare",
@@ -24,7 +24,7 @@ export const clients = [
     name: "hand-made chain, `deduplicateRefresh: false`",
     role: "alternative",
     renews: true,
-    // Costs what the row above costs: it is shown where something is counted.
+    // Has the same cost as the client above, so it is only shown for counts.
     isVariant: true,
     imports: ["axios", "axios-retry", "axios-auth-refresh"],
   },
@@ -62,11 +62,11 @@ export const clients = [
 ];
 
 /**
- * Makes a client. All of them can do the same three calls, each in the way that its documentation shows; a call resolves
- * with the body. Loaded when asked for, so that a process holds no client but those that it measures.
+ * Creates a client. All clients have the same three calls, written as in their documentation, which resolve with the
+ * body. The import is dynamic, so that a process only loads the clients that it measures.
  *
- * `settings`: `http` (what `axios.create` takes), `account`, a `token` for those who are given theirs by hand, and a
- * place to keep tokens that processes share: `redisPort` with `keyPrefix`, or `folder`.
+ * `settings`: `http` (options of `axios.create`), `account`, `token` for clients without renewal, and a shared place
+ * for tokens: `redisPort` with `keyPrefix`, or `folder`.
  */
 export async function createClient(id, settings) {
   const { create } = await import(`./${id}.mjs`);

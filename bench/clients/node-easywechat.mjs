@@ -2,10 +2,10 @@ import axios from "axios";
 import { CacheInterface, OfficialAccount } from "node-easywechat";
 
 /**
- * With its stable token, which forgives parallel fetches. Its default cache is a file that is read at every call; here
- * it has one in memory, which costs less. Only processes that share a token (`folder`) keep it in files.
+ * Uses its stable token, which allows parallel fetches. Its default cache reads a file on every call, so this client
+ * uses a faster cache in memory. Only processes that share a token (`folder`) use files.
  *
- * It resolves with refusals too, and leaves it to the caller to ask for the errcode.
+ * It does not throw on errcodes; the caller has to check them.
  */
 export function create({ http, account, folder }) {
   const app = new OfficialAccount({
@@ -15,7 +15,7 @@ export function create({ http, account, folder }) {
     ...(folder && { file_cache: { path: folder } }),
   });
   if (!folder) app.setCache(new MemoryCache());
-  // Its option `http` copies what it is given, so that neither an agent nor an adapter survives in it.
+  // Its `http` option copies the value, which breaks agents and adapters.
   app.getHttpClient().setInstance(axios.create(http));
   const client = app.getClient();
 

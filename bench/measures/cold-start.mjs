@@ -4,10 +4,10 @@ import { anyOf, tableOf } from "../report/table.mjs";
 import { ACCOUNT, openWorld } from "../world.mjs";
 import { withoutRenewal } from "./leaves-out.mjs";
 
-/** How long a wrong secret is watched. */
+/** How long the case with a wrong secret runs. */
 const WATCHED_MS = 2_000;
 
-/** A process starts, and the first thing that it does is so many calls at once. */
+/** Many concurrent calls right after the start of a process. */
 export const coldStart = {
   id: "cold-start",
   leavesOut: withoutRenewal,
@@ -16,7 +16,7 @@ export const coldStart = {
     const world = await openWorld({ redisPort });
     const good = await start(world, await world.client(id), size);
     const account = { ...ACCOUNT, secret: "not-the-secret" };
-    // WeChat's own table of this endpoint says 40001 for a wrong secret.
+    // WeChat documents 40001 for a wrong secret at this endpoint.
     for (const path of ["/cgi-bin/token", "/cgi-bin/stable_token"]) {
       await world.order("fail", { path, errcode: 40001 });
     }

@@ -4,10 +4,10 @@ import { openWorld } from "../world.mjs";
 import { withoutRenewal } from "./leaves-out.mjs";
 
 const MINUTE_MS = 60_000;
-/** Of the event loop, until a call that need not wait has been written to its connection. */
+/** Event loop turns until a call that does not wait for a token is written to its connection. */
 const TURNS = 10;
 
-/** Steady traffic for a day. Time is moved, here and at the server, and nobody waits for it. */
+/** Steady traffic for a day, with a simulated clock here and in the server. */
 export const day = {
   id: "day",
   leavesOut: withoutRenewal,

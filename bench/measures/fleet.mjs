@@ -4,7 +4,7 @@ import { anyOf, tableOf } from "../report/table.mjs";
 import { ACCOUNT, openWorld, temporaryFolder } from "../world.mjs";
 import { withoutRenewal } from "./leaves-out.mjs";
 
-/** Several processes with one account; each keeps its token where its documentation says that they share it. */
+/** Several processes with one account. Each client shares its token as its documentation recommends. */
 export const fleet = {
   id: "fleet",
   leavesOut: withoutRenewal,

@@ -6,7 +6,7 @@ import { quartiles, shuffled } from "../statistics.mjs";
 
 const HERE = fileURLToPath(new URL("../", import.meta.url));
 
-/** How long it takes until everything is loaded, in processes that do nothing else. */
+/** The time of all imports, each in a new process. */
 export const importTime = {
   id: "import-time",
   withoutVariants: true,
@@ -17,7 +17,7 @@ export const importTime = {
     for (let round = 0; round <= rounds; round += 1) {
       for (const id of shuffled(ids)) {
         const times = importMs(clients.find((client) => client.id === id));
-        // In the first round the files come from the disk.
+        // The first round reads the files from the disk.
         if (round > 0) samples[id].push(times);
       }
     }

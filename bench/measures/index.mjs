@@ -11,12 +11,11 @@ import { storm } from "./storm.mjs";
 import { throughput } from "./throughput.mjs";
 
 /**
- * What is measured. Each measure has
- * - `run(context)`, which resolves with plain figures, in a process of its own: one for each client, alone or taking
- *   turns with the first (`besideFirst`), or one for all of them (`together`);
- * - `leavesOut(client)`: why a client has no part in it, if so; `withoutVariants`: what two forms of one client do
- *   alike is measured once;
- * - `tables(results)`: how the figures are shown.
+ * All measures. A measure has
+ * - `run(context)`, which resolves with JSON figures. It runs in its own process: one per client, with `besideFirst`
+ *   one per client together with the first client, or with `together` one for all clients;
+ * - `leavesOut(client)`, which returns the reason to skip a client; with `withoutVariants`, variants are skipped;
+ * - `tables(results)`, which renders the figures.
  */
 export const measures = [
   oneCall,

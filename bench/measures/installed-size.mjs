@@ -7,7 +7,7 @@ import { tableOf } from "../report/table.mjs";
 
 const HERE = fileURLToPath(new URL("../", import.meta.url));
 
-/** What `npm install` puts onto the disk: the packages of a client, and all that they depend on. */
+/** The disk usage of `npm install`: the packages of a client and their dependencies. */
 export const installedSize = {
   id: "installed-size",
   withoutVariants: true,
@@ -50,7 +50,7 @@ export const installedSize = {
   ],
 };
 
-/** The folders of these packages and of everything that they depend on. */
+/** Returns the folders of the packages and of all their dependencies. */
 function packagesOf(names) {
   const folders = new Set();
   const add = (name, from) => {
@@ -64,7 +64,7 @@ function packagesOf(names) {
   return folders;
 }
 
-/** As Node looks for a package: in the nearest node_modules, and upwards from there. */
+/** Resolves a package like Node, in the nearest node_modules folder upwards. */
 function find(name, from) {
   for (let at = from; ; at = dirname(at)) {
     const folder = join(at, "node_modules", name);
@@ -78,7 +78,7 @@ function bytesOf(folders) {
   const add = (folder) => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
-      // What lies in there is counted as a package of its own.
+      // Nested packages are counted separately.
       if (entry.isDirectory() && entry.name !== "node_modules") add(path);
       else if (entry.isFile()) bytes += statSync(path).size;
     }

@@ -5,7 +5,7 @@ import { withoutRenewal } from "./leaves-out.mjs";
 
 const LATE = { every: 10, delayMs: 300 };
 
-/** Some refusals arrive when the token has long been renewed: they speak of the token before. */
+/** Some rejections of the previous token arrive after the token has been renewed. */
 export const lateRefusals = {
   id: "late-refusals",
   leavesOut: withoutRenewal,

@@ -1,6 +1,6 @@
-/** For measures of what becomes of a token. */
+/** Skips clients that do not renew tokens. */
 export const withoutRenewal = ({ renews }) => (renews ? undefined : "renews no tokens");
 
-/** For measures whose calls end in a stub in place of axios' adapter. */
+/** Skips clients that cannot use a stub as the axios adapter. */
 export const withoutAxios = ({ withoutAxios: foreign }) =>
   foreign ? "has an HTTP client of its own, which takes no axios adapter" : undefined;

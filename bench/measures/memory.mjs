@@ -9,7 +9,7 @@ import { withoutAxios } from "./leaves-out.mjs";
 
 const ROUNDS = 5;
 
-/** What calls hold while they are under way, and what they leave behind. */
+/** Memory per pending call, and memory that remains after all calls. */
 export const memory = {
   id: "memory",
   withoutVariants: true,
@@ -54,7 +54,7 @@ export const memory = {
   },
 };
 
-/** A stub that can keep its answers to itself. */
+/** A stub that can hold its responses. */
 function createGate() {
   const answer = stubAdapter(SMALL_ANSWER);
   let closed;

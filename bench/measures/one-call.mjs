@@ -8,9 +8,9 @@ import { withoutAxios } from "./leaves-out.mjs";
 
 const BASE_URL = "https://api.weixin.qq.com";
 const OPENID = "o6_bmjrPTlm6_2sgVt7hMZOPfL2M";
-/** Long against the clock, and so short that most batches are over before the machine turns to something else. */
+/** Long enough for the clock resolution, and short enough that other processes rarely interrupt a batch. */
 const BATCH_MS = 1;
-/** Bare axios a second time: its distance from the first is the noise. */
+/** A second row of bare axios. Its difference from the first row is the noise. */
 const AGAIN = "bare-again";
 
 const CASES = [
@@ -76,7 +76,7 @@ function bareCost({ bare }) {
   return bare ? ` Bare axios took ${costs.join(", ")} µs.` : "";
 }
 
-/** A client's call, which has shown once that it brings a parsed answer. */
+/** Creates the call of a client, and checks once that it returns a parsed body. */
 async function callOf(id, http, call, redisPort) {
   const keyPrefix = id.endsWith("redis") ? `bench:${process.pid}:${Math.random()}:` : undefined;
   const client = await createClient(id, {
@@ -91,7 +91,7 @@ async function callOf(id, http, call, redisPort) {
   return () => call(client);
 }
 
-/** Until everything is compiled; resolves with the number of calls that make a batch. */
+/** Warms up the JIT, and returns the number of calls per batch. */
 async function warmUp(rows, warmUpMs) {
   let costMs = 1;
   for (const until = performance.now() + warmUpMs; performance.now() < until; ) {
@@ -100,7 +100,7 @@ async function warmUp(rows, warmUpMs) {
   return Math.max(2, Math.round(BATCH_MS / costMs));
 }
 
-/** Microseconds for one call. */
+/** Returns the microseconds per call. */
 async function batch(once, calls) {
   const startedAtMs = performance.now();
   for (let made = 0; made < calls; made += 1) await once();

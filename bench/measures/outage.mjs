@@ -2,7 +2,7 @@ import { whole } from "../report/cells.mjs";
 import { anyOf, tableOf } from "../report/table.mjs";
 import { openWorld } from "../world.mjs";
 
-/** What an outage is made worse by, and what a moment of it costs. */
+/** How many requests an outage causes, and how many calls a short outage fails. */
 export const outage = {
   id: "outage",
   withoutVariants: true,

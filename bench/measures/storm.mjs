@@ -4,14 +4,14 @@ import { anyOf, tableOf } from "../report/table.mjs";
 import { quartiles } from "../statistics.mjs";
 import { openWorld } from "../world.mjs";
 
-/** The token is dead, and so many calls are made at once. */
+/** Many concurrent calls with a revoked token. */
 export const storm = {
   id: "storm",
 
   async run({ id, redisPort, settings: { storms, takesTime } }) {
     const world = await openWorld({ redisPort });
     const figures = [];
-    // One to begin with, so that nothing is compiled in the first that counts.
+    // Warms up the JIT before the first measured storm.
     await oneStorm(world, id, { size: storms[0].size, takesTime });
     for (const { size, rounds, roundsOfOthers = rounds } of storms) {
       const measured = [];
@@ -24,7 +24,7 @@ export const storm = {
         calls: measured.map(({ calls }) => calls),
         failures: measured.map(({ failures }) => failures),
         wallMs: quartiles(measured.map(({ wallMs }) => wallMs)),
-        // Against bare axios, which makes as many calls right after it.
+        // Relative to bare axios, which makes the same number of calls right afterwards.
         ratio: takesTime && quartiles(measured.map(({ wallMs, bareTimeMs }) => wallMs / bareTimeMs)),
       });
     }
@@ -62,7 +62,7 @@ async function oneStorm(world, id, { size, takesTime }) {
   return { fetches, calls, failures: failures + unanswered, wallMs, bareTimeMs };
 }
 
-/** As many calls in as many lines: a call that is sent twice is two calls, one after the other. */
+/** Times the same number of calls at the same concurrency. A resent call counts as two sequential calls. */
 async function bareMs(world, size, calls) {
   const bare = await world.client("bare");
   return lines(size, calls, () => bare.userInfo("openid"));

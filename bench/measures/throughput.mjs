@@ -4,7 +4,7 @@ import { tableOf } from "../report/table.mjs";
 import { takeTurns } from "../statistics.mjs";
 import { openWorld } from "../world.mjs";
 
-/** A batch is two calls on each line at least, and as short as can be: many short turns have less noise than few long ones. */
+/** A batch has at least two calls per connection. Batches are short, because many short turns have less noise. */
 const CASES = [
   { concurrency: 1, calls: 24, ofRounds: 1 },
   { concurrency: 32, calls: 64, ofRounds: 1 },
@@ -30,7 +30,7 @@ export const throughput = {
           return (await lines(concurrency, calls, () => client.userInfo("openid"))) / calls;
         },
       }));
-      await takeTurns(rows, Math.ceil(turns / 4)); // Until everything is compiled and connected.
+      await takeTurns(rows, Math.ceil(turns / 4)); // Warms up the JIT and the connections.
       for (const [id, figures] of Object.entries(await takeTurns(rows, turns))) {
         results[id] = { ...results[id], [concurrency]: figures };
       }

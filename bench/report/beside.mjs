@@ -2,7 +2,7 @@ import { clients } from "../clients/index.mjs";
 import { whole } from "./cells.mjs";
 import { figures } from "./figures.mjs";
 
-/** A table: axios-wechat with its default store, and the best of the alternatives in each figure. */
+/** Compares axios-wechat with its default store to the best alternative, figure by figure. */
 export function besideOf(results) {
   return {
     title: "Compared with the best alternative",

@@ -1,4 +1,4 @@
-// A chart as hand-made SVG, readable on a dark and on a light page.
+// Draws the chart as SVG for light and dark pages.
 import { clients } from "../clients/index.mjs";
 import { whole } from "./cells.mjs";
 
@@ -22,7 +22,7 @@ const STYLE = `
     .bar.ours { fill: #3fb950; }
   }`;
 
-/** @param panels `{ title, measure, read, write }`: one figure of every client that has it */
+/** @param panels - `{ title, measure, read, write }`: one figure of each client */
 export function chartOf(results, panels) {
   let y = 0;
   const drawn = panels.map((panel) => {

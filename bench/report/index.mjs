@@ -10,7 +10,7 @@ import { writeShortTables } from "./short-table.mjs";
 const BENCH = new URL("../", import.meta.url);
 const ROOT = new URL("../../", import.meta.url);
 
-/** Writes BENCHMARKS.md, its chart, and the short table of both READMEs. */
+/** Writes BENCHMARKS.md, its chart, and the short tables in both READMEs. */
 export function writeReport({ results, ...run }) {
   const tables = [
     aimsOf(results),

@@ -1,4 +1,4 @@
-/** A table in Markdown, with its footnotes below. */
+/** Renders a table and its footnotes as Markdown. */
 export function markdownOf({ title, about, head, rows }) {
   const notes = [];
   const text = (cell) => (typeof cell === "string" ? cell : `${cell.text}${mark(notes, cell.note)}`);

@@ -1,4 +1,4 @@
-// The few figures that both READMEs show, written between two markers where they are found.
+// Writes the figures that both READMEs show between two markers.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { clients } from "../clients/index.mjs";
 import { whole } from "./cells.mjs";
@@ -52,7 +52,7 @@ const WORDS = {
   },
 };
 
-/** Files that have no markers are left alone. */
+/** Skips files without markers. */
 export function writeShortTables(results, root) {
   for (const [file, words] of Object.entries(WORDS)) {
     const path = new URL(file, root);

@@ -2,9 +2,9 @@ import { clients } from "../clients/index.mjs";
 import { dash } from "./cells.mjs";
 
 /**
- * A table with a row for each client. `results` has under its id either figures, from which `cells` makes what stands
- * in the row, or why there are none: `left` (it has no part in this) or `broken` (it ended before it was through).
- * `extraRows` are figures under other ids: `{ [id]: { after, name } }`.
+ * Creates a table with one row per client. `results` has the figures by client id, or the reason why they are missing:
+ * `left` (skipped) or `broken` (ended early). `cells` formats the figures. `extraRows` adds rows for other ids:
+ * `{ [id]: { after, name } }`.
  */
 export function tableOf({ title, about, head, results, cells, extraRows = {}, showsNotes = false }) {
   const rowOf = (id, name, role) => {
@@ -28,5 +28,5 @@ function reasonFor(figures) {
   return figures?.broken && `ended early: ${figures.broken}`;
 }
 
-/** Some client's figures: for what is alike in all of them, such as how many calls there were. */
+/** Returns the figures of any client, for values that all clients share, such as the number of calls. */
 export const anyOf = (results) => Object.values(results).find((of) => !reasonFor(of)) ?? {};

@@ -1,7 +1,7 @@
 import { isWechatApiError, TokenFetchError, type WechatApiError } from "axios-wechat";
 import type { Report } from "./report.ts";
 
-/** Prints what a failed call tells its caller: the typed error, or what kept the call from being made at all. */
+/** Prints the error of a failed call, or of the token fetch before it. */
 export function printError(error: unknown, report: Report): void {
   if (isWechatApiError(error)) {
     printApiError(error, report);
@@ -17,12 +17,12 @@ export function printError(error: unknown, report: Report): void {
 
 function printCause(cause: Error, report: Report): void {
   if (isWechatApiError(cause)) {
-    report.say("because WeChat's token endpoint said:");
+    report.say("caused by this error of the token endpoint:");
     printApiError(cause, report);
   } else {
     report.field("cause", cause.message || String("code" in cause ? cause.code : cause.name));
-    report.field("hint", "Check that this machine reaches WeChat: network, DNS, proxy");
-    report.field("建议", "请检查本机能否访问微信接口：网络、DNS、代理");
+    report.field("hint", "Check whether this machine can reach WeChat: network, DNS, proxy");
+    report.field("建议", "请检查本机能否访问微信接口（网络、DNS、代理）");
   }
 }
 

@@ -14,7 +14,7 @@ interface ApiDomainIp {
   readonly ip_list: readonly string[];
 }
 
-/** Asks WeChat for the addresses of its API servers: harmless, and every account may. */
+/** Requests the IP addresses of the API servers. This has no side effects, and every account may call it. */
 export async function callWechat(account: RealAccount, report: Report): Promise<void> {
   const { appid, secret, baseURL = "https://api.weixin.qq.com" } = account;
   const api = axios.create({ baseURL, timeout: 10_000 });
@@ -23,7 +23,7 @@ export async function callWechat(account: RealAccount, report: Report): Promise<
   report.part(`GET ${baseURL}/cgi-bin/get_api_domain_ip with your account`, "使用您的账号调用真实接口");
   try {
     const { data } = await api.get<ApiDomainIp>("/cgi-bin/get_api_domain_ip");
-    report.verdict(true, `WeChat answered with ${data.ip_list.length} addresses of its API servers.`);
+    report.verdict(true, `WeChat returned ${data.ip_list.length} IP addresses of its API servers.`);
   } catch (error) {
     report.verdict(false, "The call failed. 调用失败。");
     printError(error, report);

@@ -4,23 +4,23 @@ const LINE_COLUMNS = 100;
 const LABEL_COLUMNS = 10;
 const WHAT_COLUMNS = 44;
 
-/** Prints what the demo does, and counts what came out right and wrong. */
+/** Prints the steps of the demo, and counts passed and failed checks. */
 export interface Report {
-  /** The heading of a part, in both languages. */
+  /** Prints the heading of a part in both languages. */
   part(en: string, zh: string): void;
-  /** A sentence. */
+  /** Prints a sentence. */
   say(text: string): void;
-  /** A line with a label, like a row of a form. */
+  /** Prints a line with a label. */
   field(label: string, text: string): void;
-  /** ✓ when both are the same, ✗ otherwise. */
+  /** Prints ✓ if both values are equal, otherwise ✗. */
   check(what: string, expected: number | string, counted: number | string): void;
-  /** ✓ or ✗ with a sentence. */
+  /** Prints ✓ or ✗ with a sentence. */
   verdict(isRight: boolean, text: string): void;
-  /** Prints the sum. The exit status is 0 only if there is no ✗. */
+  /** Prints the summary. Returns the exit status, 0 if no check failed. */
   finish(): 0 | 1;
 }
 
-/** @param write takes one line, without its line break */
+/** @param write - receives one line without the line break */
 export function createReport(write: (line: string) => void): Report {
   let parts = 0;
   let right = 0;
@@ -57,7 +57,9 @@ export function createReport(write: (line: string) => void): Report {
       const all = right + wrong;
       write("");
       write(
-        wrong === 0 ? `All is right: ${right} of ${all}. 全部正确。` : `${wrong} of ${all} wrong. 有误。`,
+        wrong === 0
+          ? `All ${all} checks passed. 全部通过。`
+          : `${wrong} of ${all} checks failed. 有检查未通过。`,
       );
       return wrong === 0 ? 0 : 1;
     },

@@ -1,16 +1,16 @@
 const NARROW_UP_TO = 0x10ff;
 
-/** The columns that a terminal gives a character: Chinese ones and their punctuation take two. */
+/** Returns the terminal columns of a character. Chinese characters and punctuation take two. */
 function widthOf(character: string): number {
   return (character.codePointAt(0) ?? 0) > NARROW_UP_TO && !"✓✗→…–".includes(character) ? 2 : 1;
 }
 
-/** The columns that a text takes in a terminal. */
+/** Returns the terminal columns of a text. */
 export function columnsOf(text: string): number {
   return [...text].reduce((columns, character) => columns + widthOf(character), 0);
 }
 
-/** Breaks a text into lines of at most so many columns: between words, and between Chinese characters. */
+/** Wraps a text between words and between Chinese characters. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = "";

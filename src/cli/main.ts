@@ -3,7 +3,7 @@ import { CommanderError } from "commander";
 import { createProgram } from "./program.ts";
 import { languagesOf } from "./terminal/language.ts";
 
-// Whoever reads the output may stop reading, as `head` does: then there is nothing left to do.
+// A reader such as `head` can close the pipe early. Exit quietly then.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
@@ -20,7 +20,7 @@ try {
   process.exitCode = exitCodeOf(error);
 }
 
-/** As with grep: 1 when there is nothing to be found, 2 for a command that cannot be understood. */
+/** Like grep: 1 when nothing is found, 2 for invalid usage. */
 function exitCodeOf({ code, exitCode }: CommanderError): number {
   const isMisuse = code.startsWith("commander.") && code !== "commander.help" && exitCode !== 0;
   return isMisuse ? 2 : exitCode;

@@ -4,15 +4,12 @@ import { addExplain } from "./explain/command.ts";
 import { addSimulate } from "./simulate/command.ts";
 import type { Languages } from "./terminal/language.ts";
 
-/**
- * The whole command line. Help speaks the terminal's language only. Failures are CommanderErrors, which are thrown after
- * they have been printed.
- */
+/** Creates the command line program. It prints failures, then throws them as CommanderError. */
 export function createProgram(languages: Languages): Command {
   const [language] = languages;
   const purpose = {
-    en: "Explains the errcodes of the WeChat API, and serves a simulated WeChat",
-    zh: "查询微信返回码，启动模拟的微信接口",
+    en: "Explains WeChat errcodes and runs a local WeChat API simulator",
+    zh: "查询微信返回码，启动微信接口模拟器",
   };
   const program = new Command("axios-wechat")
     .description(purpose[language])

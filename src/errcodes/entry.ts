@@ -1,7 +1,7 @@
 import type { Errcode } from "./catalogue.generated.ts";
 
 /**
- * A part of WeChat whose API gives errcodes their meaning. One number can mean different things in two of them.
+ * A WeChat product. The same errcode number can have different meanings in different products.
  *
  * - `mp`: official accounts (公众号)
  * - `miniprogram`: mini programs (小程序)
@@ -15,19 +15,19 @@ import type { Errcode } from "./catalogue.generated.ts";
 export type Product = "mp" | "miniprogram" | "open" | "wecom" | "channels" | "card" | "kf" | "shake";
 
 /**
- * What an errcode is about, and with that, who can do something about it.
+ * The category of an errcode. It tells what failed and who can fix it.
  *
- * - `success`: nothing went wrong; errcode 0 alone
- * - `system`: a fault on WeChat's side
- * - `token`: the access_token is missing, wrong or expired
+ * - `success`: no error; only errcode 0
+ * - `system`: an error on WeChat's side
+ * - `token`: the access_token is missing, invalid or expired
  * - `credential`: appid, secret, IP whitelist, OAuth codes, tickets
- * - `permission`: the account may not call this, or was blocked
- * - `quota`: an allowance is used up, most often the one of the day
- * - `rateLimit`: too fast; the same call is welcome a little later
- * - `parameter`, `media`, `menu`, `message`: the request itself is wrong
- * - `user`: it depends on the receiver: not following, refused, silent for too long
- * - `content`: a verdict of the content checks
- * - `business`: a rule of one feature
+ * - `permission`: the account has no permission for the API, or is blocked
+ * - `quota`: a quota, usually per day, is used up
+ * - `rateLimit`: too many calls in a short time; the same call can succeed later
+ * - `parameter`, `media`, `menu`, `message`: the request is invalid
+ * - `user`: the recipient cannot be reached, for example because they do not follow the account
+ * - `content`: the content check rejected the content
+ * - `business`: a rule of a specific feature
  */
 export type Category =
   | "success"
@@ -46,7 +46,7 @@ export type Category =
   | "business";
 
 /**
- * The name of a known errcode, a key of `Errcode`. Later versions may add names.
+ * The name of a known errcode, which is a key of `Errcode`. Later versions can add names.
  *
  * @example
  * ```ts
@@ -59,7 +59,7 @@ export type Category =
 export type ErrcodeName = keyof typeof Errcode;
 
 /**
- * The union of all known errcode numbers. WeChat answers with others too, so type what you receive as `number`.
+ * The union of all known errcode numbers. WeChat also sends other numbers, so type received errcodes as `number`.
  *
  * @example
  * ```ts
@@ -71,7 +71,7 @@ export type ErrcodeName = keyof typeof Errcode;
 export type ErrcodeNumber = (typeof Errcode)[ErrcodeName];
 
 /**
- * One meaning of one errcode. Frozen, with everything in it.
+ * One meaning of an errcode. The object is deeply frozen.
  *
  * @example
  * ```ts
@@ -85,24 +85,24 @@ export type ErrcodeNumber = (typeof Errcode)[ErrcodeName];
 export interface ErrcodeEntry {
   /** The number that WeChat sends as `errcode`. */
   readonly code: ErrcodeNumber;
-  /** Its name here, unique in the catalogue. WeChat itself has no names. */
+  /** The unique name in this catalogue. WeChat does not name its errcodes. */
   readonly name: ErrcodeName;
-  /** Where the number has this meaning. */
+  /** The products in which the number has this meaning. */
   readonly product: readonly Product[];
-  /** What it is about. */
+  /** The category of the error. */
   readonly category: Category;
   /**
-   * The same request may succeed a little later. It does not say that a repeat is harmless: a message that was
-   * answered with -1 may have gone out.
+   * Whether the same request can succeed later. Repeating it is not always safe: WeChat may have sent a message even if
+   * it responded with -1.
    */
   readonly retryable: boolean;
-  /** The token that was sent is dead, and a new one of the same kind can help. */
+  /** Whether the token of the request is invalid, so that a new token of the same kind can help. */
   readonly tokenInvalid: boolean;
-  /** The meaning in Chinese. For the codes of WeChat's global table these are WeChat's own words. */
+  /** The meaning in Chinese. For codes in WeChat's global table, this is the text of WeChat. */
   readonly zh: string;
   /** The meaning in English. */
   readonly en: string;
-  /** What to do about it. Absent where the meaning says enough. */
+  /** How to fix it. Absent when the meaning is sufficient. */
   readonly hint?: {
     /** In English. */
     readonly en: string;

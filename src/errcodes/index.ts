@@ -1,5 +1,5 @@
 /**
- * The catalogue of return codes, in English and Chinese. It does not load axios.
+ * The catalogue of WeChat errcodes, in English and Chinese. This module does not load axios.
  *
  * @module axios-wechat/errcodes
  */

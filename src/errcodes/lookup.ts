@@ -2,7 +2,7 @@ import { rows } from "./catalogue.generated.ts";
 import type { ErrcodeEntry, Product } from "./entry.ts";
 
 function toEntry(row: (typeof rows)[number]): ErrcodeEntry {
-  // By index, because taking an array apart with [a, b] runs its iterator: a millisecond more at every import.
+  // Array destructuring runs the iterator, which would cost a millisecond on every import.
   const { 0: code, 1: name, 2: product, 3: category, 4: zh, 5: en, 6: extras } = row;
   const entry = {
     code,
@@ -18,7 +18,7 @@ function toEntry(row: (typeof rows)[number]): ErrcodeEntry {
 }
 
 /**
- * The whole catalogue: one entry per meaning, so a number can be in it more than once. Frozen, entries included.
+ * All entries of the catalogue. A number has one entry per meaning, so it can occur more than once. Deeply frozen.
  *
  * @example
  * ```ts
@@ -43,21 +43,21 @@ function groupByCode(entries: readonly ErrcodeEntry[]): ReadonlyMap<number, read
 
 const meaningsByCode = /* @__PURE__ */ groupByCode(errcodes);
 
-/** Picks one of the meanings of one number: the product's own, else that of `mp`, else the first. */
+/** Returns the meaning for the product, or for `mp`, or the first one. */
 export function bestMeaning(meanings: readonly ErrcodeEntry[], product: Product): ErrcodeEntry | undefined {
   const meaningFor = (wanted: Product) => meanings.find((entry) => entry.product.includes(wanted));
   return meaningFor(product) ?? meaningFor("mp") ?? meanings[0];
 }
 
 /**
- * Tells what an errcode means, in constant time; `undefined` for a number that the catalogue does not know.
+ * Looks up the meaning of an errcode in constant time. Returns `undefined` for unknown numbers.
  *
- * The answer is always the best one there is: when `product` has no meaning of its own for the number, the one for
- * official accounts (`mp`) comes back, else the first in the catalogue. So the entry's `product` need not contain the
- * one you asked for. Errcode 0 has an entry too, `SUCCESS`.
+ * If the number has no meaning for `product`, the function returns the meaning for official accounts (`mp`), or the
+ * first one in the catalogue. So the `product` of the entry may not include the requested product. Errcode 0 has the
+ * entry `SUCCESS`.
  *
- * @param code - the number that WeChat sent as `errcode`
- * @param product - whose meaning counts; default `"mp"`
+ * @param code - the `errcode` of the response
+ * @param product - the product whose meaning to prefer; default `"mp"`
  *
  * @example
  * ```ts

@@ -9,8 +9,8 @@ type Print = readonly [where: string, text: string];
 
 /**
  * Asserts that a log of the value would not contain a secret. It checks the message, the stack, JSON, `util.inspect`
- * (with hidden properties), `%o`, `String()`, and at any depth: enumerable properties, entries of Maps and Sets, `cause`
- * and `errors`. It finds a secret in plain text, in URL or JSON encoding, and in base64.
+ * (with hidden properties), `%o`, `String()`, and at any depth: enumerable properties, entries of Maps and Sets,
+ * `cause` and `errors`. It finds a secret in plain text, in URL or JSON encoding, and in base64.
  *
  * @throws {Error} when a secret is found; the message names the place and the index of the secret, not the secret
  * @throws {TypeError} when `secrets` is empty or contains an empty string

@@ -22,8 +22,8 @@ describe("axios-wechat explain", () => {
       whitelist?.zh,
       whitelist?.hint?.en,
       whitelist?.hint?.zh,
-      "Throws at once",
-      "立即抛出错误",
+      "Throws immediately",
+      "立即抛出异常",
     ]) {
       expect(stdout).toContain(text);
     }
@@ -42,8 +42,8 @@ describe("axios-wechat explain", () => {
   it("tells apart what 40001 means to official accounts and to WeCom", async () => {
     const { stdout } = await run(["explain", "40001", "--lang", "en"]);
     const [mp, wecom] = stdout.split(/^(?=40001 WECOM)/m);
-    expect(mp).toMatch(/AccessTokenError[\s\S]*Renews the access_token and sends the call again, once/);
-    expect(wecom).toMatch(/CredentialError[\s\S]*Throws at once: no new token/);
+    expect(mp).toMatch(/AccessTokenError[\s\S]*Renews the access_token and resends the request once/);
+    expect(wecom).toMatch(/CredentialError[\s\S]*Throws immediately, without a new token/);
   });
 
   it("takes a name in several words, without quotes", async () => {

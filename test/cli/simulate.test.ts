@@ -85,7 +85,7 @@ describe("axios-wechat simulate", () => {
 
   it("speaks the terminal's language", async () => {
     const { greeting, child, ended } = await startSimulator([], { LC_ALL: "zh_CN.UTF-8" });
-    expect(greeting).toContain("模拟的微信接口已启动");
+    expect(greeting).toContain("微信接口模拟器已启动");
     child.kill("SIGINT");
     expect((await ended).stdout).toContain("已停止");
   });
@@ -142,7 +142,7 @@ describe("what cannot be served", () => {
     const { stdout, stderr, status } = await run(["simulate", "--port", String(port)]);
     expect({ stdout, status }).toEqual({ stdout: "", status: 1 });
     expect(stderr).toBe(
-      `Port ${port} is in use: choose another with --port, or --port 0 for any that is free.\n`,
+      `Port ${port} is in use. Choose another with --port, or use --port 0 for any free port.\n`,
     );
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { killFirstToken, run, startWechat, TIMEOUT_MS } from "./start.ts";
+import { revokeFirstToken, run, startWechat, TIMEOUT_MS } from "./start.ts";
 
 describe("wecom", () => {
   const CORP = { corpid: "ww0123456789abcdef", corpsecret: "the-secret-of-the-application" };
@@ -12,11 +12,11 @@ describe("wecom", () => {
     return { simulator, env: corp };
   }
 
-  test("sends with the application's token, and with a new one when that is refused", {
+  test("sends with the token of the application, and with a new one when it is rejected", {
     timeout: TIMEOUT_MS,
   }, async () => {
     const { simulator, env } = await startWecom();
-    killFirstToken(simulator);
+    revokeFirstToken(simulator);
     const ended = await run("wecom", { ...env, WECOM_AGENTID: "7" }, ["zhangsan"]);
     expect(ended).toEqual({ code: 0, output: "sent\n" });
     expect(simulator.tokenCalls).toMatchObject([
@@ -30,7 +30,7 @@ describe("wecom", () => {
     ]);
   });
 
-  test("tells whom the message did not reach", { timeout: TIMEOUT_MS }, async () => {
+  test("prints the members that the message did not reach", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startWecom();
     simulator.reply(SEND, { errcode: 0, errmsg: "ok", invaliduser: "lisi" });
     expect(await run("wecom", env)).toEqual({ code: 0, output: "sent, but not to lisi\n" });
@@ -40,7 +40,7 @@ describe("wecom", () => {
     const { simulator, env } = await startWecom();
     expect(await run("wecom", { ...env, WECOM_SECRET: "another" })).toEqual({
       code: 1,
-      output: "Look into the application's settings: 40001 WECOM_INVALID_SECRET\n",
+      output: "Check the settings of the application: 40001 WECOM_INVALID_SECRET\n",
     });
     expect(simulator.tokenCalls).toHaveLength(1);
     expect(simulator.calls).toEqual([]);
@@ -77,7 +77,7 @@ describe("third-party-platform", () => {
     timeout: TIMEOUT_MS,
   }, async () => {
     const { simulator, env } = await startPlatform();
-    killFirstToken(simulator); // the platform's own
+    revokeFirstToken(simulator); // the platform's own
     const ended = await run("third-party-platform", env);
     expect(ended).toEqual({ code: 0, output: `platform: ok\n${MERCHANT}: ok\n` });
 
@@ -103,7 +103,7 @@ describe("third-party-platform", () => {
       authorizer_refresh_token: "refreshtoken@@@the-second",
     });
     const { code, output } = await run("third-party-platform", env);
-    expect(output).toBe(`platform: ok\na new refresh token is kept\n${MERCHANT}: ok\n`);
+    expect(output).toBe(`platform: ok\nsaved a new refresh token\n${MERCHANT}: ok\n`);
     expect(code).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { assertNoSecrets } from "../../src/testing/index.ts";
-import { APP, killFirstToken, run, startServer, startWechat, TIMEOUT_MS } from "./start.ts";
+import { APP, revokeFirstToken, run, startServer, startWechat, TIMEOUT_MS } from "./start.ts";
 
 const SEND = "/cgi-bin/message/custom/send";
 
@@ -16,7 +16,7 @@ describe("observe", () => {
     timeout: TIMEOUT_MS,
   }, async () => {
     const { simulator, env } = await startWechat();
-    killFirstToken(simulator);
+    revokeFirstToken(simulator);
     simulator.reply(SEND, ({ json }) => {
       const { touser } = json() as { touser: string };
       return touser === "gone" ? { errcode: 43004, errmsg: "require subscribe" } : { errcode: 0 };

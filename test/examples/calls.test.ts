@@ -11,7 +11,7 @@ describe("quickstart", () => {
     const { simulator, env } = await startWechat();
     expect(await run("quickstart", { ...env, OPENID: "o1" })).toEqual({
       code: 0,
-      output: "WeChat answered with 2 addresses\nsent\n",
+      output: "WeChat returned 2 IP addresses\nsent\n",
     });
     expect(simulator.tokenCalls).toHaveLength(1);
     expect(simulator.calls).toMatchObject([
@@ -43,8 +43,8 @@ describe("handle-errors", () => {
       code: 0,
       output: [
         "fine sent",
-        "gone unfollowed, forget this openid",
-        "silent not to be reached: 45015",
+        "gone unfollowed, remove this openid",
+        "silent unreachable: 45015",
         "busy unknown after 2 attempts",
         "last sent\n",
       ].join("\n"),
@@ -60,7 +60,7 @@ describe("handle-errors", () => {
   });
 
   test.each([
-    [45009, "Stop, and send the rest later: 45009 API_QUOTA_EXCEEDED"],
+    [45009, "Stopped. Send the rest later: 45009 API_QUOTA_EXCEEDED"],
     [45168, "Change the text: 45168 KEYWORD_BLACKLISTED"],
   ])("stops at %d, which concerns all users", { timeout: TIMEOUT_MS }, async (errcode, advice) => {
     const { simulator, env } = await startWechat();
@@ -69,7 +69,7 @@ describe("handle-errors", () => {
     expect(simulator.calls).toHaveLength(1);
   });
 
-  test("tells which IP is to be added to the whitelist", { timeout: TIMEOUT_MS }, async () => {
+  test("prints the IP to add to the whitelist", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startWechat();
     simulator.refuseIp("203.0.113.7");
     const output = "Add 203.0.113.7 to the IP whitelist\n";
@@ -78,7 +78,7 @@ describe("handle-errors", () => {
     expect(simulator.calls).toEqual([]);
   });
 
-  test("tells that the secret is wrong", { timeout: TIMEOUT_MS }, async () => {
+  test("reports a wrong secret", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startWechat();
     const { code, output } = await run("handle-errors", { ...env, WECHAT_SECRET: "wrong-secret" }, ["o1"]);
     expect(output).toMatch(/^Check the secret: invalid appsecret/);
@@ -87,7 +87,7 @@ describe("handle-errors", () => {
     expect(simulator.calls).toEqual([]);
   });
 
-  test("does not swallow what it does not know", { timeout: TIMEOUT_MS }, async () => {
+  test("rethrows unknown errors", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startWechat();
     simulator.fail(SEND, 40008);
     const { code, output } = await run("handle-errors", env, ["o1"]);
@@ -104,14 +104,14 @@ describe("per-request", () => {
     return { path, bytes };
   }
 
-  test("does with each call what it asks for", { timeout: TIMEOUT_MS }, async () => {
+  test("applies the options of each call", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startWechat();
     const { path, bytes } = photo();
     const OTHER_TOKEN = simulator.issueToken();
     simulator.fail("/wxa/msg_sec_check", 87014);
     simulator.fail("/cgi-bin/media/upload", 42001, { times: 1 }); // when the stream has been read
     const { code, output } = await run("per-request", { ...env, OTHER_TOKEN }, [path]);
-    expect(output).toMatch(/^accept: refused\nretry: o\w+\nbody: uploaded\nfalse: 41001\n$/);
+    expect(output).toMatch(/^accept: rejected\nretry: o\w+\nbody: uploaded\nfalse: 41001\n$/);
     expect(code).toBe(0);
 
     const [check, login, first, second, others, bare] = simulator.calls;
@@ -126,7 +126,7 @@ describe("per-request", () => {
     expect(simulator.calls).toHaveLength(6);
   });
 
-  test("does not repeat a login whose answer got lost", {
+  test("does not retry a login whose response is lost", {
     timeout: TIMEOUT_MS,
   }, async () => {
     const { simulator, env } = await startWechat();

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { ReceivedRequest } from "../../src/testing/index.ts";
-import { killFirstToken, run, startWechat, TIMEOUT_MS, temporaryFolder } from "./start.ts";
+import { revokeFirstToken, run, startWechat, TIMEOUT_MS, temporaryFolder } from "./start.ts";
 
 const CODE = "/wxa/getwxacodeunlimit";
 /** Long enough for several pieces. */
@@ -35,7 +35,7 @@ describe("binary-download", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test("leaves no half of a picture when the connection breaks, and keeps the one from before", {
+  test("keeps the previous file when the connection breaks", {
     timeout: TIMEOUT_MS,
   }, async () => {
     const { env } = await startWechat();
@@ -76,7 +76,7 @@ describe("upload-media", () => {
     return path;
   }
 
-  test("sends the same form again when the token is refused, with its length", {
+  test("resends the form with its length when the token is rejected", {
     timeout: TIMEOUT_MS,
   }, async () => {
     const { simulator, env } = await startWechat();
@@ -85,7 +85,7 @@ describe("upload-media", () => {
       received.push(request);
       return { media_id: "M1" };
     });
-    killFirstToken(simulator);
+    revokeFirstToken(simulator);
     expect(await run("upload-media", env, [photo()])).toEqual({ code: 0, output: "media_id M1\n" });
 
     const upload = { path: "/cgi-bin/media/upload", query: { type: "image" } };
@@ -105,11 +105,11 @@ describe("upload-media", () => {
     expect(Buffer.from(await file.arrayBuffer()).equals(BYTES)).toBe(true);
   });
 
-  test("says so when WeChat does not take the file", { timeout: TIMEOUT_MS }, async () => {
+  test("prints an error when WeChat rejects the file", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startWechat();
     simulator.fail("/cgi-bin/media/upload", 40005, { errmsg: "invalid file type" });
     const { code, output } = await run("upload-media", env, [photo()]);
-    expect(output).toMatch(/^WeChat does not take \S+photo\.jpg: 40005 invalid file type\n$/);
+    expect(output).toMatch(/^WeChat rejected \S+photo\.jpg: 40005 invalid file type\n$/);
     expect(code).toBe(1);
     expect(simulator.calls).toHaveLength(1);
   });

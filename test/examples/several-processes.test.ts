@@ -6,7 +6,7 @@ import { run, startServer, startWechat, TIMEOUT_MS, temporaryFolder } from "./st
 test("cluster: every worker asks stable_token, and all get the same", { timeout: TIMEOUT_MS }, async () => {
   const { simulator, env } = await startWechat();
   const { code, output } = await run("cluster", env);
-  expect(output.match(/^worker \d: WeChat answered with 2 addresses$/gm)?.length, output).toBe(3);
+  expect(output.match(/^worker \d: WeChat returned 2 IP addresses$/gm)?.length, output).toBe(3);
   expect(code).toBe(0);
   expect(new Set(simulator.tokenCalls.map(({ issued }) => issued)).size).toBe(1);
 });
@@ -14,7 +14,7 @@ test("cluster: every worker asks stable_token, and all get the same", { timeout:
 /** What the first process of a fleet says, and what the second one says. */
 const FETCHED_ONCE = ["fetched", "store"].map((outcome) => ({
   code: 0,
-  output: expect.stringMatching(new RegExp(`^token:.* ${outcome}\nWeChat answered with 2 addresses\n$`)),
+  output: expect.stringMatching(new RegExp(`^token:.* ${outcome}\nWeChat returned 2 IP addresses\n$`)),
 }));
 
 describe.skipIf(WITHOUT_REDIS)("redis-fleet", () => {
@@ -49,32 +49,32 @@ describe("central-token-server", () => {
     return { ...wechat, url, client: { ...key, WECHAT_BASE_URL, TOKEN_SERVER_URL: url } };
   }
 
-  test("fetches once for all its clients, and once more for a refused token", {
+  test("fetches once for all clients, and once more for a rejected token", {
     timeout: TIMEOUT_MS,
   }, async () => {
     const { simulator, client } = await startTokenServer();
     const first = await run("central-token-client", client);
-    expect(first.output).toBe("token: missing, fetched\nWeChat answered with 2 addresses\n");
+    expect(first.output).toBe("token: missing, fetched\nWeChat returned 2 IP addresses\n");
     expect(simulator.tokenCalls.length).toBe(1);
 
-    // The server does not know, and hands the dead one out until a client tells it.
+    // The server returns the revoked token until a client reports it.
     simulator.revokeToken();
     const both = await Promise.all([
       run("central-token-client", client),
       run("central-token-client", client),
     ]);
     for (const { code, output } of both) {
-      expect(output).toContain("WeChat answered with 2 addresses");
+      expect(output).toContain("WeChat returned 2 IP addresses");
       expect(code).toBe(0);
     }
     expect(simulator.tokenCalls.length).toBe(2);
   });
 
-  test("gives nothing to who does not have its key", { timeout: TIMEOUT_MS }, async () => {
+  test("rejects clients without the key", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, url } = await startTokenServer();
     const answer = await fetch(url, { method: "POST", headers: { Authorization: "Bearer undefined" } });
     expect(answer.status).toBe(401);
-    expect(await answer.json()).toEqual({ error: "who?" });
+    expect(await answer.json()).toEqual({ error: "unauthorized" });
     expect(simulator.tokenCalls.length).toBe(0);
   });
 

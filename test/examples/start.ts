@@ -21,7 +21,7 @@ export const TIMEOUT_MS = 60_000;
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** A WeChat for one test, and the environment in which an example finds it. */
+/** Starts a simulator, and returns it with the environment for an example. */
 export async function startWechat(options: WechatSimulatorOptions = APP) {
   const simulator = createWechatSimulator(options);
   const { url, close } = await simulator.listen();
@@ -30,13 +30,13 @@ export async function startWechat(options: WechatSimulatorOptions = APP) {
   return { simulator, env };
 }
 
-/** The first token that is handed out is dead when it is used. */
-export function killFirstToken(simulator: WechatSimulator): void {
-  let killed = false;
-  // What to answer is settled when the simulator asks how long the answer shall take.
+/** Revokes the first token right after it is issued. */
+export function revokeFirstToken(simulator: WechatSimulator): void {
+  let revoked = false;
+  // The simulator calls this after it has created the response.
   simulator.setLatency(({ issued }) => {
-    if (issued !== undefined && !killed) {
-      killed = true;
+    if (issued !== undefined && !revoked) {
+      revoked = true;
       simulator.revokeToken();
     }
     return 0;
@@ -76,7 +76,7 @@ export async function run(example: string, env: Environment, args?: readonly str
   return ended;
 }
 
-/** Starts an example that is a server, and waits until it says that it listens. */
+/** Starts a server example and waits until it listens. */
 export async function startServer(example: string, env: Environment) {
   const server = await start(example, { ...env, PORT: "0" });
   let ended = false;
@@ -89,7 +89,7 @@ export async function startServer(example: string, env: Environment) {
   return { url: `http://127.0.0.1:${port}`, output: server.output };
 }
 
-/** A folder for the files of one test. */
+/** Creates a folder that is deleted after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "example-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));

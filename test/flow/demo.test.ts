@@ -67,7 +67,7 @@ describe("the demo's report", () => {
     report.check("token fetches", 1, 2);
     expect(report.finish()).toBe(1);
     expect(text()).toMatch(/✗ token fetches +expected 1, counted 2/);
-    expect(text()).toContain("1 of 2 wrong");
+    expect(text()).toContain("1 of 2 checks failed");
   });
 
   it("ends with status 0 when all counters are right", () => {
@@ -101,7 +101,7 @@ describe("the demo with an account", () => {
 
   it("prints the number of addresses", async () => {
     const { text, status } = await callSimulated(account.secret);
-    expect(text).toContain("✓ WeChat answered with 2 addresses");
+    expect(text).toContain("✓ WeChat returned 2 IP addresses");
     expect(status).toBe(0);
   });
 

@@ -3,22 +3,22 @@ import type { Language, Languages } from "../terminal/language.ts";
 import { styleOf } from "../terminal/style.ts";
 import { explain } from "./explain.ts";
 
-/** What a failing `explain` is known by. */
+/** The error code of a failed `explain`. */
 const UNKNOWN = "axios-wechat.unknown";
 
 const HELP = {
   en: {
-    summary: "tell what an errcode means",
+    summary: "explain an errcode",
     description:
-      "Tells what an errcode means, which class is thrown for it, and what the plugin does with it. A word is looked for in all names and texts, English and Chinese.",
-    argument: "such as 40164, -1, INVALID_OPENID or whitelist",
+      "Explains an errcode: its meaning, the error class, and how the plugin handles it. Words are searched for in all names and descriptions, English and Chinese.",
+    argument: "for example 40164, -1, INVALID_OPENID or whitelist",
     json: "print a JSON array",
     lang: "print one language only",
   },
   zh: {
     summary: "解释返回码",
     description:
-      "说明返回码的含义、抛出的错误类，以及插件会怎么处理。也可以输入关键词，在所有名称和中英文说明里搜索。",
+      "说明返回码的含义、对应的异常类以及插件的处理方式。也可以输入关键词，在所有名称和中英文说明中搜索。",
     argument: "例如 40164、-1、INVALID_OPENID、白名单",
     json: "输出 JSON 数组",
     lang: "只显示一种语言",
@@ -34,8 +34,8 @@ export function addExplain(program: Command, languages: Languages): void {
     .addOption(new Option("--lang <language>", help.lang).choices(["en", "zh"]))
     .action((words: string[], { json = false, lang }: { json?: boolean; lang?: Language }) => {
       const style = styleOf(command, lang ? [lang] : languages);
-      const { output, complaint } = explain(words.join(" "), style, { json });
+      const { output, error } = explain(words.join(" "), style, { json });
       command.configureOutput().writeOut?.(output);
-      if (complaint !== undefined) command.error(complaint, { exitCode: 1, code: UNKNOWN });
+      if (error !== undefined) command.error(error, { exitCode: 1, code: UNKNOWN });
     });
 }

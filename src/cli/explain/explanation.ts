@@ -3,9 +3,9 @@ import { type ApiErrorClassName, CLASS_OF } from "../../errors/class-of.ts";
 import type { Bilingual } from "../terminal/language.ts";
 import { type PluginAction, pluginAction } from "./plugin-action.ts";
 
-/** Everything there is to say about one meaning of one errcode; also what `--json` prints, so every field is there. */
+/** The explanation of one meaning of an errcode, as printed by `--json`. Every field is present. */
 export interface Explanation extends Omit<ErrcodeEntry, "hint"> {
-  /** The class thrown; null for what is no error. */
+  /** The error class, or null for a success. */
   readonly class: ApiErrorClassName | null;
   readonly hint: Bilingual | null;
   readonly plugin: PluginAction;

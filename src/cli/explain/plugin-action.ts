@@ -7,14 +7,14 @@ import {
 } from "../../token/provider.ts";
 import type { Bilingual } from "../terminal/language.ts";
 
-/** What the plugin does with an errcode of a call, its options being the default ones. */
+/** How the plugin handles an errcode of a call with default options. */
 export interface PluginAction extends Bilingual {
   readonly action: "renew" | "retry" | "throw" | "none";
 }
 
 const { errcodes: RETRIED, maxRetries: MAX_RETRIES } = resolveRetry(undefined);
 
-/** By which errcodes a product's usual provider renews a token. */
+/** The errcodes for which the default provider of a product renews the token. */
 const tokenErrcodesOf = (product: Product) =>
   product === "wecom" ? WECOM_TOKEN_ERRCODES : DEFAULT_TOKEN_ERRCODES;
 
@@ -23,14 +23,14 @@ export function pluginAction(entry: ErrcodeEntry): PluginAction {
   if (category === "success") {
     return {
       action: "none",
-      en: "Hands the response over; nothing is thrown.",
-      zh: "正常返回响应，不抛错误。",
+      en: "Returns the response. Throws nothing.",
+      zh: "正常返回响应，不抛异常。",
     };
   }
   if (product.some((one) => tokenErrcodesOf(one).includes(code))) return withTokenFetch(RENEWS, entry);
   if (product.includes("open") && COMPONENT_TOKEN_ERRCODES.includes(code)) {
-    const en = `With componentProvider: ${RENEWS.en} Otherwise throws at once.`;
-    const zh = `使用 componentProvider 时：${RENEWS.zh}其他情况立即抛出错误。`;
+    const en = `With componentProvider: ${RENEWS.en} Otherwise throws immediately.`;
+    const zh = `使用 componentProvider 时：${RENEWS.zh}其他情况立即抛出异常。`;
     return withTokenFetch({ action: "renew", en, zh }, entry);
   }
   if (RETRIED.includes(code)) return RETRIES;
@@ -39,41 +39,41 @@ export function pluginAction(entry: ErrcodeEntry): PluginAction {
 
 const RENEWS: PluginAction = {
   action: "renew",
-  en: "Renews the access_token and sends the call again, once. Throws when that does not help, or when the token was the caller's own.",
-  zh: "换一个新的 access_token，把请求重发一次；仍被拒绝，或者 token 是调用方自己传的，就抛出错误。",
+  en: "Renews the access_token and resends the request once. Throws if it is rejected again, or if the caller passed its own token.",
+  zh: "刷新 access_token 后重发一次请求；如果仍被拒绝，或者 token 由调用方传入，则抛出异常。",
 };
 
 const RETRIES: PluginAction = {
   action: "retry",
-  en: `Retries up to ${MAX_RETRIES} times with growing waits, POST included. Throws when that does not help.`,
-  zh: `自动重试，最多 ${MAX_RETRIES} 次，间隔逐次加长，POST 请求也重试；仍然失败才抛出错误。`,
+  en: `Retries up to ${MAX_RETRIES} times with exponential backoff, including POST. Throws if all retries fail.`,
+  zh: `自动重试，最多 ${MAX_RETRIES} 次，间隔指数递增，POST 请求也会重试；仍然失败则抛出异常。`,
 };
 
 function throws({ retryable, tokenInvalid }: ErrcodeEntry): PluginAction {
-  const en = ["Throws at once: no new token, no retry."];
-  const zh = ["立即抛出错误，不换 token，也不重试。"];
+  const en = ["Throws immediately, without a new token or a retry."];
+  const zh = ["立即抛出异常，不刷新 token，也不重试。"];
   if (retryable) {
-    en.push("The call may succeed later: add the code to retry.errcodes to have it retried.");
-    zh.push("过一会儿再试可能成功，要自动重试，就把它加进 retry.errcodes。");
+    en.push("The call may succeed later. To retry it, add the code to retry.errcodes.");
+    zh.push("稍后重试可能成功；如需自动重试，请把它加入 retry.errcodes。");
   }
   if (tokenInvalid) {
-    en.push("Add the code to tokenErrcodes if such tokens come from a provider of yours.");
-    zh.push("如果这种 token 由你自己写的 provider 提供，就把它加进 tokenErrcodes。");
+    en.push("If a custom provider fetches such tokens, add the code to its tokenErrcodes.");
+    zh.push("如果这种 token 由自定义 provider 提供，请把它加入 tokenErrcodes。");
   }
   return { action: "throw", en: en.join(" "), zh: zh.join("") };
 }
 
-/** Calls that wait for a token end when the plugin cannot get one: that failure wraps what the endpoint said. */
-function withTokenFetch(does: PluginAction, { category }: ErrcodeEntry): PluginAction {
-  if (category !== "token" && category !== "credential") return does;
-  // A token's errcode may be of another class there: 40001 of /cgi-bin/token speaks of the secret.
+/** When the plugin fails to fetch a token, the waiting calls get a TokenFetchError with the original error as cause. */
+function withTokenFetch(action: PluginAction, { category }: ErrcodeEntry): PluginAction {
+  if (category !== "token" && category !== "credential") return action;
+  // The cause can have another class: 40001 of /cgi-bin/token means a wrong secret.
   const cause =
     category === "credential"
-      ? { en: ", with this error as its cause", zh: "，其 cause 就是这个错误" }
+      ? { en: ", with this error as its cause", zh: "，其 cause 就是这个异常" }
       : { en: "", zh: "" };
   return {
-    action: does.action,
-    en: `${does.en} When the plugin was fetching a token: TokenFetchError${cause.en}.`,
-    zh: `${does.zh}如果是插件自己取 token 时遇到，则抛出 TokenFetchError${cause.zh}。`,
+    action: action.action,
+    en: `${action.en} If it occurs while the plugin fetches a token: TokenFetchError${cause.en}.`,
+    zh: `${action.zh}如果发生在插件获取 token 时，则抛出 TokenFetchError${cause.zh}。`,
   };
 }

@@ -3,7 +3,7 @@ import type { Paint } from "../terminal/paint.ts";
 import type { Style } from "../terminal/style.ts";
 import type { Explanation } from "./explanation.ts";
 
-/** Everything about one errcode: a heading, then a block for each language. */
+/** Renders a heading and one block per language. */
 export function renderExplanation(explanation: Explanation, { languages, paint }: Style): string {
   const { code, name, product } = explanation;
   const heading = `${paint(["bold", "yellow"], String(code))} ${paint("bold", name)} ${paint("dim", `(${product.join(", ")})`)}`;
@@ -11,7 +11,7 @@ export function renderExplanation(explanation: Explanation, { languages, paint }
   return `${[heading, ...blocks].join("\n\n")}\n`;
 }
 
-const NOTHING: Bilingual = { en: "nothing", zh: "不抛错误" };
+const NOTHING: Bilingual = { en: "nothing", zh: "不抛异常" };
 
 function renderBlock(explanation: Explanation, language: Language, paint: Paint): string {
   const { class: thrown, hint, plugin } = explanation;
@@ -28,13 +28,13 @@ function renderBlock(explanation: Explanation, language: Language, paint: Paint)
     .join("\n");
 }
 
-/** Those of one language are equally wide. */
+/** The labels of one language have the same width. */
 const LABELS = {
   en: { thrown: "Throws ", meaning: "Meaning", hint: "Hint   ", plugin: "Plugin " },
   zh: { thrown: "抛出", meaning: "含义", hint: "建议", plugin: "插件" },
 } as const satisfies Record<Language, object>;
 
-/** One line for each errcode: its number, its name, its meaning. */
+/** Renders one line per errcode: number, name and meaning. */
 export function renderList(
   entries: readonly Pick<Explanation, "code" | "name" | Language>[],
   { languages, paint }: Style,

@@ -1,4 +1,4 @@
-/** Lines to be pasted into a shell, which set variables of its environment. */
+/** Returns shell commands that set environment variables. */
 export function environmentLines(
   variables: Readonly<Record<string, string>>,
   platform: NodeJS.Platform,

@@ -9,14 +9,14 @@ export interface SimulateOptions {
   readonly port: number;
   readonly appid: string;
   readonly secret: string;
-  /** How long every answer takes, in milliseconds. */
+  /** The delay of each response, in milliseconds. */
   readonly latency: number;
 }
 
 /**
- * Serves the simulator until the process is told to stop by SIGINT or SIGTERM.
+ * Runs the simulator until SIGINT or SIGTERM.
  *
- * @throws {Error} in the first of the languages, when it cannot listen on the port
+ * @throws {Error} when it cannot listen on the port, with a message in the first language
  */
 export async function simulate(
   { port, appid, secret, latency }: SimulateOptions,
@@ -29,52 +29,52 @@ export async function simulate(
     appid,
     secret,
     latencyMs: latency,
-    // An answer that is still due must not keep a stopped process.
+    // A delayed response must not keep the stopped process running.
     wait: (ms) => delay(ms, undefined, { ref: false }),
     onCall: (call) => write(`${callLine(call, Date.now(), paint)}\n`),
   });
   const server = await simulator.listen({ port }).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(whyNotListening(port, error)[language], { cause: error });
+    throw new Error(listenError(port, error)[language], { cause: error });
   });
-  const stopped = signalled();
-  write(greeting({ appid, secret }, server, style));
+  const stopped = stopSignal();
+  write(startMessage({ appid, secret }, server, style));
   await stopped;
   await server.close();
   write(`${STOPPED[language]}\n`);
 }
 
-const SERVING: Bilingual = { en: "A simulated WeChat listens at", zh: "模拟的微信接口已启动" };
-const HOW_TO_END: Bilingual = {
-  en: "Ctrl+C ends it. For your program:",
-  zh: "按 Ctrl+C 结束。给你的程序设置这些环境变量：",
+const LISTENING: Bilingual = { en: "WeChat simulator listening at", zh: "微信接口模拟器已启动" };
+const INSTRUCTIONS: Bilingual = {
+  en: "Press Ctrl+C to stop. Set these environment variables for your program:",
+  zh: "按 Ctrl+C 停止。请为你的程序设置以下环境变量：",
 };
 const STOPPED: Bilingual = { en: "Stopped.", zh: "已停止。" };
 
-function greeting(
+function startMessage(
   { appid, secret }: Pick<SimulateOptions, "appid" | "secret">,
   { url }: SimulatorServer,
   { languages: [language], paint }: Style,
 ): string {
   const variables = { WECHAT_BASE_URL: url, WECHAT_APPID: appid, WECHAT_SECRET: secret };
   const environment = environmentLines(variables, process.platform);
-  return `${SERVING[language]} ${paint(["bold", "cyan"], url)}\n${HOW_TO_END[language]}\n\n${environment}\n`;
+  return `${LISTENING[language]} ${paint(["bold", "cyan"], url)}\n${INSTRUCTIONS[language]}\n\n${environment}\n`;
 }
 
-function whyNotListening(port: number, { code, message }: NodeJS.ErrnoException): Bilingual {
+function listenError(port: number, { code, message }: NodeJS.ErrnoException): Bilingual {
   if (code === "EADDRINUSE") {
     return {
-      en: `Port ${port} is in use: choose another with --port, or --port 0 for any that is free.`,
-      zh: `端口 ${port} 已被占用：请用 --port 换一个，--port 0 表示自动选一个空闲端口。`,
+      en: `Port ${port} is in use. Choose another with --port, or use --port 0 for any free port.`,
+      zh: `端口 ${port} 已被占用，请用 --port 指定其他端口，--port 0 表示自动选一个空闲端口。`,
     };
   }
   return {
-    en: `Cannot listen on port ${port} (${code ?? message}): choose another with --port.`,
-    zh: `无法监听端口 ${port}（${code ?? message}）：请用 --port 换一个。`,
+    en: `Cannot listen on port ${port} (${code ?? message}). Choose another with --port.`,
+    zh: `无法监听端口 ${port}（${code ?? message}），请用 --port 指定其他端口。`,
   };
 }
 
-/** The first signal asks for a clean end; the next one has its usual effect, which is immediate. */
-function signalled(): Promise<void> {
+/** Resolves on the first signal. A second signal ends the process immediately. */
+function stopSignal(): Promise<void> {
   const signals = ["SIGINT", "SIGTERM"] as const;
   return new Promise((resolve) => {
     const stop = () => {

@@ -2,13 +2,13 @@ import type { Command } from "commander";
 import type { Languages } from "./language.ts";
 import { createPaint, type Paint } from "./paint.ts";
 
-/** How texts are shown: in which languages, and whether in colour. */
+/** The languages and colors of the output. */
 export interface Style {
   readonly languages: Languages;
   readonly paint: Paint;
 }
 
-/** Commander knows whether colours are wanted on stdout, with NO_COLOR, FORCE_COLOR, pipes and dumb terminals in mind. */
+/** Commander detects color support of stdout, including NO_COLOR, FORCE_COLOR and pipes. */
 export function styleOf(command: Command, languages: Languages): Style {
   const { getOutHasColors } = command.configureOutput();
   return { languages, paint: createPaint(getOutHasColors?.() ?? false) };

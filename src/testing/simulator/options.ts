@@ -6,9 +6,9 @@ export interface WechatSimulatorOptions extends SimulatorCredentials {
   /** The lifetime of a token, in seconds. @default 7200 */
   expiresIn?: number;
   /**
-   * How long the previous token stays valid after a new one is issued, in milliseconds. It applies to the endpoints that
-   * invalidate the previous token: `/cgi-bin/token` and the two endpoints of third-party platforms. WeChat documents five
-   * minutes (300_000). The default makes races between two clients visible.
+   * How long the previous token stays valid after a new one is issued, in milliseconds. It applies to the endpoints
+   * that invalidate the previous token: `/cgi-bin/token` and the two endpoints of third-party platforms. WeChat
+   * documents five minutes (300_000). The default makes races between two clients visible.
    * @default 0
    */
   overlapMs?: number;
@@ -23,7 +23,10 @@ export interface WechatSimulatorOptions extends SimulatorCredentials {
   dailyTokenQuota?: number;
   /** The user tokens that `/sns/` paths accept. @default every token that starts with "user_" */
   userTokens?: readonly string[];
-  /** The Content-Type of error responses. WeChat sometimes sends "text/plain". @default "application/json; encoding=utf-8" */
+  /**
+   * The Content-Type of error responses. WeChat sometimes sends "text/plain".
+   * @default "application/json; encoding=utf-8"
+   */
   failureContentType?: string;
   /**
    * Called for every call, including token calls, when its response is sent, with `errcode` and `status` set. The query

@@ -20,7 +20,7 @@ import { createState } from "./state.ts";
 import type { WechatSimulator } from "./wechat-simulator.ts";
 
 /**
- * Creates a WeChat simulator for tests and for development without an account. It listens only after `listen` is called.
+ * Creates a WeChat simulator for tests and for development without an account. Call `listen` to serve it over HTTP.
  *
  * @example
  * const simulator = createWechatSimulator({ appid: "wx0123456789abcdef", secret: "s3cret" });

@@ -11,8 +11,8 @@ import type { TokenKind } from "./tokens/registry.ts";
 
 /**
  * A simulator of the WeChat API: tokens that expire or are revoked, wrong secrets, quotas, and failures on demand.
- * A path looks like `/cgi-bin/user/info`, without host and query. `"*"` stands for all business paths, that is, all paths
- * except the token endpoints.
+ * A path looks like `/cgi-bin/user/info`, without host and query. `"*"` stands for all business paths, that is, all
+ * paths except the token endpoints.
  */
 export interface WechatSimulator {
   /** All business calls since the start or the last reset, in order of arrival. The array is always the same object. */
@@ -41,8 +41,8 @@ export interface WechatSimulator {
   expireToken(options?: { kind?: TokenKind }): void;
   /**
    * Revokes all current tokens, or those of one kind. They then get 40001 (40014 in WeCom), and the endpoints issue new
-   * ones. With `sticky`, `/cgi-bin/stable_token` keeps returning the revoked token until a request with `force_refresh`,
-   * or until the token is due for renewal.
+   * ones. With `sticky`, `/cgi-bin/stable_token` keeps returning the revoked token until a request with
+   * `force_refresh`, or until the token is due for renewal.
    */
   revokeToken(options?: { sticky?: boolean; kind?: TokenKind }): void;
   /** Issues a valid token without a token endpoint, for calls that pass their own. @default kind "plain" */
@@ -52,8 +52,8 @@ export interface WechatSimulator {
 
   /**
    * Makes a path fail with an errcode, whatever the token. This works for token endpoints too. Several failures of one
-   * path apply in order. A failure without `times` lasts until the next `fail` of that path replaces it. Failures of the
-   * path apply before those of `"*"`.
+   * path apply in order. A failure without `times` lasts until the next `fail` of that path replaces it. Failures of
+   * the path apply before those of `"*"`.
    * @throws {TypeError} when the path does not start with "/", or the errcode is 0 or not an integer
    * @example
    * simulator.fail("/cgi-bin/message/custom/send", -1, { times: 2 });
@@ -64,8 +64,8 @@ export interface WechatSimulator {
   /** Removes the failures of one path, or of all paths. */
   heal(path?: string): void;
   /**
-   * Sets the reply of a path to calls with a valid token, instead of `{ errcode: 0, errmsg: "ok" }`. An object is sent as
-   * JSON, a string as text, bytes unchanged. `simulatorReply` also sets status and headers. A function receives the
+   * Sets the reply of a path to calls with a valid token, instead of `{ errcode: 0, errmsg: "ok" }`. An object is sent
+   * as JSON, a string as text, bytes unchanged. `simulatorReply` also sets status and headers. A function receives the
    * request and returns one of these. Token endpoints with a custom reply check nothing.
    */
   reply(path: string, body: ReplyBody | SimulatorReply | ReplyFunction, options?: ReplyOptions): void;

@@ -17,8 +17,8 @@ const CHECKS: readonly TokenStoreCheck[] = [...tokenChecks, ...lockChecks()];
 
 /**
  * Tests that a store fulfills the contract of `TokenStore`: generations, keys, values, and the lock if it has one. This
- * takes about two seconds. Every check uses its own keys, so stores can share a database. Do not use fake timers, because
- * the checks wait for leases to expire.
+ * takes about two seconds. Every check uses its own keys, so stores can share a database. Do not use fake timers,
+ * because the checks wait for leases to expire.
  *
  * @param makeStore - called once per check
  * @returns a promise that rejects with one `Error` listing all failed checks; it stops at a check that takes over 10 s

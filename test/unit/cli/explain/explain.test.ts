@@ -9,12 +9,12 @@ const json = (query: string) => JSON.parse(explain(query, both, { json: true }).
 
 describe("explain", () => {
   it("prints every meaning of a number, one after the other", () => {
-    const { output, complaint } = explain("40001", english);
+    const { output, error } = explain("40001", english);
     expect(output.match(/^\S.*$/gm)).toEqual([
       "40001 INVALID_CREDENTIAL (mp, miniprogram, open, channels)",
       "40001 WECOM_INVALID_SECRET (wecom)",
     ]);
-    expect(complaint).toBeUndefined();
+    expect(error).toBeUndefined();
   });
 
   it("explains in full when a word has one match, and lists when it has more", () => {
@@ -25,32 +25,32 @@ describe("explain", () => {
     expect(explain("openid", english).output).not.toContain("Throws");
   });
 
-  it("says of the unknown that it is, and offers what is near", () => {
-    const { output, complaint } = explain("invald_openid", both);
+  it("reports an unknown query and suggests similar entries", () => {
+    const { output, error } = explain("invald_openid", both);
     expect(output).toBe("");
-    expect(complaint).toMatch(/^"invald_openid": 没有收录 \/ not in the catalogue\n/);
-    expect(complaint).toMatch(/^40003 {2}INVALID_OPENID /m);
-    expect(complaint).not.toMatch(/\n$/);
+    expect(error).toMatch(/^"invald_openid": 没有收录 \/ not in the catalogue\n/);
+    expect(error).toMatch(/^40003 {2}INVALID_OPENID /m);
+    expect(error).not.toMatch(/\n$/);
   });
 
   it("explains those of several numbers that it knows, and says which it does not", () => {
-    const { output, complaint } = explain("40164 999999 888888", english);
+    const { output, error } = explain("40164 999999 888888", english);
     expect(output).toMatch(/^40164 IP_NOT_WHITELISTED /);
-    expect(complaint?.match(/^".*$/gm)).toEqual([
+    expect(error?.match(/^".*$/gm)).toEqual([
       '"999999": not in the catalogue',
       '"888888": not in the catalogue',
     ]);
-    expect(explain("99999999999999999999", english).complaint).toMatch(/^"99999999999999999999": /);
+    expect(explain("99999999999999999999", english).error).toMatch(/^"99999999999999999999": /);
   });
 
-  it("says what to try when nothing is near, in the one language that is wanted", () => {
-    expect(explain("天气", english).complaint).toBe(
+  it("suggests what to try when nothing is similar, in one language", () => {
+    expect(explain("天气", english).error).toBe(
       '"天气": not in the catalogue\nTry a word, such as openid or token.',
     );
   });
 
-  it("repeats what was asked for without its control characters", () => {
-    expect(explain("\u001b[31mred\u0007", english).complaint).toMatch(/^"\\u001b\[31mred\\u0007":/);
+  it("repeats the query without control characters", () => {
+    expect(explain("\u001b[31mred\u0007", english).error).toMatch(/^"\\u001b\[31mred\\u0007":/);
   });
 });
 
@@ -91,7 +91,7 @@ describe("explain --json", () => {
     expect(json("0")[0].class).toBeNull();
   });
 
-  it("still complains of the unknown", () => {
-    expect(explain("99999", both, { json: true }).complaint).toContain("没有收录");
+  it("still reports an unknown query", () => {
+    expect(explain("99999", both, { json: true }).error).toContain("没有收录");
   });
 });

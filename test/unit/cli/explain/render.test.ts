@@ -49,7 +49,7 @@ describe("an explanation", () => {
   it("says that nothing is thrown for 0", () => {
     const text = renderExplanation(ofCode(0), both);
     expect(text).toContain("Throws   nothing");
-    expect(text).toContain("抛出  不抛错误");
+    expect(text).toContain("抛出  不抛异常");
   });
 });
 

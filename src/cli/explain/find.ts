@@ -1,19 +1,19 @@
 import type { ErrcodeEntry } from "../../errcodes/entry.ts";
 
-/** What a query finds: entries to be explained in full, a list of those that have its words, or nothing. */
+/** The result of a query: entries to explain, a list of matches, or nothing. */
 export interface Found {
   readonly kind: "explained" | "listed" | "unknown";
   readonly entries: readonly ErrcodeEntry[];
-  /** Of several numbers, those that are not there. */
+  /** The unknown numbers of a query with several numbers. */
   readonly missing?: readonly number[];
 }
 
 /**
- * Looks for an errcode by its number, by its name however it is written, or by words, which may stand in its name and in
- * its texts of both languages. A number has all its meanings explained; several matches of words make a list.
+ * Finds errcodes by number, by name in any notation, or by words in the name and in the texts of both languages.
+ * Returns all meanings of a number, and a list when several entries match the words.
  */
 export function find(query: string, errcodes: readonly ErrcodeEntry[]): Found {
-  const codes = codesIn(query);
+  const codes = parseCodes(query);
   if (codes) {
     const missing = codes.filter((code) => !errcodes.some((entry) => entry.code === code));
     return {
@@ -21,12 +21,12 @@ export function find(query: string, errcodes: readonly ErrcodeEntry[]): Found {
       ...(codes.length > 1 && missing.length > 0 && { missing }),
     };
   }
-  const letters = lettersOf(query);
+  const letters = normalize(query);
   if (letters === "") return explained([]);
-  const named = errcodes.filter((entry) => lettersOf(entry.name) === letters);
+  const named = errcodes.filter((entry) => normalize(entry.name) === letters);
   if (named.length > 0) return explained(named);
   const entries = search(query, errcodes);
-  if (entries.length === 0) return explained(codedIn(query, errcodes));
+  if (entries.length === 0) return explained(extractCodes(query, errcodes));
   return entries.length > 1 ? { kind: "listed", entries } : explained(entries);
 }
 
@@ -34,21 +34,21 @@ function explained(entries: readonly ErrcodeEntry[]): Found {
   return { kind: entries.length > 0 ? "explained" : "unknown", entries };
 }
 
-/** The number that a query is, if it is one. */
-export function codeIn(query: string): number | undefined {
-  const codes = codesIn(query);
+/** Parses a query that is a single number. */
+export function parseCode(query: string): number | undefined {
+  const codes = parseCodes(query);
   return codes?.length === 1 ? codes[0] : undefined;
 }
 
-/** The numbers that a query is made of, each once, if it is nothing else. */
-function codesIn(query: string): number[] | undefined {
+/** Parses a query that contains only numbers, without duplicates. */
+function parseCodes(query: string): number[] | undefined {
   const text = query.normalize("NFKC");
   if (!/^[\s,、;]*-?\d+(?:[\s,、;]+-?\d+)*[\s,、;]*$/.test(text)) return undefined;
   return [...new Set(text.match(/-?\d+/g)?.map(Number))];
 }
 
-/** A pasted piece of a log, such as `errcode: 40164`: whatever it says besides, its code is in the catalogue. */
-function codedIn(query: string, errcodes: readonly ErrcodeEntry[]): ErrcodeEntry[] {
+/** Finds known codes in pasted text, such as `errcode: 40164`. */
+function extractCodes(query: string, errcodes: readonly ErrcodeEntry[]): ErrcodeEntry[] {
   const found = query.normalize("NFKC").match(/(?<![\w.-])(?:-1|\d{5,7})(?![\w-]|\.\d)/g) ?? [];
   return withCodes([...new Set(found.map(Number))], errcodes);
 }
@@ -57,27 +57,27 @@ function withCodes(codes: readonly number[], errcodes: readonly ErrcodeEntry[]):
   return codes.flatMap((code) => errcodes.filter((entry) => entry.code === code));
 }
 
-/** Without case, blanks, underscores and the like: `invalid openid` and `INVALID_OPENID` are the same name. */
-export function lettersOf(text: string): string {
-  return inSmall(text).replace(/[^\p{L}\p{N}]/gu, "");
+/** Removes case and separators, so that `invalid openid` equals `INVALID_OPENID`. */
+export function normalize(text: string): string {
+  return toLower(text).replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-function inSmall(text: string): string {
+function toLower(text: string): string {
   return text.normalize("NFKC").toLowerCase();
 }
 
-/** Those whose name has the words come first, then those whose meaning has them, then the others. */
+/** Ranks matches in names before matches in meanings, and these before matches in hints. */
 function search(query: string, errcodes: readonly ErrcodeEntry[]): ErrcodeEntry[] {
-  const letters = lettersOf(query);
-  const words = inSmall(query).match(/[\p{L}\p{N}_]+/gu) ?? [];
+  const letters = normalize(query);
+  const words = toLower(query).match(/[\p{L}\p{N}_]+/gu) ?? [];
   const has = (text: string) => words.every((word) => text.includes(word));
 
   const ranked = errcodes.map((entry) => {
     const { name, zh, en, hint } = entry;
-    const inName = inSmall(name);
-    const inMeaning = inSmall(`${inName} ${zh} ${en}`);
-    const inAll = inSmall(`${inMeaning} ${hint?.zh ?? ""} ${hint?.en ?? ""}`);
-    const isPartOfName = lettersOf(name).includes(letters);
+    const inName = toLower(name);
+    const inMeaning = toLower(`${inName} ${zh} ${en}`);
+    const inAll = toLower(`${inMeaning} ${hint?.zh ?? ""} ${hint?.en ?? ""}`);
+    const isPartOfName = normalize(name).includes(letters);
     return { entry, rank: isPartOfName ? 0 : [inName, inMeaning, inAll].findIndex(has) };
   });
   return ranked

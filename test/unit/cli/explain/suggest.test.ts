@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { nearOnes } from "../../../../src/cli/explain/near.ts";
+import { suggest } from "../../../../src/cli/explain/suggest.ts";
 import { errcodes } from "../../../../src/errcodes/index.ts";
 
-const near = (query: string) => nearOnes(query, errcodes).map(({ name }) => name);
+const namesFor = (query: string) => suggest(query, errcodes).map(({ name }) => name);
 
 it.each([
   ["invald_openid", "INVALID_OPENID"],
@@ -14,34 +14,34 @@ it.each([
   ["system_bussy", "SYSTEM_BUSY"],
   ["公众号未授权", "API_UNAUTHORIZED"],
 ])("%s may have been meant for %s", (query, name) => {
-  expect(near(query)[0]).toBe(name);
+  expect(namesFor(query)[0]).toBe(name);
 });
 
 it("numbers with few other digits come first, and the closest of those before the others", () => {
-  const codes = (query: string) => nearOnes(query, errcodes).map(({ code }) => code);
+  const codes = (query: string) => suggest(query, errcodes).map(({ code }) => code);
   expect(codes("40167")).toEqual([40166, 40165, 40169, 40164, 40163]);
   expect(codes("4500")).toEqual([45001, 45002, 45003, 45004, 45005]);
 });
 
 it("a number always has a nearest one, however far it is", () => {
-  expect(nearOnes("123456789012", errcodes)).toHaveLength(5);
+  expect(suggest("123456789012", errcodes)).toHaveLength(5);
 });
 
 it("offers something for any word, and for Chinese that shares a word with a text", () => {
-  expect(near("nonesuch").length).toBeGreaterThan(0);
-  expect(nearOnes("令牌过期", errcodes).every(({ zh }) => zh.includes("过期"))).toBe(true);
-  expect(near("令牌过期").length).toBeGreaterThan(0);
+  expect(namesFor("nonesuch").length).toBeGreaterThan(0);
+  expect(suggest("令牌过期", errcodes).every(({ zh }) => zh.includes("过期"))).toBe(true);
+  expect(namesFor("令牌过期").length).toBeGreaterThan(0);
 });
 
 it("leaves out what is much less alike than the best", () => {
-  expect(near("system_bussy")).toEqual(["SYSTEM_BUSY"]);
+  expect(namesFor("system_bussy")).toEqual(["SYSTEM_BUSY"]);
 });
 
 it("offers nothing where nothing is alike", () => {
-  expect(near("天气预报")).toEqual([]);
-  expect(near("")).toEqual([]);
+  expect(namesFor("天气预报")).toEqual([]);
+  expect(namesFor("")).toEqual([]);
 });
 
 it("offers five at most", () => {
-  expect(near("invalid openidd").length).toBe(5);
+  expect(namesFor("invalid openidd").length).toBe(5);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codeIn, find, lettersOf } from "../../../../src/cli/explain/search.ts";
+import { find, normalize, parseCode } from "../../../../src/cli/explain/find.ts";
 import { errcodes } from "../../../../src/errcodes/index.ts";
 
 const namesOf = (query: string) => find(query, errcodes).entries.map(({ name }) => name);
@@ -54,8 +54,8 @@ describe("a number", () => {
   });
 
   it("is a whole one", () => {
-    expect([codeIn("-1"), codeIn("40001")]).toEqual([-1, 40001]);
-    expect(["4e4", "1.5", "--1", "40001x", ""].map(codeIn)).toEqual(Array(5).fill(undefined));
+    expect([parseCode("-1"), parseCode("40001")]).toEqual([-1, 40001]);
+    expect(["4e4", "1.5", "--1", "40001x", ""].map(parseCode)).toEqual(Array(5).fill(undefined));
   });
 });
 
@@ -125,5 +125,5 @@ describe("a word", () => {
 });
 
 it("letters are without case, blanks and signs", () => {
-  expect(lettersOf(" Invalid_Open-ID！白名单 ")).toBe("invalidopenid白名单");
+  expect(normalize(" Invalid_Open-ID！白名单 ")).toBe("invalidopenid白名单");
 });
