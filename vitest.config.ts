@@ -23,6 +23,9 @@ const ALONE = [
   // They count the timers of their process.
   "test/unit/time/{deadline,shared-wait}.test.ts",
   "test/unit/token/renewal/{fetch,store-lock}.test.ts",
+  // msw and nock put themselves in the place of node:http and fetch, and leave traces when they go.
+  "test/flow/beside-{msw,nock}.test.ts",
+  "test/unit/testing/simulator/http/msw-handlers.test.ts",
   // They load modules anew, and change axios' defaults.
   "test/unit/errors/guards.test.ts",
   "test/unit/response/axios-transform.test.ts",

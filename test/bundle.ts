@@ -1,32 +1,41 @@
-import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { oncePerRun } from "./once-per-run.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** Bundles a program once: processes that each translate TypeScript would take longer than their tests. */
+/** What tests run as processes of their own. */
+const PROGRAMS = [
+  "src/cli/main.ts",
+  "scripts/generate-errcode-docs.ts",
+  "examples/*.ts",
+  "!examples/*.test.ts",
+  "test/fleet/worker.ts",
+  "test/flow/fixtures/*.ts",
+];
+
+/**
+ * The program in JavaScript. All are bundled together, once per run: processes that each translate TypeScript would
+ * take longer than their tests.
+ */
 export async function bundle(entry: URL): Promise<string> {
-  const path = fileURLToPath(entry);
-  const name = path.slice(root.length).replaceAll(/[^\w]/g, "-");
-  return `${await bundles(name, [path])}/${basename(path, ".ts")}.mjs`;
+  const path = fileURLToPath(entry).slice(ROOT.length).replace(/\.ts$/, ".mjs");
+  return `${await oncePerRun("programs", build)}/${path}`;
 }
 
-/** Bundles several programs at once, into one folder. */
-export function bundles(name: string, entry: string[]): Promise<string> {
-  return oncePerRun(name, async (outDir) => {
-    const { build } = await import("tsdown");
-    await build({
-      config: false,
-      entry,
-      outDir,
-      format: "esm",
-      target: "node20",
-      platform: "node",
-      dts: false,
-      skipNodeModulesBundle: true,
-      clean: false,
-      report: false,
-      logLevel: "silent",
-    });
+async function build(outDir: string): Promise<void> {
+  const tsdown = await import("tsdown");
+  await tsdown.build({
+    config: false,
+    cwd: ROOT,
+    entry: PROGRAMS,
+    outDir,
+    format: "esm",
+    target: "node20",
+    platform: "node",
+    dts: false,
+    clean: false,
+    skipNodeModulesBundle: true,
+    report: false,
+    logLevel: "silent",
   });
 }

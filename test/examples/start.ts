@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ import {
   type WechatSimulator,
   type WechatSimulatorOptions,
 } from "../../src/testing/index.ts";
-import { bundles } from "../bundle.ts";
+import { bundle } from "../bundle.ts";
 import { adopt, end } from "../store/children.ts";
 import { until } from "../store/redis-server.ts";
 
@@ -46,12 +46,7 @@ export function revokeFirstToken(simulator: WechatSimulator): void {
 /** What Node runs: the first example as its reader would run it, through tsx; the others translated beforehand. */
 async function programOf(example: string): Promise<readonly string[]> {
   if (example === "quickstart") return ["--import", "tsx", `${FOLDER}quickstart.ts`];
-  const programs = readdirSync(FOLDER).filter((name) => /^[\w-]+\.ts$/.test(name));
-  const folder = await bundles(
-    "examples",
-    programs.map((name) => `${FOLDER}${name}`),
-  );
-  return [`${folder}/${example}.mjs`];
+  return [await bundle(new URL(`../../examples/${example}.ts`, import.meta.url))];
 }
 
 async function start(example: string, env: Environment, args: readonly string[] = []) {

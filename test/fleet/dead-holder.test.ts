@@ -4,6 +4,8 @@ import { until } from "../store/redis-server.ts";
 import { START_UP_MS, startFleet, sum } from "./fleet.ts";
 import type { WorkerSettings } from "./worker.ts";
 
+/** What everything else may take on a machine that is busy with other tests. */
+const BUSY_MS = 10_000;
 const KEY = "axios-wechat:token:wx0123456789abcdef";
 
 /** A fleet whose first member has the lock, and hears from the token endpoint only when the gate is opened. */
@@ -25,7 +27,7 @@ describe.skipIf(WITHOUT_REDIS)("a process that has the lock", () => {
   // TRAPS, WxJava#3888, #2667: waiters blocked for minutes behind a dead lock holder.
   test.each([
     // Its lease ends while the others wait for the lock.
-    { client: "ioredis", lockWaitMs: 10_000, lockLeaseMs: 1_500 },
+    { client: "ioredis", lockWaitMs: 30_000, lockLeaseMs: 1_500 },
     // The others stop waiting first, all at the same moment, and each fetch kills the token before.
     { client: "node-redis", lockWaitMs: 2_500, lockLeaseMs: 600_000 },
   ] as const)(
@@ -42,8 +44,8 @@ describe.skipIf(WITHOUT_REDIS)("a process that has the lock", () => {
       expect(failures).toEqual([]);
       // The dead process's fetch, and one.
       expect(simulator.tokenCalls.length).toBe(2);
-      // The promise: whichever ends first, the lease or the wait, and a second for the rest.
-      expect(slowestMs).toBeLessThan(Math.min(settings.lockWaitMs, settings.lockLeaseMs) + 1_000);
+      // The promise: whichever ends first, the lease or the wait. The other of the two is far longer than this.
+      expect(slowestMs).toBeLessThan(Math.min(settings.lockWaitMs, settings.lockLeaseMs) + BUSY_MS);
     },
   );
 

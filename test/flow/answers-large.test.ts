@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { bundle } from "../bundle.ts";
 import type { LargeAnswer } from "./fixtures/large-stream.ts";
 import { ADAPTERS, serve } from "./wire.ts";
 
@@ -39,8 +39,8 @@ test("a stream of 64 MiB passes whole, and next to nothing of it is held in memo
   });
   const paths = Object.keys(BEGINNINGS);
   // A process of its own, whose memory nobody else uses.
-  const fixture = fileURLToPath(new URL("./fixtures/large-stream.ts", import.meta.url));
-  const node = ["--expose-gc", "--max-old-space-size=64", "--import", "tsx", fixture, url, ...paths];
+  const fixture = await bundle(new URL("./fixtures/large-stream.ts", import.meta.url));
+  const node = ["--expose-gc", "--max-old-space-size=64", fixture, url, ...paths];
   const { stdout } = await promisify(execFile)(process.execPath, node);
   const answers = JSON.parse(stdout) as Record<string, LargeAnswer>;
 

@@ -1,10 +1,10 @@
 import { connect, createServer } from "node:net";
 import { AxiosError } from "axios";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { WechatApiError, type WechatOptions } from "../../src/index.ts";
 import { createWechatSimulator, simulatorReply, type WechatSimulator } from "../../src/testing/index.ts";
 import { pathsOf, startFallback } from "./failover-setup.ts";
-import { selfSigned } from "./self-signed.ts";
+import { selfSigned, trustEveryCertificate } from "./self-signed.ts";
 import { APP, holdClock, rejectionOf, SEND, USER } from "./setup.ts";
 import { ADAPTERS, type Adapter, door, listen, refusingPort } from "./wire.ts";
 
@@ -47,8 +47,7 @@ describe.each(ADAPTERS)(
     });
 
     test("a TLS connection that breaks while the answer is awaited", async () => {
-      vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
-      onTestFinished(() => void vi.unstubAllEnvs());
+      trustEveryCertificate();
       const tls = selfSigned("behind a bad line");
       const simulator = createWechatSimulator(APP);
       const behind = await door(simulator, { tls });

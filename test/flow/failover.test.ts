@@ -1,21 +1,15 @@
 import { Agent } from "node:https";
 import { AxiosError, type AxiosRequestConfig } from "axios";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createWechatSimulator } from "../../src/testing/index.ts";
 import { pathsOf, startFallback } from "./failover-setup.ts";
-import { selfSigned } from "./self-signed.ts";
+import { selfSigned, trustEveryCertificate } from "./self-signed.ts";
 import { BYTES, nativeForm, OCTETS, packageForm, readable, SIZED, wireOf } from "./sendable.ts";
 import { APP, rejectionOf, SEND, STABLE_TOKEN, USER } from "./setup.ts";
 import { ADAPTERS, type Arrived, door, refusingPort, serve } from "./wire.ts";
 
 const refusing = async () => `http://127.0.0.1:${await refusingPort()}`;
 const nowhere = async () => "http://nobody.invalid";
-
-/** The fetch adapter can be told in no other way what to make of a certificate. */
-function trustEveryCertificate(): void {
-  vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
-  onTestFinished(() => void vi.unstubAllEnvs());
-}
 
 describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
   describe.each<[string, () => Promise<string>]>([

@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
+import { bundle } from "../bundle.ts";
 import { APP, errcodesOf, STABLE_TOKEN, startWechat, USER } from "./setup.ts";
 
 /** Runs a fixture as a process of its own until it ends by itself. */
 async function run(fixture: string, url: string): Promise<{ code: unknown; output: string }> {
-  const file = fileURLToPath(new URL(`./fixtures/${fixture}.ts`, import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", file, url, APP.appid, APP.secret], {
+  const program = await bundle(new URL(`./fixtures/${fixture}.ts`, import.meta.url));
+  const child = spawn(process.execPath, [program, url, APP.appid, APP.secret], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));

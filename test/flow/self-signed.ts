@@ -1,4 +1,5 @@
 import { generateKeyPairSync, sign } from "node:crypto";
+import { expect, onTestFinished, vi } from "vitest";
 
 /** One value of ASN.1 in DER. */
 function der(tag: number, ...parts: Uint8Array[]): Buffer {
@@ -36,4 +37,15 @@ export function selfSigned(name: string): { key: string; cert: string } {
     key: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
     cert: `-----BEGIN CERTIFICATE-----\n${cert.replace(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`,
   };
+}
+
+/** Until the end of the test. The fetch adapter can be told in no other way what to make of a certificate. */
+export function trustEveryCertificate(): void {
+  vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
+  const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    // Node warns of it, once in the life of a process. Nobody is to warn of anything else.
+    for (const [warning] of warn.mock.calls) expect(warning).toContain("NODE_TLS_REJECT_UNAUTHORIZED");
+  });
 }
