@@ -5,7 +5,7 @@ export type Language = "en" | "zh";
 
 type InBoth = Readonly<Record<Language, string>>;
 
-/** The texts of a page that are not in the catalogue. */
+/** The texts of a page that are not in the catalog. */
 export interface Words {
   readonly generated: string;
   readonly title: string;
@@ -69,7 +69,7 @@ const en: Words = {
   title: "Errcodes",
   links: "[简体中文](errcodes.zh-CN.md) · [README](../README.md) · [Troubleshooting](troubleshooting.md)",
   introduction: (meanings, numbers) =>
-    `The catalogue has ${meanings} meanings of ${numbers} numbers. To link to an errcode, append its number, such as
+    `The catalog has ${meanings} meanings of ${numbers} numbers. To link to an errcode, append its number, such as
 [errcodes.md#40164](#40164). In a terminal, run \`npx axios-wechat explain 40164\`, which also accepts names and words. In
 code, call \`lookupErrcode(40164)\` from \`axios-wechat/errcodes\`. For an unknown number, the plugin throws a
 \`WechatApiError\` without \`entry\` and \`hint\`. The names are not from WeChat; use them in

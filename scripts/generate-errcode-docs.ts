@@ -1,4 +1,4 @@
-// Generates docs/errcodes.md and docs/errcodes.zh-CN.md from the catalogue in src/errcodes.
+// Generates docs/errcodes.md and docs/errcodes.zh-CN.md from the catalog in src/errcodes.
 //
 //   tsx scripts/generate-errcode-docs.ts            write both
 //   tsx scripts/generate-errcode-docs.ts --check    exit 1 if one is out of date
@@ -30,7 +30,7 @@ for (const [name, language] of Object.entries(PAGES)) {
   } else if (existsSync(file) && readFileSync(file, "utf8") === page) {
     console.log(`${file} is up to date: ${errcodes.length} rows.`);
   } else {
-    console.error(`${file} has drifted from the catalogue.\nRun \`npm run errcodes\` and commit the result.`);
+    console.error(`${file} has drifted from the catalog.\nRun \`npm run errcodes\` and commit the result.`);
     process.exitCode = 1;
   }
 }

@@ -55,7 +55,7 @@ function problemsOfRow(row) {
 
 /** Returns the problems of all rows, including duplicates. */
 function problemsOf(rows) {
-  if (!Array.isArray(rows) || rows.length === 0) return ["the catalogue is not a list of rows"];
+  if (!Array.isArray(rows) || rows.length === 0) return ["the catalog is not a list of rows"];
   const problems = [];
   const seen = new Map();
   for (const [index, row] of rows.entries()) {
@@ -142,7 +142,7 @@ type Row = readonly [
 
 ${[...productLists].map(([name, products]) => `const ${name}: Products = [${products.map(quote).join(", ")}];`).join("\n")}
 
-/** The catalogue, one row per meaning. \`lookup.ts\` converts the rows to entries. */
+/** The catalog, one row per meaning. \`lookup.ts\` converts the rows to entries. */
 export const rows: readonly Row[] = [
 ${rows.map(rowOf).join("\n")}
 ];

@@ -30,7 +30,7 @@ function printApiError(error: WechatApiError, report: Report): void {
   report.field("class", error.name);
   report.field("code", error.code);
   report.field("errcode", String(error.errcode));
-  report.field("name", error.entry?.name ?? "(not in the catalogue)");
+  report.field("name", error.entry?.name ?? "(not in the catalog)");
   report.field("meaning", error.entry?.en ?? error.errmsg);
   if (error.entry) report.field("含义", error.entry.zh);
   if (error.hint) {

@@ -1229,7 +1229,7 @@ const CARD_OPEN_WECOM: Products = ["card", "open", "wecom"];
 const WECOM_KF: Products = ["wecom", "kf"];
 const SHAKE_OPEN: Products = ["shake", "open"];
 
-/** The catalogue, one row per meaning. `lookup.ts` converts the rows to entries. */
+/** The catalog, one row per meaning. `lookup.ts` converts the rows to entries. */
 export const rows: readonly Row[] = [
   [-1, "SYSTEM_BUSY", MP_MINIPROGRAM_OPEN_WECOM_CHANNELS, "system", "系统繁忙，此时请开发者稍候再试", "The server is temporarily busy", { retryable: true, hint: { zh: "退避后重试；发送类请求结果未知，仅重试可重复的请求", en: "Retry with backoff, but only if the request is safe to repeat, since a send may have gone out" } }],
   [0, "SUCCESS", MP_MINIPROGRAM_OPEN_WECOM_CHANNELS, "success", "请求成功", "The request succeeded"],

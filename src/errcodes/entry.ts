@@ -65,7 +65,7 @@ export type ErrcodeName = keyof typeof Errcode;
  * ```ts
  * import type { ErrcodeNumber } from "axios-wechat/errcodes";
  *
- * const ignored: ErrcodeNumber[] = [45015, 43101]; // a number that is not in the catalogue does not compile
+ * const ignored: ErrcodeNumber[] = [45015, 43101]; // a number that is not in the catalog does not compile
  * ```
  */
 export type ErrcodeNumber = (typeof Errcode)[ErrcodeName];
@@ -85,7 +85,7 @@ export type ErrcodeNumber = (typeof Errcode)[ErrcodeName];
 export interface ErrcodeEntry {
   /** The number that WeChat sends as `errcode`. */
   readonly code: ErrcodeNumber;
-  /** The unique name in this catalogue. WeChat does not name its errcodes. */
+  /** The unique name in this catalog. WeChat does not name its errcodes. */
   readonly name: ErrcodeName;
   /** The products in which the number has this meaning. */
   readonly product: readonly Product[];

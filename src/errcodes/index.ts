@@ -1,5 +1,5 @@
 /**
- * The catalogue of WeChat errcodes, in English and Chinese. This module does not load axios.
+ * The catalog of WeChat errcodes, in English and Chinese. This module does not load axios.
  *
  * @module axios-wechat/errcodes
  */

@@ -18,7 +18,7 @@ function toEntry(row: (typeof rows)[number]): ErrcodeEntry {
 }
 
 /**
- * All entries of the catalogue. A number has one entry per meaning, so it can occur more than once. Deeply frozen.
+ * All entries of the catalog. A number has one entry per meaning, so it can occur more than once. Deeply frozen.
  *
  * @example
  * ```ts
@@ -53,7 +53,7 @@ export function bestMeaning(meanings: readonly ErrcodeEntry[], product: Product)
  * Looks up the meaning of an errcode in constant time. Returns `undefined` for unknown numbers.
  *
  * If the number has no meaning for `product`, the function returns the meaning for official accounts (`mp`), or the
- * first one in the catalogue. So the `product` of the entry may not include the requested product. Errcode 0 has the
+ * first one in the catalog. So the `product` of the entry may not include the requested product. Errcode 0 has the
  * entry `SUCCESS`.
  *
  * @param code - the `errcode` of the response

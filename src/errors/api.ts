@@ -19,7 +19,7 @@ export interface ApiFailure {
 
 /**
  * WeChat responded with a non-zero `errcode`. Each subclass calls for another reaction; this class itself is for the
- * category `business` and for codes that the catalogue does not know.
+ * category `business` and for codes that the catalog does not know.
  *
  * @see https://developers.weixin.qq.com/doc/oplatform/Return_codes/Return_code_descriptions_new.html
  */
@@ -30,7 +30,7 @@ export class WechatApiError extends WechatError {
   readonly errmsg: string;
   /** WeChat's id of this request, for its support and for `/cgi-bin/openapi/rid/get` (kept there 7 days). */
   declare readonly rid?: string;
-  /** The catalogue's category; `business` for a code that it does not know. */
+  /** The catalog's category; `business` for a code that it does not know. */
   readonly category: Category;
   /** API requests sent for this call, including the first. */
   readonly attempts: number;
@@ -42,9 +42,9 @@ export class WechatApiError extends WechatError {
   readonly method: string;
   /** The path of the URL, without the query. */
   readonly path: string;
-  /** The catalogue's row; `undefined` for an unknown code. */
+  /** The catalog's row; `undefined` for an unknown code. */
   declare readonly entry?: ErrcodeEntry;
-  /** The next step, if the catalogue has one. */
+  /** The next step, if the catalog has one. */
   declare readonly hint?: {
     /** In English. */
     readonly en: string;

@@ -48,9 +48,9 @@ export interface ApiErrorDetails {
   readonly product?: Product | undefined;
   readonly attempts?: number;
   readonly replayable?: boolean;
-  /** Whether the retry options list this code, beside what the catalogue says of it. */
+  /** Whether the retry options list this code, beside what the catalog says of it. */
   readonly listedForRetry?: boolean;
-  /** Whether this code means a rejected token for this account, whatever the catalogue says. */
+  /** Whether this code means a rejected token for this account, whatever the catalog says. */
   readonly tokenRejected?: boolean;
   /** More values that must not be printed, such as tokens of earlier attempts. */
   readonly secrets?: readonly string[];

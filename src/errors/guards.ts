@@ -2,7 +2,7 @@ import { Errcode, type ErrcodeName, type ErrcodeNumber } from "../errcodes/index
 import type { WechatApiError } from "./api.ts";
 import { BRAND, type WechatError } from "./base.ts";
 
-/** What {@link isWechatApiError} accepts: a name or a number of the catalogue, or any other number. */
+/** What {@link isWechatApiError} accepts: a name or a number of the catalog, or any other number. */
 export type ErrcodeSelector = ErrcodeName | ErrcodeNumber | (number & {});
 
 type CodeOf<Selector> = Selector extends ErrcodeName

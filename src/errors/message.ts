@@ -31,7 +31,7 @@ const NOT_REPLAYABLE: Text = {
   zh: "请求体含流，未重发；请用 wechat.body 为每次请求重新生成请求体",
 };
 const UNKNOWN_CODE: Text = {
-  en: "This errcode is not in the catalogue; look it up in WeChat's docs",
+  en: "This errcode is not in the catalog; look it up in WeChat's docs",
   zh: "返回码未收录，请查阅微信官方文档",
 };
 

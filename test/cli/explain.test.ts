@@ -115,7 +115,7 @@ describe("explain --json", () => {
   it("prints an empty array for the unknown, which it complains of on stderr", async () => {
     const { stdout, stderr, status } = await run(["explain", "99999", "--json"]);
     expect({ stdout, status }).toEqual({ stdout: "[]\n", status: 1 });
-    expect(stderr).toContain('"99999": not in the catalogue');
+    expect(stderr).toContain('"99999": not in the catalog');
   });
 });
 
@@ -123,7 +123,7 @@ describe("the unknown", () => {
   it("ends with status 1, and with near names on stderr", async () => {
     const { stdout, stderr, status } = await run(["explain", "invald_openid"]);
     expect({ stdout, status }).toEqual({ stdout: "", status: 1 });
-    expect(stderr).toContain("not in the catalogue / 没有收录");
+    expect(stderr).toContain("not in the catalog / 没有收录");
     expect(stderr).toMatch(/^ *40003 {2}INVALID_OPENID /m);
   });
 

@@ -28,7 +28,7 @@ describe("the pages of errcodes", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  test("are what the catalogue gives", () => {
+  test("are what the catalog gives", () => {
     // As npm runs it: only the script itself knows where the pages are.
     expect(run("--import", "tsx", fileURLToPath(script), "--check")).toMatchObject({ status: 0, stderr: "" });
   });
@@ -45,7 +45,7 @@ describe("the pages of errcodes", () => {
     writeFileSync(file, edited);
     const { status, stderr } = generate("--check", "--out", folder);
     expect(status).toBe(1);
-    expect(stderr).toContain(`${file} has drifted from the catalogue`);
+    expect(stderr).toContain(`${file} has drifted from the catalog`);
     expect(stderr).toContain("npm run errcodes");
     expect(readFileSync(file, "utf8")).toBe(edited);
   });
@@ -54,7 +54,7 @@ describe("the pages of errcodes", () => {
     expect(generate("--check", "--out", folder).status).toBe(1);
   });
 
-  test("follow the catalogue: a corrected text, category or number shows", () => {
+  test("follow the catalog: a corrected text, category or number shows", () => {
     const changes = [{ en: "another text" }, { category: "content" as const }, { code: 45010 as const }];
     for (const change of changes) {
       const changed = errcodes.map((entry) => (entry.code === 45009 ? { ...entry, ...change } : entry));

@@ -10,7 +10,7 @@ import {
 } from "axios-wechat/errcodes";
 import { describe, expectTypeOf, it } from "vitest";
 
-describe("the types of the catalogue", () => {
+describe("the types of the catalog", () => {
   it("keep the literal number behind each name", () => {
     expectTypeOf(Errcode.INVALID_OPENID).toEqualTypeOf<40003>();
     expectTypeOf(Errcode.SYSTEM_BUSY).toEqualTypeOf<-1>();
@@ -52,7 +52,7 @@ describe("the types of the catalogue", () => {
     >();
   });
 
-  it("make the catalogue readonly, entries included", () => {
+  it("make the catalog readonly, entries included", () => {
     expectTypeOf(errcodes).toEqualTypeOf<readonly ErrcodeEntry[]>();
     expectTypeOf<ErrcodeEntry>().toEqualTypeOf<Readonly<ErrcodeEntry>>();
   });

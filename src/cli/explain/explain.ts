@@ -31,7 +31,7 @@ function unknownError(query: string, style: Style): string {
   return `${JSON.stringify(query)}: ${unknown}\n${advice}\n${renderList(suggestions, style)}`.trimEnd();
 }
 
-const UNKNOWN: Bilingual = { en: "not in the catalogue", zh: "没有收录" };
+const UNKNOWN: Bilingual = { en: "not in the catalog", zh: "没有收录" };
 const CLOSEST: Bilingual = { en: "Closest matches:", zh: "最接近的返回码：" };
 const TRY_A_WORD: Bilingual = {
   en: "Try a word, such as openid or token.",

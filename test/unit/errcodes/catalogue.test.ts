@@ -47,7 +47,7 @@ const products: Record<Product, true> = {
   shake: true,
 };
 
-describe("the catalogue", () => {
+describe("the catalog", () => {
   it("exports three names and no more", () => {
     expect(Object.keys(publicNames).sort()).toEqual(["Errcode", "errcodes", "lookupErrcode"]);
   });

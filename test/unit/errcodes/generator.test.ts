@@ -30,13 +30,13 @@ type Row = Record<string, unknown>;
 function changeData(change: (first: Row, second: Row, rows: unknown[]) => void) {
   const rows: Row[] = JSON.parse(originalData);
   const [first, second] = rows;
-  if (!first || !second) throw new Error("the catalogue is too short for this test");
+  if (!first || !second) throw new Error("the catalog is too short for this test");
   change(first, second, rows);
   writeFileSync(data, JSON.stringify(rows));
 }
 
 describe("the generator", () => {
-  it("finds that the repository's own catalogue is what its data gives", () => {
+  it("finds that the repository's own catalog is what its data gives", () => {
     expect(generate("--check")).toMatchObject({ status: 0, stderr: "" });
   });
 
@@ -45,7 +45,7 @@ describe("the generator", () => {
     expect(readFileSync(out, "utf8")).toBe(shippedCatalogue);
   });
 
-  it("notices data that changed after the catalogue was written, writes nothing, and says what to do", () => {
+  it("notices data that changed after the catalog was written, writes nothing, and says what to do", () => {
     writeFileSync(out, shippedCatalogue);
     changeData((first) => {
       first.zh = `${first.zh}。`;
@@ -60,12 +60,12 @@ describe("the generator", () => {
     expect(generate("--check", "--data", data, "--out", out).status).toBe(0);
   });
 
-  it("notices a catalogue that was edited by hand", () => {
+  it("notices a catalog that was edited by hand", () => {
     writeFileSync(out, shippedCatalogue.replace("40001", "40000"));
     expect(generate("--check", "--data", data, "--out", out).status).toBe(1);
   });
 
-  it("notices a catalogue that is not there", () => {
+  it("notices a catalog that is not there", () => {
     const { status, stderr } = generate("--check", "--data", data, "--out", out);
     expect(status).toBe(1);
     expect(stderr).toContain("has drifted");

@@ -40,7 +40,7 @@ describe("lookupErrcode", () => {
     expect(lookupErrcode(48002, "miniprogram")?.product).not.toContain("miniprogram");
   });
 
-  it("falls back to the first meaning in the catalogue when mp has none either", () => {
+  it("falls back to the first meaning in the catalog when mp has none either", () => {
     expect(nameOf(40091, "mp")).toBe("INVALID_COMPONENT_TICKET");
     expect(nameOf(40091, "wecom")).toBe("WECOM_SECRET_MISMATCH");
     expect(nameOf(40073, "shake")).toBe("INVALID_CARD_ID");
@@ -63,7 +63,7 @@ describe("bestMeaning", () => {
   const meaningsOf = (code: number) => errcodes.filter((entry) => entry.code === code);
 
   it("prefers mp to the first one, wherever mp stands in the list", () => {
-    // In the catalogue mp comes first as things are, which would hide a missing rule.
+    // In the catalog mp comes first as things are, which would hide a missing rule.
     expect(bestMeaning(meaningsOf(40001).toReversed(), "kf")?.name).toBe("INVALID_CREDENTIAL");
   });
 

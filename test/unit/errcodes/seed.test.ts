@@ -50,7 +50,7 @@ describe("WeChat's own table of return codes", () => {
     expect(lookupErrcode(61454)?.zh).toContain("kf_acount");
   });
 
-  it("has 61450 out of order, and the catalogue has it all the same", () => {
+  it("has 61450 out of order, and the catalog has it all the same", () => {
     const codes = table.map((row) => row.code);
     expect(codes.indexOf(61450)).toBe(codes.indexOf(61457) + 1);
     expect(lookupErrcode(61450)).toMatchObject({ code: 61450, zh: "系统错误(system error)" });

@@ -49,7 +49,7 @@ describe("the class of an API error", () => {
     },
   );
 
-  it("is WechatApiError itself for a code that the catalogue does not know", () => {
+  it("is WechatApiError itself for a code that the catalog does not know", () => {
     const error = of(123456789);
     expect(error.constructor).toBe(WechatApiError);
     expect(error).toMatchObject({ code: "ERR_WECHAT_API", category: "business", retryable: false });

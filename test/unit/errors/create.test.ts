@@ -14,7 +14,7 @@ const config = requestConfig({
 });
 
 describe("createApiError", () => {
-  it("keeps what WeChat said, and what the catalogue says of it", () => {
+  it("keeps what WeChat said, and what the catalog says of it", () => {
     const error = createApiError(envelope, { config });
     expect(error).toMatchObject({
       errcode: 40003,
@@ -50,18 +50,18 @@ describe("createApiError", () => {
     expect(createApiError(envelope, { config, lang: "both" }).message).toContain(`${hint?.en} / ${hint?.zh}`);
   });
 
-  it("gives the meaning where the catalogue has no hint", () => {
+  it("gives the meaning where the catalog has no hint", () => {
     const noHint = errcodes.find((entry) => !entry.hint && entry.code !== 0);
     const { message } = createApiError({ errcode: noHint?.code ?? 0, errmsg: "", body: {} }, { config });
     expect(message).toContain(`${noHint?.code} ${noHint?.name}: ${noHint?.en}`);
   });
 
-  it("says of an unknown code that it is not in the catalogue, in a message without gaps", () => {
+  it("says of an unknown code that it is not in the catalog, in a message without gaps", () => {
     const { message } = createApiError({ errcode: 123456789, errmsg: "odd", body: {} });
-    expect(message).toBe("123456789: odd. This errcode is not in the catalogue; look it up in WeChat's docs");
+    expect(message).toBe("123456789: odd. This errcode is not in the catalog; look it up in WeChat's docs");
   });
 
-  it("says how the renewal ended in place of the catalogue's hint", () => {
+  it("says how the renewal ended in place of the catalog's hint", () => {
     const { message, hint } = createApiError(envelope, { config, renewal: "rejected-again" });
     expect(message).toContain("The renewed token was rejected too");
     expect(message).not.toContain(hint?.en);
@@ -113,7 +113,7 @@ describe("retryable", () => {
     createApiError({ errcode, errmsg: "", body: {} }, listedForRetry === undefined ? {} : { listedForRetry })
       .retryable;
 
-  it("is what the catalogue says", () => {
+  it("is what the catalog says", () => {
     expect(retryable(-1)).toBe(true);
     expect(retryable(45011)).toBe(true);
     expect(retryable(40003)).toBe(false);

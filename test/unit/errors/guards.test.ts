@@ -48,7 +48,7 @@ describe("isWechatApiError", () => {
     expect(isWechatApiError(error, "REPLY_WINDOW_EXPIRED", 45047)).toBe(false);
   });
 
-  it("asks for numbers that the catalogue does not know", () => {
+  it("asks for numbers that the catalog does not know", () => {
     expect(isWechatApiError(of(123456789), 123456789)).toBe(true);
   });
 

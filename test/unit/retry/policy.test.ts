@@ -26,7 +26,7 @@ describe("an errcode", () => {
     expect(mayRetry(stated(40003), 1, resolveRetry({ errcodes: [40003] }), CALL)).toBe(true);
   });
 
-  it.each([40001, 40003, 45011, 61450, 123456789])("%i is not, whatever the catalogue says", (errcode) => {
+  it.each([40001, 40003, 45011, 61450, 123456789])("%i is not, whatever the catalog says", (errcode) => {
     expect(mayRetry(stated(errcode), 1, OPTIONS, CALL)).toBe(false);
   });
 

@@ -28,7 +28,7 @@ describe("explain", () => {
   it("reports an unknown query and suggests similar entries", () => {
     const { output, error } = explain("invald_openid", both);
     expect(output).toBe("");
-    expect(error).toMatch(/^"invald_openid": 没有收录 \/ not in the catalogue\n/);
+    expect(error).toMatch(/^"invald_openid": 没有收录 \/ not in the catalog\n/);
     expect(error).toMatch(/^40003 {2}INVALID_OPENID /m);
     expect(error).not.toMatch(/\n$/);
   });
@@ -36,16 +36,13 @@ describe("explain", () => {
   it("explains those of several numbers that it knows, and says which it does not", () => {
     const { output, error } = explain("40164 999999 888888", english);
     expect(output).toMatch(/^40164 IP_NOT_WHITELISTED /);
-    expect(error?.match(/^".*$/gm)).toEqual([
-      '"999999": not in the catalogue',
-      '"888888": not in the catalogue',
-    ]);
+    expect(error?.match(/^".*$/gm)).toEqual(['"999999": not in the catalog', '"888888": not in the catalog']);
     expect(explain("99999999999999999999", english).error).toMatch(/^"99999999999999999999": /);
   });
 
   it("suggests what to try when nothing is similar, in one language", () => {
     expect(explain("天气", english).error).toBe(
-      '"天气": not in the catalogue\nTry a word, such as openid or token.',
+      '"天气": not in the catalog\nTry a word, such as openid or token.',
     );
   });
 
@@ -83,7 +80,7 @@ describe("explain --json", () => {
     expect(explain("40164", english, { json: true })).toEqual(explain("40164", both, { json: true }));
   });
 
-  it("holds what the catalogue holds", () => {
+  it("holds what the catalog holds", () => {
     const [told] = json("45009");
     expect(told).toMatchObject(JSON.parse(JSON.stringify(errcodes.find(({ code }) => code === 45009))));
     expect(told).toMatchObject({ class: "RateLimitError", plugin: { action: "retry" } });

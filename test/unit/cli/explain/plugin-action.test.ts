@@ -13,7 +13,7 @@ import {
 
 function entryOf(name: ErrcodeName) {
   const entry = errcodes.find((one) => one.name === name);
-  if (!entry) throw new Error(`${name} is not in the catalogue`);
+  if (!entry) throw new Error(`${name} is not in the catalog`);
   return entry;
 }
 
@@ -50,7 +50,7 @@ describe("what the plugin does", () => {
     expect(pluginAction(entryOf("INVALID_CREDENTIAL")).en).toMatch(/^Renews/);
   });
 
-  it("names the option where the catalogue knows more than the defaults do", () => {
+  it("names the option where the catalog knows more than the defaults do", () => {
     expect(pluginAction(entryOf("API_RATE_LIMITED")).en).toContain("retry.errcodes");
     expect(pluginAction(entryOf("INVALID_SUITE_TOKEN")).zh).toContain("tokenErrcodes");
     expect(pluginAction(entryOf("INVALID_OPENID")).en).not.toMatch(/errcodes/i);
