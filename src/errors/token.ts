@@ -20,9 +20,9 @@ export class TokenFetchError extends WechatError {
     key: string,
     context: ErrorContext & { readonly lang?: Language | undefined } = {},
   ) {
-    const failed = { en: `No access_token for ${key}`, zh: `无法获取 ${key} 的 access_token` };
+    const failed = { en: `No access_token for ${key}: `, zh: `无法获取 ${key} 的 access_token：` };
     super(
-      `${inLanguage(failed, context.lang ?? "en")}: ${cause.message}`,
+      `${inLanguage(failed, context.lang ?? "en")}${cause.message}`,
       "ERR_WECHAT_TOKEN_FETCH",
       { ...context, response: responseOf(cause) },
       cause,
@@ -47,10 +47,10 @@ export class TokenStoreError extends WechatError {
   /** @internal */
   constructor(operation: TokenStoreError["operation"], key: string, cause: Error, lang: Language = "en") {
     const failed = {
-      en: `The token store failed to ${operation} ${key}`,
-      zh: `token 存储 ${operation} 失败（${key}）`,
+      en: `The token store failed to ${operation} ${key}: `,
+      zh: `token 存储 ${operation} 失败（${key}）：`,
     };
-    super(`${inLanguage(failed, lang)}: ${cause.message}`, "ERR_WECHAT_TOKEN_STORE", {}, cause);
+    super(`${inLanguage(failed, lang)}${cause.message}`, "ERR_WECHAT_TOKEN_STORE", {}, cause);
     this.key = key;
     this.operation = operation;
   }
