@@ -16,7 +16,7 @@ const oldestAxios =
     : [];
 
 /** Many files take turns in one process, and load vitest and `src` once. */
-const IN_PROCESS = ["test/{unit,flow}/**/*.test.ts"];
+const IN_PROCESS = ["test/{unit,flow,property,store}/**/*.test.ts"];
 
 /** These do to their process what other tests would notice, or notice what other tests do to it. */
 const ALONE = [
@@ -70,7 +70,7 @@ export default defineConfig({
         test: {
           ...shared.test,
           name: "alone",
-          include: ["test/!(unit|flow)/**/*.test.ts", "examples/**/*.test.ts", ...ALONE],
+          include: ["test/!(unit|flow|property|store)/**/*.test.ts", "examples/**/*.test.ts", ...ALONE],
           typecheck: {
             enabled: true,
             include: ["test/types/**/*.test-d.ts"],
