@@ -18,7 +18,7 @@ async function startBoth(adapter: Adapter, options: WechatOptions = {}) {
 describe.each(ADAPTERS)(
   "with the %s adapter, a request that was received stays with its host:",
   (adapter) => {
-    test.each<[string, (simulator: WechatSimulator) => void]>([
+    test.each<[string, (simulator: WechatSimulator) => void, timeout?: number]>([
       ["an errcode", (simulator) => simulator.fail(SEND, 43004)],
       ["a busy system", (simulator) => simulator.fail(SEND, -1)],
       ["a refused token", (simulator) => simulator.fail(SEND, 40001)],
@@ -27,12 +27,13 @@ describe.each(ADAPTERS)(
         (simulator) => simulator.reply(SEND, simulatorReply({ status: 502, body: "<html>" })),
       ],
       ["a cut connection", (simulator) => simulator.disconnect(SEND)],
-      ["a timeout", (simulator) => simulator.setLatency(({ path }) => (path === SEND ? 2_000 : 0))],
-    ])("%s", async (_, arrange) => {
+      // Long enough for the request to arrive on a busy machine.
+      ["a timeout", (simulator) => simulator.setLatency(({ path }) => (path === SEND ? 5_000 : 0)), 1_000],
+    ])("%s", async (_, arrange, timeout = 0) => {
       const { simulator, api, first, second } = await startBoth(adapter);
       await api.get(USER);
       arrange(simulator);
-      await rejectionOf(api.post(SEND, {}, { timeout: 300 }), Error);
+      await rejectionOf(api.post(SEND, {}, { timeout }), Error);
       expect(pathsOf(first)).toContain(SEND);
       expect(pathsOf(second)).toEqual([]);
     });

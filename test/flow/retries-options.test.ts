@@ -138,8 +138,8 @@ describe("shouldRetry", () => {
     simulator.disconnect(SEND, { times: 2 });
     expect((await api.post(SEND, {})).data.errcode).toBe(0);
     expect(simulator.calls.length).toBe(3);
-    simulator.setLatency(() => (simulator.calls.length === 4 ? 600 : 0));
-    expect((await api.post(SEND, {}, { timeout: 300 })).data.errcode).toBe(0);
+    simulator.setLatency(() => (simulator.calls.length === 4 ? 5_000 : 0));
+    expect((await api.post(SEND, {}, { timeout: 1_000 })).data.errcode).toBe(0);
     expect(simulator.calls.length).toBe(5);
   });
 

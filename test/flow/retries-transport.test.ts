@@ -59,8 +59,8 @@ describe.each(["http", "fetch"] as const)("with the %s adapter", (adapter) => {
   test.each(["get", "post"] as const)("a timeout on %s is not retried", async (method) => {
     const { api, simulator } = await start();
     await api.get("/cgi-bin/getcallbackip");
-    simulator.setLatency(200);
-    const fault = await faultOf(api.request({ method, url: USER, timeout: 50 }));
+    simulator.setLatency(5_000);
+    const fault = await faultOf(api.request({ method, url: USER, timeout: 500 }));
     expect(["ECONNABORTED", "ETIMEDOUT"]).toContain(fault.code);
     expect(simulator.calls.filter(({ path }) => path === USER).length).toBe(1);
   });

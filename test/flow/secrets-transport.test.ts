@@ -24,7 +24,8 @@ const FAULTS: Record<string, Fault> = {
   },
   "HTTP 403 with a page": answers({ status: 403, body: "<html>no</html>" }),
   "a timeout": {
-    config: { timeout: 40 },
+    // Long enough for the request to arrive on a busy machine.
+    config: { timeout: 250 },
     prepare: (simulator) => simulator.fail(PATH, 40003, { delayMs: 2_000 }),
   },
   "a connection that is reset": { prepare: (simulator) => simulator.disconnect(PATH) },
