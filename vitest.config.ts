@@ -28,6 +28,7 @@ const ALONE = [
   "test/unit/testing/simulator/http/msw-handlers.test.ts",
   // They load modules anew, and change axios' defaults.
   "test/unit/errors/guards.test.ts",
+  "test/unit/checks/axios-module.test.ts",
   "test/unit/response/axios-transform.test.ts",
 ];
 

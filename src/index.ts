@@ -5,7 +5,7 @@
  */
 import "./augment.ts";
 
-export { attachWechat, type WechatAttachment } from "./attach/attach.ts";
+export { attachmentOf, attachWechat, type WechatAttachment } from "./attach/attach.ts";
 export type { WechatOptions } from "./attach/options.ts";
 export type { WechatCallOptions } from "./call/options.ts";
 export {

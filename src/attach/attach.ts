@@ -1,6 +1,7 @@
 import type { AxiosInstance } from "axios";
 import { installExchange } from "../call/adapter.ts";
 import { createExchange } from "../call/exchange.ts";
+import { AXIOS_IS_MOCK } from "../checks/axios-module.ts";
 import { createSafetyNet } from "../response/safety-net.ts";
 import { internalsOf } from "../token/account.ts";
 import type { TokenManager } from "../token/manager.ts";
@@ -53,25 +54,56 @@ export function attachWechat(instance: AxiosInstance, options: WechatOptions = {
     { synchronous: true },
   );
   const responseId = instance.interceptors.response.use(safetyNet.onResponse, safetyNet.onError);
-  Object.defineProperty(instance, ATTACHED, { value: true, configurable: true });
 
-  return {
+  const attached: WechatAttachment = {
     tokens,
     detach() {
       instance.interceptors.request.eject(requestId);
       instance.interceptors.response.eject(responseId);
       stopListening?.();
-      Reflect.deleteProperty(instance, ATTACHED);
+      // Not the mark of a later attachment.
+      if (attachmentOf(instance) === attached) Reflect.deleteProperty(instance, ATTACHED);
     },
   };
+  Object.defineProperty(instance, ATTACHED, { value: attached, configurable: true });
+  return attached;
+}
+
+/**
+ * The attachment of an instance: for code that is evaluated twice on one instance, as by a hot reload.
+ *
+ * @returns undefined when there is none
+ * @example
+ * ```ts
+ * attachmentOf(api)?.detach();
+ * attachWechat(api, { appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET });
+ * ```
+ */
+export function attachmentOf(instance: AxiosInstance): WechatAttachment | undefined {
+  return (instance as Partial<Record<typeof ATTACHED, WechatAttachment>>)[ATTACHED];
 }
 
 function checkInstance(instance: AxiosInstance): void {
+  if (AXIOS_IS_MOCK) {
+    throw new TypeError(
+      "attachWechat: axios is a mock here, which sends nothing; leave axios real in this test, and let it call the simulator of axios-wechat/testing",
+    );
+  }
   const { interceptors, defaults, create } = (instance ?? {}) as Partial<AxiosInstance>;
   if (!interceptors?.request || !interceptors.response || !defaults || typeof create !== "function") {
     throw new TypeError("attachWechat: the first argument must be an axios instance, made by axios.create()");
   }
   if (ATTACHED in instance) {
-    throw new TypeError("attachWechat: this instance has an attachment already; detach() that one first");
+    throw new TypeError(
+      `attachWechat: this instance has an attachment already; call attachmentOf(api)?.detach() first${isGlobal(instance) ? SHARED : ""}`,
+    );
   }
 }
+
+/** Only the global axios has the classes of its module. */
+function isGlobal(instance: AxiosInstance): boolean {
+  return typeof (instance as { Axios?: unknown }).Axios === "function";
+}
+
+const SHARED =
+  ", or attach to an instance of your own: this is the global axios, which all modules share. axios.create() makes one, and in NestJS HttpModule.register() in place of HttpModule";

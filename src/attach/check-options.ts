@@ -1,13 +1,13 @@
 import { type Checks, checkOptions, describe } from "../checks/check-options.ts";
-import { callable, either, hostList, methods, nested, text } from "../checks/values.ts";
+import { callable, credential, either, hostList, methods, nested } from "../checks/values.ts";
 import { RESPONSE_CHECKS } from "../response/options.ts";
 import { RETRY_CHECKS } from "../retry/check-options.ts";
 import { checkFetcherHasNoStore, TOKEN_CHECKS } from "../token/check-options.ts";
 import type { WechatOptions } from "./options.ts";
 
 const ATTACH_CHECKS: Checks<WechatOptions> = {
-  appid: text,
-  secret: text,
+  appid: credential,
+  secret: credential,
   tokens: methods("TokenManager", "get", "refresh"),
   ...TOKEN_CHECKS,
   ...RESPONSE_CHECKS,

@@ -5,6 +5,10 @@ import { type Check, checkOptions } from "./check-options.ts";
 export const text: Check = (value) =>
   typeof value === "string" && value.trim() !== "" ? undefined : "a non-empty string";
 
+/** An id or a secret. A line break at its end, as from a file, would be sent along and rejected by WeChat. */
+export const credential: Check = (value) =>
+  text(value) ?? ((value as string).trim() === value ? undefined : "a string without white space around it");
+
 export const flag: Check = (value) => (typeof value === "boolean" ? undefined : "true or false");
 
 export const callable: Check = (value) => (typeof value === "function" ? undefined : "a function");
@@ -33,12 +37,12 @@ export const hostList: Check = (value) =>
     ? undefined
     : 'an array of hosts such as "api.weixin.qq.com" or "127.0.0.1:3000", without scheme and path';
 
-export const oneOf =
-  (...values: readonly unknown[]): Check =>
-  (value) =>
-    values.includes(value)
-      ? undefined
-      : `one of ${values.map((allowed) => JSON.stringify(allowed)).join(", ")}`;
+export function oneOf(...values: readonly unknown[]): Check {
+  const allowed = `one of ${values.map((one) => JSON.stringify(one)).join(", ")}`;
+  return Object.assign((value: unknown) => (values.includes(value) ? undefined : allowed), {
+    showsValue: true as const,
+  });
+}
 
 /** Allows the given constant besides what the other check allows. */
 export const either =

@@ -80,6 +80,7 @@ interface Numbers {
   /** The suite_id does not exist. */ readonly INVALID_SUITE_ID: 40083;
   /** The permanent_code is not valid. */ readonly INVALID_PERMANENT_CODE: 40084;
   /** The suite_ticket is missing or no longer valid. */ readonly INVALID_SUITE_TICKET: 40085;
+  /** The source of the request, its client IP, is not accepted. */ readonly INVALID_REQUEST_SOURCE: 40090;
   /** The component_verify_ticket is not accepted. */ readonly INVALID_COMPONENT_TICKET: 40091;
   /** The secret is wrong and may belong to another corp. */ readonly WECOM_SECRET_MISMATCH: 40091;
   /** The jsapi_ticket has expired or is misspelled. */ readonly INVALID_JSAPI_TICKET: 40093;
@@ -680,6 +681,7 @@ export const Errcode: Numbers = /* @__PURE__ */ Object.freeze({
   INVALID_SUITE_ID: 40083,
   INVALID_PERMANENT_CODE: 40084,
   INVALID_SUITE_TICKET: 40085,
+  INVALID_REQUEST_SOURCE: 40090,
   INVALID_COMPONENT_TICKET: 40091,
   WECOM_SECRET_MISMATCH: 40091,
   INVALID_JSAPI_TICKET: 40093,
@@ -1309,6 +1311,7 @@ export const rows: readonly Row[] = [
   [40083, "INVALID_SUITE_ID", WECOM, "credential", "第三方应用 suite_id 不存在", "The suite_id does not exist"],
   [40084, "INVALID_PERMANENT_CODE", WECOM, "credential", "企业永久授权码无效", "The permanent_code is not valid"],
   [40085, "INVALID_SUITE_TICKET", WECOM, "credential", "suite_ticket 缺失或已失效", "The suite_ticket is missing or no longer valid"],
+  [40090, "INVALID_REQUEST_SOURCE", MP_OPEN, "credential", "请求来源无效（来源 IP 不被接受）", "The source of the request, its client IP, is not accepted"],
   [40091, "INVALID_COMPONENT_TICKET", OPEN, "credential", "第三方平台 ticket 无效", "The component_verify_ticket is not accepted"],
   [40091, "WECOM_SECRET_MISMATCH", WECOM, "credential", "secret 有误，可能属于其他企业", "The secret is wrong and may belong to another corp"],
   [40093, "INVALID_JSAPI_TICKET", WECOM, "credential", "jsapi_ticket 失效或写错", "The jsapi_ticket has expired or is misspelled"],
@@ -1551,7 +1554,7 @@ export const rows: readonly Row[] = [
   [60003, "DEPARTMENT_NOT_FOUND", WECOM, "business", "查无此部门 ID", "No department has this id"],
   [60006, "AUTHORIZATION_CANCELLED", OPEN, "user", "授权已被用户取消", "The user cancelled the authorization"],
   [60011, "CONTACT_NO_PERMISSION", WECOM, "permission", "对所指成员、部门或标签没有权限", "The caller has no permission for the given member, department or tag", { hint: { zh: "检查应用的可见范围与通讯录权限", en: "Check the application's visible range and directory permissions" } }],
-  [60020, "WECOM_IP_NOT_WHITELISTED", WECOM, "permission", "来源 IP 不属于可信 IP", "The caller IP is not a trusted IP", { hint: { zh: "把来源 IP 加入应用的可信 IP", en: "Add the caller IP to the application's trusted IPs" } }],
+  [60020, "WECOM_IP_NOT_WHITELISTED", WECOM, "credential", "来源 IP 不属于可信 IP", "The caller IP is not a trusted IP", { hint: { zh: "把来源 IP 加入应用的可信 IP", en: "Add the caller IP to the application's trusted IPs" } }],
   [60102, "USERID_EXISTS", WECOM, "business", "UserID 已被占用", "The UserID is already taken"],
   [60104, "MOBILE_EXISTS", WECOM, "business", "手机号已被占用", "The mobile number is already taken"],
   [60111, "USERID_NOT_FOUND", WECOM, "user", "查无此 UserID", "No member has this UserID"],

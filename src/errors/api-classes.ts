@@ -15,7 +15,7 @@ export class AccessTokenError extends WechatApiError {}
  * `cause` of a {@link TokenFetchError}, because token endpoints check these. `code` is `ERR_WECHAT_CREDENTIAL`.
  */
 export class CredentialError extends WechatApiError {
-  /** The IP address that WeChat saw and rejected (40164). */
+  /** The IP address that WeChat saw and rejected (40164; 60020 in WeCom; 61004, 45035). */
   declare readonly ip?: string;
 
   /** @internal */

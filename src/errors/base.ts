@@ -1,4 +1,5 @@
-import { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
+import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
+import { AxiosErrorBase } from "../checks/axios-module.ts";
 import { hide } from "../secrets/hide.ts";
 
 /** The mark that the guards look for: a registered symbol is the same in every copy of this package. */
@@ -18,7 +19,7 @@ export interface ErrorContext {
  * `config`, `request` and `response` are non-enumerable accessors: the request URL holds the access_token, and loggers
  * print every enumerable property.
  */
-export abstract class WechatError extends AxiosError {
+export abstract class WechatError extends AxiosErrorBase {
   /** `"ERR_WECHAT_…"`, one for each class, stable across versions. */
   declare readonly code: string;
   /** The request config. Not enumerable; its `params` are the caller's own, without the account's token. */

@@ -9,6 +9,15 @@ export function baseURLOf(product: Product): string {
   return `https://${product === "wecom" ? WECOM_HOST : WECHAT_HOST}`;
 }
 
+/** Parses an absolute URL. `URL.canParse` is missing in jsdom. */
+export function parseURL(text: string | undefined): URL | undefined {
+  try {
+    return text === undefined ? undefined : new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Every host on which WeChat serves its API. */
 export const WECHAT_HOSTS: ReadonlySet<string> = new Set([
   WECHAT_HOST,

@@ -1,4 +1,5 @@
 import axios, { type InternalAxiosRequestConfig } from "axios";
+import { parseURL } from "../protocol/hosts.ts";
 
 type Located = Pick<InternalAxiosRequestConfig, "baseURL" | "url" | "allowAbsoluteUrls">;
 
@@ -16,10 +17,10 @@ export function fullURL({ baseURL, url, allowAbsoluteUrls }: Located): URL | und
 
 /** Scheme and host of a URL. */
 export function originOf(url: string | undefined): string | undefined {
-  return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
+  return parseURL(url)?.origin;
 }
 
 /** The host of a URL, with its port unless that is the default. */
 export function hostOf(url: string | undefined): string | undefined {
-  return url !== undefined && URL.canParse(url) ? new URL(url).host : undefined;
+  return parseURL(url)?.host;
 }

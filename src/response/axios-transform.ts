@@ -1,9 +1,10 @@
-import axios, { type AxiosResponseTransformer, type InternalAxiosRequestConfig } from "axios";
+import type { AxiosResponseTransformer, InternalAxiosRequestConfig } from "axios";
+import { AXIOS_DEFAULTS } from "../checks/axios-module.ts";
 
 type Transforming = Pick<InternalAxiosRequestConfig, "transformResponse">;
 
 /** Axios' own, as of when this package was loaded; undefined if a user had replaced it by then. */
-const AXIOS_OWN = createAxiosTransform()(axios.defaults);
+const AXIOS_OWN = createAxiosTransform()(AXIOS_DEFAULTS);
 
 /** Whether the only transform of a config is that of this very copy of axios. */
 export function hasOnlyAxiosTransform({ transformResponse }: Transforming): boolean {

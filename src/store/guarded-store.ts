@@ -2,6 +2,7 @@ import type { Language } from "../errors/message.ts";
 import { seal } from "../errors/seal.ts";
 import { TokenStoreError } from "../errors/token.ts";
 import { DeadlineExceeded, withDeadline } from "../time/deadline.ts";
+import { eitherSignal } from "../time/either-signal.ts";
 import type { StoredToken, TokenStore } from "./token-store.ts";
 
 /** A store whose operations always end and never reject: faults are only reported. */
@@ -85,7 +86,7 @@ export function guardStore(
           const release = await store.lock?.(name, {
             waitMs,
             leaseMs: lockLeaseMs,
-            signal: AbortSignal.any([signal, late]),
+            signal: eitherSignal(signal, late),
           });
           // The deadline has passed: release the lock, or it would stay taken until its lease ends.
           if (late.aborted) await release?.();

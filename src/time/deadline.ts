@@ -20,7 +20,8 @@ export async function withDeadline<T>(
       controller.abort(error);
       reject(error);
     }, deadlineMs);
-    timer.unref();
+    // jsdom has no unref.
+    timer.unref?.();
   });
   try {
     return await Promise.race([work(controller.signal), deadline]);

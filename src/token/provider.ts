@@ -9,9 +9,9 @@ export interface TokenRequest {
   /** Whether to ask for a token that differs from the current one, which uses a scarce quota. */
   readonly force: boolean;
   /** The token that WeChat rejected, if that is why a new one is needed. */
-  readonly rejected?: string;
+  readonly rejected?: string | undefined;
   /** The language of error messages. */
-  readonly lang?: Language;
+  readonly lang?: Language | undefined;
   /** Aborted when the fetch takes too long. */
   readonly signal: AbortSignal;
 }
@@ -45,22 +45,22 @@ export interface TokenProvider {
    * The query parameter that carries the token.
    * @default "access_token"
    */
-  readonly param?: string;
+  readonly param?: string | undefined;
   /**
    * Errcodes that mean a rejected token.
    * @default [40001, 40014, 42001]
    */
-  readonly tokenErrcodes?: readonly number[];
+  readonly tokenErrcodes?: readonly number[] | undefined;
   /**
    * The product whose meaning of an errcode applies.
    * @default "mp"
    */
-  readonly product?: Product;
+  readonly product?: Product | undefined;
   /**
    * Whether it supports a forced fetch besides the normal one (stable_token).
    * @default false
    */
-  readonly canForce?: boolean;
+  readonly canForce?: boolean | undefined;
   /**
    * Fetches a token. An errcode other than -1 is final; -1, network faults, 429 and 5xx are retried, up to 3 times and
    * 20 s in all.

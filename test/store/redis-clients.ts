@@ -1,6 +1,10 @@
+import type { EventEmitter } from "node:events";
 import { Redis as Ioredis } from "ioredis";
+// @ts-expect-error: ioredis 4 comes without types
+import Ioredis4 from "ioredis-4";
 import { Redis as Ioredis5 } from "ioredis-5";
 import { createClient } from "redis";
+import { createClient as createClient4 } from "redis-4";
 import { createClient as createClient5 } from "redis-5";
 import type { RedisClient } from "../../src/store/redis/index.ts";
 import type { RedisServer } from "./redis-server.ts";
@@ -13,8 +17,10 @@ export interface ConnectedClient {
 
 /** Every client that `redisStore` is promised to work with. */
 export const CLIENTS: Readonly<Record<string, (server: RedisServer) => Promise<ConnectedClient>>> = {
+  "ioredis 4": async ({ port }) => ofIoredis(new Ioredis4(port)),
   "ioredis 5": async ({ port }) => ofIoredis(new Ioredis5(port)),
   "ioredis 6": async ({ port }) => ofIoredis(new Ioredis(port)),
+  "node-redis 4": async ({ url }) => ofNodeRedis4(await createClient4({ url }).on("error", ignore).connect()),
   "node-redis 5": async ({ url }) => ofNodeRedis(await createClient5({ url }).on("error", ignore).connect()),
   "node-redis 6": async ({ url }) => ofNodeRedis(await createClient({ url }).on("error", ignore).connect()),
 };
@@ -22,11 +28,16 @@ export const CLIENTS: Readonly<Record<string, (server: RedisServer) => Promise<C
 /** Servers are killed on purpose here. */
 function ignore(): void {}
 
-function ofIoredis(client: Ioredis | Ioredis5): ConnectedClient {
+function ofIoredis(client: RedisClient & Pick<Ioredis, "disconnect"> & EventEmitter): ConnectedClient {
   client.on("error", ignore);
   return { client, close: () => client.disconnect() };
 }
 
 function ofNodeRedis(client: RedisClient & { destroy(): void }): ConnectedClient {
   return { client, close: () => client.destroy() };
+}
+
+/** Version 4 has `disconnect` for `destroy`, which rejects when the server is gone. */
+function ofNodeRedis4(client: RedisClient & { disconnect(): Promise<void> }): ConnectedClient {
+  return { client, close: () => void client.disconnect().catch(ignore) };
 }

@@ -1,6 +1,7 @@
 import axios, { type AxiosError, type AxiosResponse } from "axios";
 import {
   type AccessTokenError,
+  attachmentOf,
   attachWechat,
   type Category,
   CredentialError,
@@ -162,6 +163,12 @@ describe("attachWechat", () => {
   });
 });
 
+describe("attachmentOf", () => {
+  it("is the attachment of an instance, if it has one", () => {
+    expectTypeOf(attachmentOf(api)).toEqualTypeOf<WechatAttachment | undefined>();
+  });
+});
+
 describe("errcodeInterceptor", () => {
   it("can be passed to response.use as it is", () => {
     api.interceptors.response.use(errcodeInterceptor());
@@ -201,6 +208,20 @@ describe("what users write themselves", () => {
     attachWechat(api, { provider: async () => ({ access_token: "T" }) });
     // @ts-expect-error: a provider has a key
     createTokenManager({ provider: { fetch: provider.fetch } });
+  });
+
+  it("is a provider whose optional properties are undefined, under exactOptionalPropertyTypes", () => {
+    const provider: TokenProvider = {
+      ...{
+        key: "central",
+        param: undefined,
+        tokenErrcodes: undefined,
+        product: undefined,
+        canForce: undefined,
+      },
+      fetch: async ({ rejected }) => ({ access_token: rejected ?? "T", expires_in: 600 }),
+    };
+    createTokenManager({ provider });
   });
 
   it("needs a provider for a manager", () => {

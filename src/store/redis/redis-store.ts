@@ -15,7 +15,7 @@ export interface RedisStoreOptions {
 const DEFAULT_PREFIX = "axios-wechat:";
 /**
  * Stores tokens in Redis, so that several processes share a token and renew it once. Works with ioredis and node-redis,
- * versions 5 and 6, including clusters. You connect and close the client yourself.
+ * versions 4 to 6, including clusters. You connect and close the client yourself.
  *
  * Keys are `<prefix><account>`, and the same with `:lock` and `:takeover:lock`. The token is stored in plain text:
  * anyone who can read this Redis can call WeChat in your name.

@@ -2,12 +2,15 @@ import { isWechatApiError } from "../../errors/guards.ts";
 import { seal } from "../../errors/seal.ts";
 import type { TokenManager } from "../manager.ts";
 import { COMPONENT_TOKEN_ERRCODES, type TokenProvider, type TokenRequest } from "../provider.ts";
-import { requireText } from "./credentials.ts";
+import { requireReturned, requireText } from "./credentials.ts";
 import { askEndpoint } from "./endpoint.ts";
+
+/** The authorizer_refresh_token is not, or no longer, the valid one. */
+const REFRESH_TOKEN_INVALID = 61023;
 
 /** Where the platform stores an account's authorizer_refresh_token. If it is lost, the account must authorize again. */
 export interface RefreshTokenKeeper {
-  /** Returns the latest one. Called before each request for a token. */
+  /** Returns the latest one. Called before each fetch of a token, and once more when WeChat says that it is invalid. */
   load(): string | Promise<string>;
   /** Stores a new one. The access_token that came with it is used only after this has resolved. */
   save(refreshToken: string): void | Promise<void>;
@@ -23,7 +26,7 @@ export interface AuthorizerOptions {
   readonly authorizer_appid: string | undefined;
   /** Where the account's authorizer_refresh_token is stored. */
   readonly refreshToken: RefreshTokenKeeper;
-  /** Where the token endpoint is. Default: the instance's baseURL without a trailing `/cgi-bin`, else WeChat's host. */
+  /** Where the token endpoint is. Default: at the instance's baseURL, without WeChat's own paths, else WeChat's host. */
   readonly baseURL?: string | undefined;
 }
 
@@ -49,6 +52,9 @@ export function authorizerProvider(options: AuthorizerOptions): TokenProvider {
   /** A refresh token that could not be saved. It is the valid one until it is saved. */
   let unsaved: string | undefined;
 
+  const loaded = async () =>
+    requireReturned("authorizerProvider: refreshToken.load()", await refreshToken.load());
+
   const ask = (request: TokenRequest, componentToken: string, authorizer_refresh_token: string) =>
     askEndpoint(
       request,
@@ -61,30 +67,48 @@ export function authorizerProvider(options: AuthorizerOptions): TokenProvider {
       },
     );
 
+  /** Asks with the platform's token, which is renewed once when WeChat rejects it. */
+  async function askRenewing(request: TokenRequest, current: string) {
+    const { signal } = request;
+    const componentToken = await component.get({ signal });
+    try {
+      return await ask(request, componentToken, current);
+    } catch (error) {
+      if (!isWechatApiError(error, ...COMPONENT_TOKEN_ERRCODES)) throw error;
+      const renewed = await component.refresh(componentToken, { signal });
+      if (renewed === componentToken) throw error;
+      return ask(request, renewed, current);
+    }
+  }
+
+  async function save(next: string): Promise<void> {
+    unsaved = next;
+    try {
+      await refreshToken.save(next);
+    } catch (error) {
+      // A database error may contain the value to be written.
+      throw seal(error, [next]);
+    }
+    unsaved = undefined;
+  }
+
   return {
     key: `authorizer:${component_appid}:${authorizer_appid}`,
     product: "mp",
     async fetch(request) {
-      const current = unsaved ?? (await refreshToken.load());
-      const { signal } = request;
-      const componentToken = await component.get({ signal });
-      const response = await ask(request, componentToken, current).catch(async (error: unknown) => {
-        if (!isWechatApiError(error, ...COMPONENT_TOKEN_ERRCODES)) throw error;
-        const renewed = await component.refresh(componentToken, { signal });
-        if (renewed === componentToken) throw error;
-        return ask(request, renewed, current);
+      const first = unsaved ?? (await loaded());
+      let used = first;
+      const response = await askRenewing(request, first).catch(async (error: unknown) => {
+        if (!isWechatApiError(error, REFRESH_TOKEN_INVALID)) throw error;
+        // Another process may have saved a newer one, or the account has authorized again.
+        used = await loaded();
+        if (used === first) throw error;
+        return askRenewing(request, used);
       });
-      const next = response.authorizer_refresh_token;
-      if (typeof next === "string" && next !== "" && (next !== current || unsaved !== undefined)) {
-        unsaved = next;
-        try {
-          await refreshToken.save(next);
-        } catch (error) {
-          // A database error may contain the value to be written.
-          throw seal(error, [next]);
-        }
-        unsaved = undefined;
-      }
+      const { authorizer_refresh_token: given } = response;
+      const next = typeof given === "string" && given !== "" ? given : used;
+      if (next !== used || used === unsaved) await save(next);
+      unsaved = undefined;
       return {
         access_token: response.authorizer_access_token as string,
         expires_in: response.expires_in as number,

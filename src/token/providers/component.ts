@@ -1,5 +1,5 @@
 import { COMPONENT_TOKEN_ERRCODES, type TokenProvider } from "../provider.ts";
-import { requireText } from "./credentials.ts";
+import { requireReturned, requireText } from "./credentials.ts";
 import { askEndpoint } from "./endpoint.ts";
 
 /** A third-party platform's credentials. */
@@ -10,7 +10,7 @@ export interface ComponentCredentials {
   readonly component_appsecret: string | undefined;
   /** Returns the latest component_verify_ticket. WeChat pushes one every ten minutes; each is valid for 12 hours. */
   readonly ticket: () => string | Promise<string>;
-  /** Where the token endpoint is. Default: the instance's baseURL without a trailing `/cgi-bin`, else WeChat's host. */
+  /** Where the token endpoint is. Default: at the instance's baseURL, without WeChat's own paths, else WeChat's host. */
   readonly baseURL?: string | undefined;
 }
 
@@ -37,13 +37,14 @@ export function componentProvider(credentials: ComponentCredentials): TokenProvi
     tokenErrcodes: COMPONENT_TOKEN_ERRCODES,
     product: "open",
     async fetch(request) {
+      const component_verify_ticket = requireReturned("componentProvider: ticket()", await ticket());
       const response = await askEndpoint(
         request,
         { baseURL, product: "open" },
         {
           method: "post",
           url: "/cgi-bin/component/api_component_token",
-          data: { component_appid, component_appsecret, component_verify_ticket: await ticket() },
+          data: { component_appid, component_appsecret, component_verify_ticket },
         },
       );
       return {

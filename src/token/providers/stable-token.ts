@@ -8,7 +8,7 @@ export interface AppCredentials {
   readonly appid: string | undefined;
   /** Its appsecret. */
   readonly secret: string | undefined;
-  /** Where the token endpoint is. Default: the instance's baseURL without a trailing `/cgi-bin`, else WeChat's host. */
+  /** Where the token endpoint is. Default: at the instance's baseURL, without WeChat's own paths, else WeChat's host. */
   readonly baseURL?: string | undefined;
 }
 

@@ -9,7 +9,7 @@ export interface WecomCredentials {
   readonly corpid: string | undefined;
   /** The secret of one application of the corp. */
   readonly corpsecret: string | undefined;
-  /** Where the token endpoint is. Default: the instance's baseURL without a trailing `/cgi-bin`, else WeCom's host. */
+  /** Where the token endpoint is. Default: at the instance's baseURL, without WeChat's own paths, else WeCom's host. */
   readonly baseURL?: string | undefined;
 }
 

@@ -102,6 +102,8 @@ function isTransient(error: Error): boolean {
   // p-retry itself stops on every TypeError other than a failed `fetch`.
   if (error instanceof TypeError) return true;
   if (!isAxiosError(error)) return false;
+  // The same response would come again.
+  if (error.message.startsWith("maxContentLength")) return false;
   const status = error.response?.status;
   return status === undefined ? error.code !== "ERR_CANCELED" : status === 429 || status >= 500;
 }

@@ -1,21 +1,30 @@
-import axios, { type AxiosInstance } from "axios";
+import type { AxiosInstance } from "axios";
+import { AXIOS_DEFAULTS } from "../../checks/axios-module.ts";
+import { type EndpointErrors, typeErrcodes } from "../endpoint-errcode.ts";
 
 /** For instances without a timeout: a token endpoint that never responds would block every call. */
 const DEFAULT_TIMEOUT_MS = 10_000;
 
+/** A token takes a few hundred bytes: a response without an end must not fill the memory. */
+const LONGEST_RESPONSE = 1_048_576;
+
 /** Axios' own, as of when this package was loaded: a user's transform may not fit a token endpoint's response. */
-const { transformRequest, transformResponse, validateStatus } = axios.defaults;
+const { transformRequest, transformResponse, validateStatus } = AXIOS_DEFAULTS;
 
 /**
  * Makes a client for token requests: a sibling of the user's instance without its interceptors, so that a token
- * request never waits for a token. Made for each request, so that it sees the current defaults.
+ * request never waits for a token. Made for each request, so that it sees the current defaults. Its errcodes are typed
+ * errors.
  */
-export function siblingForTokens(instance: AxiosInstance): AxiosInstance {
-  return instance.create({
+export function siblingForTokens(instance: AxiosInstance, errors: EndpointErrors = {}): AxiosInstance {
+  const { timeout, maxContentLength = -1 } = instance.defaults;
+  const sibling = instance.create({
     ...(transformRequest && { transformRequest }),
     ...(transformResponse && { transformResponse }),
     validateStatus: validateStatus ?? null,
     responseType: "json",
-    timeout: instance.defaults.timeout || DEFAULT_TIMEOUT_MS,
+    timeout: timeout || DEFAULT_TIMEOUT_MS,
+    maxContentLength: maxContentLength < 0 ? LONGEST_RESPONSE : Math.min(maxContentLength, LONGEST_RESPONSE),
   });
+  return typeErrcodes(sibling, errors);
 }

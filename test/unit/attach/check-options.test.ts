@@ -51,6 +51,8 @@ describe("every option of attachWechat", () => {
     ["appid", "", "a non-empty string"],
     ["appid", 12345, "a non-empty string"],
     ["secret", " ", "a non-empty string"],
+    ["secret", `${SECRET}\n`, "a string without white space around it"],
+    ["appid", " wx", "a string without white space around it"],
     ["secret", { SECRET }, "a non-empty string"],
     ["provider", null, aProvider],
     ["provider", {}, aProvider],
@@ -111,6 +113,17 @@ describe("every option of attachWechat", () => {
 
   it.each([[null], ["wx"], [[]]])("stands in an object, not in %o", (options) => {
     expect(() => checkAttachOptions(options as never)).toThrow(/^options must be an object, got /);
+  });
+});
+
+describe("a product that does not exist", () => {
+  // Trap: the answer to "wework" was "got a string".
+  it("is shown in the complaint, beside the names that there are", () => {
+    expect(complaintAbout({ product: "wework" })).toBe(`options.product must be ${products}, got "wework"`);
+  });
+
+  it("is not shown when it is too long for a name: it may be a secret in the wrong place", () => {
+    expect(complaintAbout({ product: SECRET })).toBe(`options.product must be ${products}, got a string`);
   });
 });
 

@@ -66,7 +66,7 @@ describe("the catalog", () => {
         ...(rest.hint_en !== undefined && { hint: { zh: rest.hint_zh, en: rest.hint_en } }),
       }),
     );
-    expect(expected).toHaveLength(581);
+    expect(expected).toHaveLength(582);
     expect(errcodes).toStrictEqual(expected);
   });
 

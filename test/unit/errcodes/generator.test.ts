@@ -115,7 +115,7 @@ describe("the generator", () => {
     ],
     ["a missing field", /en is missing/, (first) => Reflect.deleteProperty(first, "en")],
     ["an unknown field", /unknown field hint/, (first) => Object.assign(first, { hint: "try again" })],
-    ["a row that is no object", /row 582 .*not an object/, (_first, _second, rows) => rows.push(null)],
+    ["a row that is no object", /row 583 .*not an object/, (_first, _second, rows) => rows.push(null)],
     ["no rows at all", /not a list of rows/, (_first, _second, rows) => rows.splice(0)],
   ])("refuses %s, names the place, and writes nothing", (_, message, change) => {
     changeData(change);

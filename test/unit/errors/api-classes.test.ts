@@ -74,6 +74,19 @@ describe("the class of an API error", () => {
 });
 
 describe("CredentialError", () => {
+  // Trap: WeCom's code for an IP that is not whitelisted was a PermissionError without the address.
+  it.each([
+    [60020, "not allow to access from your ip, hint: [1], from ip: 203.0.113.9, more info"],
+    [61004, "access clientip is not registered requestIP: 203.0.113.9"],
+    [40164, "invalid ip 203.0.113.9, not in whitelist"],
+    [45035, "access clientip is not registered, ip: 203.0.113.9"],
+    [40090, "invalid request source, from ip: 203.0.113.9"],
+  ])("is every error about an IP that is not whitelisted, and has it: %i", (errcode, errmsg) => {
+    const error = of(errcode, errmsg);
+    expect(error).toBeInstanceOf(CredentialError);
+    expect(error).toMatchObject({ ip: "203.0.113.9" });
+  });
+
   it("has the address that WeChat saw, when that is not on the whitelist", () => {
     const errmsg = "invalid ip 1.2.3.4 ipv6 ::ffff:1.2.3.4, not in whitelist rid: 5fab84d2-09424a07-00bd7fe3";
     expect(of(40164, errmsg)).toMatchObject({ ip: "1.2.3.4", rid: "5fab84d2-09424a07-00bd7fe3" });

@@ -35,12 +35,19 @@ describe("addressIn", () => {
     ["invalid ip ::ffff:1.2.3.4, not in whitelist", "::ffff:1.2.3.4"],
     [WECOM, "1.2.3.4"],
     ["not allow to access from your ip, hint: [1], from ip: 10.0.0.7, more info", "10.0.0.7"],
+    ["access clientip is not registered requestIP: 203.0.113.9 rid: 5fab84d2", "203.0.113.9"],
   ])("finds the address in %j", (errmsg, ip) => {
     expect(addressIn(errmsg)).toBe(ip);
   });
 
   it.each([["ip not in whitelist"], [""], ["zip 1.2.3.4"]])("finds none in %j", (errmsg) => {
     expect(addressIn(errmsg)).toBeUndefined();
+  });
+
+  // Trap: a text without an end became the whole `ip` of an error.
+  it("is never longer than an address can be", () => {
+    expect(addressIn(`ip: ${"a:".repeat(100_000)}`)?.length).toBeLessThan(50);
+    expect(addressIn(`ip${" ".repeat(100_000)}1.2.3.4`)).toBeUndefined();
   });
 });
 

@@ -91,6 +91,63 @@ describe("a keeper's error", () => {
   });
 });
 
+// Trap: the old one was sent for ever, while the keeper had the valid one.
+describe("a refresh token that WeChat calls invalid (61023)", () => {
+  const INVALID = { errcode: 61023, errmsg: "refresh_token is invalid" };
+  const sentTokens = (sent: { readonly json: unknown }[]) =>
+    sent.map(({ json }) => (json as { authorizer_refresh_token: string }).authorizer_refresh_token);
+
+  it("is loaded again, and used when another process has saved a newer one", async () => {
+    const { provider, refreshToken } = platform();
+    refreshToken.load.mockReturnValueOnce("R0");
+    const { sent, http } = endpointStub(INVALID, GRANT);
+    await expect(ask(provider, http())).resolves.toMatchObject({ access_token: "A1" });
+    expect(sentTokens(sent)).toEqual(["R0", "R1"]);
+    expect(refreshToken.save).not.toHaveBeenCalled();
+  });
+
+  it("gives way to the one of a new authorization, even if it could not be saved itself", async () => {
+    const { provider, kept } = platform({ saves: [new Error("disk is full")] });
+    const { sent, http } = endpointStub({ ...GRANT, authorizer_refresh_token: "R2" }, INVALID, {
+      ...GRANT,
+      authorizer_refresh_token: "R3",
+    });
+    const client = http();
+    await expect(ask(provider, client)).rejects.toThrow("disk is full");
+    kept.refreshToken = "R3";
+    await expect(ask(provider, client)).resolves.toMatchObject({ access_token: "A1" });
+    await expect(ask(provider, client)).resolves.toMatchObject({ access_token: "A1" });
+    expect(sentTokens(sent)).toEqual(["R1", "R2", "R3", "R3"]);
+    expect(kept.refreshToken).toBe("R3");
+  });
+
+  it("is an error after one more try", async () => {
+    const { provider, refreshToken } = platform();
+    refreshToken.load.mockReturnValueOnce("R0");
+    const { sent, http } = endpointStub(INVALID);
+    await expect(ask(provider, http())).rejects.toMatchObject({ errcode: 61023 });
+    expect(sent).toHaveLength(2);
+  });
+});
+
+describe("a load() that returns no refresh token", () => {
+  it.each([
+    [undefined, "undefined"],
+    [null, "null"],
+    ["", "an empty string"],
+    [{}, "an object"],
+  ])("is named, and no request is made: %o", async (loaded, kind) => {
+    const { provider, refreshToken, component } = platform();
+    refreshToken.load.mockReturnValue(loaded as never);
+    const { sent, http } = endpointStub(GRANT);
+    await expect(ask(provider, http())).rejects.toThrow(
+      `authorizerProvider: refreshToken.load() must return a non-empty string, got ${kind}`,
+    );
+    expect(sent).toEqual([]);
+    expect(component.get).not.toHaveBeenCalled();
+  });
+});
+
 describe("a platform's token that is refused", () => {
   it.each([40001, 40014, 42001, 42006])(
     "with %i is renewed, and the request made once more",

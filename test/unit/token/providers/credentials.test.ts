@@ -75,6 +75,20 @@ describe("an option of a provider", () => {
   });
 });
 
+// Trap: a secret read from a file, with its line break, was sent along and called wrong by WeChat.
+describe("an id or a secret with white space around it", () => {
+  it.each(EACH.filter(([, name]) => /id$|secret$/.test(name)))(
+    "of %s is a TypeError that names it: %s",
+    (factory, name) => {
+      for (const padded of [`${SECRET}\n`, ` ${SECRET}`, `${SECRET}\t`]) {
+        expect(complaint(factory, { [name]: padded })).toBe(
+          `${factory}: ${name} must be a string without white space around it, got a string with white space around it`,
+        );
+      }
+    },
+  );
+});
+
 describe("what a refusal says", () => {
   it("is which options there must be, where there are none", () => {
     expect(() => stableTokenProvider(undefined as never)).toThrow(

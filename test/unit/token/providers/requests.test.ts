@@ -105,6 +105,22 @@ describe("componentProvider", () => {
     });
   });
 
+  // Trap: it was sent as it was, and answered with "authorize again".
+  it.each([
+    [undefined, "undefined"],
+    [null, "null"],
+    ["", "an empty string"],
+    [{}, "an object"],
+    [Promise.resolve(null), "null"],
+  ])("names a ticket() that returns no ticket, and makes no request: %o", async (ticket, kind) => {
+    const { sent, http } = endpointStub(COMPONENT_GRANT);
+    const provider = componentProvider({ ...platform, ticket: () => ticket as never });
+    await expect(ask(provider, http())).rejects.toThrow(
+      `componentProvider: ticket() must return a non-empty string, got ${kind}`,
+    );
+    expect(sent).toEqual([]);
+  });
+
   it("fails with what its ticket fails with", async () => {
     const { sent, http } = endpointStub(COMPONENT_GRANT);
     const ticket = () => Promise.reject(new Error("no ticket yet"));
@@ -123,6 +139,14 @@ describe("where the endpoint is", () => {
     ["https://proxy.example/wechat/cgi-bin/", "https://proxy.example/wechat/cgi-bin/token"],
     ["https://proxy.example/cgi-bin-proxy", "https://proxy.example/cgi-bin-proxy/cgi-bin/token"],
     ["/cgi-bin", "https://api.weixin.qq.com/cgi-bin/token"],
+    // Trap: the token was asked for at /wxa/cgi-bin/token.
+    ["https://api.weixin.qq.com/wxa", "https://api.weixin.qq.com/cgi-bin/token"],
+    ["https://api.weixin.qq.com/channels/ec", "https://api.weixin.qq.com/cgi-bin/token"],
+    ["https://sh.api.weixin.qq.com/any/thing", "https://sh.api.weixin.qq.com/cgi-bin/token"],
+    ["https://proxy.example/wechat/wxa", "https://proxy.example/wechat/cgi-bin/token"],
+    ["https://proxy.example/wechat/channels/ec/", "https://proxy.example/wechat/cgi-bin/token"],
+    ["https://proxy.example/sns", "https://proxy.example/cgi-bin/token"],
+    ["https://proxy.example/wechat", "https://proxy.example/wechat/cgi-bin/token"],
   ])("follows from the instance's baseURL %s", async (baseURL, url) => {
     const { sent, http } = endpointStub(GRANT);
     await ask(clientCredentialProvider(credentials), http(baseURL === undefined ? {} : { baseURL }));
@@ -135,4 +159,16 @@ describe("where the endpoint is", () => {
     await ask(provider, http({ baseURL: "https://proxy.example" }));
     expect(sent[0]?.url).toBe("https://api2.weixin.qq.com/cgi-bin/token");
   });
+
+  it.each([
+    ["https://api.weixin.qq.com/cgi-bin", "https://api.weixin.qq.com/cgi-bin/token"],
+    ["https://proxy.example/wxa", "https://proxy.example/wxa/cgi-bin/token"],
+  ])(
+    "is below the provider's own baseURL %s, whose path counts on hosts other than WeChat's",
+    async (baseURL, url) => {
+      const { sent, http } = endpointStub(GRANT);
+      await ask(clientCredentialProvider({ ...credentials, baseURL }), http());
+      expect(sent[0]?.url).toBe(url);
+    },
+  );
 });

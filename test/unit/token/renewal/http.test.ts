@@ -1,5 +1,11 @@
-import axios, { type AxiosInstance, type CreateAxiosDefaults, type InternalAxiosRequestConfig } from "axios";
+import axios, {
+  AxiosError,
+  type AxiosInstance,
+  type CreateAxiosDefaults,
+  type InternalAxiosRequestConfig,
+} from "axios";
 import { describe, expect, it, vi } from "vitest";
+import { CredentialError, SystemBusyError } from "../../../../src/index.ts";
 import { siblingForTokens } from "../../../../src/token/renewal/http.ts";
 import { responseTo } from "../../axios-parts.ts";
 
@@ -13,6 +19,16 @@ function instanceWith(defaults: CreateAxiosDefaults = {}) {
     return responseTo(config, GRANT);
   };
   return { instance: axios.create({ ...defaults, adapter }), asked };
+}
+
+/** An instance whose responses have this body and status. */
+function respondingWith(data: unknown, status = 200, defaults: CreateAxiosDefaults = {}) {
+  const adapter = async (config: InternalAxiosRequestConfig) => {
+    const response = responseTo(config, data, status);
+    if (status < 400) return response;
+    throw new AxiosError(`status ${status}`, "ERR_BAD_RESPONSE", config, {}, response);
+  };
+  return axios.create({ ...defaults, adapter });
 }
 
 const ask = (instance: AxiosInstance) => siblingForTokens(instance).post("/cgi-bin/stable_token", { a: 1 });
@@ -52,5 +68,59 @@ describe("a client for token requests", () => {
       false,
       false,
     ]);
+  });
+});
+
+// Trap: to an own provider, errcode -1 was a success without an access_token, and was not retried.
+describe("an errcode for a client for token requests", () => {
+  const BUSY = '{"errcode":-1,"errmsg":"system error"}';
+
+  it.each([
+    ["in JSON", BUSY, 200, {}],
+    ["behind a bad status", BUSY, 500, {}],
+    ["in JSON with raw control characters", '{"errcode":-1,"errmsg":"system\u0001error"}', 200, {}],
+    ["behind a bad status and raw control characters", '{"errcode":-1,"errmsg":"a\u0001b"}', 502, {}],
+    ["in bytes", Buffer.from(BUSY), 200, { responseType: "arraybuffer" }],
+    ["in a text", BUSY, 200, { responseType: "text" }],
+  ] as const)("is a typed error: %s", async (_, data, status, config) => {
+    const client = siblingForTokens(respondingWith(data, status));
+    await expect(client.get("/token", config)).rejects.toBeInstanceOf(SystemBusyError);
+  });
+
+  it("has the meaning of the provider's product, and a message in the manager's language", async () => {
+    const instance = respondingWith('{"errcode":40001,"errmsg":"invalid credential"}');
+    const error = await siblingForTokens(instance, { product: "wecom", lang: "zh" })
+      .get("/token")
+      .catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(CredentialError);
+    expect(error).toMatchObject({ message: expect.stringContaining("失败") });
+  });
+
+  it.each([200, 500])(
+    "is left to a provider that says `wechat: false`, behind status %i too",
+    async (status) => {
+      const client = siblingForTokens(respondingWith(BUSY, status));
+      const { data } = await client
+        .get("/token", { wechat: false })
+        .catch((error: AxiosError) => error.response as { data: unknown });
+      expect(data).toEqual({ errcode: -1, errmsg: "system error" });
+    },
+  );
+
+  it("is absent from a success, whose body is parsed in spite of raw control characters", async () => {
+    const client = siblingForTokens(respondingWith('{"errcode":0,"access_token":"T1","by":"a\u0001b"}'));
+    expect((await client.get("/token")).data).toEqual({ errcode: 0, access_token: "T1", by: "a\u0001b" });
+  });
+});
+
+describe("the longest response to a token request", () => {
+  it.each([
+    [undefined, 1_048_576],
+    [-1, 1_048_576],
+    [5_000, 5_000],
+    [50_000_000, 1_048_576],
+  ])("is 1 MB, or what the instance allows if that is less: %s", (maxContentLength, limit) => {
+    const instance = axios.create(maxContentLength === undefined ? {} : { maxContentLength });
+    expect(siblingForTokens(instance).defaults.maxContentLength).toBe(limit);
   });
 });

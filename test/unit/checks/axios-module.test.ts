@@ -1,0 +1,34 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+
+/** Loads this package anew, beside what a test put in the place of axios. */
+async function besideMock(mock: object) {
+  vi.resetModules();
+  vi.doMock("axios", () => mock);
+  return import("../../../src/index.ts");
+}
+
+afterEach(() => {
+  vi.doUnmock("axios");
+  vi.resetModules();
+});
+
+// Trap: jest.mock("axios", factory) and jest-mock-axios. Loading crashed: "Class extends value undefined".
+describe.each([
+  ["has no error class", { default: { get: () => {}, create: () => {} }, AxiosError: undefined }],
+  ["has its named exports alone", { get: () => {} }],
+  ["has functions in the place of classes", { default: { defaults: null }, AxiosError: vi.fn() }],
+])("beside a mock of axios that %s", (_, mock) => {
+  it("the package loads, and its guards work", async () => {
+    const { isWechatApiError, isWechatError } = await besideMock(mock);
+    const failure = { [Symbol.for("axios-wechat.error")]: "api", errcode: 40003 };
+    expect(isWechatApiError(failure, "INVALID_OPENID")).toBe(true);
+    expect(isWechatError(new Error("another"))).toBe(false);
+  });
+
+  it("attachWechat says that axios is a mock, and names the simulator", async () => {
+    const { attachWechat } = await besideMock(mock);
+    const attach = () => attachWechat({} as never, { appid: "wx", secret: "secret" });
+    expect(attach).toThrow(TypeError);
+    expect(attach).toThrow(/^attachWechat: axios is a mock here.*axios-wechat\/testing$/);
+  });
+});

@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { eitherSignal } from "../../../src/time/either-signal.ts";
+
+describe("eitherSignal", () => {
+  it.each([0, 1])("is aborted with number %i of the two, for its reason", (which) => {
+    const controllers = [new AbortController(), new AbortController()] as const;
+    const either = eitherSignal(controllers[0].signal, controllers[1].signal);
+    expect(either.aborted).toBe(false);
+    const reason = new Error("enough");
+    controllers[which]?.abort(reason);
+    controllers[1 - which]?.abort(new Error("later"));
+    expect(either.reason).toBe(reason);
+  });
+
+  it("is aborted from the start when one of the two is", () => {
+    const { signal } = new AbortController();
+    expect(eitherSignal(signal, AbortSignal.abort("before")).reason).toBe("before");
+    expect(eitherSignal(AbortSignal.abort("before"), signal).reason).toBe("before");
+  });
+});
