@@ -9,6 +9,7 @@ const CALL_CHECKS: Checks<WechatCallOptions> = {
   retry: either(false, nested("wechat.retry", RETRY_CHECKS)),
   accept: either(true, errcodeList),
   body: callable,
+  repeatable: flag,
 };
 
 /** @throws {TypeError} that names the option and what is allowed */

@@ -4,7 +4,6 @@ import { IN_EXCHANGE, type MarkableConfig, markNested } from "../request/nested.
 import { type AdapterOption, resolveAdapter } from "../request/real-adapter.ts";
 import { hasCredentials } from "../request/target.ts";
 import { placeToken, removeToken } from "../request/token-param.ts";
-import { keepFromCallersRetry } from "../retry/callers-retry.ts";
 import type { AccountTokens } from "../token/account.ts";
 import { untilAborted } from "./abort.ts";
 import type { Attachment } from "./attachment.ts";
@@ -13,6 +12,7 @@ import type { Call } from "./call.ts";
 import { checkCallOptions } from "./check-options.ts";
 import type { WechatCallOptions } from "./options.ts";
 import { recover } from "./recovery.ts";
+import { keepOursFromCaller } from "./retries.ts";
 
 const NO_TOKENS: readonly string[] = [];
 
@@ -84,7 +84,7 @@ export function createExchange(attachment: Attachment): Exchange {
     try {
       call.token = await untilAborted(config, (signal) => tokens.get(config, signal));
     } catch (error) {
-      keepFromCallersRetry(config, error);
+      keepOursFromCaller(call, error, attachment);
       throw error;
     }
     const result = await attempt(call, attachment);

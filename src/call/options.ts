@@ -27,4 +27,10 @@ export interface WechatCallOptions {
    * not a promise.
    */
   readonly body?: (() => unknown) | undefined;
+  /**
+   * Whether a second request is harmless: `true` lets a POST be retried after a transport fault. `false` keeps a GET
+   * from it, even when the request never left this machine.
+   * @default true for GET, HEAD, OPTIONS, PUT and DELETE
+   */
+  readonly repeatable?: boolean | undefined;
 }

@@ -2,13 +2,12 @@ import type { AxiosResponse } from "axios";
 import { WechatApiError } from "../errors/api.ts";
 import type { RenewalOutcome } from "../errors/message.ts";
 import { removeToken } from "../request/token-param.ts";
-import { keepFromCallersRetry } from "../retry/callers-retry.ts";
 import type { AccountTokens } from "../token/account.ts";
 import { untilAborted } from "./abort.ts";
 import type { Attachment } from "./attachment.ts";
 import { type AttemptResult, attempt, Failure } from "./attempt.ts";
 import type { Call } from "./call.ts";
-import { createRetries, type Retries } from "./retries.ts";
+import { createRetries, keepOursFromCaller, type Retries } from "./retries.ts";
 
 /** Turns a failed first attempt into the result of the call. */
 export async function recover(
@@ -24,7 +23,7 @@ export async function recover(
     if (call.placed) removeToken(config, call.placed, undefined);
     const response = acceptedResponse(call, error);
     if (!response) {
-      keepFromCallersRetry(config, error);
+      keepOursFromCaller(call, error, attachment);
       throw error;
     }
     attachment.acceptedBodies.watch(config);

@@ -3,7 +3,7 @@ import { WechatApiError } from "../errors/api.ts";
 import { callHook } from "../observe/hook.ts";
 import { discard } from "../response/peek.ts";
 import { createRetryBudget } from "../retry/budget.ts";
-import { isRetriedByCaller } from "../retry/callers-retry.ts";
+import { isRetriedByCaller, keepFromCallersRetry } from "../retry/callers-retry.ts";
 import { retryDelayMs } from "../retry/decide.ts";
 import { resolveRetry } from "../retry/options.ts";
 import type { Attachment } from "./attachment.ts";
@@ -21,6 +21,8 @@ export function createRetries(call: Call, { retry, budget, onRetry, now, random 
     options: resolveRetry(perCall, retry),
     budget: perCall && perCall.budget !== undefined ? createRetryBudget(perCall.budget) : budget,
     replayable: call.body.replayable,
+    repeatable: call.options?.repeatable,
+    method: call.config.method ?? "get",
     random,
   };
   let retries = 0;
@@ -38,11 +40,16 @@ export function createRetries(call: Call, { retry, budget, onRetry, now, random 
         ...(code !== undefined && { code }),
         attempt,
         delayMs,
-        method: (call.config.method ?? "get").toUpperCase(),
+        method: state.method.toUpperCase(),
         path: call.target.path,
       });
       discard(response?.data);
       return delayMs;
     },
   };
+}
+
+/** Leaves the caller's own axios-retry only what is not ours to retry. */
+export function keepOursFromCaller({ config, options }: Call, error: unknown, { retry }: Attachment): void {
+  keepFromCallersRetry(config, error, resolveRetry(options?.retry, retry));
 }

@@ -1,4 +1,4 @@
-import type { InternalAxiosRequestConfig } from "axios";
+import { AxiosHeaders, type InternalAxiosRequestConfig } from "axios";
 import { type AdapterOption, isFetchAdapter } from "./real-adapter.ts";
 
 /** What is known of a request's body before its first send. */
@@ -46,7 +46,7 @@ export function prepareBody(
       if (isFetchAdapter(adapter, config)) throw new TypeError(UNSENDABLE_FORM);
       return { replayable: false, rewind: () => {} };
     }
-    config.headers.set(data.getHeaders());
+    headersOf(config).set(data.getHeaders());
     config.data = data.getBuffer();
     return PLAIN_BODY;
   }
@@ -60,15 +60,17 @@ function prepareMadeBody(
   make: () => unknown,
   adapter: AdapterOption,
 ): Body {
-  const headers = keepHeaders(config);
+  const kept = keepHeaders(config);
+  const headers = headersOf(config);
   const untyped =
-    (config.data === undefined || config.data === null) &&
-    config.headers.get("Content-Type") === TYPE_OF_NO_BODY;
+    (config.data === undefined || config.data === null) && headers.get("Content-Type") === TYPE_OF_NO_BODY;
   const fill = () => {
-    headers.restore();
-    if (untyped) config.headers.delete("Content-Type");
-    config.data = transformed(madeBy(make), config);
-    if (untyped) config.headers.setContentType(TYPE_OF_NO_BODY, false);
+    kept.restore();
+    const made = madeBy(make);
+    // Under a JSON type, such as an instance's default, axios would send a form as JSON.
+    if (untyped || isForm(made)) headers.delete("Content-Type");
+    config.data = transformed(made, config);
+    if (untyped) headers.setContentType(TYPE_OF_NO_BODY, false);
     prepareBody(config, undefined, adapter);
   };
   fill();
@@ -89,20 +91,30 @@ function madeBy(make: () => unknown): unknown {
  * could not read the form; `false` keeps older versions of it from writing a type without a boundary.
  */
 function leaveTypeToAdapter(config: InternalAxiosRequestConfig, adapter: AdapterOption): void {
-  const type = String(config.headers.get("Content-Type") ?? "");
-  if (type !== TYPE_OF_NO_BODY && (!/^multipart\/form-data/i.test(type) || /boundary=/i.test(type))) return;
-  if (isFetchAdapter(adapter, config)) config.headers.set("Content-Type", false);
-  else config.headers.delete("Content-Type");
+  const headers = headersOf(config);
+  const type = String(headers.get("Content-Type") ?? "");
+  if (type !== "" && type !== TYPE_OF_NO_BODY && !/^multipart\/form-data(?!.*boundary=)/i.test(type)) return;
+  if (isFetchAdapter(adapter, config)) headers.set("Content-Type", false);
+  else headers.delete("Content-Type");
+}
+
+/** Plain headers are headers: an adapter that wraps ours may copy them with a spread. */
+function headersOf(config: InternalAxiosRequestConfig): AxiosHeaders {
+  const { headers } = config;
+  if (typeof headers?.get === "function") return headers;
+  config.headers = AxiosHeaders.from(headers as Record<string, string> | undefined);
+  return config.headers;
 }
 
 /** A body from the caller's factory goes through the same transforms as any other body. */
 function transformed(data: unknown, config: InternalAxiosRequestConfig): unknown {
   const transforms = [config.transformRequest ?? []].flat();
-  return transforms.reduce<unknown>((body, transform) => transform.call(config, body, config.headers), data);
+  return transforms.reduce<unknown>((body, transform) => transform.call(config, body, headersOf(config)), data);
 }
 
 /** The adapter writes length and boundary into the headers; the next attempt must start without them. */
-function keepHeaders({ headers }: InternalAxiosRequestConfig): { restore(): void } {
+function keepHeaders(config: InternalAxiosRequestConfig): { restore(): void } {
+  const headers = headersOf(config);
   const length = headers.get("Content-Length");
   const type = headers.get("Content-Type");
   const put = (name: string, value: typeof type) => {
@@ -124,6 +136,12 @@ export function isStream(data: object): boolean {
     data instanceof ReadableStream ||
     // A generator, or anything else that can be iterated once.
     (Symbol.asyncIterator in data && !(data instanceof Blob))
+  );
+}
+
+function isForm(data: unknown): boolean {
+  return (
+    data instanceof FormData || (typeof data === "object" && data !== null && isFormDataPackage(data))
   );
 }
 

@@ -1,14 +1,16 @@
 import type { InternalAxiosRequestConfig } from "axios";
 import type { IAxiosRetryConfig } from "axios-retry";
 import { WechatApiError } from "../errors/api.ts";
-import { TokenFetchError } from "../errors/token.ts";
+import { WechatError } from "../errors/base.ts";
+import type { ResolvedRetry } from "./options.ts";
 
 /** The key of axios-retry's state on a config: the caller's on a call, ours on requests of the sibling. */
 export const RETRY_STATE = "axios-retry";
 
-const WITHOUT_ERRCODES = Symbol("axios-wechat.without-errcodes");
+/** The caller's condition, on the one that takes its place. */
+const CALLERS = Symbol("axios-wechat.callers-condition");
 
-type Condition = NonNullable<IAxiosRetryConfig["retryCondition"]> & { [WITHOUT_ERRCODES]?: true };
+type Condition = NonNullable<IAxiosRetryConfig["retryCondition"]> & { [CALLERS]?: Condition };
 
 /** Whether the caller's own axios-retry handles this request. */
 export function isRetriedByCaller(config: InternalAxiosRequestConfig): boolean {
@@ -16,24 +18,31 @@ export function isRetriedByCaller(config: InternalAxiosRequestConfig): boolean {
 }
 
 /**
- * Keeps an errcode behind HTTP 429 or 5xx from the caller's axios-retry. It would take the errcode for a transport
- * fault, and retry a final failure, or multiply our retries. Its condition decides about all other errors, also about
- * an errcode with HTTP 200.
+ * Keeps from the caller's axios-retry what we retry: it would multiply our requests. That is each errcode of ours, and
+ * a failed token fetch, which was retried where it happened. Neither does it see an errcode behind HTTP 429 or 5xx, which
+ * it would take for a transport fault. Its condition decides about all other errors.
  */
-export function keepFromCallersRetry(config: InternalAxiosRequestConfig, failure: unknown): void {
+export function keepFromCallersRetry(
+  config: InternalAxiosRequestConfig,
+  failure: unknown,
+  ours: OurRetry,
+): void {
   const state = config[RETRY_STATE];
   const condition: Condition | undefined = state?.retryCondition;
-  // The state stays on the config: one that is sent again has the wrapped condition already.
-  if (!state || !condition || condition[WITHOUT_ERRCODES] || !isErrcodeBehindBadStatus(failure)) return;
-  const without: Condition = (error) => !isErrcodeBehindBadStatus(error) && condition(error);
-  without[WITHOUT_ERRCODES] = true;
-  state.retryCondition = without;
+  if (!state || !condition || !isOurs(failure, ours)) return;
+  // The state stays on the config: one that is sent again has our condition already.
+  const callers = condition[CALLERS] ?? condition;
+  const others: Condition = (error) => !isOurs(error, ours) && callers(error);
+  others[CALLERS] = callers;
+  state.retryCondition = others;
 }
 
-function isErrcodeBehindBadStatus(error: unknown): boolean {
-  const isErrcode =
-    error instanceof WechatApiError ||
-    (error instanceof TokenFetchError && error.cause instanceof WechatApiError);
-  if (!isErrcode || error.status === undefined) return false;
-  return error.status === 429 || error.status >= 500;
+/** The part of the retry options that says which errcodes are ours. */
+type OurRetry = Pick<ResolvedRetry, "errcodes" | "shouldRetry">;
+
+function isOurs(error: unknown, { errcodes, shouldRetry }: OurRetry): boolean {
+  if (!(error instanceof WechatApiError)) return error instanceof WechatError;
+  if (shouldRetry !== undefined || errcodes.includes(error.errcode)) return true;
+  const { status } = error;
+  return status !== undefined && (status === 429 || status >= 500);
 }

@@ -4,6 +4,7 @@ import {
   count,
   either,
   errcodeList,
+  flag,
   milliseconds,
   millisecondsOrInfinity,
 } from "../checks/values.ts";
@@ -18,5 +19,7 @@ export const RETRY_CHECKS: Checks<RetryOptions> = {
   budget: either(false, (value) =>
     typeof value === "number" && value >= 0 ? undefined : "a number of retries, 0 or more",
   ),
+  timeouts: flag,
+  unsafe: flag,
   shouldRetry: callable,
 };

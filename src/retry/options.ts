@@ -5,7 +5,7 @@ import type { WechatApiError } from "../errors/api.ts";
  * How errcodes and transport faults are retried.
  *
  * Errcodes are retried on POST too. WeChat may have carried out a send that it answered with -1, so a message can be
- * sent twice. If that matters, give the message WeChat's own deduplication key, or pass `retry: false` on the call.
+ * sent twice. If that matters, give the message WeChat's own deduplication key, or set `unsafe: false`.
  */
 export interface RetryOptions {
   /**
@@ -40,7 +40,18 @@ export interface RetryOptions {
    */
   readonly budget?: number | false | undefined;
   /**
-   * Decides in place of `errcodes`, for transport faults too. `attempt` is 1 for the first failure. Only `true` means
+   * Also retries a timeout, if the request is repeatable: WeChat may have carried out the request.
+   * @default false
+   */
+  readonly timeouts?: boolean | undefined;
+  /**
+   * Retries the errcodes also where a second request may send or create something twice, as a POST may. `false`: only
+   * where the request is repeatable (GET, HEAD, OPTIONS, PUT, DELETE, or `wechat: { repeatable: true }`).
+   * @default true
+   */
+  readonly unsafe?: boolean | undefined;
+  /**
+   * Decides in place of `errcodes`, `timeouts` and `unsafe`, for transport faults too. `attempt` is 1 for the first failure. Only `true` means
    * retry. The other limits still apply, and a body that cannot be sent twice never is.
    */
   readonly shouldRetry?: ((error: WechatApiError | AxiosError, attempt: number) => boolean) | undefined;
@@ -53,6 +64,8 @@ export interface ResolvedRetry {
   readonly baseDelayMs: number;
   readonly maxDelayMs: number;
   readonly maxElapsedMs: number;
+  readonly timeouts: boolean;
+  readonly unsafe: boolean;
   readonly shouldRetry: RetryOptions["shouldRetry"];
 }
 
@@ -62,6 +75,8 @@ const DEFAULTS: ResolvedRetry = {
   baseDelayMs: 500,
   maxDelayMs: 10_000,
   maxElapsedMs: 30_000,
+  timeouts: false,
+  unsafe: true,
   shouldRetry: undefined,
 };
 

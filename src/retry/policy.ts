@@ -2,27 +2,37 @@ import { type AxiosError, isAxiosError, isCancel } from "axios";
 import { WechatApiError } from "../errors/api.ts";
 import { WechatError } from "../errors/base.ts";
 import { callHook } from "../observe/hook.ts";
-import { CERTIFICATE_CODES } from "../request/never-connected.ts";
+import { hasCause, isTlsFault, neverLeft } from "../request/never-connected.ts";
 import type { ResolvedRetry } from "./options.ts";
 
 const IDEMPOTENT_METHODS = new Set(["get", "head", "options", "put", "delete"]);
-/** A timeout of axios has one code or the other, depending on adapter and `transitional.clarifyTimeoutError`. */
-const TIMEOUT_CODES = new Set(["ECONNABORTED", "ETIMEDOUT"]);
+/** A timeout of axios has one of the first two, depending on adapter and `transitional.clarifyTimeoutError`. */
+const TIMEOUT_CODES = new Set([
+  "ECONNABORTED",
+  "ETIMEDOUT",
+  "UND_ERR_HEADERS_TIMEOUT",
+  "UND_ERR_BODY_TIMEOUT",
+]);
 /** The same request would fail again. */
 const PERMANENT_CODES = new Set([
   "ERR_BAD_OPTION",
   "ERR_BAD_OPTION_VALUE",
   "ERR_NOT_SUPPORT",
   "ERR_INVALID_URL",
-  "ERR_FR_TOO_MANY_REDIRECTS",
   "ERR_BAD_REQUEST",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-  ...CERTIFICATE_CODES,
 ]);
+/** Of follow-redirects: a loop, a body that is too long, a `beforeRedirect` that threw. */
+const REDIRECT_CODE = /^ERR_FR_/;
+/** What has no code of its own: the limit of axios, and redirects that `fetch` does not follow. */
+const PERMANENT_MESSAGE = /^maxContentLength size of .* exceeded$|\bredirect/i;
 
 /** What the policy needs to know of the call, beside its failure. */
 export interface RetryCandidate {
+  /** Whether its body can be sent twice. */
   readonly replayable: boolean;
+  /** Whether a second send is harmless, as the caller says; undefined: the method says it. */
+  readonly repeatable: boolean | undefined;
+  readonly method: string;
   /** Whether the caller's own axios-retry handles this request: then it decides about transport faults. */
   readonly retriedByCaller: boolean;
 }
@@ -38,22 +48,33 @@ export function mayRetry(
   const ask = (error: WechatApiError | AxiosError) =>
     callHook("retry.shouldRetry", options.shouldRetry, error, attempt) === true;
   if (failure instanceof WechatApiError) {
-    return options.shouldRetry ? ask(failure) : options.errcodes.includes(failure.errcode);
+    if (options.shouldRetry) return ask(failure);
+    return options.errcodes.includes(failure.errcode) && (options.unsafe || isRepeatable(call));
   }
   // A failed token fetch was retried where it happened.
   if (failure instanceof WechatError || !isAxiosError(failure) || call.retriedByCaller) return false;
-  return options.shouldRetry ? ask(failure) : isRepeatableTransportFault(failure);
+  if (options.shouldRetry) return ask(failure);
+  if (call.repeatable !== false && neverLeft(failure)) return true;
+  return isRepeatable(call) && isTransportFault(failure) && (options.timeouts || !isTimeout(failure));
 }
 
-/** No response, 429 or 5xx, of an idempotent method. Not a timeout. */
-function isRepeatableTransportFault(error: AxiosError): boolean {
-  const method = (error.config?.method ?? "get").toLowerCase();
-  return IDEMPOTENT_METHODS.has(method) && isTransportFault(error) && !TIMEOUT_CODES.has(error.code ?? "");
+/** Whether a second send does no harm. */
+function isRepeatable({ repeatable, method }: RetryCandidate): boolean {
+  return repeatable ?? IDEMPOTENT_METHODS.has(method.toLowerCase());
 }
 
 /** Whether the transport failed and not the request: no response, or a status about the server's state. */
 function isTransportFault(error: AxiosError): boolean {
   const status = error.response?.status;
   if (status !== undefined) return status === 429 || (status >= 500 && status <= 599);
-  return !PERMANENT_CODES.has(error.code ?? "");
+  return !isTlsFault(error) && !hasCause(error, isPermanent);
+}
+
+function isPermanent({ code, message }: { readonly code: string; readonly message: string }): boolean {
+  return PERMANENT_CODES.has(code) || REDIRECT_CODE.test(code) || PERMANENT_MESSAGE.test(message);
+}
+
+/** Node's, undici's or axios' own. */
+function isTimeout(error: AxiosError): boolean {
+  return error.response === undefined && hasCause(error, ({ code }) => TIMEOUT_CODES.has(code));
 }

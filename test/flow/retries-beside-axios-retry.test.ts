@@ -1,19 +1,19 @@
 import type { AxiosInstance } from "axios";
-import axiosRetry from "axios-retry";
+import axiosRetry, { type IAxiosRetryConfig } from "axios-retry";
 import { describe, expect, test, vi } from "vitest";
-import { SystemBusyError, UserError } from "../../src/index.ts";
+import { SystemBusyError, TokenFetchError, UserError } from "../../src/index.ts";
 import { simulatorReply } from "../../src/testing/index.ts";
-import { attach, errcodesOf, rejectionOf, SEND, startWechat, USER } from "./setup.ts";
+import { attach, errcodesOf, rejectionOf, SEND, STABLE_TOKEN, startWechat, USER } from "./setup.ts";
 
 // TRAPS: "Two attachments share `config["axios-retry"]`; the last attached wins wholly and the other is silently disabled."
 
 describe.each(["before", "after"])("beside a user's axios-retry that was attached %s the plugin", (when) => {
-  async function start(retries = 2) {
+  async function start(retries = 2, options: IAxiosRetryConfig = {}) {
     const wechat = await startWechat();
     const api = wechat.client();
     const onRetry = vi.fn();
     const retrying = (instance: AxiosInstance) =>
-      axiosRetry(instance, { retries, retryDelay: () => 1, onRetry });
+      axiosRetry(instance, { retries, retryDelay: () => 1, onRetry, ...options });
     if (when === "before") retrying(api);
     attach(api);
     if (when === "after") retrying(api);
@@ -45,6 +45,25 @@ describe.each(["before", "after"])("beside a user's axios-retry that was attache
     simulator.fail(SEND, -1, { times: 3 });
     expect((await api.post(SEND, {})).data.errcode).toBe(0);
     expect(onRetry).not.toHaveBeenCalled();
+  });
+
+  // Trap: the caller's condition on -1 multiplied the plugin's retries: 16 requests.
+  test("a condition of the user's that retries every errcode does not see those of the plugin", async () => {
+    const retryCondition = vi.fn(() => true);
+    const { api, simulator } = await start(3, { retryCondition });
+    simulator.fail(USER, -1);
+    await rejectionOf(api.get(USER), SystemBusyError);
+    expect(simulator.calls.length).toBe(4);
+    expect(retryCondition).not.toHaveBeenCalled();
+  });
+
+  test("a token that could not be had is not fetched again by the user's", async () => {
+    const retryCondition = vi.fn(() => true);
+    const { api, simulator } = await start(3, { retryCondition });
+    simulator.fail(STABLE_TOKEN, 40164);
+    await rejectionOf(api.post(SEND, {}), TokenFetchError);
+    expect(simulator.tokenCalls.length).toBe(1);
+    expect(retryCondition).not.toHaveBeenCalled();
   });
 
   test("an errcode that nobody retries costs one request", async () => {

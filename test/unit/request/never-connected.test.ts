@@ -1,6 +1,6 @@
 import { AxiosError } from "axios";
 import { describe, expect, it } from "vitest";
-import { neverConnected } from "../../../src/request/never-connected.ts";
+import { isTlsFault, neverConnected, neverLeft } from "../../../src/request/never-connected.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 
 const systemError = (code: string, parts: object = {}) => Object.assign(new Error(code), { code, ...parts });
@@ -61,6 +61,38 @@ describe.each(wrappings)("a fault %s", (_, wrap) => {
   ])("that may have come later: %s", (_, error) => {
     expect(neverConnected(wrap(error))).toBe(false);
   });
+});
+
+describe.each(wrappings)("for a repeat, a fault %s", (_, wrap) => {
+  it.each<[string, Error]>([
+    ["no such name", systemError("ENOTFOUND")],
+    ["a name server that is silent", systemError("EAI_AGAIN")],
+    ["a refusal", systemError("ECONNREFUSED")],
+    ["the system's timeout of a connect", connectTimeout()],
+    ["no connection, as Deno says it", new Error("error sending request: client error (Connect): dns error")],
+  ])("never left and may go through the next time: %s", (_, error) => {
+    expect(neverLeft(wrap(error))).toBe(true);
+    expect(neverConnected(wrap(error))).toBe(true);
+    expect(isTlsFault(wrap(error))).toBe(false);
+  });
+
+  it.each<[string, Error]>([
+    ["a self-signed certificate", systemError("DEPTH_ZERO_SELF_SIGNED_CERT")],
+    ["a revoked certificate", systemError("CERT_REVOKED")],
+    ["a certificate for another name", systemError("ERR_TLS_CERT_ALTNAME_INVALID")],
+    ["no TLS at the other end (Node 22)", systemError("ERR_SSL_WRONG_VERSION_NUMBER")],
+    ["any EPROTO", systemError("EPROTO")],
+    ["a certificate, as Deno says it", new Error("client error (Connect): invalid peer certificate")],
+  ])("does not get better: %s", (_, error) => {
+    expect(neverLeft(wrap(error))).toBe(false);
+    expect(isTlsFault(wrap(error))).toBe(true);
+  });
+});
+
+it("a request that was redirected to a host that refuses has left", () => {
+  const request = { _redirectCount: 1 };
+  expect(neverLeft(new AxiosError("no", "ECONNREFUSED", requestConfig(), request))).toBe(false);
+  expect(neverLeft(new AxiosError("no", "ECONNREFUSED", requestConfig(), { _redirectCount: 0 }))).toBe(true);
 });
 
 it("is none that comes with an answer, nor anything that is no error", () => {

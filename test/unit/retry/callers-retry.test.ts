@@ -3,9 +3,12 @@ import { describe, expect, it, vi } from "vitest";
 import { createApiError } from "../../../src/errors/create.ts";
 import { TokenFetchError } from "../../../src/index.ts";
 import { isRetriedByCaller, keepFromCallersRetry } from "../../../src/retry/callers-retry.ts";
+import { resolveRetry } from "../../../src/retry/options.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 
 const body = { errcode: 43004, errmsg: "require subscribe" };
+const OURS = resolveRetry(undefined);
+const busy = () => createApiError({ errcode: -1, errmsg: "system error", body: {} });
 const stated = (status: number) =>
   createApiError({ ...body, body }, { response: responseTo(requestConfig(), body, status) });
 
@@ -19,40 +22,63 @@ function retried(retryCondition = vi.fn(() => true)) {
 describe("keepFromCallersRetry", () => {
   it.each([429, 500, 599])("keeps an errcode behind HTTP %i from the caller's condition", (status) => {
     const { config, retryCondition, ask } = retried();
-    keepFromCallersRetry(config, stated(status));
+    keepFromCallersRetry(config, stated(status), OURS);
     expect(ask(stated(status))).toBe(false);
-    expect(ask(new TokenFetchError(stated(status), "k"))).toBe(false);
     expect(retryCondition).not.toHaveBeenCalled();
+  });
+
+  it("keeps the errcodes that the plugin retries, and failed token fetches, from it", () => {
+    const fault = new AxiosError("socket hang up", "ECONNRESET");
+    for (const failure of [busy(), new TokenFetchError(fault, "k"), new TokenFetchError(stated(200), "k")]) {
+      const { config, retryCondition, ask } = retried();
+      keepFromCallersRetry(config, failure, OURS);
+      expect(ask(failure)).toBe(false);
+      expect(retryCondition).not.toHaveBeenCalled();
+    }
+  });
+
+  it("keeps every errcode from it when shouldRetry decides about them", () => {
+    const { config, ask } = retried();
+    keepFromCallersRetry(config, stated(200), resolveRetry({ shouldRetry: () => false }));
+    expect(ask(stated(200))).toBe(false);
   });
 
   it("leaves the caller the say about everything else", () => {
     const { config, retryCondition, ask } = retried();
-    keepFromCallersRetry(config, stated(500));
+    keepFromCallersRetry(config, busy(), OURS);
     const fault = new AxiosError("socket hang up", "ECONNRESET");
-    for (const error of [fault, stated(200), new TokenFetchError(fault, "k")]) expect(ask(error)).toBe(true);
-    expect(retryCondition.mock.calls).toEqual([[fault], [stated(200)], [expect.any(TokenFetchError)]]);
+    for (const error of [fault, stated(200)]) expect(ask(error)).toBe(true);
+    expect(retryCondition.mock.calls).toEqual([[fault], [stated(200)]]);
   });
 
-  it("touches nothing after any other failure, and does its work once", () => {
+  it("leaves it -1, too, when the plugin does not retry", () => {
     const { config, retryCondition } = retried();
-    const condition = () => config["axios-retry"]?.retryCondition;
+    keepFromCallersRetry(config, busy(), resolveRetry(false));
+    expect(config["axios-retry"]?.retryCondition).toBe(retryCondition);
+  });
+
+  it("touches nothing after any other failure", () => {
+    const { config, retryCondition } = retried();
     for (const failure of [stated(200), stated(404), new AxiosError("no"), new Error("no"), undefined]) {
-      keepFromCallersRetry(config, failure);
+      keepFromCallersRetry(config, failure, OURS);
     }
-    expect(condition()).toBe(retryCondition);
-    keepFromCallersRetry(config, stated(500));
-    const first = condition();
-    expect(first).not.toBe(retryCondition);
-    keepFromCallersRetry(config, stated(500));
-    expect(condition()).toBe(first);
+    expect(config["axios-retry"]?.retryCondition).toBe(retryCondition);
+  });
+
+  it("goes by the options of the last call of a config that is sent again, and asks the caller once", () => {
+    const { config, retryCondition, ask } = retried();
+    keepFromCallersRetry(config, busy(), OURS);
+    keepFromCallersRetry(config, stated(500), resolveRetry({ errcodes: [40003] }));
+    expect(ask(busy())).toBe(true);
+    expect(retryCondition).toHaveBeenCalledTimes(1);
   });
 
   it("leaves a config alone that nobody retries", () => {
     const config = requestConfig();
-    keepFromCallersRetry(config, stated(500));
+    keepFromCallersRetry(config, stated(500), OURS);
     expect(Object.keys(config)).toEqual(["headers"]);
     const without: InternalAxiosRequestConfig = { ...requestConfig(), "axios-retry": { retries: 1 } };
-    keepFromCallersRetry(without, stated(500));
+    keepFromCallersRetry(without, stated(500), OURS);
     expect(without["axios-retry"]).toEqual({ retries: 1 });
   });
 });

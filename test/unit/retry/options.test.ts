@@ -7,6 +7,8 @@ const DEFAULTS = {
   baseDelayMs: 500,
   maxDelayMs: 10_000,
   maxElapsedMs: 30_000,
+  timeouts: false,
+  unsafe: true,
   shouldRetry: undefined,
 };
 

@@ -3,21 +3,31 @@ import { describe, expect, it, vi } from "vitest";
 import { createApiError } from "../../../src/errors/create.ts";
 import { TokenFetchError } from "../../../src/index.ts";
 import { resolveRetry } from "../../../src/retry/options.ts";
-import { mayRetry } from "../../../src/retry/policy.ts";
+import { mayRetry, type RetryCandidate } from "../../../src/retry/policy.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 
-const CALL = { replayable: true, retriedByCaller: false };
+const CALL: RetryCandidate = {
+  replayable: true,
+  repeatable: undefined,
+  method: "get",
+  retriedByCaller: false,
+};
+const POST: RetryCandidate = { ...CALL, method: "POST" };
 const OPTIONS = resolveRetry(undefined);
 
 const stated = (errcode: number) => createApiError({ errcode, errmsg: "", body: {} });
 
-function fault(code: string | undefined, { method = "get", status = 0 } = {}): AxiosError {
-  const config = requestConfig({ url: "/p", method });
+function fault(code: string | undefined, { status = 0 } = {}): AxiosError {
+  const config = requestConfig({ url: "/p" });
   return new AxiosError("it failed", code, config, {}, status ? responseTo(config, "", status) : undefined);
 }
 
-const badStatus = (status: number, method = "get") =>
-  fault(status < 500 ? "ERR_BAD_REQUEST" : "ERR_BAD_RESPONSE", { status, method });
+const badStatus = (status: number) =>
+  fault(status < 500 ? "ERR_BAD_REQUEST" : "ERR_BAD_RESPONSE", { status });
+
+/** As the fetch adapter reports it. */
+const causedBy = (code: string) =>
+  Object.assign(fault("ERR_NETWORK"), { cause: Object.assign(new Error(code), { code }) });
 
 describe("an errcode", () => {
   it("is repeated when the options list it, whatever the method", () => {
@@ -43,29 +53,49 @@ describe("an errcode", () => {
     const never = resolveRetry({ errcodes: [] });
     expect(mayRetry(stated(-1), 1, never, CALL)).toBe(false);
     expect(mayRetry(fault("ECONNRESET"), 1, never, CALL)).toBe(true);
-    expect(mayRetry(fault("ECONNRESET", { method: "post" }), 1, OPTIONS, CALL)).toBe(false);
+    expect(mayRetry(fault("ECONNRESET"), 1, OPTIONS, POST)).toBe(false);
+  });
+
+  it("is repeated under unsafe: false only where a repeat does no harm", () => {
+    const safe = resolveRetry({ unsafe: false });
+    expect(mayRetry(stated(-1), 1, safe, CALL)).toBe(true);
+    expect(mayRetry(stated(-1), 1, safe, POST)).toBe(false);
+    expect(mayRetry(stated(-1), 1, safe, { ...POST, repeatable: true })).toBe(true);
+    expect(mayRetry(stated(-1), 1, safe, { ...CALL, repeatable: false })).toBe(false);
+    expect(mayRetry(stated(-1), 1, OPTIONS, { ...POST, repeatable: false })).toBe(true);
   });
 });
 
 describe("a transport fault", () => {
   it.each(["get", "head", "options", "put", "delete", "GET"])("of %s is repeated", (method) => {
-    expect(mayRetry(fault("ECONNRESET", { method }), 1, OPTIONS, CALL)).toBe(true);
-    expect(mayRetry(badStatus(502, method), 1, OPTIONS, CALL)).toBe(true);
+    expect(mayRetry(fault("ECONNRESET"), 1, OPTIONS, { ...CALL, method })).toBe(true);
+    expect(mayRetry(badStatus(502), 1, OPTIONS, { ...CALL, method })).toBe(true);
   });
 
   it.each(["post", "patch", "POST"])("of %s is not: it may have done its work", (method) => {
-    expect(mayRetry(fault("ECONNRESET", { method }), 1, OPTIONS, CALL)).toBe(false);
-    expect(mayRetry(badStatus(502, method), 1, OPTIONS, CALL)).toBe(false);
+    expect(mayRetry(fault("ECONNRESET"), 1, OPTIONS, { ...CALL, method })).toBe(false);
+    expect(mayRetry(badStatus(502), 1, OPTIONS, { ...CALL, method })).toBe(false);
   });
+
+  it("goes by what the caller says, whatever the method", () => {
+    for (const failure of [fault("ECONNRESET"), badStatus(502), fault(undefined)]) {
+      expect(mayRetry(failure, 1, OPTIONS, { ...POST, repeatable: true })).toBe(true);
+      expect(mayRetry(failure, 1, OPTIONS, { ...CALL, repeatable: false })).toBe(false);
+    }
+  });
+
+  it.each(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "EHOSTUNREACH", "UND_ERR_CONNECT_TIMEOUT"])(
+    "of any method is repeated when the request never left: %s",
+    (code) => {
+      expect(mayRetry(fault(code), 1, OPTIONS, POST)).toBe(true);
+      expect(mayRetry(fault(code), 1, OPTIONS, { ...CALL, repeatable: false })).toBe(false);
+      expect(mayRetry(fault(code), 1, OPTIONS, { ...POST, replayable: false })).toBe(false);
+    },
+  );
 
   it("may come without a code, as from a mocked network error", () => {
     expect(mayRetry(fault(undefined), 1, OPTIONS, CALL)).toBe(true);
-    expect(mayRetry(fault(undefined, { method: "post" }), 1, OPTIONS, CALL)).toBe(false);
-  });
-
-  it("of a config without a method counts as one of GET, and so does one without a config", () => {
-    expect(mayRetry(new AxiosError("no", "ECONNRESET", requestConfig()), 1, OPTIONS, CALL)).toBe(true);
-    expect(mayRetry(new AxiosError("no", "ECONNRESET"), 1, OPTIONS, CALL)).toBe(true);
+    expect(mayRetry(fault(undefined), 1, OPTIONS, POST)).toBe(false);
   });
 
   it.each([429, 500, 502, 503, 504, 599])("is a status of %i", (status) => {
@@ -77,9 +107,18 @@ describe("a transport fault", () => {
   });
 
   // Trap: a timeout is ECONNABORTED on http and ETIMEDOUT on fetch; axios-retry's own predicate repeats one of them.
-  it.each(["ECONNABORTED", "ETIMEDOUT"])("is not repeated when it is the timeout %s", (code) => {
-    expect(mayRetry(fault(code), 1, OPTIONS, CALL)).toBe(false);
-  });
+  it.each(["ECONNABORTED", "ETIMEDOUT", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"])(
+    "is not repeated when it is the timeout %s, unless timeouts are asked for",
+    (code) => {
+      const timeouts = resolveRetry({ timeouts: true });
+      for (const failure of [fault(code), causedBy(code)]) {
+        expect(mayRetry(failure, 1, OPTIONS, CALL)).toBe(false);
+        expect(mayRetry(failure, 1, timeouts, CALL)).toBe(true);
+        expect(mayRetry(failure, 1, timeouts, POST)).toBe(false);
+        expect(mayRetry(failure, 1, timeouts, { ...POST, repeatable: true })).toBe(true);
+      }
+    },
+  );
 
   it.each([
     "ERR_BAD_OPTION",
@@ -87,14 +126,29 @@ describe("a transport fault", () => {
     "ERR_NOT_SUPPORT",
     "ERR_INVALID_URL",
     "ERR_FR_TOO_MANY_REDIRECTS",
+    "ERR_FR_REDIRECTION_FAILURE",
     "ERR_BAD_REQUEST",
+    "EPROTO",
+    "ERR_SSL_WRONG_VERSION_NUMBER",
     "CERT_HAS_EXPIRED",
     "DEPTH_ZERO_SELF_SIGNED_CERT",
     "ERR_TLS_CERT_ALTNAME_INVALID",
     "SELF_SIGNED_CERT_IN_CHAIN",
     "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
   ])("is not %s, which no repeat could mend", (code) => {
-    expect(mayRetry(fault(code), 1, OPTIONS, CALL)).toBe(false);
+    for (const failure of [fault(code), causedBy(code)]) {
+      expect(mayRetry(failure, 1, OPTIONS, CALL)).toBe(false);
+      expect(mayRetry(failure, 1, OPTIONS, { ...POST, repeatable: true })).toBe(false);
+    }
+  });
+
+  it("is not a body that is too large, nor a redirect that fetch does not follow", () => {
+    const tooLarge = new AxiosError("maxContentLength size of 10 exceeded", "ERR_BAD_RESPONSE");
+    const loop = Object.assign(fault("ERR_NETWORK"), { cause: new Error("redirect count exceeded") });
+    for (const failure of [tooLarge, loop]) expect(mayRetry(failure, 1, OPTIONS, CALL)).toBe(false);
+    expect(mayRetry(new AxiosError("stream has been aborted", "ERR_BAD_RESPONSE"), 1, OPTIONS, CALL)).toBe(
+      true,
+    );
   });
 
   it("is a caller's own axios-retry's business, when there is one at work", () => {
@@ -124,7 +178,7 @@ describe("shouldRetry", () => {
   it("decides in place of the list, for errcodes and for transport faults of any method", () => {
     const yes = resolveRetry({ shouldRetry: () => true });
     const no = resolveRetry({ shouldRetry: () => false });
-    for (const failure of [stated(40003), fault("ECONNABORTED", { method: "post" }), badStatus(404)]) {
+    for (const failure of [stated(40003), fault("ECONNABORTED"), badStatus(404)]) {
       expect(mayRetry(failure, 1, yes, CALL)).toBe(true);
     }
     for (const failure of [stated(-1), fault("ECONNRESET")]) {
