@@ -32,7 +32,7 @@ export function assemble(
       budget: createRetryBudget((options.retry || undefined)?.budget ?? DEFAULT_BUDGET),
       repeat: createRepeatOnSibling(instance),
       onRetry,
-      targetOf: createTargets(hosts, failoverHosts, instance, account.param),
+      ...createTargets(hosts, failoverHosts, instance, account.product),
       readResponse: createReadResponse(readEnvelope),
       acceptedBodies: createAcceptedBodies(),
       withFailover,

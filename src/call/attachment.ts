@@ -1,8 +1,8 @@
-import type { AxiosInstance, InternalAxiosRequestConfig } from "axios";
+import type { AxiosInstance } from "axios";
 import type { Language } from "../errors/message.ts";
 import type { RetryEvent } from "../observe/retry-event.ts";
 import type { WithFailover } from "../request/failover.ts";
-import type { Target } from "../request/target.ts";
+import type { Targets } from "../request/target.ts";
 import type { AcceptedBodies } from "../response/accepted-bodies.ts";
 import type { ReadResponse } from "../response/read.ts";
 import type { RetryBudget } from "../retry/budget.ts";
@@ -11,7 +11,7 @@ import type { Account } from "../token/account.ts";
 import type { Repeat } from "./repeat-on-sibling.ts";
 
 /** Everything that the calls of one attachment share. */
-export interface Attachment {
+export interface Attachment extends Targets {
   readonly instance: AxiosInstance;
   readonly account: Account;
   readonly lang: Language | undefined;
@@ -19,7 +19,6 @@ export interface Attachment {
   readonly budget: RetryBudget;
   readonly repeat: Repeat;
   readonly onRetry: ((event: RetryEvent) => void) | undefined;
-  readonly targetOf: (config: InternalAxiosRequestConfig) => Target;
   readonly readResponse: ReadResponse;
   readonly acceptedBodies: AcceptedBodies;
   readonly withFailover: WithFailover | undefined;

@@ -28,8 +28,8 @@ export class Failure {
 
 /** Sends a call once, with its current token, and reads the response. */
 export async function attempt(call: Call, attachment: Attachment): Promise<AttemptResult> {
-  const { config, adapter, token } = call;
-  call.placed = token === undefined ? undefined : placeToken(config, attachment.account.param, token);
+  const { config, adapter, param, target, token } = call;
+  call.placed = token === undefined ? undefined : placeToken(config, param, token, target.query);
   call.attempts += 1;
   let response: AxiosResponse;
   try {

@@ -16,6 +16,8 @@ export interface Call {
   readonly startedAtMs: number;
   /** The source of its token; undefined where the token is not ours to renew. */
   readonly tokens: AccountTokens | undefined;
+  /** The query parameter that carries the token. */
+  readonly param: string;
   /** The token of the current attempt, or of the last one. */
   token: string | undefined;
   /** That token on the config; undefined before the first attempt, and without a token. */

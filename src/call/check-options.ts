@@ -5,6 +5,7 @@ import type { WechatCallOptions } from "./options.ts";
 
 const CALL_CHECKS: Checks<WechatCallOptions> = {
   token: either(false, text),
+  param: text,
   refresh: flag,
   retry: either(false, nested("wechat.retry", RETRY_CHECKS)),
   accept: either(true, errcodeList),

@@ -2,8 +2,7 @@ import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from "ax
 import { prepareBody } from "../request/body.ts";
 import { IN_EXCHANGE, type MarkableConfig, markNested } from "../request/nested.ts";
 import { type AdapterOption, resolveAdapter } from "../request/real-adapter.ts";
-import { hasCredentials } from "../request/target.ts";
-import { placeToken, removeToken } from "../request/token-param.ts";
+import { hasCredentials, placeToken, removeToken } from "../request/token-param.ts";
 import type { AccountTokens } from "../token/account.ts";
 import { untilAborted } from "./abort.ts";
 import type { Attachment } from "./attachment.ts";
@@ -41,11 +40,12 @@ export function createExchange(attachment: Attachment): Exchange {
     const startedAtMs = now();
 
     const given = options?.token;
-    const mayCarry =
-      target.trusted && !target.hasCredentials && !hasCredentials(config.params, account.param);
+    const param = options?.param ?? account.param;
+    const { query } = target;
+    const mayCarry = target.trusted && !hasCredentials(config.params, param) && !hasCredentials(query, param);
     const tokens = mayCarry && given === undefined && target.takesToken ? account.tokens : undefined;
     const token = tokens ? tokens.peek(startedAtMs) : mayCarry && given ? given : undefined;
-    const placed = token === undefined ? undefined : placeToken(config, account.param, token);
+    const placed = token === undefined ? undefined : placeToken(config, param, token, query);
 
     const newCall = (attempts: number): Call => ({
       config,
@@ -55,6 +55,7 @@ export function createExchange(attachment: Attachment): Exchange {
       body,
       startedAtMs,
       tokens,
+      param,
       token,
       placed,
       earlierTokens: NO_TOKENS,

@@ -14,6 +14,17 @@ export interface WechatCallOptions {
   /** Another token for this call, which is never renewed; `false` for none. */
   readonly token?: string | false | undefined;
   /**
+   * The query parameter for this call's token, where an API wants the token under another name than its account's
+   * other APIs do.
+   * @default the provider's `param`
+   * @example
+   * ```ts
+   * // Takes the platform's token, as access_token.
+   * await platform.get("/wxa/gettemplatelist", { wechat: { param: "access_token" } });
+   * ```
+   */
+  readonly param?: string | undefined;
+  /**
    * `false`: a rejected token is an error at once.
    * @default true
    */

@@ -3,7 +3,8 @@ import type { Category, ErrcodeEntry, Product } from "../errcodes/entry.ts";
 import { lookupErrcode } from "../errcodes/lookup.ts";
 import type { Envelope } from "../protocol/envelope.ts";
 import { ridIn, withoutRid } from "../protocol/errmsg.ts";
-import { isTokenEndpoint, pathOf } from "../protocol/paths.ts";
+import { productAt } from "../protocol/hosts.ts";
+import { hostOfRequest, isTokenEndpoint, pathOf } from "../protocol/paths.ts";
 import { secretsOf } from "../secrets/of-request.ts";
 import { createRedact, redactBody } from "../secrets/redact.ts";
 import { type ApiFailure, WechatApiError } from "./api.ts";
@@ -64,7 +65,7 @@ export interface ApiErrorDetails {
 export function createApiError(envelope: Envelope, details: ApiErrorDetails = {}): WechatApiError {
   const { config, response } = details;
   const path = pathOf(config);
-  const entry = lookupErrcode(envelope.errcode, details.product);
+  const entry = lookupErrcode(envelope.errcode, details.product ?? productAt(hostOfRequest(config)));
   const category = categoryOf(entry, path, details.tokenRejected ?? false);
   const redact = createRedact([...secretsOf(config), ...(details.secrets ?? [])]);
   const errmsg = redact(envelope.errmsg);

@@ -30,3 +30,13 @@ export const WECHAT_HOSTS: ReadonlySet<string> = new Set([
   "api.wechat.com",
   WECOM_HOST,
 ]);
+
+/** The product that a host serves alone; undefined for hosts that serve several, or none of WeChat's. */
+export function productAt(host: string | undefined): Product | undefined {
+  return host === WECOM_HOST ? "wecom" : undefined;
+}
+
+/** Whether a host of WeChat's serves this product. WeCom's tokens and all others' are strangers to one another. */
+export function servesProduct(host: string, product: Product | undefined): boolean {
+  return WECHAT_HOSTS.has(host) && (productAt(host) === "wecom") === (product === "wecom");
+}

@@ -3,17 +3,76 @@ import type { AxiosRequestConfig } from "axios";
 /** Endpoints that issue tokens, or that take an appid and a secret instead of a token. */
 const TOKEN_ENDPOINT =
   /\/cgi-bin\/(?:token|stable_token|gettoken|clear_quota\/v2|component\/(?:api_component_token|api_start_push_ticket|clear_quota\/v2)|service\/(?:get_suite_token|get_provider_token))\/?$/i;
+/** /sns/ takes a user's token, except for two paths, which take a platform's. */
+const USER_TOKEN_PATH = /\/sns\/(?!component\/|oauth2\/component\/)/i;
+/** A group robot has a key instead, and a QR code's ticket is enough. */
+const TOKENLESS_PATH = /\/cgi-bin\/(?:webhook\/|showqrcode\/?$)/i;
+/** The first segments of WeChat's API paths, wherever a gateway may have put them. */
+const WECHAT_PATH = /\/(?:cgi-bin|wxa|wxaapi|sns|datacube|card|channels|customservice)\//i;
 
 /** Whether the endpoint of this path takes an appid and a secret, and therefore no access_token. */
 export function isTokenEndpoint(path: string): boolean {
   return TOKEN_ENDPOINT.test(path);
 }
 
+/** Whether this path takes the token of a user, not of an account. */
+export function takesUserToken(path: string): boolean {
+  return readings(path).some((reading) => USER_TOKEN_PATH.test(reading));
+}
+
+/** Whether this path takes the account's token. In doubt it does not: a token that went out cannot be taken back. */
+export function takesAccountToken(path: string): boolean {
+  if (AMBIGUOUS.test(path)) return false;
+  const read = readings(path);
+  // More layers of escapes than any server has.
+  if (read.length > MOST_LAYERS) return false;
+  return !read
+    .flatMap((reading) => [reading, withoutDots(reading)])
+    .some((reading) => [TOKEN_ENDPOINT, USER_TOKEN_PATH, TOKENLESS_PATH].some((path) => path.test(reading)));
+}
+
+/** Whether a path looks like one of WeChat's API. */
+export function isWechatPath(path: string): boolean {
+  return readings(path).some((reading) => WECHAT_PATH.test(reading));
+}
+
+const MOST_LAYERS = 4;
+/** Overlong UTF-8 and `%u002f`: some servers read a slash there. */
+const AMBIGUOUS = /%(?:25)*(?:c[01]|u)/i;
+
+/**
+ * The path as servers may read it, one reading for each layer of escapes: a server may unescape it once more than the
+ * one before it, ends it at an escaped `?`, `#` or NUL, ignores `;parameters`, and takes `\` and `//` for a slash.
+ */
+function readings(path: string): string[] {
+  const found: string[] = [];
+  let layer = path;
+  for (;;) {
+    found.push(simplified(layer));
+    const next = layer.replace(/%([0-7][\da-f])/gi, (_, hex: string) =>
+      String.fromCharCode(parseInt(hex, 16)),
+    );
+    if (next === layer || found.length > MOST_LAYERS) return found;
+    layer = next;
+  }
+}
+
+function simplified(path: string): string {
+  return path
+    .replace(/[?#\0].*$/s, "")
+    .replace(/;[^/\\]*/g, "")
+    .replace(/\s+/g, "")
+    .replace(/[/\\]+/g, "/");
+}
+
+/** Resolves `.` and `..` as a server would. */
+function withoutDots(path: string): string {
+  return new URL(`http://localhost${path.startsWith("/") ? "" : "/"}${path}`).pathname;
+}
+
 /** The path of a request, without host and query; for messages and decisions, never for sending. */
-export function pathOf(config: Pick<AxiosRequestConfig, "url" | "baseURL"> | undefined): string {
-  const url = config?.url ?? "";
-  const base = config?.baseURL ?? "";
-  const joined = ABSOLUTE.test(url) ? url : `${base.replace(/\/+$/, "")}/${url.replace(/^\/+/, "")}`;
+export function pathOf(config: Located | undefined): string {
+  const joined = joinedURL(config);
   try {
     return new URL(joined, "http://localhost").pathname;
   } catch {
@@ -21,4 +80,21 @@ export function pathOf(config: Pick<AxiosRequestConfig, "url" | "baseURL"> | und
   }
 }
 
+/** The host of a request, for messages and decisions; undefined for a relative URL. */
+export function hostOfRequest(config: Located | undefined): string | undefined {
+  try {
+    return new URL(joinedURL(config)).host;
+  } catch {
+    return undefined;
+  }
+}
+
+type Located = Pick<AxiosRequestConfig, "url" | "baseURL">;
+
 const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:)?\/\//i;
+
+function joinedURL(config: Located | undefined): string {
+  const url = `${config?.url ?? ""}`;
+  const base = `${config?.baseURL ?? ""}`;
+  return ABSOLUTE.test(url) ? url : `${base.replace(/\/+$/, "")}/${url.replace(/^\/+/, "")}`;
+}

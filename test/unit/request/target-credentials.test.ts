@@ -1,12 +1,13 @@
 import axios from "axios";
 import { describe, expect, it } from "vitest";
-import { createTargets, hasCredentials } from "../../../src/request/target.ts";
+import { createTargets } from "../../../src/request/target.ts";
+import { hasCredentials } from "../../../src/request/token-param.ts";
 import { requestConfig } from "../axios-parts.ts";
 
 describe("credentials of the caller's own", () => {
   it.each([
     ["/p?access_token=T", true],
-    ["/p?a=1&access_token=", true],
+    ["/p?a=1&access_token=", false],
     ["/p?component_access_token=T", true],
     ["/p?suite_access_token=T", true],
     ["/p?appid=wx&secret=s", true],
@@ -16,13 +17,16 @@ describe("credentials of the caller's own", () => {
     ["/p#access_token=T", false],
     ["/p", false],
   ])("are seen in the URL %s: %s", (url, own) => {
-    const targetOf = createTargets(undefined, [], axios.create(), "my_token");
-    expect(targetOf(requestConfig({ baseURL: "https://api.weixin.qq.com", url })).hasCredentials).toBe(own);
+    const { targetOf } = createTargets(undefined, [], axios.create(), undefined);
+    const { query } = targetOf(requestConfig({ baseURL: "https://api.weixin.qq.com", url }));
+    expect(hasCredentials(query, "my_token")).toBe(own);
   });
 
   it.each([
     [{ access_token: "T" }, true],
-    [{ access_token: "" }, true],
+    // A caller's empty variable: counts as none, and ours replaces it.
+    [{ access_token: "" }, false],
+    [new URLSearchParams("access_token="), false],
     [{ my_token: "T" }, true],
     [{ corpsecret: "s" }, true],
     [{ appsecret: "s" }, true],

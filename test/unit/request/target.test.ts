@@ -1,5 +1,6 @@
 import axios from "axios";
 import { describe, expect, it } from "vitest";
+import type { Product } from "../../../src/errcodes/entry.ts";
 import { createTargets } from "../../../src/request/target.ts";
 import { requestConfig } from "../axios-parts.ts";
 
@@ -9,11 +10,11 @@ interface World {
   hosts?: readonly string[];
   failoverHosts?: readonly string[];
   baseURL?: string;
-  param?: string;
+  product?: Product;
 }
 
-function targetsOf({ hosts, failoverHosts = [], baseURL = WECHAT, param = "access_token" }: World = {}) {
-  const targetOf = createTargets(hosts, failoverHosts, axios.create({ baseURL }), param);
+function targetsOf({ hosts, failoverHosts = [], baseURL = WECHAT, product }: World = {}) {
+  const { targetOf } = createTargets(hosts, failoverHosts, axios.create({ baseURL }), product);
   return (parts: Parameters<typeof requestConfig>[0]) => targetOf(requestConfig({ baseURL, ...parts }));
 }
 
@@ -30,10 +31,26 @@ describe("the hosts that may have the token", () => {
     "https://mp.weixin.qq.com/p",
     "https://file.api.weixin.qq.com/p",
     "https://api.wechat.com/p",
-    "https://qyapi.weixin.qq.com/p",
     "https://API.weixin.qq.com:443/p",
   ])("are WeChat's: %s", (url) => {
     expect(isTrusted(url)).toBe(true);
+  });
+
+  // Trap: an official account's token on WeCom's host was rejected there, and the renewal killed the token of others.
+  it.each([
+    [undefined, false],
+    ["mp", false],
+    ["wecom", true],
+  ] as const)("are WeCom's or all others, by the product: %s", (product, wecom) => {
+    expect(isTrusted("https://qyapi.weixin.qq.com/p", { product })).toBe(wecom);
+    const baseURL = "https://proxy.example";
+    expect(isTrusted("https://api.weixin.qq.com/p", { product, baseURL })).toBe(!wecom);
+  });
+
+  it("are WeCom's alone where the baseURL is WeCom's and no product says otherwise", () => {
+    const baseURL = "https://qyapi.weixin.qq.com";
+    expect(isTrusted("/cgi-bin/user/get", { baseURL })).toBe(true);
+    expect(isTrusted("https://api.weixin.qq.com/p", { baseURL })).toBe(false);
   });
 
   it.each([
@@ -60,7 +77,7 @@ describe("the hosts that may have the token", () => {
 
   it("follow the instance's baseURL when that is changed", () => {
     const instance = axios.create({ baseURL: "http://127.0.0.1:3000" });
-    const targetOf = createTargets(undefined, [], instance, "access_token");
+    const { targetOf } = createTargets(undefined, [], instance, undefined);
     const at = (port: number) => targetOf(requestConfig({ url: `http://127.0.0.1:${port}/p` })).trusted;
     expect([at(3000), at(3001)]).toEqual([true, false]);
     instance.defaults.baseURL = "http://127.0.0.1:3001";
@@ -97,12 +114,14 @@ describe("the hosts that may have the token", () => {
   });
 
   it("are none of a request whose URL is none", () => {
-    const targetOf = createTargets(undefined, [], axios.create(), "access_token");
+    const { targetOf } = createTargets(undefined, [], axios.create(), undefined);
     expect(targetOf(requestConfig({ url: "/cgi-bin/user/info?access_token=T" }))).toEqual({
       // Goes into events: without the query.
       path: "/cgi-bin/user/info",
+      url: undefined,
       trusted: false,
-      hasCredentials: false,
+      ours: true,
+      query: undefined,
       takesToken: false,
     });
     expect(targetOf(requestConfig()).trusted).toBe(false);
@@ -136,6 +155,7 @@ describe("the paths that take the account's token", () => {
 
   it("are /sns/component/*, which take a platform's", () => {
     expect(takesToken("/sns/component/jscode2session")).toBe(true);
+    expect(takesToken("/sns/oauth2/component/access_token")).toBe(true);
   });
 
   // /sns/* carries a user's token: the account's must never replace it.
@@ -149,16 +169,35 @@ describe("the paths that take the account's token", () => {
     "/sns/component/../userinfo",
     "/sns/components/x",
     "/proxy/sns/userinfo",
+    // Trap: the token went along, because only one layer of escapes was read and no dots behind them.
+    "/sns/component/..%2fauth",
+    "/sns/component/%2e%2e%2fauth",
+    "/sns/component/..%5cauth",
+    "/sns%252fauth",
+    "/sns%25252fauth",
+    "/sns%2525252525252fauth",
+    "/sns%c0%afauth",
+    "/sns%u002fauth",
+    "/sns;v=1/userinfo",
+    "/sns/component;/..%2fuserinfo",
+    "/cgi-bin/webhook/send?key=k",
+    "/cgi-bin/webhook/upload_media?key=k",
+    "/cgi-bin/showqrcode?ticket=t",
+    "/cgi-bin/clear_quota/v2",
   ])("are not %s", (url) => {
     expect(takesToken(url)).toBe(false);
   });
 
-  it.each(["/cgi-bin/token", "/cgi-bin/stable_token", "/cgi-bin/gettoken?corpid=c", "/cgi-bin/%74oken"])(
-    "are not the token endpoint %s",
-    (url) => {
-      expect(takesToken(url)).toBe(false);
-    },
-  );
+  it.each([
+    "/cgi-bin/token",
+    "/cgi-bin/stable_token",
+    "/cgi-bin/gettoken?corpid=c",
+    "/cgi-bin/%74oken",
+    "/cgi-bin/token%3f",
+    "/cgi-bin/token%00",
+  ])("are not the token endpoint %s", (url) => {
+    expect(takesToken(url)).toBe(false);
+  });
 
   it.each(["/cgi-bin//token", "/cgi-bin//stable_token", "//sns//userinfo"])(
     "are not those with a slash too many, which a server reads as one: %s",
@@ -182,6 +221,23 @@ describe("the memory of decisions", () => {
   it("gives the same answer again without deciding it again", () => {
     const target = targetsOf();
     expect(target({ url: "/p" })).toBe(target({ url: "/p" }));
+  });
+
+  // Trap: the "!" that marked the option made this baseURL look like another one, whose decision was used.
+  it("takes no account of what another option decided", () => {
+    const target = targetsOf();
+    target({ url: "https://example.com/p", allowAbsoluteUrls: false });
+    expect(target({ url: "https://example.com/p", baseURL: `!${WECHAT}` }).trusted).toBe(false);
+  });
+
+  // Trap: the object was the key, and its host changed behind the memory's back.
+  it("remembers nothing of a URL object", () => {
+    const target = targetsOf();
+    const url = new URL(`${WECHAT}/p`);
+    const config = requestConfig({ baseURL: WECHAT, url: url as unknown as string });
+    target({ ...config, url: config.url as string, headers: {} });
+    url.host = "example.com";
+    expect(target({ ...config, url: config.url as string, headers: {} }).trusted).toBe(false);
   });
 
   it("tells the same path under two baseURLs apart", () => {
