@@ -80,7 +80,11 @@ export function attachWechat(instance: AxiosInstance, options: WechatOptions = {
  * ```
  */
 export function attachmentOf(instance: AxiosInstance): WechatAttachment | undefined {
-  return (instance as Partial<Record<typeof ATTACHED, WechatAttachment>>)[ATTACHED];
+  const mark = (instance as Partial<Record<typeof ATTACHED, WechatAttachment | true>> | undefined)?.[
+    ATTACHED
+  ];
+  // Version 0.1.0 left a mark without the attachment.
+  return mark === true ? undefined : mark;
 }
 
 function checkInstance(instance: AxiosInstance): void {

@@ -1,6 +1,12 @@
 import axios, { type AxiosInstance } from "axios";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { AccessTokenError, attachWechat, SystemBusyError, stableTokenProvider } from "../../src/index.ts";
+import {
+  AccessTokenError,
+  attachmentOf,
+  attachWechat,
+  SystemBusyError,
+  stableTokenProvider,
+} from "../../src/index.ts";
 import {
   APP,
   attach,
@@ -47,6 +53,36 @@ describe("attaching", () => {
     expect((await axios.get(`${url}${USER}`, { proxy: false })).data.errcode).toBe(0);
     attachment.detach();
     expect((await axios.get(`${url}${USER}`, { proxy: false })).data.errcode).toBe(41001);
+  });
+});
+
+// Trap: two modules, or a hot reload, attached to one instance: an error at boot, without a way out.
+describe("attachmentOf", () => {
+  test("is the attachment of an instance, until that is detached", async () => {
+    const { api, attachment } = await startFlow();
+    expect(attachmentOf(api)).toBe(attachment);
+    attachmentOf(api)?.detach();
+    expect(attachmentOf(api)).toBeUndefined();
+    expect(attachmentOf(axios.create())).toBeUndefined();
+  });
+
+  test("makes room for another attachment, which a late detach() of the first leaves alone", async () => {
+    const { api, attachment } = await startFlow();
+    attachmentOf(api)?.detach();
+    const second = attach(api);
+    attachment.detach();
+    expect(attachmentOf(api)).toBe(second);
+    expect((await api.get(USER)).data.errcode).toBe(0);
+  });
+
+  test("is named by the error of a second attach, with what to use in place of the global axios", () => {
+    const api = axios.create();
+    attachWechat(api);
+    expect(() => attachWechat(api)).toThrow(/call attachmentOf\(api\)\?\.detach\(\) first$/);
+    onTestFinished(attachWechat(axios).detach);
+    expect(() => attachWechat(axios)).toThrow(
+      /attachmentOf\(api\)\?\.detach\(\).*axios\.create\(\).*HttpModule\.register\(\)/,
+    );
   });
 });
 

@@ -1,4 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import axios from "axios";
+import { describe, expect, onTestFinished, test } from "vitest";
 import {
   clientCredentialProvider,
   componentProvider,
@@ -6,6 +10,7 @@ import {
   TokenFetchError,
   type TokenProvider,
   type TokenRequest,
+  WechatApiError,
   wecomProvider,
 } from "../../src/index.ts";
 import { simulatorReply } from "../../src/testing/index.ts";
@@ -159,4 +164,68 @@ test("a token endpoint that answers HTML is a TokenFetchError", async () => {
   simulator.reply(STABLE_TOKEN, simulatorReply({ body: "<html>proxy</html>" }));
   await rejectionOf(api.get(USER), TokenFetchError);
   expect(simulator.calls.length).toBe(0);
+});
+
+describe("an own provider", () => {
+  const CENTRAL = "/central/token";
+
+  async function startOwn() {
+    const wechat = await startWechat();
+    wechat.simulator.reply(
+      CENTRAL,
+      () => ({ access_token: wechat.simulator.issueToken(), expires_in: 7200 }),
+      { token: false },
+    );
+    const provider: TokenProvider = {
+      key: "central",
+      product: "wecom",
+      fetch: async ({ http, signal }) => (await http.get(CENTRAL, { signal })).data,
+    };
+    return startFlow({ provider }, { wechat });
+  }
+
+  // Trap: its errcode was "resolved without an access_token", and was not retried.
+  test("is asked again when its endpoint answers -1", async () => {
+    const { api, simulator } = await startOwn();
+    simulator.fail(CENTRAL, -1, { times: 1 });
+    expect((await api.get(USER)).data.errcode).toBe(0);
+    expect(simulator.calls.map(({ path, errcode }) => [path, errcode])).toEqual([
+      [CENTRAL, -1],
+      [CENTRAL, 0],
+      [USER, 0],
+    ]);
+  });
+
+  test("fails with the typed error of its product's errcode, which is final", async () => {
+    const { api, simulator } = await startOwn();
+    simulator.fail(CENTRAL, 40085);
+    const { cause } = await rejectionOf(api.get(USER), TokenFetchError);
+    expect(cause).toBeInstanceOf(WechatApiError);
+    expect(cause).toMatchObject({ errcode: 40085 });
+    expect(simulator.calls.length).toBe(1);
+  });
+});
+
+// Trap: it filled the memory, 762 MB in 4 s.
+test("a token endpoint that never stops sending is given up, and asked once", async () => {
+  let requests = 0;
+  const server = createServer((_request, response) => {
+    requests += 1;
+    const send = () => {
+      while (!response.destroyed && response.write(" ".repeat(65_536)));
+    };
+    response.on("drain", send);
+    send();
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const api = axios.create({ baseURL: `http://127.0.0.1:${port}`, proxy: false });
+  attach(api);
+  const { cause } = await rejectionOf(api.get(USER), TokenFetchError);
+  expect(cause.message).toContain("maxContentLength size of 1048576 exceeded");
+  expect(requests).toBe(1);
 });
