@@ -74,7 +74,7 @@ export function createManager(
   };
   const renewalParts = {
     provider,
-    http: () => prepareClient(siblingForTokens(http)),
+    http: () => prepareClient(siblingForTokens(http, lang)),
     forcedFetches: createForcedFetches(now),
     now,
     pace,

@@ -10,7 +10,7 @@ interface World {
   hosts?: readonly string[];
   failoverHosts?: readonly string[];
   baseURL?: string;
-  product?: Product;
+  product?: Product | undefined;
 }
 
 function targetsOf({ hosts, failoverHosts = [], baseURL = WECHAT, product }: World = {}) {
