@@ -32,6 +32,7 @@ export {
 export { WechatError } from "./errors/base.ts";
 export { type ErrcodeSelector, isWechatApiError, isWechatError } from "./errors/guards.ts";
 export type { Language } from "./errors/message.ts";
+export { RedirectError } from "./errors/redirect.ts";
 export { TokenFetchError, TokenStoreError } from "./errors/token.ts";
 export type { RefreshEvent } from "./observe/refresh-event.ts";
 export type { RetryEvent } from "./observe/retry-event.ts";

@@ -2,6 +2,7 @@ import type { AxiosInstance } from "axios";
 import type { Attachment } from "../call/attachment.ts";
 import { createRepeatOnSibling } from "../call/repeat-on-sibling.ts";
 import { addFailover, createFailover, type WithFailover } from "../request/failover.ts";
+import { createRedirects } from "../request/redirects.ts";
 import { createTargets } from "../request/target.ts";
 import { createAcceptedBodies } from "../response/accepted-bodies.ts";
 import { createReadResponse } from "../response/read.ts";
@@ -22,6 +23,7 @@ export function assemble(
   const withFailover = failoverHosts.length > 0 ? createFailover(failoverHosts, instance, now) : undefined;
   const tokens = managerOf(instance, options, withFailover);
   const account = createAccount(tokens, options, now);
+  const targets = createTargets(hosts, failoverHosts, instance, account.product);
   return {
     tokens,
     attachment: {
@@ -32,10 +34,16 @@ export function assemble(
       budget: createRetryBudget((options.retry || undefined)?.budget ?? DEFAULT_BUDGET),
       repeat: createRepeatOnSibling(instance),
       onRetry,
-      ...createTargets(hosts, failoverHosts, instance, account.product),
+      ...targets,
       readResponse: createReadResponse(readEnvelope),
       acceptedBodies: createAcceptedBodies(),
       withFailover,
+      withRedirects: createRedirects({
+        mayReceive: targets.isTrusted,
+        mayLeave: true,
+        paramOf: ({ wechat }) => (wechat || undefined)?.param ?? account.param,
+        lang,
+      }),
       now,
       random: Math.random,
     },

@@ -44,6 +44,7 @@ export function attachWechat(instance: AxiosInstance, options: WechatOptions = {
   const safetyNet = createSafetyNet(
     { product: account.product, readEnvelope, tokenErrcodes, lang },
     acceptedBodies,
+    (config) => attachment.targetOf(config).ours,
   );
   const stopListening = internalsOf(options.tokens)?.listen(options.onRefresh);
 

@@ -2,6 +2,7 @@ import type { AxiosInstance } from "axios";
 import type { Language } from "../errors/message.ts";
 import type { RetryEvent } from "../observe/retry-event.ts";
 import type { WithFailover } from "../request/failover.ts";
+import type { WithRedirects } from "../request/redirects.ts";
 import type { Targets } from "../request/target.ts";
 import type { AcceptedBodies } from "../response/accepted-bodies.ts";
 import type { ReadResponse } from "../response/read.ts";
@@ -22,6 +23,7 @@ export interface Attachment extends Targets {
   readonly readResponse: ReadResponse;
   readonly acceptedBodies: AcceptedBodies;
   readonly withFailover: WithFailover | undefined;
+  readonly withRedirects: WithRedirects;
   readonly now: () => number;
   readonly random: () => number;
 }

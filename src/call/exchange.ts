@@ -1,4 +1,5 @@
 import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from "axios";
+import { seal } from "../errors/seal.ts";
 import { prepareBody } from "../request/body.ts";
 import { IN_EXCHANGE, type MarkableConfig, markNested } from "../request/nested.ts";
 import { type AdapterOption, resolveAdapter } from "../request/real-adapter.ts";
@@ -19,7 +20,8 @@ const NO_TOKENS: readonly string[] = [];
 export type Exchange = (config: InternalAxiosRequestConfig, real: AdapterOption) => Promise<AxiosResponse>;
 
 export function createExchange(attachment: Attachment): Exchange {
-  const { account, acceptedBodies, instance, now, readResponse, targetOf, withFailover } = attachment;
+  const { account, acceptedBodies, instance, now, readResponse, targetOf, withFailover, withRedirects } =
+    attachment;
 
   /** Only an adapter that an interceptor set can wrap ours: never the instance's default, nor a built-in one. */
   function mayWrapOurs(real: AdapterOption): boolean {
@@ -29,13 +31,15 @@ export function createExchange(attachment: Attachment): Exchange {
   /** The first attempt is made here and not by `attempt`: on the success path it costs one `then` and no record. */
   function send(
     config: InternalAxiosRequestConfig,
-    plain: AxiosAdapter,
+    resolved: AxiosAdapter,
     real: AdapterOption,
     options: WechatCallOptions | undefined,
   ): Promise<AxiosResponse> {
     if (options !== undefined) checkCallOptions(options);
-    const adapter = mayWrapOurs(real) ? markNested(plain) : plain;
     const target = targetOf(config);
+    if (!target.ours) return sendElsewhere(config, resolved, options, real);
+    const plain = withFailoverHosts(withRedirects(resolved));
+    const adapter = mayWrapOurs(real) ? markNested(plain) : plain;
     const body = prepareBody(config, options?.body, real);
     const startedAtMs = now();
 
@@ -98,12 +102,32 @@ export function createExchange(attachment: Attachment): Exchange {
     return response;
   }
 
+  /** A host that has nothing to do with WeChat: its errcodes and its faults are the caller's own. */
+  async function sendElsewhere(
+    config: InternalAxiosRequestConfig,
+    adapter: AxiosAdapter,
+    options: WechatCallOptions | undefined,
+    real: AdapterOption,
+  ): Promise<AxiosResponse> {
+    if (options?.body) prepareBody(config, options.body, real);
+    try {
+      return await bypass(config, mayWrapOurs(real) ? markNested(adapter) : adapter);
+    } catch (error) {
+      throw seal(error);
+    }
+  }
+
+  function withFailoverHosts(adapter: AxiosAdapter): AxiosAdapter {
+    return withFailover ? withFailover(adapter) : adapter;
+  }
+
   return (config: MarkableConfig, real) => {
     const resolved = resolveAdapter(real, config);
-    const adapter = withFailover ? withFailover(resolved) : resolved;
-    if (config[IN_EXCHANGE]) return adapter(config);
+    if (config[IN_EXCHANGE]) return withFailoverHosts(resolved)(config);
     const options = config.wechat;
-    return options === false ? bypass(config, adapter) : send(config, adapter, real, options);
+    return options === false
+      ? bypass(config, withFailoverHosts(resolved))
+      : send(config, resolved, real, options);
   };
 }
 

@@ -1,4 +1,4 @@
-import { type AxiosResponse, isAxiosError } from "axios";
+import { type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from "axios";
 import { WechatError } from "../errors/base.ts";
 import { createApiError } from "../errors/create.ts";
 import { seal } from "../errors/seal.ts";
@@ -13,10 +13,14 @@ export interface SafetyNet {
   readonly onError: (error: unknown) => Promise<never>;
 }
 
-/** @param accepted bodies with an errcode that the caller wants */
+/**
+ * @param accepted bodies with an errcode that the caller wants
+ * @param isOurs whether a request went to WeChat, or to a gateway in front of it
+ */
 export function createSafetyNet(
   options: ErrcodeInterceptorOptions,
   accepted: Pick<AcceptedBodies, "has">,
+  isOurs: (config: InternalAxiosRequestConfig) => boolean,
 ): SafetyNet {
   const intercept = errcodeInterceptor(options);
   const { readEnvelope, product, lang } = options;
@@ -32,12 +36,14 @@ export function createSafetyNet(
       if (!isResponse(value)) return checkUnwrapped(value);
       // The success path: the exchange has parsed and checked this body.
       if (readEnvelope === undefined && isPlainSuccess(value.data)) return value;
-      return accepted.has(value.data) ? value : intercept(value);
+      if (accepted.has(value.data) || (value.config && !isOurs(value.config))) return value;
+      return intercept(value);
     },
     async onError(error) {
       if (!isAxiosError(error) || error instanceof WechatError || error.config?.wechat === false) throw error;
       // An errcode behind a bad HTTP status is an errcode.
-      if (error.response && !accepted.has(error.response.data)) await intercept(error.response);
+      const { config, response } = error;
+      if (response && !accepted.has(response.data) && (!config || isOurs(config))) await intercept(response);
       throw seal(error);
     },
   };

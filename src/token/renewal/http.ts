@@ -1,6 +1,8 @@
 import type { AxiosInstance } from "axios";
 import { AXIOS_DEFAULTS } from "../../checks/axios-module.ts";
+import { addRedirects, createRedirects } from "../../request/redirects.ts";
 import { type EndpointErrors, typeErrcodes } from "../endpoint-errcode.ts";
+import { DEFAULT_TOKEN_PARAM } from "../provider.ts";
 
 /** For instances without a timeout: a token endpoint that never responds would block every call. */
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -26,5 +28,11 @@ export function siblingForTokens(instance: AxiosInstance, errors: EndpointErrors
     timeout: timeout || DEFAULT_TIMEOUT_MS,
     maxContentLength: maxContentLength < 0 ? LONGEST_RESPONSE : Math.min(maxContentLength, LONGEST_RESPONSE),
   });
+  const { lang } = errors;
+  // The appsecret goes nowhere else.
+  addRedirects(
+    sibling,
+    createRedirects({ mayReceive: () => false, mayLeave: false, paramOf: () => DEFAULT_TOKEN_PARAM, lang }),
+  );
   return typeErrcodes(sibling, errors);
 }
