@@ -11,13 +11,14 @@ export function isTokenEndpoint(path: string): boolean {
 
 /** The path of a request, without host and query; for messages and decisions, never for sending. */
 export function pathOf(config: Pick<AxiosRequestConfig, "url" | "baseURL"> | undefined): string {
-  const url = config?.url ?? "";
+  // Axios takes a `URL` as well.
+  const url = String(config?.url ?? "");
   const base = config?.baseURL ?? "";
   const joined = ABSOLUTE.test(url) ? url : `${base.replace(/\/+$/, "")}/${url.replace(/^\/+/, "")}`;
   try {
     return new URL(joined, "http://localhost").pathname;
   } catch {
-    return joined.replace(/[?#].*$/, "");
+    return joined.split(/[?#]/, 1)[0] as string;
   }
 }
 
