@@ -4,6 +4,7 @@ import { clients } from "./clients/index.mjs";
 /** The settings of a full run, which takes about 15 minutes on two idle cores. */
 const FULL = {
   "one-call": { processes: 3, rounds: 400, warmUpMs: 1_500 },
+  "failed-call": { rounds: 60 },
   throughput: { rounds: 160 },
   storm: {
     // Also times the same number of calls with bare axios.
@@ -43,6 +44,7 @@ const SHORT = {
 /** A quick check that everything runs. The figures are meaningless. */
 const TINY = {
   "one-call": { rounds: 5, warmUpMs: 100 },
+  "failed-call": { rounds: 3 },
   throughput: { rounds: 3 },
   storm: { takesTime: true, storms: [{ size: 100, rounds: 1 }] },
   "late-refusals": { calls: 100 },

@@ -1,5 +1,6 @@
 import { coldStart } from "./cold-start.mjs";
 import { day } from "./day.mjs";
+import { failedCall } from "./failed-call.mjs";
 import { fleet } from "./fleet.mjs";
 import { importTime } from "./import-time.mjs";
 import { installedSize } from "./installed-size.mjs";
@@ -19,6 +20,7 @@ import { throughput } from "./throughput.mjs";
  */
 export const measures = [
   oneCall,
+  failedCall,
   throughput,
   storm,
   lateRefusals,

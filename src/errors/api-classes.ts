@@ -1,6 +1,7 @@
 import { addressIn } from "../protocol/errmsg.ts";
 import { type ApiFailure, WechatApiError } from "./api.ts";
 import type { ErrorContext } from "./base.ts";
+import type { ErrorCode } from "./names.ts";
 
 /**
  * WeChat rejected the access_token, and a renewal did not help or was not up to the plugin (the caller's own token).
@@ -19,7 +20,7 @@ export class CredentialError extends WechatApiError {
   declare readonly ip?: string;
 
   /** @internal */
-  constructor(failure: ApiFailure, message: string, context: ErrorContext, code: string) {
+  constructor(failure: ApiFailure, message: string, context: ErrorContext, code: ErrorCode) {
     super(failure, message, context, code);
     const ip = addressIn(failure.errmsg);
     if (ip !== undefined) this.ip = ip;

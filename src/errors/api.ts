@@ -1,6 +1,7 @@
 import type { Category, ErrcodeEntry } from "../errcodes/entry.ts";
-import { hide } from "../secrets/hide.ts";
+import { hide, hideLazily } from "../secrets/hide.ts";
 import { BRAND, type ErrorContext, WechatError } from "./base.ts";
+import type { ErrorCode } from "./names.ts";
 
 /** The data of a failed call. */
 export interface ApiFailure {
@@ -26,7 +27,10 @@ export interface ApiFailure {
 export class WechatApiError extends WechatError {
   /** WeChat's code; never 0. */
   readonly errcode: number;
-  /** WeChat's text, with secrets redacted. Texts change: branch on `errcode`. */
+  /**
+   * WeChat's whole text, with secrets redacted. `message` has at most 500 characters of it, without control characters.
+   * Texts change: branch on `errcode`.
+   */
   readonly errmsg: string;
   /** WeChat's id of this request, for its support and for `/cgi-bin/openapi/rid/get` (kept there 7 days). */
   declare readonly rid?: string;
@@ -55,7 +59,7 @@ export class WechatApiError extends WechatError {
   declare readonly body: unknown;
 
   /** @internal */
-  constructor(failure: ApiFailure, message: string, context: ErrorContext, code: string) {
+  constructor(failure: ApiFailure, message: string, context: ErrorContext, code: ErrorCode) {
     super(message, code, context);
     this.errcode = failure.errcode;
     this.errmsg = failure.errmsg;
@@ -68,7 +72,8 @@ export class WechatApiError extends WechatError {
     this.path = failure.path;
     hide(this, "entry", failure.entry);
     hide(this, "hint", failure.entry?.hint);
-    hide(this, "body", failure.body);
+    // Made when it is read: few read it, and a large body takes as long to copy as to parse.
+    hideLazily(this, "body", () => failure.body);
   }
 }
 Object.defineProperty(WechatApiError.prototype, BRAND, { value: "api" });

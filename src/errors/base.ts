@@ -1,9 +1,16 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import { AxiosErrorBase } from "../checks/axios-module.ts";
 import { hide } from "../secrets/hide.ts";
+import { type ErrorCode, NAME_OF } from "./names.ts";
+import { oneLine } from "./one-line.ts";
 
 /** The mark that the guards look for: a registered symbol is the same in every copy of this package. */
 export const BRAND = Symbol.for("axios-wechat.error");
+
+/** The message of a cause is part of it, and a fetcher of the user's may throw a very long one. */
+const LONGEST_MESSAGE = 2_000;
+/** Lower statuses are no failure. */
+const FIRST_FAILED_STATUS = 400;
 
 /** The call that an error belongs to. */
 export interface ErrorContext {
@@ -22,6 +29,11 @@ export interface ErrorContext {
 export abstract class WechatError extends AxiosErrorBase {
   /** `"ERR_WECHAT_…"`, one for each class, stable across versions. */
   declare readonly code: string;
+  /**
+   * The HTTP status, where that is a failure itself: 400 and up. WeChat sends most errcodes with 200, and web frameworks
+   * answer with `error.status`. `response.status` has the status of every response.
+   */
+  declare status?: number;
   /** The request config. Not enumerable; its `params` are the caller's own, without the account's token. */
   declare config?: InternalAxiosRequestConfig;
   /** What the adapter sent. Not enumerable; its URL holds the access_token, so do not log it. */
@@ -32,14 +44,15 @@ export abstract class WechatError extends AxiosErrorBase {
   declare cause?: Error;
 
   /** @internal */
-  protected constructor(message: string, code: string, context: ErrorContext, cause?: unknown) {
-    // Not passed to `super`, which would make them enumerable.
-    super(message, code);
-    this.name = new.target.name;
+  protected constructor(message: string, code: ErrorCode, context: ErrorContext, cause?: unknown) {
+    // Config, request and response are not passed to `super`, which would make them enumerable.
+    super(oneLine(message, LONGEST_MESSAGE), code);
+    this.name = NAME_OF[code];
     hide(this, "config", context.config);
     hide(this, "request", context.request);
     hide(this, "response", context.response);
-    if (context.response) this.status = context.response.status;
+    const status = context.response?.status;
+    if (status !== undefined && status >= FIRST_FAILED_STATUS) this.status = status;
     if (cause !== undefined) {
       Object.defineProperty(this, "cause", {
         value: cause,
@@ -54,7 +67,9 @@ export abstract class WechatError extends AxiosErrorBase {
 // AxiosError's own toJSON prints the config, token included.
 Object.defineProperty(WechatError.prototype, "toJSON", {
   value(this: WechatError): object {
-    return { ...this, stack: this.stack, ...(this.cause && { cause: describeCause(this.cause) }) };
+    // Some versions of axios have a message that is not enumerable.
+    const { name, message, stack, cause } = this;
+    return { ...this, name, message, stack, ...(cause && { cause: describeCause(cause) }) };
   },
   writable: true,
   enumerable: false,

@@ -6,7 +6,8 @@ import { ridIn, withoutRid } from "../protocol/errmsg.ts";
 import { productAt } from "../protocol/hosts.ts";
 import { hostOfRequest, isTokenEndpoint, pathOf } from "../protocol/paths.ts";
 import { secretsOf } from "../secrets/of-request.ts";
-import { createRedact, redactBody } from "../secrets/redact.ts";
+import { createRedact } from "../secrets/redact.ts";
+import { redactBody } from "../secrets/redact-body.ts";
 import { type ApiFailure, WechatApiError } from "./api.ts";
 import {
   AccessTokenError,
@@ -21,16 +22,17 @@ import {
 import type { ErrorContext } from "./base.ts";
 import { type ApiErrorClassName, CLASS_OF } from "./class-of.ts";
 import { type Language, messageOf, type RenewalOutcome } from "./message.ts";
+import type { ErrorCode } from "./names.ts";
 
 type ApiErrorClass = new (
   failure: ApiFailure,
   message: string,
   context: ErrorContext,
-  code: string,
+  code: ErrorCode,
 ) => WechatApiError;
 
 /** Each class with its `code`. */
-const CLASSES: Readonly<Record<ApiErrorClassName, readonly [ApiErrorClass, string]>> = {
+const CLASSES: Readonly<Record<ApiErrorClassName, readonly [ApiErrorClass, ErrorCode]>> = {
   WechatApiError: [WechatApiError, "ERR_WECHAT_API"],
   SystemBusyError: [SystemBusyError, "ERR_WECHAT_SYSTEM_BUSY"],
   AccessTokenError: [AccessTokenError, "ERR_WECHAT_ACCESS_TOKEN"],
@@ -61,7 +63,10 @@ export interface ApiErrorDetails {
   readonly lang?: Language | undefined;
 }
 
-/** Makes the typed error for an errcode. */
+/**
+ * Makes the typed error for an errcode. Nothing that the request or the response holds makes it throw, and it takes no
+ * longer for a large body.
+ */
 export function createApiError(envelope: Envelope, details: ApiErrorDetails = {}): WechatApiError {
   const { config, response } = details;
   const path = pathOf(config);
@@ -78,9 +83,16 @@ export function createApiError(envelope: Envelope, details: ApiErrorDetails = {}
     attempts: details.attempts ?? 1,
     retryable: (entry?.retryable ?? false) || (details.listedForRetry ?? false),
     replayable: details.replayable ?? true,
-    body: redactBody(envelope.body, redact),
+    get body() {
+      try {
+        return redactBody(envelope.body, redact);
+      } catch {
+        // A getter or proxy that throws, of a lossless parser or a transform.
+        return undefined;
+      }
+    },
     // A bare body without its config: nothing is known of the call.
-    method: config ? (config.method ?? "get").toUpperCase() : "",
+    method: config ? String(config.method ?? "get").toUpperCase() : "",
     path: redact(path),
   };
   const message = messageOf(failure, withoutRid(errmsg), details.lang ?? "en", details.renewal);

@@ -1,4 +1,9 @@
+import { withoutTrailing } from "../protocol/errmsg.ts";
 import type { ApiFailure } from "./api.ts";
+import { oneLine } from "./one-line.ts";
+
+/** WeChat's own texts are shorter; a gateway's may be a whole page. */
+const LONGEST_ERRMSG = 500;
 
 /** The language of error messages: English, Chinese, or both. */
 export type Language = "en" | "zh" | "both";
@@ -66,6 +71,6 @@ function nextStep(failure: ApiFailure, renewal: RenewalOutcome | undefined): Tex
 }
 
 function sentence(text: string, end: string): string {
-  const trimmed = text.replace(/[\s.,;]+$/, "");
+  const trimmed = withoutTrailing(oneLine(text, LONGEST_ERRMSG), ".,;");
   return trimmed && trimmed + end;
 }

@@ -3,43 +3,72 @@ import { hide } from "../secrets/hide.ts";
 import { secretsOf } from "../secrets/of-request.ts";
 import { createRedact, type Redact } from "../secrets/redact.ts";
 import { WechatError } from "./base.ts";
+import { sealJSON } from "./json.ts";
+
+/** An AggregateError has one for each address of a host. */
+const MOST_INNER_ERRORS = 100;
 
 /**
  * Removes the secrets from an error that axios or an adapter made. It keeps its class, and its identity wherever
- * possible. `config`, `request` and `response` stay reachable. Sealing twice does no harm.
+ * possible. `config`, `request` and `response` stay reachable. Sealing twice does no harm, and no error makes it throw.
  *
  * @returns the same error, or a copy where it cannot be changed in place
  */
 export function seal<T>(error: T, secrets: Iterable<string> = []): T {
-  if (!(error instanceof Error) || error instanceof WechatError) return error;
-  const known = new Set(secrets);
-  if (isAxiosError(error)) for (const secret of secretsOf(error.config)) known.add(secret);
-  const redact = createRedact(known);
-  const writable = withoutReadOnlyStack(error, redact);
-  scrub(writable, redact, new Set());
-  return writable;
+  try {
+    if (!(error instanceof Error) || error instanceof WechatError) return error;
+    const known = new Set(secrets);
+    if (isAxiosError(error)) for (const secret of secretsOf(error.config)) known.add(secret);
+    const redact = createRedact(known);
+    const writable = writableOf(error, redact);
+    scrubAll(writable, redact);
+    return writable;
+  } catch {
+    // A proxy that throws on every access: nothing of it can be printed safely.
+    return new Error("An error that could not be read") as T;
+  }
 }
 
-/**
- * Axios keeps the stack of a wrapped error under a read-only symbol. If that holds a secret, the error is copied.
- */
-function withoutReadOnlyStack<E extends Error>(error: E, redact: Redact): E {
+/** Copies a frozen error, and one with a secret under a read-only symbol: axios keeps the stack of a cause there. */
+function writableOf<E extends Error>(error: E, redact: Redact): E {
   const readOnly = Object.getOwnPropertySymbols(error).map((symbol): unknown => Reflect.get(error, symbol));
-  if (!readOnly.some((value) => typeof value === "string" && redact(value) !== value)) return error;
+  const hasSecret = readOnly.some((value) => typeof value === "string" && redact(value) !== value);
+  if (!hasSecret && Object.isExtensible(error)) return error;
   const copy = Object.setPrototypeOf(new AxiosError(error.message), Object.getPrototypeOf(error));
+  for (const key of Object.getOwnPropertyNames(copy)) delete copy[key];
   for (const key of Object.getOwnPropertyNames(error)) {
     const property = Object.getOwnPropertyDescriptor(error, key);
-    if (property) Object.defineProperty(copy, key, property);
+    if (!property) continue;
+    Object.defineProperty(copy, key, {
+      ...property,
+      configurable: true,
+      ...("value" in property && { writable: true }),
+    });
   }
   return copy;
 }
 
-/** @param done guards against circular causes */
-function scrub(error: Error, redact: Redact, done: Set<Error>): void {
-  if (done.has(error)) return;
-  done.add(error);
-  if (isAxiosError(error)) sealAxiosError(error);
+/** Iterative, because a chain of causes may be longer than the call stack; and causes may be circular. */
+function scrubAll(error: Error, redact: Redact): void {
+  const found = new Set([error]);
+  for (const each of found) {
+    try {
+      scrub(each, redact, (inner) => {
+        const writable = inner instanceof WechatError ? inner : writableOf(inner, redact);
+        if (!(writable instanceof WechatError)) found.add(writable);
+        return writable;
+      });
+    } catch {
+      // A property that cannot be redefined stays as it is; the others are clean.
+    }
+  }
+}
+
+/** @param scrubInner takes note of an error inside, and returns the one to put in its place */
+function scrub(error: Error, redact: Redact, scrubInner: (inner: Error) => Error): void {
   sealStack(error, redact);
+  sealJSON(error, redact);
+  if (isAxiosError(error)) hideCall(error);
   for (const key of Object.getOwnPropertyNames(error)) {
     const property = Object.getOwnPropertyDescriptor(error, key);
     if (!property || !("value" in property) || !property.writable) continue;
@@ -48,16 +77,21 @@ function scrub(error: Error, redact: Redact, done: Set<Error>): void {
       const clean = redact(value);
       if (clean !== value) Object.defineProperty(error, key, { ...property, value: clean });
     } else if (value instanceof Error) {
-      scrub(value, redact, done);
+      const inner = scrubInner(value);
+      if (inner !== value) Object.defineProperty(error, key, { ...property, value: inner });
     } else if (typeof value === "object" && value !== null) {
-      // The errors of an AggregateError.
-      for (const inner of Array.isArray(value) ? value : []) {
-        if (inner instanceof Error) scrub(inner, redact, done);
-      }
       // Sockets, requests and the raw packet of a parser error may hold the URL.
-      hide(error, key, value);
+      hide(error, key, Array.isArray(value) ? innerErrors(value, scrubInner) : value);
     }
   }
+}
+
+/** The errors of an AggregateError, in the same array unless one had to be copied. */
+function innerErrors(list: unknown[], scrubInner: (inner: Error) => Error): unknown[] {
+  const scrubbed = list
+    .slice(0, MOST_INNER_ERRORS)
+    .map((inner) => (inner instanceof Error ? scrubInner(inner) : inner));
+  return scrubbed.every((inner, at) => inner === list[at]) ? list : scrubbed;
 }
 
 /** Separately: the stack repeats the message, and is an accessor from Node 22 on. */
@@ -67,15 +101,9 @@ function sealStack(error: Error, redact: Redact): void {
   if (clean !== stack) Reflect.set(error, "stack", clean);
 }
 
-function sealAxiosError(error: AxiosError): void {
+function hideCall(error: AxiosError): void {
   for (const key of ["config", "request", "response"] as const) {
     const property = Object.getOwnPropertyDescriptor(error, key);
     if (!property?.get) hide(error, key, error[key]);
   }
-  Object.defineProperty(error, "toJSON", {
-    value: () => ({ ...error, stack: error.stack }),
-    enumerable: false,
-    writable: true,
-    configurable: true,
-  });
 }

@@ -64,5 +64,14 @@ Object.defineProperty(TokenStoreError.prototype, BRAND, { value: "token-store" }
  */
 function responseOf(cause: Error): AxiosResponse | undefined {
   const { response } = cause as { response?: AxiosResponse };
-  return response && { ...response, data: JSON.stringify(response.data) };
+  return response && { ...response, data: textOf(response.data) };
+}
+
+function textOf(data: unknown): string {
+  try {
+    return JSON.stringify(data);
+  } catch {
+    // Nested too deep for JSON.
+    return "";
+  }
 }

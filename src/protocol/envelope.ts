@@ -1,3 +1,5 @@
+import { leadingErrcode, statesFailure } from "./errcode-scan.ts";
+
 /** A failed response of WeChat: the errcode at its top level, and the text beside it. */
 export interface Envelope {
   readonly errcode: number;
@@ -8,17 +10,16 @@ export interface Envelope {
 
 /** Some official examples write the code as a string. */
 const INTEGER = /^\s*[+-]?\d+\s*$/;
-/** One pass over the raw text, so that a large success need not be parsed. */
-const NON_ZERO_ERRCODE = /"errcode"\s*:\s*"?\s*[+-]?0*[1-9]/;
-/** The last resort for a body that is not JSON: an errcode at its start. */
-const LEADING_ERRCODE = /^\s*\{\s*"errcode"\s*:\s*"?\s*([+-]?\d+)/;
+/** A longer text is no code, whatever digits and blanks it has. */
+const LONGEST_CODE = 64;
 const BYTE_ORDER_MARK = "\uFEFF";
 const OPENING_BRACE = 0x7b;
 
 /** Reads a code that may be a number, a numeric string, or a number of a lossless parser. */
 export function readCode(value: unknown): number | undefined {
   const given = typeof value === "bigint" || isLosslessNumber(value) ? String(value) : value;
-  const code = typeof given === "string" && INTEGER.test(given) ? Number(given) : given;
+  const code =
+    typeof given === "string" && given.length <= LONGEST_CODE && INTEGER.test(given) ? Number(given) : given;
   // A longer text of digits would become another number.
   return Number.isSafeInteger(code) ? (code as number) : undefined;
 }
@@ -39,11 +40,12 @@ export function envelopeOf(body: unknown): Envelope | undefined {
 
 /** Finds the failure in a raw text. */
 export function readText(text: string): Envelope | undefined {
-  if (!NON_ZERO_ERRCODE.test(text)) return undefined;
+  // A scan, so that a large success need not be parsed.
+  if (!statesFailure(text)) return undefined;
   const body = parseJson(text);
   if (body !== undefined) return envelopeOf(body);
-  const errcode = Number(LEADING_ERRCODE.exec(text)?.[1] ?? 0);
-  return errcode ? { errcode, errmsg: "", body: text } : undefined;
+  const errcode = leadingErrcode(text);
+  return errcode && Number.isSafeInteger(errcode) ? { errcode, errmsg: "", body: text } : undefined;
 }
 
 /** Finds the failure in raw bytes. The first byte tells an image or another file apart. */
@@ -80,7 +82,7 @@ export function parseJson(text: string): unknown {
 
 /** Only inside strings: elsewhere a line break is layout, and a backslash rule would corrupt `\/` in URLs. */
 function escapeControlCharacters(json: string): string {
-  let escaped = "";
+  const parts: string[] = [];
   let copiedTo = 0;
   let inString = false;
   for (let at = 0; at < json.length; at += 1) {
@@ -88,9 +90,10 @@ function escapeControlCharacters(json: string): string {
     if (code === 0x22) inString = !inString;
     else if (inString && code === 0x5c) at += 1;
     else if (inString && code < 0x20) {
-      escaped += `${json.slice(copiedTo, at)}\\u${code.toString(16).padStart(4, "0")}`;
+      parts.push(json.slice(copiedTo, at), `\\u${code.toString(16).padStart(4, "0")}`);
       copiedTo = at + 1;
     }
   }
-  return escaped + json.slice(copiedTo);
+  parts.push(json.slice(copiedTo));
+  return parts.join("");
 }

@@ -76,7 +76,7 @@ export function pathOf(config: Located | undefined): string {
   try {
     return new URL(joined, "http://localhost").pathname;
   } catch {
-    return joined.replace(/[?#].*$/, "");
+    return joined.split(/[?#]/, 1)[0] as string;
   }
 }
 

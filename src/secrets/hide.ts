@@ -3,11 +3,20 @@
  * enumerable; `%o`, which prints non-enumerable data, shows an accessor as `[Getter/Setter]`.
  */
 export function hide(target: object, key: string, initial: unknown): void {
-  let value = initial;
+  hideLazily(target, key, () => initial);
+}
+
+/** The same for a value that is made when it is first read. */
+export function hideLazily(target: object, key: string, make: () => unknown): void {
+  let read = make;
   Object.defineProperty(target, key, {
-    get: () => value,
+    get: () => {
+      const value = read();
+      read = () => value;
+      return value;
+    },
     set: (next: unknown) => {
-      value = next;
+      read = () => next;
     },
     enumerable: false,
     configurable: true,

@@ -9,7 +9,7 @@ export const CREDENTIAL_PARAMS: ReadonlySet<string> = new Set([
 ]);
 
 /** Names whose values must not be printed. */
-const SECRET_NAMES: ReadonlySet<string> = new Set([
+export const SECRET_NAMES: ReadonlySet<string> = new Set([
   ...CREDENTIAL_PARAMS,
   ...ofEachOwner("refresh_token"),
   "component_verify_ticket",
@@ -19,15 +19,11 @@ const SECRET_NAMES: ReadonlySet<string> = new Set([
   "js_code",
 ]);
 
+/** The path of WeCom's group robots, and the parameter that authenticates them. Elsewhere that name is no secret. */
+export const WEBHOOK_PATH = "/cgi-bin/webhook/";
+export const WEBHOOK_PARAM = "key";
+
 /** Whether the value under this name must not be printed. */
 export function isSecretName(name: string): boolean {
   return SECRET_NAMES.has(name);
 }
-
-const ANY_NAME = [...SECRET_NAMES].join("|");
-
-/** A secret in a query string or form: the name with `=`, then the value. */
-export const SECRET_IN_QUERY = new RegExp(`((?:^|[?&\\s])(?:${ANY_NAME})=)([^&#\\s"']+)`, "g");
-
-/** A secret in JSON text: the name up to the opening quote, then the value. */
-export const SECRET_IN_JSON = new RegExp(`("(?:${ANY_NAME})"\\s*:\\s*")((?:[^"\\\\]|\\\\.)+)`, "g");

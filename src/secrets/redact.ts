@@ -1,41 +1,42 @@
-import { isSecretName, SECRET_IN_JSON, SECRET_IN_QUERY } from "./names.ts";
+import { formsOf } from "./encoded-forms.ts";
+import { namedInJson, namedInQuery } from "./named-values.ts";
+import { type Range, rangesOfValues, replaceRanges } from "./ranges.ts";
+import { withoutEscapes } from "./unescape.ts";
 
-const REDACTED = "[redacted]";
+export const REDACTED = "[redacted]";
 /** Shorter values are not secrets, and replacing them would garble the text. */
 const SHORTEST_SECRET = 4;
+/** A gateway may escape once more what was escaped twice. */
+const ESCAPED_AT_MOST = 3;
+/** Every escape starts with one of these. */
+const MAY_ESCAPE = /[%&\\]/;
 
-/** Removes secrets from a text. */
+/** Removes secrets from a text. It never throws. */
 export type Redact = (text: string) => string;
 
-/** Replaces the given values and every value that follows a secret's name. */
+/**
+ * Replaces the given values and every value that follows a secret's name: as they are, in base64 and hex, and behind
+ * up to three levels of URL, HTML and JSON escapes. The time that it takes grows with the text alone.
+ */
 export function createRedact(secrets: Iterable<string>): Redact {
-  const values = new Set<string>();
-  for (const secret of secrets) {
-    if (secret.length < SHORTEST_SECRET) continue;
-    values.add(secret);
-    const inURL = encodeURIComponent(secret);
-    values.add(inURL);
-    // Many servers write percent-encoding in lower case.
-    values.add(inURL.replace(/%../g, (escaped) => escaped.toLowerCase()));
-  }
-  // Longest first: otherwise replacing a shorter secret could leave the rest of a longer one.
-  const ordered = [...values].sort((a, b) => b.length - a.length);
-  return (text) => {
-    let clean = text;
-    for (const value of ordered) clean = clean.replaceAll(value, REDACTED);
-    return clean.replace(SECRET_IN_QUERY, `$1${REDACTED}`).replace(SECRET_IN_JSON, `$1${REDACTED}`);
-  };
-}
+  const values = [...new Set(secrets)].filter(({ length }) => length >= SHORTEST_SECRET);
+  // Made for the first text: many errors are never made.
+  let forms: readonly string[] | undefined;
 
-/** Copies a parsed JSON body without its secrets. */
-export function redactBody(body: unknown, redact: Redact): unknown {
-  if (typeof body === "string") return redact(body);
-  if (Array.isArray(body)) return body.map((item) => redactBody(item, redact));
-  if (typeof body !== "object" || body === null) return body;
-  return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [
-      name,
-      isSecretName(name) && typeof value === "string" ? REDACTED : redactBody(value, redact),
-    ]),
-  );
+  function rangesIn(text: string, escaped: number): Range[] {
+    forms ??= [...new Set(values.flatMap(formsOf))];
+    const ranges = [...namedInQuery(text), ...namedInJson(text)];
+    for (const range of rangesOfValues(text, forms)) ranges.push(range);
+    const plain = escaped > 0 && MAY_ESCAPE.test(text) ? withoutEscapes(text) : undefined;
+    if (plain) for (const range of rangesIn(plain.text, escaped - 1)) ranges.push(plain.toEscaped(range));
+    return ranges;
+  }
+
+  return (text) => {
+    try {
+      return replaceRanges(text, rangesIn(text, ESCAPED_AT_MOST), REDACTED);
+    } catch {
+      return REDACTED;
+    }
+  };
 }

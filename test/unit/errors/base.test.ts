@@ -69,7 +69,6 @@ describe("what a logger collects of an API error", () => {
       message: expect.stringContaining("40003 INVALID_OPENID"),
       name: "UserError",
       code: "ERR_WECHAT_USER",
-      status: 200,
       errcode: 40003,
       errmsg: "invalid openid",
       category: "user",

@@ -85,7 +85,15 @@ describe("createApiError", () => {
     expect(createApiError(envelope, { config, replayable: false }).message).not.toContain("wechat.body");
   });
 
-  it("keeps config, request and response reachable, and takes the status over", () => {
+  // Trap: web frameworks answer with `error.status`: an errcode behind a 200 became somebody's 200.
+  it.each([200, 302, 399])("has no status of its own where the HTTP status was %d", (status) => {
+    const response = responseTo(config, body, status);
+    const error = createApiError(envelope, { config, response });
+    expect("status" in error && error.status).toBeFalsy();
+    expect(error.response?.status).toBe(status);
+  });
+
+  it("keeps config, request and response reachable, and takes a failed status over", () => {
     const response = responseTo(config, body, 500);
     const error = createApiError(envelope, { config, response });
     expect(error.config).toBe(config);
@@ -141,4 +149,90 @@ describe("a code about tokens", () => {
     expect(at("/cgi-bin/user/info", 123456789, true)).toBeInstanceOf(AccessTokenError);
     expect(at("/cgi-bin/user/info", 123456789, true).category).toBe("token");
   });
+});
+
+describe("the message, whatever the server wrote", () => {
+  const of = (errmsg: string) => createApiError({ errcode: 40003, errmsg, body: {} }, { config });
+
+  // Trap: a terminal runs escape codes, and a line break forges a line of a log.
+  it("has no control characters, and errmsg keeps them", () => {
+    const errmsg = "bad\r\n\u001b[31mred\u0000\u0085\u2028\u202e end\t.";
+    const error = of(errmsg);
+    expect(error.message).toContain("bad\\r\\n\\u001b[31mred\\u0000\\u0085\\u2028\\u202e end\\t. Check");
+    for (const text of [error.message, error.stack?.split("\n    at ")[0]]) {
+      expect(text).not.toMatch(/[\p{Cc}\u2028\u202e]/u);
+    }
+    expect(error.errmsg).toBe(errmsg);
+    expect(of("x hint: [\u001b[2J]").message).not.toContain("\u001b");
+  });
+
+  it("has at most 500 characters of errmsg, which stays whole", () => {
+    const errmsg = "x".repeat(10_000_000);
+    const error = of(errmsg);
+    expect(error.message).toContain(`: ${"x".repeat(499)}…. Check`);
+    expect(error.message.length).toBeLessThan(800);
+    expect(error.errmsg).toBe(errmsg);
+    expect(of("x".repeat(500)).message).toContain(`: ${"x".repeat(500)}. Check`);
+  });
+
+  it("cuts no surrogate pair in half", () => {
+    for (const before of ["", "x"]) expect(of(before + "😀".repeat(400)).message).not.toMatch(/\p{Cs}/u);
+  });
+
+  it("finds the rid at the end of a long errmsg", () => {
+    expect(of(`${"long ".repeat(1_000)} rid: ${RID}`)).toMatchObject({ rid: RID });
+  });
+});
+
+describe("making an error never throws", () => {
+  const nested = JSON.parse(`${'{"a":'.repeat(4_000)}1${"}".repeat(4_000)}`) as object;
+  const throwing = new Proxy(
+    {},
+    {
+      get: () => {
+        throw new Error("not now");
+      },
+      ownKeys: () => {
+        throw new Error("not now");
+      },
+    },
+  );
+
+  it.each<[string, Partial<typeof envelope>, object]>([
+    ["a response nested 4000 deep", { body: { ...body, nested } as never }, {}],
+    ["half of a surrogate pair under the name of a secret", {}, { data: '{"secret":"half \\ud800 pair"}' }],
+    ["half of a surrogate pair in the URL", {}, { url: "/p?secret=half%ED%A0%80\ud800" }],
+    ["12 MB under the name of a secret", { errmsg: `"secret":"${"x".repeat(12_000_000)}` }, {}],
+    ["12 MB of escapes under the name of a secret", { errmsg: `"secret":"${"\\n".repeat(6_000_000)}"` }, {}],
+    ["12 MB of blanks behind the name of a secret", { errmsg: `"secret"${" ".repeat(12_000_000)}:"x"` }, {}],
+    ["params that throw", {}, { params: throwing }],
+    ["a body that throws", {}, { data: throwing }],
+    ["a URL object", {}, { url: new URL("https://h/p?secret=abcdef") }],
+    ["a URL that is none", {}, { url: "https://\u0000:bad?secret=abcdef" }],
+  ])("with %s", (_, said, asked) => {
+    const error = createApiError({ ...envelope, ...said }, { config: requestConfig(asked) });
+    expect(error).toMatchObject({ name: "UserError", errcode: 40003 });
+    expect(error.message.length).toBeLessThan(2_001);
+    expect(error.body).toBeDefined();
+  });
+
+  it("with a body that cannot be read", () => {
+    const error = createApiError({ ...envelope, body: throwing });
+    expect(error.errcode).toBe(40003);
+    expect(error.body).toBeUndefined();
+  });
+});
+
+it("makes the body when it is read", () => {
+  let read = 0;
+  const counted = {
+    get errcode() {
+      read += 1;
+      return 40003;
+    },
+  };
+  const error = createApiError({ ...envelope, body: counted });
+  expect(read).toBe(0);
+  expect(error.body).toBe(error.body);
+  expect(read).toBe(1);
 });

@@ -123,8 +123,36 @@ describe("seal", () => {
     a.cause = b;
     b.cause = a;
     expect(seal(a)).toBe(a);
-    const frozen = Object.freeze(new Error(`frozen ${TOKEN}`));
-    expect(seal(frozen, [TOKEN])).toBe(frozen);
+  });
+
+  it.each([
+    ["frozen", Object.freeze],
+    ["sealed", Object.seal],
+    ["not extensible", Object.preventExtensions],
+  ])("copies an error that is %s, and has no secret in the copy", (_, harden) => {
+    const hardened = harden(fault());
+    const copy = seal(hardened);
+    expect(copy).toBeInstanceOf(AxiosError);
+    expect(copy).toMatchObject({ name: "AxiosError", code: "ECONNREFUSED" });
+    expect(copy.config).toBe(config);
+    expect(printed(copy)).not.toContain(TOKEN);
+    const outer = new Error("outer", { cause: harden(new Error(`inner ${TOKEN}`)) });
+    expect(printed(seal(outer, [TOKEN]))).not.toContain(TOKEN);
+  });
+
+  it("makes an error of a proxy that throws on every access", () => {
+    const { proxy, revoke } = Proxy.revocable(new Error(TOKEN), {});
+    revoke();
+    expect(seal(proxy)).toBeInstanceOf(Error);
+    expect(printed(seal(proxy))).not.toContain(TOKEN);
+  });
+
+  it("goes down a chain of causes that is longer than the call stack", () => {
+    let error = new Error(`innermost ${TOKEN}`);
+    const innermost = error;
+    for (let depth = 0; depth < 20_000; depth += 1) error = new Error("outer", { cause: error });
+    seal(error, [TOKEN]);
+    expect(innermost.message).toBe("innermost [redacted]");
   });
 
   it("leaves our own errors alone, which are made without secrets", () => {
@@ -136,5 +164,78 @@ describe("seal", () => {
 
   it.each([[undefined], [null], ["text"], [{ message: TOKEN }]])("hands %j back as it is", (value) => {
     expect(seal(value, [TOKEN])).toBe(value);
+  });
+});
+
+describe("JSON of a sealed error", () => {
+  // Trap: axios 1.7.0 lost its `status`, 1.13.4 its `message`, and an adapter's own error everything but the stack.
+  it("has what it had before, but for the config", () => {
+    const { config: _, ...before } = JSON.parse(JSON.stringify(fault("plain")));
+    expect(before).toMatchObject({ name: "AxiosError", message: "plain", code: "ECONNREFUSED", status: 502 });
+    expect(JSON.parse(JSON.stringify(seal(fault("plain"))))).toMatchObject({
+      ...before,
+      stack: expect.anything(),
+    });
+  });
+
+  it.each<[string, (error: Error) => void]>([
+    [
+      "a message that is not enumerable",
+      (error) =>
+        Object.defineProperty(error, "message", { value: "quiet", enumerable: false, writable: true }),
+    ],
+    [
+      "a status that stands in the response alone",
+      (error) => {
+        delete (error as AxiosError).status;
+        Object.assign(error, {
+          toJSON: () => ({ message: error.message, status: (error as AxiosError).response?.status }),
+        });
+      },
+    ],
+  ])("has it with %s", (_, change) => {
+    const plain = fault("quiet");
+    change(plain);
+    const json = JSON.parse(JSON.stringify(seal(plain)));
+    expect(json).toMatchObject({ name: "AxiosError", message: "quiet", code: "ECONNREFUSED", status: 502 });
+    expect(json).not.toHaveProperty("config");
+  });
+
+  class AdapterError extends Error {
+    readonly #reason = "busy";
+    readonly url = URL_WITH_TOKEN;
+    toJSON() {
+      const { name, message, url } = this;
+      const headers = { authorization: `Bearer ${TOKEN}`, accept: "*/*" };
+      return { name, message, url, reason: this.#reason, request: { url }, headers, secret: "another" };
+    }
+  }
+
+  it("keeps what an adapter's own class puts in, less secrets and the call", () => {
+    const json = JSON.parse(JSON.stringify(seal(new AdapterError("it failed"), [TOKEN])));
+    expect(json).toMatchObject({
+      name: "Error",
+      message: "it failed",
+      url: "https://api.weixin.qq.com/p?access_token=[redacted]",
+      reason: "busy",
+      headers: { authorization: "Bearer [redacted]", accept: "*/*" },
+      secret: "[redacted]",
+    });
+    expect(json).not.toHaveProperty("request");
+  });
+
+  it("is the same after the error was sealed again", () => {
+    const error = seal(fault());
+    const json = JSON.stringify(error);
+    expect(JSON.stringify(seal(error, ["another"]))).toBe(json);
+  });
+
+  it("is there when the error's own description throws", () => {
+    const error = Object.assign(new Error("it failed"), {
+      toJSON: () => {
+        throw new Error("not now");
+      },
+    });
+    expect(JSON.parse(JSON.stringify(seal(error)))).toMatchObject({ name: "Error", message: "it failed" });
   });
 });

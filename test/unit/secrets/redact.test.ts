@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createRedact, redactBody } from "../../../src/secrets/redact.ts";
+import { createRedact } from "../../../src/secrets/redact.ts";
+import { redactBody } from "../../../src/secrets/redact-body.ts";
 
 const TOKEN = "62_abcDEF-0123456789";
 
@@ -53,6 +54,86 @@ describe("createRedact", () => {
   });
 });
 
+describe("createRedact finds a secret", () => {
+  const SECRET = "62_own+token/0123456789=abc def";
+  const bytes = Buffer.from(SECRET);
+  const percent = (text: string, hex = (code: string) => code) =>
+    Array.from(Buffer.from(text), (byte) => `%${hex(byte.toString(16).padStart(2, "0"))}`).join("");
+  const references = (text: string, one: (code: number) => string) =>
+    Array.from(text, (character) => one(character.codePointAt(0) ?? 0)).join("");
+  const twice = (encode: (text: string) => string) => encode(encode(SECRET));
+  const html = (text: string) =>
+    text.replace(/[&<>"'+/=]/g, (c) => `&#${c.charCodeAt(0)};`).replaceAll("&", "&amp;");
+
+  it.each<[string, string]>([
+    ["as it is", SECRET],
+    ["in upper case", SECRET.toUpperCase()],
+    ["in lower case", SECRET.toLowerCase()],
+    ["in base64", bytes.toString("base64")],
+    ["in base64 behind one byte", Buffer.from(`a${SECRET}`).toString("base64")],
+    ["in base64 behind two bytes", Buffer.from(`ab${SECRET}!`).toString("base64")],
+    ["in base64url", Buffer.from(`ab${SECRET}`).toString("base64url")],
+    ["in hex", bytes.toString("hex")],
+    ["in upper-case hex", bytes.toString("hex").toUpperCase()],
+    ["in a URL", encodeURIComponent(SECRET)],
+    ["in a URL with lower-case escapes", encodeURIComponent(SECRET).toLowerCase()],
+    ["in a form", new URLSearchParams({ a: SECRET }).toString().slice(2)],
+    ["with each character percent-encoded", percent(SECRET)],
+    ["the same in upper case", percent(SECRET, (code) => code.toUpperCase())],
+    ["in a URL, twice", twice(encodeURIComponent)],
+    ["in a URL, three times", encodeURIComponent(twice(encodeURIComponent))],
+    ["in base64 in a URL", encodeURIComponent(bytes.toString("base64"))],
+    ["as decimal references", references(SECRET, (code) => `&#${code};`)],
+    ["as padded hex references", references(SECRET, (code) => `&#x000${code.toString(16)};`)],
+    ["as upper-case hex references", references(SECRET, (code) => `&#X${code.toString(16).toUpperCase()};`)],
+    ["in HTML", html(SECRET)],
+    ["in HTML in a URL", encodeURIComponent(html(SECRET))],
+    ["in a URL in HTML", html(encodeURIComponent(SECRET))],
+    ["in JSON with escaped slashes", JSON.stringify(SECRET).replaceAll("/", "\\/").slice(1, -1)],
+    ["as JSON escapes", references(SECRET, (code) => `\\u${code.toString(16).padStart(4, "0")}`)],
+    ["escaped in part", SECRET.replace("own", "&#111;%77n")],
+  ])("%s, between other text", (_, written) => {
+    const text = createRedact([SECRET])(`before %41 &amp; ${written}, after %42`);
+    expect(text).toMatch(/^before %41 &amp; \S{0,4}\[redacted\]\S{0,8}, after %42$/);
+  });
+
+  it("that holds escapes itself", () => {
+    expect(createRedact(["a%2Bb%2Fc"])("x a%2Bb%2Fc a%252Bb%252Fc")).toBe("x [redacted] [redacted]");
+  });
+
+  it("that is no ASCII", () => {
+    const redact = createRedact(["密码-密码"]);
+    expect(redact(`x ${encodeURIComponent("密码-密码")} y`)).toBe("x [redacted] y");
+    expect(redact(`x ${Buffer.from("密码-密码").toString("base64")} y`)).toBe("x [redacted]Q== y");
+  });
+
+  it("sent as basic auth", () => {
+    const redact = createRedact(["user:password-0"]);
+    expect(redact(`got ${btoa("user:password-0")}`)).toMatch(/^got \[redacted\]\S{0,4}$/);
+  });
+
+  it("under its name, behind escapes", () => {
+    const redact = createRedact([]);
+    expect(redact(`to=${encodeURIComponent(`/p?access_token=${TOKEN}&a=b`)}`)).toBe(
+      "to=%2Fp%3Faccess_token%3D[redacted]%26a%3Db",
+    );
+    expect(redact(`/p?a=b&amp;secret=${TOKEN}`)).toBe("/p?a=b&amp;secret=[redacted]");
+  });
+
+  it("under the name of a webhook's key, there alone", () => {
+    const redact = createRedact([]);
+    expect(redact(`https://h/cgi-bin/webhook/send?key=${TOKEN}`)).toBe(
+      "https://h/cgi-bin/webhook/send?key=[redacted]",
+    );
+    expect(redact("https://h/wxa/kv?key=name")).toBe("https://h/wxa/kv?key=name");
+  });
+
+  // Trap: `encodeURIComponent` throws a URIError on half of a surrogate pair.
+  it("with half of a surrogate pair in it", () => {
+    expect(createRedact(["half \ud800 pair"])("a half \ud800 pair!")).toBe("a [redacted]!");
+  });
+});
+
 describe("redactBody", () => {
   const redact = createRedact([TOKEN]);
 
@@ -79,5 +160,30 @@ describe("redactBody", () => {
 
   it("cleans a text", () => {
     expect(redactBody(`?access_token=${TOKEN}`, redact)).toBe("?access_token=[redacted]");
+  });
+
+  // Trap: recursion over a response that is nested 4000 deep is a RangeError in place of the typed error.
+  it("copies what is nested deeper than the call stack", () => {
+    let body: unknown = TOKEN;
+    for (let depth = 0; depth < 50_000; depth += 1) body = depth % 2 ? [body] : { in: body };
+    let copy = redactBody(body, redact);
+    while (typeof copy === "object" && copy !== null) copy = Object.values(copy)[0];
+    expect(copy).toBe("[redacted]");
+  });
+
+  it("copies circles as circles, and hands bytes over as they are", () => {
+    const bytes = Buffer.from(TOKEN);
+    const body: Record<string, unknown> = { bytes, at: new Date(0) };
+    body.self = body;
+    const copy = redactBody(body, redact) as typeof body;
+    expect(copy.self).toBe(copy);
+    expect(copy.bytes).toBe(bytes);
+    expect(copy.at).toBe(body.at);
+  });
+
+  it("takes `__proto__` for a name like any other", () => {
+    const copy = redactBody(JSON.parse('{"__proto__":{"errcode":1}}'), redact) as object;
+    expect(Object.getPrototypeOf(copy)).toBe(Object.prototype);
+    expect(JSON.stringify(copy)).toBe('{"__proto__":{"errcode":1}}');
   });
 });

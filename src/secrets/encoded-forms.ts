@@ -1,0 +1,31 @@
+/** Shorter base64 occurs in texts by chance. */
+const SHORTEST_BASE64 = 6;
+/** Other texts have shorter values in other letter case by chance: a password may be a word. */
+const SHORTEST_IN_OTHER_CASE = 16;
+/** WeChat's secrets have at most some hundred characters. */
+const LONGEST_ENCODED = 4_096;
+
+/**
+ * A value in the forms in which a server or a proxy may return it: as it is, in other letter case, in hex, and in
+ * base64 with either alphabet, also as part of a longer text. Escapes, such as those of URLs, are not among them.
+ */
+export function formsOf(value: string): string[] {
+  if (value.length > LONGEST_ENCODED) return [value];
+  const bytes = new TextEncoder().encode(value);
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const forms = [value, hex, hex.toUpperCase(), ...base64Of(bytes)];
+  if (value.length >= SHORTEST_IN_OTHER_CASE) forms.push(value.toLowerCase(), value.toUpperCase());
+  // As a form writes spaces.
+  if (value.includes(" ")) forms.push(value.replaceAll(" ", "+"));
+  return forms;
+}
+
+/** One form for each number of bytes before the value, modulo 3, less the characters that it shares with others. */
+function base64Of(bytes: Uint8Array): string[] {
+  return [0, 1, 2].flatMap((before) => {
+    const written = btoa(String.fromCharCode(...new Uint8Array(before), ...bytes));
+    const form = written.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
+    if (form.length < SHORTEST_BASE64) return [];
+    return [form, form.replaceAll("+", "-").replaceAll("/", "_")];
+  });
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { createApiError } from "../../../src/errors/create.ts";
+import { envelopeOf, parseJson, readCode, readText } from "../../../src/protocol/envelope.ts";
+import { addressIn, ridIn, withoutRid } from "../../../src/protocol/errmsg.ts";
+import { secretsOf } from "../../../src/secrets/of-request.ts";
+import { createRedact } from "../../../src/secrets/redact.ts";
+import { requestConfig } from "../axios-parts.ts";
+import { growthOf } from "../growth.ts";
+
+/** Long enough to be timed, and short enough that even cubic time ends. */
+const LENGTH = 8_000;
+/** Linear is 8, quadratic 64. The margin is for a busy machine. */
+const LIMIT = 30;
+/** Below this, a garbage collection is half of the time. */
+const SHORTEST_TIMED_MS = 15;
+
+const TOKEN = "62_aaaaaaaaaaaaaaaa";
+const redact = createRedact([TOKEN, "aaaa", "user:password"]);
+
+/** Everything that reads what a server sent. */
+const READERS: readonly [string, (text: string) => unknown][] = [
+  ["ridIn", ridIn],
+  ["addressIn", addressIn],
+  ["withoutRid", withoutRid],
+  ["readCode", readCode],
+  ["readText", readText],
+  ["readText of a failure", (text) => readText(`{"errcode":1,"a":"${text}`)],
+  ["parseJson", (text) => parseJson(`{"a":"\u0001${text}`)],
+  ["envelopeOf", (text) => envelopeOf({ errcode: text, errmsg: text })],
+  ["redact", redact],
+  ["secretsOf a URL", (text) => secretsOf(requestConfig({ url: text }))],
+  ["secretsOf a body", (text) => secretsOf(requestConfig({ data: text }))],
+  ["createApiError", (text) => createApiError({ errcode: 40001, errmsg: text, body: text }).body],
+];
+
+/** Beginnings that an expression or a scanner looks for, each to be followed by what it may be read again for. */
+const BEGINNINGS = ["", "hint: [", "rid:", '{"errcode":"', '{"secret":"', "https://"];
+const REPEATED = [
+  " ",
+  ",",
+  ". ",
+  "0",
+  "a",
+  "-",
+  "\\",
+  '\\"',
+  "{",
+  '"',
+  "%",
+  "%41",
+  "%25",
+  "&",
+  "&#97;",
+  "&#0",
+  "\u0001",
+  "/",
+  "?secret=",
+  " access_token=",
+  '"secret":"',
+  '"secret" ',
+  '"errcode": ',
+  '"errcode":0',
+  "hint:[",
+  "hints: [ ",
+  "rid: ",
+  "rid:a ",
+  "req_id: ",
+  "ip: ",
+  "ip a",
+  "a:a@",
+  "/cgi-bin/webhook/?key=",
+];
+
+// Trap: an errmsg of `hint: [` and 4000 blanks took 33 s in one expression, and 64 KB of JSON as long in another.
+describe("the time grows with the length of a text, and no faster", () => {
+  it.each(READERS)("in %s", (_, read) => {
+    const tooFast = BEGINNINGS.flatMap((beginning) =>
+      REPEATED.flatMap((repeated) => {
+        const textOf = (length: number) => `${beginning}${repeated.repeat(length / repeated.length)}x}`;
+        // What grows too fast once is looked at again.
+        const grows = () =>
+          timed(read, textOf(8 * LENGTH)) > SHORTEST_TIMED_MS && growthOf(read, textOf, LENGTH) > LIMIT;
+        return grows() && grows() && grows() ? [`${beginning}${repeated}…`] : [];
+      }),
+    );
+    expect(tooFast).toEqual([]);
+  });
+});
+
+function timed(read: (text: string) => unknown, text: string): number {
+  const startedAt = performance.now();
+  read(text);
+  return performance.now() - startedAt;
+}
