@@ -109,7 +109,10 @@ function headersOf(config: InternalAxiosRequestConfig): AxiosHeaders {
 /** A body from the caller's factory goes through the same transforms as any other body. */
 function transformed(data: unknown, config: InternalAxiosRequestConfig): unknown {
   const transforms = [config.transformRequest ?? []].flat();
-  return transforms.reduce<unknown>((body, transform) => transform.call(config, body, headersOf(config)), data);
+  return transforms.reduce<unknown>(
+    (body, transform) => transform.call(config, body, headersOf(config)),
+    data,
+  );
 }
 
 /** The adapter writes length and boundary into the headers; the next attempt must start without them. */
@@ -140,9 +143,7 @@ export function isStream(data: object): boolean {
 }
 
 function isForm(data: unknown): boolean {
-  return (
-    data instanceof FormData || (typeof data === "object" && data !== null && isFormDataPackage(data))
-  );
+  return data instanceof FormData || (typeof data === "object" && data !== null && isFormDataPackage(data));
 }
 
 function isFormDataPackage(data: object): data is FormDataPackage {
