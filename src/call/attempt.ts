@@ -5,7 +5,7 @@ import type { RenewalOutcome } from "../errors/message.ts";
 import { seal } from "../errors/seal.ts";
 import type { Envelope } from "../protocol/envelope.ts";
 import { placeToken, removeToken, removeTokenFromCopy } from "../request/token-param.ts";
-import { cutOff } from "../response/cut-off.ts";
+import { cutOff, sealLateErrors } from "../response/cut-off.ts";
 import { secretsOf } from "../secrets/of-request.ts";
 import type { Attachment } from "./attachment.ts";
 import { type Call, tokensOf } from "./call.ts";
@@ -66,7 +66,9 @@ export async function readEnvelope(
   } catch (error) {
     return transportFailure(call, cutOff(error, response), attachment);
   }
-  return read ? apiFailure(read, call, response, attachment) : succeed(call, response, attachment);
+  if (read) return apiFailure(read, call, response, attachment);
+  sealLateErrors(response, (error) => seal(error, tokensOf(call)));
+  return succeed(call, response, attachment);
 }
 
 /** Reads an attempt that the adapter rejected: an errcode behind a bad HTTP status is an errcode. */

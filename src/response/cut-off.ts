@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { AxiosError, type AxiosResponse, CanceledError, isAxiosError } from "axios";
 
 /** The error that axios would make of a connection that broke, or was aborted, while the response was read. */
@@ -6,4 +7,13 @@ export function cutOff(error: unknown, { config, request }: AxiosResponse): unkn
   if (isAxiosError(error)) return error;
   const { code } = error as { code?: string };
   return AxiosError.from(error, code ?? AxiosError.ERR_NETWORK, config, request);
+}
+
+/**
+ * Seals the errors of a stream that is handed over, such as that of an abort: a Node stream's before its listeners see
+ * them.
+ */
+export function sealLateErrors(response: AxiosResponse, seal: (error: unknown) => unknown): void {
+  const { data } = response;
+  if (data instanceof Readable) data.on(Readable.errorMonitor, seal);
 }

@@ -1,4 +1,10 @@
-import type { AxiosResponse, AxiosResponseTransformer, InternalAxiosRequestConfig } from "axios";
+import {
+  type AxiosResponse,
+  type AxiosResponseTransformer,
+  type InternalAxiosRequestConfig,
+  isAxiosError,
+} from "axios";
+import { seal } from "../errors/seal.ts";
 import { hasOnlyAxiosTransform } from "./axios-transform.ts";
 
 /**
@@ -42,7 +48,12 @@ export class DispatchResult implements Promise<AxiosResponse> {
     const config = this.#config;
     const { transformResponse } = config;
     if (typeof response.data === "string" || !transformResponse || !hasOnlyAxiosTransform(config)) {
-      return take(response);
+      try {
+        return take(response);
+      } catch (error) {
+        // Strict parsing: the error has the response, and interceptors see it before the safety net does.
+        throw isAxiosError(error) ? seal(error) : error;
+      }
     }
     const none: AxiosResponseTransformer[] = [];
     config.transformResponse = none;

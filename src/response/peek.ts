@@ -1,10 +1,15 @@
 import { Readable } from "node:stream";
 import type { AxiosResponse } from "axios";
-import { startsLikeObject } from "../protocol/envelope.ts";
+import type { Envelope } from "../protocol/envelope.ts";
+import { type Chunk, createBeginning } from "./beginning.ts";
 
 /** A response with an errcode is far smaller; a longer body passes. */
 const LARGEST_PEEKED = 65_536;
+/** How long to look. A body that is silent for so long is handed over, with an errcode that may come later. */
+const LONGEST_LOOK_MS = 800;
 const CUT_OFF = "the response was cut off";
+
+type Read = (bytes: Uint8Array) => Envelope | undefined;
 
 /** Whether a body is a stream of either kind. */
 export function isStreamBody(data: object): data is Readable | ReadableStream<Uint8Array> {
@@ -12,23 +17,26 @@ export function isStreamBody(data: object): data is Readable | ReadableStream<Ui
 }
 
 /**
- * Reads a streamed body that may be JSON: small, and starting with a brace. Resolves with its bytes and puts a new
- * stream of them into the response. For any other body it resolves with undefined, loses nothing and buffers almost
- * nothing. WeChat sends errors of binary endpoints under any content type, so only the bytes count.
+ * Looks for an errcode in a streamed body that may be JSON: small, and starting with a brace. A failure is read to its
+ * end, which frees its connection, and a new stream of its bytes takes its place. Of any other body nothing is lost and
+ * almost nothing buffered. WeChat sends errors of binary endpoints under any content type, so only the bytes count.
  *
  * @throws {Error} when the connection breaks meanwhile
  */
 export async function peekStream(
   response: AxiosResponse,
   data: Readable | ReadableStream<Uint8Array>,
-): Promise<Uint8Array | undefined> {
+  read: Read,
+): Promise<Envelope | undefined> {
   const length: unknown = response.headers?.["content-length"];
   if (Number(length) > LARGEST_PEEKED) return undefined;
   // Another reader, such as an interceptor, has started: taking bytes would rob it.
   if (data instanceof ReadableStream ? data.locked : data.readableFlowing || data.readableDidRead) {
     return undefined;
   }
-  return data instanceof ReadableStream ? peekWebStream(response, data) : peekNodeStream(response, data);
+  return data instanceof ReadableStream
+    ? peekWebStream(response, data, read)
+    : peekNodeStream(response, data, read);
 }
 
 /** Discards a body that will not be read: otherwise its connection would stay busy and block an agent with few sockets. */
@@ -38,75 +46,155 @@ export function discard(body: unknown): void {
   else body.destroy?.();
 }
 
-function peekNodeStream(response: AxiosResponse, stream: Readable): Promise<Uint8Array | undefined> {
+/** Calls back once the look has taken too long; the returned function prevents it. */
+function afterLongestLook(act: () => void): () => void {
+  let immediate: NodeJS.Immediate | undefined;
+  const timer = setTimeout(() => {
+    // On a busy event loop the bytes may have arrived, and are read before this.
+    immediate = setImmediate(act);
+  }, LONGEST_LOOK_MS);
+  (timer as Partial<NodeJS.Timeout>).unref?.();
+  return () => {
+    clearTimeout(timer);
+    clearImmediate(immediate);
+  };
+}
+
+function peekNodeStream(
+  response: AxiosResponse,
+  stream: Readable,
+  read: Read,
+): Promise<Envelope | undefined> {
   return new Promise((resolve, reject) => {
     // It broke earlier: none of the events below would fire.
     if (stream.destroyed) {
       reject(stream.errored ?? new Error(CUT_OFF));
       return;
     }
-    const beginning = createBeginning();
+    const beginning = createBeginning(stream.readableEncoding);
 
     const settle = (act: () => void) => {
+      stopClock();
       stream.off("readable", onReadable).off("end", onEnd).off("error", onError).off("close", onClose);
       act();
     };
+    const handOver = () => {
+      putBack(stream, beginning.chunks);
+      settle(() => resolve(undefined));
+    };
     const onReadable = () => {
-      for (let chunk: unknown = stream.read(); chunk !== null; chunk = stream.read()) {
-        beginning.add(typeof chunk === "string" ? Buffer.from(chunk) : (chunk as Uint8Array));
-        if (!beginning.mayBeErrcode()) {
-          // Synchronously: after an await the bytes would be lost.
-          stream.unshift(beginning.bytes());
-          settle(() => resolve(undefined));
+      // At the end of an empty stream, `read` would emit `end` before its reader listens.
+      while (stream.readableLength > 0) {
+        const chunk: unknown = stream.read();
+        if (chunk === null) break;
+        beginning.add(chunk as Chunk);
+        if (!beginning.mayBeObject() || beginning.size() > LARGEST_PEEKED) {
+          handOver();
           return;
         }
       }
+      if (hasEnded(stream)) onWhole();
     };
+    const onWhole = () => {
+      const envelope = read(beginning.bytes());
+      if (!envelope) {
+        handOver();
+        return;
+      }
+      // Lets the stream end, which frees the connection. Nobody else listens to it.
+      stream.on("error", () => {}).resume();
+      response.data = Readable.from([beginning.bytes()], { objectMode: false });
+      settle(() => resolve(envelope));
+    };
+    // Only for streams that do not say beforehand that they have ended.
     const onEnd = () => {
-      // The stream has ended under our listener: a later reader would wait for `end` forever.
       const bytes = beginning.bytes();
       response.data = Readable.from(bytes.length > 0 ? [bytes] : [], { objectMode: false });
-      settle(() => resolve(bytes));
+      settle(() => resolve(read(bytes)));
     };
     const onError = (error: Error) => settle(() => reject(error));
     const onClose = () => settle(() => reject(new Error(CUT_OFF)));
 
+    const stopClock = afterLongestLook(handOver);
+    if (hasEnded(stream) && stream.readableLength === 0) {
+      settle(() => resolve(undefined));
+      return;
+    }
     stream.on("readable", onReadable).on("end", onEnd).on("error", onError).on("close", onClose);
   });
+}
+
+/** Whether all bytes have arrived, although `end` was not emitted. Node has no public name for it. */
+function hasEnded(stream: Readable): boolean {
+  return (stream as { _readableState?: { ended?: boolean } })._readableState?.ended === true;
+}
+
+/** Synchronously: after an await the bytes would be lost, and an ended stream would emit `end`. */
+function putBack(stream: Readable, chunks: readonly Chunk[]): void {
+  const encoding = stream.readableEncoding ?? undefined;
+  if (stream.readableObjectMode) for (const chunk of chunks.toReversed()) stream.unshift(chunk);
+  else if (encoding) stream.unshift(chunks.join(""), encoding);
+  else if (chunks.length > 0) stream.unshift(Buffer.concat(chunks as Uint8Array[]));
 }
 
 async function peekWebStream(
   response: AxiosResponse,
   stream: ReadableStream<Uint8Array>,
-): Promise<Uint8Array | undefined> {
+  read: Read,
+): Promise<Envelope | undefined> {
   const reader = stream.getReader();
   const beginning = createBeginning();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) {
-      response.data = streamOf(beginning.bytes());
-      return beginning.bytes();
+  let stopClock = () => {};
+  const tooLong = new Promise<undefined>((resolve) => {
+    stopClock = afterLongestLook(() => resolve(undefined));
+  });
+  try {
+    for (;;) {
+      const next = reader.read();
+      const result = await Promise.race([next, tooLong]);
+      if (!result) {
+        // It may fail before anybody reads on.
+        next.catch(() => {});
+        response.data = streamOf(beginning.chunks, reader, next);
+        return undefined;
+      }
+      if (result.done) {
+        response.data = streamOf(beginning.chunks);
+        return read(beginning.bytes());
+      }
+      beginning.add(result.value);
+      if (!beginning.mayBeObject() || beginning.size() > LARGEST_PEEKED) {
+        response.data = streamOf(beginning.chunks, reader);
+        return undefined;
+      }
     }
-    beginning.add(value);
-    if (!beginning.mayBeErrcode()) {
-      response.data = streamOf(beginning.bytes(), reader);
-      return undefined;
-    }
+  } finally {
+    stopClock();
   }
 }
 
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
+
 /** A stream of the beginning and the rest, at the reader's pace. */
 function streamOf(
-  beginning: Uint8Array,
-  rest?: ReadableStreamDefaultReader<Uint8Array>,
-): ReadableStream<Uint8Array> {
-  let first = beginning.length > 0 ? beginning : undefined;
-  return new ReadableStream<Uint8Array>(
+  beginning: readonly Chunk[],
+  rest?: Reader,
+  pending?: ReturnType<Reader["read"]>,
+): ReadableStream<Chunk> {
+  const first = [...beginning];
+  let next = pending;
+  return new ReadableStream<Chunk>(
     {
       async pull(controller) {
-        const next = first ? { done: false, value: first } : await rest?.read();
-        first = undefined;
-        if (next?.value && !next.done) controller.enqueue(next.value);
+        const chunk = first.shift();
+        if (chunk !== undefined) {
+          controller.enqueue(chunk);
+          return;
+        }
+        const reading = next ?? rest?.read();
+        next = undefined;
+        const result = await reading;
+        if (result && !result.done) controller.enqueue(result.value);
         else controller.close();
       },
       cancel: (reason) => rest?.cancel(reason),
@@ -114,33 +202,4 @@ function streamOf(
     // Reads nothing before the reader asks for it.
     { highWaterMark: 0 },
   );
-}
-
-/** The beginning of a body, as far as it was read. */
-interface Beginning {
-  add(chunk: Uint8Array): void;
-  /** Whether the body may be an errcode: not too long, and like an object. */
-  mayBeErrcode(): boolean;
-  bytes(): Uint8Array;
-}
-
-function createBeginning(): Beginning {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  let likeObject: boolean | undefined;
-  const bytes = () => Buffer.concat(chunks);
-  return {
-    add(chunk) {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (likeObject === undefined && hasContent(chunk)) likeObject = startsLikeObject(bytes());
-    },
-    mayBeErrcode: () => size <= LARGEST_PEEKED && likeObject !== false,
-    bytes,
-  };
-}
-
-/** White space and a byte order mark decide nothing yet. */
-function hasContent(bytes: Uint8Array): boolean {
-  return bytes.some((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
 }

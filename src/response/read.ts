@@ -90,7 +90,7 @@ export function createReadResponse(
     if (data instanceof ArrayBuffer) return readBinary(new Uint8Array(data), response);
     if (data instanceof Blob) return readBlob(data, (bytes) => readBinary(bytes, response));
     if (isStreamBody(data)) {
-      return peekStream(response, data).then((bytes) => bytes && readBinary(bytes, response));
+      return peekStream(response, data, (bytes) => readBinary(bytes, response));
     }
     return readParsed(data, response);
   };
