@@ -3,10 +3,11 @@ import { AxiosError } from "axios";
 import { describe, expect, test } from "vitest";
 import { WechatApiError, type WechatOptions } from "../../src/index.ts";
 import { createWechatSimulator, simulatorReply, type WechatSimulator } from "../../src/testing/index.ts";
+import { freePort } from "../free-port.ts";
 import { pathsOf, startFallback } from "./failover-setup.ts";
 import { selfSigned, trustEveryCertificate } from "./self-signed.ts";
 import { APP, holdClock, rejectionOf, SEND, USER } from "./setup.ts";
-import { ADAPTERS, type Adapter, door, listen, refusingPort } from "./wire.ts";
+import { ADAPTERS, type Adapter, door, listen } from "./wire.ts";
 
 /** Two doors to the same simulator. */
 async function startBoth(adapter: Adapter, options: WechatOptions = {}) {
@@ -80,7 +81,7 @@ describe.each(ADAPTERS)(
 describe.each(ADAPTERS)("with the %s adapter, a host that was not there", (adapter) => {
   test("is left alone for a minute, and then asked again", async () => {
     const clock = holdClock();
-    const port = await refusingPort();
+    const port = await freePort();
     const { simulator, api, second } = await startFallback(`http://127.0.0.1:${port}`, {
       axios: { adapter },
     });
@@ -100,7 +101,7 @@ describe.each(ADAPTERS)("with the %s adapter, a host that was not there", (adapt
   });
 
   test("is asked in spite of that when no other is there either", async () => {
-    const [port, other] = [await refusingPort(), await refusingPort()];
+    const [port, other] = [await freePort(), await freePort()];
     const { simulator, api } = await startFallback(`http://127.0.0.1:${port}`, {
       axios: { adapter },
       failoverHosts: [`127.0.0.1:${other}`],

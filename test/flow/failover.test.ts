@@ -2,13 +2,14 @@ import { Agent } from "node:https";
 import { AxiosError, type AxiosRequestConfig } from "axios";
 import { describe, expect, test } from "vitest";
 import { createWechatSimulator } from "../../src/testing/index.ts";
+import { freePort } from "../free-port.ts";
 import { pathsOf, startFallback } from "./failover-setup.ts";
 import { selfSigned, trustEveryCertificate } from "./self-signed.ts";
 import { BYTES, nativeForm, OCTETS, packageForm, readable, SIZED, wireOf } from "./sendable.ts";
 import { APP, rejectionOf, SEND, STABLE_TOKEN, USER } from "./setup.ts";
-import { ADAPTERS, type Arrived, door, refusingPort, serve } from "./wire.ts";
+import { ADAPTERS, type Arrived, door, serve } from "./wire.ts";
 
-const refusing = async () => `http://127.0.0.1:${await refusingPort()}`;
+const refusing = async () => `http://127.0.0.1:${await freePort()}`;
 const nowhere = async () => "http://nobody.invalid";
 
 describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
@@ -59,7 +60,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
   });
 
   test("the hosts are gone through in turn, up to the first that is there", async () => {
-    const [simulator, alive] = [createWechatSimulator(APP), await refusingPort()];
+    const [simulator, alive] = [createWechatSimulator(APP), await freePort()];
     const third = await door(simulator, { port: alive });
     const failoverHosts = [new URL(await refusing()).host, third.host];
     const { api, second } = await startFallback(await refusing(), {

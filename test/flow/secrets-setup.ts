@@ -10,6 +10,7 @@ import {
   type WechatOptions,
 } from "../../src/index.ts";
 import { assertNoSecrets, type ReceivedRequest, simulatorReply } from "../../src/testing/index.ts";
+import { freePort } from "../free-port.ts";
 import { APP, attach, startWechat, type Wechat } from "./setup.ts";
 
 /** A URL, a form and JSON each write them in their own way. */
@@ -100,15 +101,7 @@ export async function startGarbage(): Promise<string> {
 }
 
 /** Where nobody listens. */
-export async function closedPort(): Promise<string> {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return `http://127.0.0.1:${port}`;
-}
+export const closedPort = async () => `http://127.0.0.1:${await freePort()}`;
 
 /** What a promise was rejected with. */
 export async function caught(promise: Promise<unknown>): Promise<unknown> {

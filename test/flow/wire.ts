@@ -33,7 +33,10 @@ export function serve(answer: RequestListener, { port = 0, tls }: ListenOptions 
 export async function listen(server: Server, port = 0, scheme = "tcp"): Promise<Listening> {
   const connections: Socket[] = [];
   server.on("connection", (socket) => connections.push(socket));
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
   const close = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());
@@ -43,13 +46,6 @@ export async function listen(server: Server, port = 0, scheme = "tcp"): Promise<
   const at = (server.address() as AddressInfo).port;
   const host = `127.0.0.1:${at}`;
   return { url: `${scheme}://${host}`, host, port: at, connections, close };
-}
-
-/** A port of loopback that refuses connections. */
-export async function refusingPort(): Promise<number> {
-  const { port, close } = await serve(() => {});
-  await close();
-  return port;
 }
 
 /** A request as it came over the wire. */
