@@ -4,7 +4,10 @@ import type { Language } from "../errors/message.ts";
 
 /** What a provider receives with each request for a token. */
 export interface TokenRequest {
-  /** A sibling of the instance without its interceptors: the user's proxy, agents, timeout and adapter. */
+  /**
+   * A sibling of the instance without its interceptors: the user's proxy, agents, timeout and adapter. An errcode is a
+   * typed error, unless the request says `wechat: false`. A response of more than 1 MB is an error.
+   */
   readonly http: AxiosInstance;
   /** Whether to ask for a token that differs from the current one, which uses a scarce quota. */
   readonly force: boolean;

@@ -1,9 +1,9 @@
 import type { AxiosRequestConfig } from "axios";
 import type { Product } from "../../errcodes/entry.ts";
 import { parseJson } from "../../protocol/envelope.ts";
-import { errcodeBehind, withoutErrcode } from "../endpoint-errcode.ts";
+import { baseURLOf, WECHAT_HOSTS } from "../../protocol/hosts.ts";
 import type { TokenRequest } from "../provider.ts";
-import { tokenBaseURL } from "./base-url.ts";
+import { errcodeBehind, withoutErrcode } from "../renewal/http.ts";
 
 /** Most baseURLs: there is no prefix to judge. */
 const ORIGIN_ALONE = /^https?:\/\/[^/?#]+\/?$/i;
@@ -46,4 +46,28 @@ export async function askEndpoint(
     throw new Error(`${call.url} responded ${response.status} with something other than a JSON object`);
   }
   return body as Record<string, unknown>;
+}
+
+/** A first segment of WeChat's paths at the end of a baseURL: the segment of the instance's calls, not of a gateway. */
+const FIRST_SEGMENT =
+  /\/(?:cgi-bin|wxa|wxaapi|wxadrama|sns|channels(?:\/ec)?|shop|product|card|datacube|customservice|xpay|tcb|componenttcb|union|nontax|intp|promoter|scan|cv|cityservice|user-order|wedata|donut|publisher|redpacketcover|semantic)\/*$/;
+
+/**
+ * Where a provider's token endpoint is. On WeChat's hosts the origin alone counts, because the endpoint's path is
+ * absolute there. Elsewhere a prefix stays: it is a gateway's.
+ *
+ * @param own the provider's option, which is taken at its word on any other host
+ */
+function tokenBaseURL(own: string | undefined, instances: string | undefined, product: Product): string {
+  if (own !== undefined) return wechatOrigin(own) ?? own;
+  if (!instances) return baseURLOf(product);
+  return wechatOrigin(instances) ?? (instances.replace(FIRST_SEGMENT, "") || baseURLOf(product));
+}
+
+/** Scheme, host and port. A baseURL with userinfo is left as it is. */
+const ORIGIN = /^https?:\/\/([^/?#@:]+)(?::\d+)?(?=[/?#]|$)/i;
+
+function wechatOrigin(baseURL: string): string | undefined {
+  const found = ORIGIN.exec(baseURL);
+  return found?.[1] && WECHAT_HOSTS.has(found[1].toLowerCase()) ? found[0] : undefined;
 }

@@ -1,8 +1,17 @@
-import type { AxiosInstance } from "axios";
+import { type AxiosInstance, type AxiosResponse, isAxiosError } from "axios";
 import { AXIOS_DEFAULTS } from "../../checks/axios-module.ts";
+import type { Product } from "../../errcodes/entry.ts";
+import { createApiError } from "../../errors/create.ts";
+import type { Language } from "../../errors/message.ts";
+import { type Envelope, envelopeOf, parseJson, readBytes } from "../../protocol/envelope.ts";
 import { addRedirects, createRedirects } from "../../request/redirects.ts";
-import { type EndpointErrors, typeErrcodes } from "../endpoint-errcode.ts";
 import { DEFAULT_TOKEN_PARAM } from "../provider.ts";
+
+/** What an errcode of a token endpoint means, and the language of its error. */
+export interface EndpointErrors {
+  readonly product?: Product | undefined;
+  readonly lang?: Language | undefined;
+}
 
 /** For instances without a timeout: a token endpoint that never responds would block every call. */
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -35,4 +44,45 @@ export function siblingForTokens(instance: AxiosInstance, errors: EndpointErrors
     createRedirects({ mayReceive: () => false, mayLeave: false, paramOf: () => DEFAULT_TOKEN_PARAM, lang }),
   );
   return typeErrcodes(sibling, errors);
+}
+
+/** Turns errcodes of a client's responses into typed errors. A request with `wechat: false` is left alone. */
+function typeErrcodes(client: AxiosInstance, errors: EndpointErrors): AxiosInstance {
+  client.interceptors.response.use(
+    (response) => (response.config.wechat === false ? response : withoutErrcode(response, errors)),
+    (error: unknown) => {
+      if (isAxiosError(error) && error.config?.wechat === false) throw error;
+      throw errcodeBehind(error, errors);
+    },
+  );
+  return client;
+}
+
+/**
+ * The response, its body parsed even where raw control characters kept axios from it.
+ *
+ * @throws {WechatApiError} for a non-zero errcode
+ */
+export function withoutErrcode<Response extends AxiosResponse>(
+  response: Response,
+  errors: EndpointErrors,
+): Response {
+  const { data, config } = response;
+  if (typeof data === "string" && config.responseType === "json") response.data = parseJson(data) ?? data;
+  const envelope = readEnvelope(response.data);
+  if (envelope) throw createApiError(envelope, { ...errors, config, response });
+  return response;
+}
+
+/** An errcode behind a bad HTTP status is an errcode; any other error stays what it is. */
+export function errcodeBehind(error: unknown, errors: EndpointErrors): unknown {
+  const response = isAxiosError(error) ? error.response : undefined;
+  const envelope = response && readEnvelope(response.data);
+  return envelope ? createApiError(envelope, { ...errors, config: response.config, response }) : error;
+}
+
+function readEnvelope(data: unknown): Envelope | undefined {
+  if (data instanceof Uint8Array) return readBytes(data);
+  if (data instanceof ArrayBuffer) return readBytes(new Uint8Array(data));
+  return envelopeOf(typeof data === "string" ? parseJson(data) : data);
 }
