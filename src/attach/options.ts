@@ -53,7 +53,7 @@ export interface WechatOptions extends ErrcodeInterceptorOptions {
   readonly retry?: RetryOptions | false | undefined;
   /**
    * Hosts that may receive the token. `"name:port"` names one port, `"name"` any.
-   * @default the host of the instance's baseURL, and WeChat's hosts
+   * @default the host of the instance's baseURL, and WeChat's hosts of the account's product
    */
   readonly hosts?: readonly string[] | undefined;
   /**

@@ -15,11 +15,6 @@ export function isTokenEndpoint(path: string): boolean {
   return TOKEN_ENDPOINT.test(path);
 }
 
-/** Whether this path takes the token of a user, not of an account. */
-export function takesUserToken(path: string): boolean {
-  return readings(path).some((reading) => USER_TOKEN_PATH.test(reading));
-}
-
 /** Whether this path takes the account's token. In doubt it does not: a token that went out cannot be taken back. */
 export function takesAccountToken(path: string): boolean {
   if (AMBIGUOUS.test(path)) return false;

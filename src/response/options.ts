@@ -33,7 +33,7 @@ export type ReadEnvelope = (
 export interface ErrcodeInterceptorOptions {
   /**
    * The product whose meaning of an errcode applies: 40001 differs in WeCom.
-   * @default the provider's, else "mp"
+   * @default the provider's, else "wecom" for calls to qyapi.weixin.qq.com, else "mp"
    */
   readonly product?: Product | undefined;
   /**

@@ -2,10 +2,11 @@ import { createServer, type RequestListener } from "node:http";
 import axios, { type AxiosRequestConfig } from "axios";
 import { describe, expect, test, vi } from "vitest";
 import { attachWechat, SystemBusyError, type WechatOptions } from "../../src/index.ts";
+import { freePort } from "../free-port.ts";
 import { startAnswered } from "./answered.ts";
 import { selfSigned } from "./self-signed.ts";
 import { AT_ONCE, rejectionOf } from "./setup.ts";
-import { ADAPTERS, listen, refusingPort, serve } from "./wire.ts";
+import { ADAPTERS, listen, serve } from "./wire.ts";
 
 const BUSY = '{"errcode":-1,"errmsg":"system error"}';
 
@@ -48,7 +49,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
 
   test("a POST that never left is repeated, unless it says that it is not repeatable", async () => {
     const onRetry = vi.fn();
-    const api = axios.create({ baseURL: `http://127.0.0.1:${await refusingPort()}`, proxy: false, adapter });
+    const api = axios.create({ baseURL: `http://127.0.0.1:${await freePort()}`, proxy: false, adapter });
     attachWechat(api, { retry: AT_ONCE, onRetry });
     expect(await rejectionOf(api.post("/", {}), Error)).toMatchObject({ attempts: 4 });
     expect(onRetry).toHaveBeenCalledTimes(3);

@@ -5,9 +5,6 @@ import { baseURLOf, WECHAT_HOSTS } from "../../protocol/hosts.ts";
 import type { TokenRequest } from "../provider.ts";
 import { errcodeBehind, withoutErrcode } from "../renewal/http.ts";
 
-/** Most baseURLs: there is no prefix to judge. */
-const ORIGIN_ALONE = /^https?:\/\/[^/?#]+\/?$/i;
-
 /** A provider's endpoint, and the product whose errcodes it uses. */
 export interface Endpoint {
   /** The provider's own option. */
@@ -27,12 +24,11 @@ export async function askEndpoint(
   call: Pick<AxiosRequestConfig, "method" | "url" | "params" | "data">,
 ): Promise<Readonly<Record<string, unknown>>> {
   const errors = { product, lang };
-  const base = baseURL ?? http.defaults.baseURL ?? "";
   const response = await http
     .request<unknown>({
       ...call,
       headers: call.data === undefined ? {} : { "Content-Type": "application/json" },
-      baseURL: ORIGIN_ALONE.test(base) ? base : tokenBaseURL(baseURL, http.defaults.baseURL, product),
+      baseURL: tokenBaseURL(baseURL, http.defaults.baseURL, product),
       signal,
       // Read here, as an errcode of the endpoint's product: an authorizer's endpoint is the platform's.
       wechat: false,
