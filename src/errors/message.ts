@@ -1,6 +1,6 @@
 import { withoutTrailing } from "../protocol/errmsg.ts";
-import type { ApiFailure } from "./api.ts";
 import { oneLine } from "../secrets/one-line.ts";
+import type { ApiFailure } from "./api.ts";
 
 /** WeChat's own texts are shorter; a gateway's may be a whole page. */
 const LONGEST_ERRMSG = 500;
