@@ -80,6 +80,12 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** The escape of each control character, made once: a text may be full of them. */
+const ESCAPED: readonly string[] = Array.from(
+  { length: 0x20 },
+  (_, code) => `\\u${code.toString(16).padStart(4, "0")}`,
+);
+
 /** Only inside strings: elsewhere a line break is layout, and a backslash rule would corrupt `\/` in URLs. */
 function escapeControlCharacters(json: string): string {
   const parts: string[] = [];
@@ -90,7 +96,8 @@ function escapeControlCharacters(json: string): string {
     if (code === 0x22) inString = !inString;
     else if (inString && code === 0x5c) at += 1;
     else if (inString && code < 0x20) {
-      parts.push(json.slice(copiedTo, at), `\\u${code.toString(16).padStart(4, "0")}`);
+      if (at > copiedTo) parts.push(json.slice(copiedTo, at));
+      parts.push(ESCAPED[code] as string);
       copiedTo = at + 1;
     }
   }

@@ -26,7 +26,10 @@ const COLLECTORS: readonly ((config: Config, found: Set<string>) => void)[] = [
   },
   ({ headers }, found) => collectAuthorization(headers, found),
   ({ auth }, found) => auth && collectBasic(auth.username, auth.password, found),
-  ({ proxy }, found) => proxy?.auth && collectBasic(proxy.auth.username, proxy.auth.password, found),
+  ({ proxy }, found) => {
+    const { username, password } = (proxy || undefined)?.auth ?? {};
+    collectBasic(username, password, found);
+  },
 ];
 
 /**

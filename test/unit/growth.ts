@@ -2,15 +2,15 @@
 const ROUNDS = 5;
 
 /**
- * How many times as long a function takes for a text eight times as long: about 8 where its time grows with the length,
- * 64 where it grows with the square. A ratio of two times in one process, so that a slow machine changes nothing.
+ * How many times as long a function takes for a text 16 times as long: about 16 where its time grows with the length,
+ * 256 where it grows with the square. A ratio of two times in one process, so that a slow machine changes nothing.
  */
 export function growthOf(
   work: (text: string) => unknown,
   textOf: (length: number) => string,
   length: number,
 ): number {
-  const [short, long] = [textOf(length), textOf(8 * length)];
+  const [short, long] = [textOf(length), textOf(16 * length)];
   const times = { short: Number.POSITIVE_INFINITY, long: Number.POSITIVE_INFINITY };
   // In turns, so that both sizes meet the same load.
   for (let round = 0; round < ROUNDS; round += 1) {

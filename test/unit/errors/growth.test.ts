@@ -8,9 +8,9 @@ import { requestConfig } from "../axios-parts.ts";
 import { growthOf } from "../growth.ts";
 
 /** Long enough to be timed, and short enough that even cubic time ends. */
-const LENGTH = 8_000;
-/** Linear is 8, quadratic 64. The margin is for a busy machine. */
-const LIMIT = 30;
+const LENGTH = 4_000;
+/** Linear is 16, quadratic 256. The margin is for garbage collections, which long texts alone meet. */
+const LIMIT = 130;
 /** Below this, a garbage collection is half of the time. */
 const SHORTEST_TIMED_MS = 15;
 
@@ -79,7 +79,7 @@ describe("the time grows with the length of a text, and no faster", () => {
         const textOf = (length: number) => `${beginning}${repeated.repeat(length / repeated.length)}x}`;
         // What grows too fast once is looked at again.
         const grows = () =>
-          timed(read, textOf(8 * LENGTH)) > SHORTEST_TIMED_MS && growthOf(read, textOf, LENGTH) > LIMIT;
+          timed(read, textOf(16 * LENGTH)) > SHORTEST_TIMED_MS && growthOf(read, textOf, LENGTH) > LIMIT;
         return grows() && grows() && grows() ? [`${beginning}${repeated}…`] : [];
       }),
     );
