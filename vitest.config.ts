@@ -26,6 +26,9 @@ const ALONE = [
   // msw and nock put themselves in the place of node:http and fetch, and leave traces when they go.
   "test/flow/beside-{msw,nock}.test.ts",
   "test/unit/testing/simulator/http/msw-handlers.test.ts",
+  // They measure what a call takes of its process: garbage of other files would count.
+  "test/flow/failed-uploads.test.ts",
+  "test/unit/errors/growth.test.ts",
   // They load modules anew, and change axios' defaults.
   "test/unit/errors/guards.test.ts",
   "test/unit/checks/axios-module.test.ts",

@@ -80,7 +80,7 @@ describe("the message of an error", () => {
 
   it("names the option when it is none of the three", async () => {
     expect(() => errcodeInterceptor({ lang: "fr" as never })).toThrow(
-      /^options\.lang must be one of "en", "zh", "both", got a string$/,
+      /^options\.lang must be one of "en", "zh", "both", got "fr"$/,
     );
   });
 });

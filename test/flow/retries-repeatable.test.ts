@@ -78,10 +78,10 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     const plain = createServer(() => {});
     const { port, connections } = await listen(plain);
     const secure = await serve((_, response) => response.end("{}"), { tls: selfSigned("loopback") });
-    const api = axios.create({ proxy: false, adapter });
-    attachWechat(api, { retry: AT_ONCE });
-    for (const url of [`https://127.0.0.1:${port}/`, secure.url]) {
-      expect(await rejectionOf(api.get(url), Error)).toMatchObject({ attempts: 1 });
+    for (const baseURL of [`https://127.0.0.1:${port}/`, secure.url]) {
+      const api = axios.create({ baseURL, proxy: false, adapter });
+      attachWechat(api, { retry: AT_ONCE });
+      expect(await rejectionOf(api.get("/"), Error)).toMatchObject({ attempts: 1 });
     }
     expect([connections.length, secure.connections.length]).toEqual([1, 1]);
   });
