@@ -33,7 +33,7 @@ async function cpuOf(call: () => Promise<unknown>): Promise<number> {
 describe.each(ADAPTERS)("over the %s adapter, a failed upload of 10 MB", (adapter) => {
   const bodies = Object.entries(BODIES).filter(([name]) => adapter === "http" || name !== "a form-data form");
 
-  test.each(bodies)("of %s costs little more than with bare axios", async (_, make) => {
+  test.each(bodies)("of %s costs no multiple of what it costs with bare axios", async (_, make) => {
     const { url } = await serve(async (request, response) => {
       await buffer(request);
       const fails = request.url?.includes("status");
@@ -54,8 +54,8 @@ describe.each(ADAPTERS)("over the %s adapter, a failed upload of 10 MB", (adapte
         costs.bare = Math.min(costs.bare, await cpuOf(send(bare)));
         costs.ours = Math.min(costs.ours, await cpuOf(send(api)));
       }
-      // A generous limit: the trap was a factor of 500.
-      expect(costs.ours / costs.bare).toBeLessThan(4);
+      // What a busy machine adds is up to a factor of 4; the trap was one of 500.
+      expect(costs.ours / costs.bare).toBeLessThan(20);
     }
   });
 });
