@@ -1,6 +1,5 @@
 import type { InternalAxiosRequestConfig } from "axios";
-import { namedInJson, namedInQuery } from "./named-values.ts";
-import { SECRET_NAMES, WEBHOOK_PARAM, WEBHOOK_PATH } from "./names.ts";
+import { namedInJson, namedInQuery, SECRET_NAMES, WEBHOOK_PARAM, WEBHOOK_PATH } from "./names.ts";
 import type { Range } from "./ranges.ts";
 
 const AUTHORIZATION_HEADER = /^(?:proxy-)?authorization$/i;
