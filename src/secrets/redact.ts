@@ -1,5 +1,5 @@
 import { formsOf } from "./encoded-forms.ts";
-import { namedInJson, namedInQuery } from "./named-values.ts";
+import { namedInJson, namedInQuery } from "./names.ts";
 import { type Range, rangesOfValues, replaceRanges } from "./ranges.ts";
 import { withoutEscapes } from "./unescape.ts";
 
