@@ -1,7 +1,7 @@
 import type { AxiosResponse } from "axios";
 import { WechatApiError } from "../errors/api.ts";
 import { callHook } from "../observe/hook.ts";
-import { discard } from "../response/peek.ts";
+import { discard } from "../response/stream-body.ts";
 import { createRetryBudget } from "../retry/budget.ts";
 import { isRetriedByCaller, keepFromCallersRetry } from "../retry/callers-retry.ts";
 import { retryDelayMs } from "../retry/decide.ts";

@@ -11,11 +11,6 @@ const CUT_OFF = "the response was cut off";
 
 type Read = (bytes: Uint8Array) => Envelope | undefined;
 
-/** Whether a body is a stream of either kind. */
-export function isStreamBody(data: object): data is Readable | ReadableStream<Uint8Array> {
-  return data instanceof ReadableStream || typeof (data as Partial<Readable>).read === "function";
-}
-
 /**
  * Looks for an errcode in a streamed body that may be JSON: small, and starting with a brace. A failure is read to its
  * end, which frees its connection, and a new stream of its bytes takes its place. Of any other body nothing is lost and
@@ -37,13 +32,6 @@ export async function peekStream(
   return data instanceof ReadableStream
     ? peekWebStream(response, data, read)
     : peekNodeStream(response, data, read);
-}
-
-/** Discards a body that will not be read: otherwise its connection would stay busy and block an agent with few sockets. */
-export function discard(body: unknown): void {
-  if (typeof body !== "object" || body === null || !isStreamBody(body)) return;
-  if (body instanceof ReadableStream) body.cancel().catch(() => {});
-  else body.destroy?.();
 }
 
 /** Calls back once the look has taken too long; the returned function prevents it. */

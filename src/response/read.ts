@@ -11,7 +11,8 @@ import {
 } from "../protocol/envelope.ts";
 import { createAxiosTransform } from "./axios-transform.ts";
 import type { ReadEnvelope } from "./options.ts";
-import { isStreamBody, peekStream } from "./peek.ts";
+import { peekStream } from "./peek.ts";
+import { isStreamBody } from "./stream-body.ts";
 
 /** Finds the errcode of a response, whatever form its body has; a promise for Blobs and streams only. */
 export type ReadResponse = (
