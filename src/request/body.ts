@@ -106,7 +106,7 @@ function headersOf(config: InternalAxiosRequestConfig): AxiosHeaders {
   return config.headers;
 }
 
-/** A body from the caller's factory goes through the same transforms as any other body. */
+/** A body from the caller's factory goes through the call's own transforms, as one in `data` does. */
 function transformed(data: unknown, config: InternalAxiosRequestConfig): unknown {
   const transforms = [config.transformRequest ?? []].flat();
   return transforms.reduce<unknown>(

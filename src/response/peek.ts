@@ -89,7 +89,7 @@ function peekNodeStream(
         handOver();
         return;
       }
-      // Lets the stream end, which frees the connection. Nobody else listens to it.
+      // Lets the stream end, which frees the connection. It has no other listener.
       stream.on("error", () => {}).resume();
       response.data = Readable.from([beginning.bytes()], { objectMode: false });
       settle(() => resolve(envelope));
