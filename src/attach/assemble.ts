@@ -8,8 +8,9 @@ import { createAcceptedBodies } from "../response/accepted-bodies.ts";
 import { createReadResponse } from "../response/read.ts";
 import { createRetryBudget } from "../retry/budget.ts";
 import { DEFAULT_BUDGET, resolveRetry } from "../retry/options.ts";
+import { systemClock } from "../time/clock.ts";
 import { createAccount } from "../token/account.ts";
-import { createManager, type TokenManager } from "../token/manager.ts";
+import { createManager, type TokenSource } from "../token/manager.ts";
 import { stableTokenProvider } from "../token/providers/stable-token.ts";
 import type { WechatOptions } from "./options.ts";
 
@@ -17,9 +18,9 @@ import type { WechatOptions } from "./options.ts";
 export function assemble(
   instance: AxiosInstance,
   options: WechatOptions,
-): { readonly tokens: TokenManager | undefined; readonly attachment: Attachment } {
+): { readonly tokens: TokenSource | undefined; readonly attachment: Attachment } {
   const { failoverHosts = [], hosts, lang, onRetry, readEnvelope } = options;
-  const now = Date.now;
+  const now = systemClock.monotonicMs;
   const withFailover = failoverHosts.length > 0 ? createFailover(failoverHosts, instance, now) : undefined;
   const tokens = managerOf(instance, options, withFailover);
   const account = createAccount(tokens, options, now);
@@ -55,7 +56,7 @@ function managerOf(
   instance: AxiosInstance,
   options: WechatOptions,
   withFailover: WithFailover | undefined,
-): TokenManager | undefined {
+): TokenSource | undefined {
   const { appid, secret, tokens } = options;
   if (tokens) return tokens;
   const provider =

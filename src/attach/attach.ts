@@ -3,7 +3,7 @@ import { installExchange } from "../call/adapter.ts";
 import { createExchange } from "../call/exchange.ts";
 import { AXIOS_IS_MOCK } from "../checks/axios-module.ts";
 import { createSafetyNet } from "../response/safety-net.ts";
-import { internalsOf } from "../token/account.ts";
+import { internalsOf } from "../token/account-tokens.ts";
 import type { TokenManager } from "../token/manager.ts";
 import { assemble } from "./assemble.ts";
 import { checkAttachOptions } from "./check-options.ts";
@@ -57,7 +57,8 @@ export function attachWechat(instance: AxiosInstance, options: WechatOptions = {
   const responseId = instance.interceptors.response.use(safetyNet.onResponse, safetyNet.onError);
 
   const attached: WechatAttachment = {
-    tokens,
+    // A user's own object may have no more than get and refresh: the user knows.
+    tokens: tokens as TokenManager | undefined,
     detach() {
       instance.interceptors.request.eject(requestId);
       instance.interceptors.response.eject(responseId);

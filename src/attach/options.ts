@@ -21,8 +21,11 @@ export interface WechatOptions extends ErrcodeInterceptorOptions {
    * plugin handles no tokens; typed errors and retries still work.
    */
   readonly provider?: TokenProvider | TokenFetcher | undefined;
-  /** A manager that several instances share, made by {@link createTokenManager}. */
-  readonly tokens?: TokenManager | undefined;
+  /**
+   * A manager that several instances share, made by {@link createTokenManager}; or an object of your own with `get` and
+   * `refresh`.
+   */
+  readonly tokens?: TokenManager | Pick<TokenManager, "get" | "refresh"> | undefined;
   /**
    * Where tokens are stored. Not with `tokens`, whose manager has its own store, and not with a function for
    * `provider`.

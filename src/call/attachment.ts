@@ -24,6 +24,7 @@ export interface Attachment extends Targets {
   readonly acceptedBodies: AcceptedBodies;
   readonly withFailover: WithFailover | undefined;
   readonly withRedirects: WithRedirects;
+  /** The monotonic clock. */
   readonly now: () => number;
   readonly random: () => number;
 }

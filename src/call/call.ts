@@ -2,7 +2,7 @@ import type { AxiosAdapter, InternalAxiosRequestConfig } from "axios";
 import type { Body } from "../request/body.ts";
 import type { Target } from "../request/target.ts";
 import type { PlacedToken } from "../request/token-param.ts";
-import type { AccountTokens } from "../token/account.ts";
+import type { AccountTokens } from "../token/account-tokens.ts";
 import type { WechatCallOptions } from "./options.ts";
 
 /** The state of one call. Made only when a call fails or waits for a token, because every success would pay for it. */
@@ -13,6 +13,7 @@ export interface Call {
   readonly options: WechatCallOptions | undefined;
   readonly target: Target;
   readonly body: Body;
+  /** On the monotonic clock. */
   readonly startedAtMs: number;
   /** The source of its token; undefined where the token is not ours to renew. */
   readonly tokens: AccountTokens | undefined;

@@ -4,7 +4,7 @@ import { prepareBody } from "../request/body.ts";
 import { IN_EXCHANGE, type MarkableConfig, markNested } from "../request/nested.ts";
 import { type AdapterOption, resolveAdapter } from "../request/real-adapter.ts";
 import { hasCredentials, placeToken, removeToken } from "../request/token-param.ts";
-import type { AccountTokens } from "../token/account.ts";
+import type { AccountTokens } from "../token/account-tokens.ts";
 import { untilAborted } from "./abort.ts";
 import type { Attachment } from "./attachment.ts";
 import { attempt, Failure, readEnvelope, readFault, succeed } from "./attempt.ts";
@@ -48,7 +48,7 @@ export function createExchange(attachment: Attachment): Exchange {
     const { query } = target;
     const mayCarry = target.trusted && !hasCredentials(config.params, param) && !hasCredentials(query, param);
     const tokens = mayCarry && given === undefined && target.takesToken ? account.tokens : undefined;
-    const token = tokens ? tokens.peek(startedAtMs) : mayCarry && given ? given : undefined;
+    const token = tokens ? tokens.take(startedAtMs) : mayCarry && given ? given : undefined;
     const placed = token === undefined ? undefined : placeToken(config, param, token, query);
 
     const newCall = (attempts: number): Call => ({
@@ -87,7 +87,7 @@ export function createExchange(attachment: Attachment): Exchange {
   async function sendWithoutToken(call: Call, tokens: AccountTokens): Promise<AxiosResponse> {
     const { config } = call;
     try {
-      call.token = await untilAborted(config, (signal) => tokens.get(config, signal));
+      call.token = (await untilAborted(config, (signal) => tokens.get(config, signal))).token;
     } catch (error) {
       keepOursFromCaller(call, error, attachment);
       throw error;

@@ -2,7 +2,7 @@ import type { AxiosResponse } from "axios";
 import { WechatApiError } from "../errors/api.ts";
 import type { RenewalOutcome } from "../errors/message.ts";
 import { removeToken } from "../request/token-param.ts";
-import type { AccountTokens } from "../token/account.ts";
+import type { AccountTokens } from "../token/account-tokens.ts";
 import { untilAborted } from "./abort.ts";
 import type { Attachment } from "./attachment.ts";
 import { type AttemptResult, attempt, Failure } from "./attempt.ts";
@@ -45,15 +45,14 @@ async function renewOrRetry(
     let renewal: RenewalOutcome | undefined;
 
     if (tokens && mayRenew(call, result, attachment)) {
-      const renewed = await renewedToken(call, tokens, attachment, signal);
-      if (renewed !== undefined && renewed !== call.token) {
+      const { token, outcome } = await renew(call, tokens, attachment, signal);
+      renewal = outcome;
+      if (token !== undefined) {
         call.replayed = true;
-        result = await resend(call, renewed, attachment);
+        result = await resend(call, token, attachment);
         if (!isRejection(result, attachment)) continue;
         attachment.account.renewalPauses.rejected(call.target.path);
         renewal = "rejected-again";
-      } else if (renewed !== undefined) {
-        renewal = "unchanged";
       }
     }
 
@@ -62,7 +61,7 @@ async function renewOrRetry(
     const delayMs = retries.next(error);
     if (delayMs === undefined) throw error;
     result = await attachment.repeat(delayMs, signal, async () => {
-      const token = tokens ? (tokens.peek() ?? (await tokens.get(call.config, signal))) : call.token;
+      const token = tokens ? (tokens.take() ?? (await tokens.get(call.config, signal)).token) : call.token;
       return resend(call, token, attachment);
     });
   }
@@ -80,20 +79,25 @@ function isRejection(result: AttemptResult, { account }: Attachment): result is 
   );
 }
 
-/** The token for the replay; undefined when the body cannot be sent again. */
-async function renewedToken(
+/** The token for the replay, or why there is none. */
+async function renew(
   call: Call,
   tokens: AccountTokens,
   { account }: Attachment,
   signal: AbortSignal | undefined,
-): Promise<string | undefined> {
+): Promise<{ readonly token?: string; readonly outcome?: RenewalOutcome }> {
   // During a path's pause its calls may use what others renewed, and start no renewal.
-  const rejected = account.renewalPauses.mayRenew(call.target.path) ? call.token : undefined;
-  const renewing = tokens.get(call.config, signal, rejected);
-  if (call.body.replayable) return renewing;
-  // This call has failed. The renewal goes on in the background, so that the next call works.
-  renewing.catch(() => {});
-  return undefined;
+  const mayStart = account.renewalPauses.mayRenew(call.target.path);
+  const renewing = tokens.get(call.config, signal, mayStart ? call.token : undefined);
+  if (!call.body.replayable) {
+    // This call has failed. The renewal goes on in the background, so that the next call works.
+    renewing.catch(() => {});
+    return {};
+  }
+  const { token, heldBackMs } = await renewing;
+  if (token !== call.token) return { token };
+  if (heldBackMs !== undefined) return { outcome: { heldBackMs } };
+  return { outcome: mayStart ? "unchanged" : "paused" };
 }
 
 function resend(call: Call, token: string | undefined, attachment: Attachment): Promise<AttemptResult> {

@@ -81,7 +81,8 @@ export function createApiError(envelope: Envelope, details: ApiErrorDetails = {}
     category,
     entry,
     attempts: details.attempts ?? 1,
-    retryable: (entry?.retryable ?? false) || (details.listedForRetry ?? false),
+    retryable:
+      (entry?.retryable ?? false) || (details.listedForRetry ?? false) || typeof details.renewal === "object",
     replayable: details.replayable ?? true,
     get body() {
       try {

@@ -15,20 +15,30 @@ export interface Text {
 }
 
 /** What the plugin tried for a rejected token before it gave up. */
-export type RenewalOutcome = "unchanged" | "rejected-again";
+export type RenewalOutcome = "unchanged" | "rejected-again" | "paused" | HeldBack;
+
+/** The renewal was not made: there were too many in a row. */
+export interface HeldBack {
+  /** Milliseconds until a rejected token is renewed again. */
+  readonly heldBackMs: number;
+}
 
 const WRONG_TOKEN = {
   en: "likely the API wants another kind of token or account, or another process keeps replacing this token",
   zh: "可能是接口需要另一种 token 或账号，或有其他进程在不断刷新",
 };
-const AFTER_RENEWAL: Readonly<Record<RenewalOutcome, Text>> = {
+const AFTER_RENEWAL: Readonly<Record<Exclude<RenewalOutcome, HeldBack>, Text>> = {
   unchanged: {
-    en: `Renewal returned the same token, or renewed this one seconds ago: ${WRONG_TOKEN.en}`,
-    zh: `刷新后 token 不变，或几秒前刚刷新过：${WRONG_TOKEN.zh}`,
+    en: `Renewal returned the same token: ${WRONG_TOKEN.en}`,
+    zh: `刷新后 token 不变：${WRONG_TOKEN.zh}`,
   },
   "rejected-again": {
     en: `The renewed token was rejected too: ${WRONG_TOKEN.en}`,
     zh: `刷新后的 token 仍被拒绝：${WRONG_TOKEN.zh}`,
+  },
+  paused: {
+    en: `This path rejected a renewed token before, so it starts no renewal for a while: ${WRONG_TOKEN.en}`,
+    zh: `该接口曾拒绝刚刷新的 token，暂不为它刷新：${WRONG_TOKEN.zh}`,
   },
 };
 const NOT_REPLAYABLE: Text = {
@@ -65,9 +75,18 @@ export function messageOf(
 
 function nextStep(failure: ApiFailure, renewal: RenewalOutcome | undefined): Text {
   const { entry, replayable, retryable, category } = failure;
+  if (typeof renewal === "object") return afterHeldBack(renewal);
   if (renewal) return AFTER_RENEWAL[renewal];
   if (!replayable && (retryable || category === "token")) return NOT_REPLAYABLE;
   return entry?.hint ?? entry ?? UNKNOWN_CODE;
+}
+
+function afterHeldBack({ heldBackMs }: HeldBack): Text {
+  const seconds = Math.ceil(heldBackMs / 1_000);
+  return {
+    en: `Not renewed, because the token was rejected too often in a row: try again in ${seconds} s; likely another process keeps replacing this token`,
+    zh: `token 连续被拒绝次数过多，本次未刷新，请 ${seconds} 秒后重试；可能有其他进程在不断刷新`,
+  };
 }
 
 function sentence(text: string, end: string): string {

@@ -13,11 +13,14 @@ export interface RefreshEvent {
    * - `store`: another process had stored a new token
    * - `unchanged`: the endpoint returned the same token again
    * - `failed`: there is no token
-   * - `store-failed`: the store failed, and the renewal goes on without it
+   * - `held-back`: WeChat rejected the token, and it was not renewed: too many renewals in a row
+   * - `store-failed`: the store failed, and the renewal goes on without it; at most once for each renewal
    */
-  readonly outcome: "fetched" | "store" | "unchanged" | "failed" | "store-failed";
+  readonly outcome: "fetched" | "store" | "unchanged" | "failed" | "held-back" | "store-failed";
   /** Milliseconds since the renewal began. */
   readonly durationMs: number;
+  /** Milliseconds until a rejected token is renewed again; only with the outcome `held-back`. */
+  readonly heldBackMs?: number;
   /** What went wrong; only with the outcomes `failed` and `store-failed`. */
   readonly error?: TokenFetchError | TokenStoreError;
 }

@@ -16,6 +16,7 @@ export type WithFailover = (adapter: AxiosAdapter) => AxiosAdapter;
  * the next one, too. Never on an errcode, and never on a later fault.
  *
  * @param hosts what to try after the host of the request
+ * @param now on the monotonic clock
  * @param instance only requests to its baseURL, or to WeChat, fail over
  */
 export function createFailover(
@@ -27,7 +28,7 @@ export function createFailover(
 
   function candidates(url: URL): readonly string[] {
     const all = [...new Set([url.host, ...hosts])];
-    const good = all.filter((host) => now() >= (skippedUntilMs.get(host) ?? 0));
+    const good = all.filter((host) => now() >= (skippedUntilMs.get(host) ?? Number.NEGATIVE_INFINITY));
     return good.length > 0 ? good : all;
   }
 

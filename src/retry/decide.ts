@@ -1,5 +1,6 @@
 import type { AxiosResponse } from "axios";
 import { retryAfter } from "axios-retry";
+import { LONGEST_TIMER_MS } from "../time/timer-limit.ts";
 import { backoffMs } from "./backoff.ts";
 import type { RetryBudget } from "./budget.ts";
 import type { ResolvedRetry } from "./options.ts";
@@ -20,7 +21,8 @@ export function retryDelayMs(error: unknown, state: RetryState): number | undefi
   const { attempt, options, budget, elapsedMs, random } = state;
   if (attempt > options.maxRetries || !mayRetry(error, attempt, options, state)) return undefined;
   const delayMs = Math.max(backoffMs(attempt, options, random), retryAfterMs(error));
-  return elapsedMs + delayMs <= options.maxElapsedMs && budget.take() ? delayMs : undefined;
+  const isInTime = elapsedMs + delayMs <= options.maxElapsedMs && delayMs <= LONGEST_TIMER_MS;
+  return isInTime && budget.take() ? delayMs : undefined;
 }
 
 /** A gateway in front of WeChat may send Retry-After; WeChat itself does not. */

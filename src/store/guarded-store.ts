@@ -1,6 +1,8 @@
+import { asError } from "../errors/as-error.ts";
 import type { Language } from "../errors/message.ts";
 import { seal } from "../errors/seal.ts";
 import { TokenStoreError } from "../errors/token.ts";
+import type { Clock } from "../time/clock.ts";
 import { DeadlineExceeded, withDeadline } from "../time/deadline.ts";
 import { eitherSignal } from "../time/either-signal.ts";
 import type { StoredToken, TokenStore } from "./token-store.ts";
@@ -20,6 +22,7 @@ export interface StoreLimits {
   readonly lockWaitMs: number;
   /** Milliseconds after which a lock expires. */
   readonly lockLeaseMs: number;
+  readonly clock: Clock;
   /** The language of the reported errors. */
   readonly lang?: Language | undefined;
 }
@@ -48,10 +51,18 @@ export function guardStore(
   secrets: readonly (string | undefined)[] = [],
 ): GuardedStore {
   const known = new Set(secrets.filter((secret) => secret !== undefined));
-  const { lockWaitMs, lockLeaseMs, lang } = limits;
+  const { lockWaitMs, lockLeaseMs, lang, clock } = limits;
   let leftMs = lockWaitMs;
   /** Whether the store replies; a denied lock is a reply, too. */
   let replies = true;
+  let hasReported = false;
+
+  /** One report is enough: a store that fails once in a renewal mostly fails at each step, for one reason. */
+  function reportOnce(operation: TokenStoreError["operation"], error: Error): void {
+    if (hasReported) return;
+    hasReported = true;
+    report(new TokenStoreError(operation, key, withoutTokens(error), lang));
+  }
 
   async function attempt<T>(
     operation: TokenStoreError["operation"],
@@ -59,21 +70,21 @@ export function guardStore(
     otherwise: T,
     allowedMs = Math.max(leftMs, LEAST_WAIT_MS),
   ): Promise<T> {
-    const startedAtMs = performance.now();
+    const startedAtMs = clock.monotonicMs();
     try {
       return await withDeadline(allowedMs, `no reply within ${Math.round(allowedMs)} ms`, work);
-    } catch (error) {
+    } catch (thrown) {
+      const error = asError(thrown);
       if (operation !== "lock" || error instanceof DeadlineExceeded) replies = false;
-      report(new TokenStoreError(operation, key, withoutTokens(error), lang));
+      reportOnce(operation, error);
       return otherwise;
     } finally {
-      leftMs -= performance.now() - startedAtMs;
+      leftMs -= clock.monotonicMs() - startedAtMs;
     }
   }
 
   /** Redis clients put the failed command, with the token in it, on their errors. */
-  function withoutTokens(error: unknown): Error {
-    const cause = error instanceof Error ? error : new Error(String(error));
+  function withoutTokens(cause: Error): Error {
     const unknown = cause.message.match(LOOKS_LIKE_A_TOKEN) ?? [];
     return seal(cause, [...known, ...unknown]);
   }

@@ -1,8 +1,7 @@
-import type { InternalAxiosRequestConfig } from "axios";
 import type { Product } from "../errcodes/entry.ts";
 import type { Language } from "../errors/message.ts";
-import { TokenFetchError } from "../errors/token.ts";
-import { INTERNALS, type ManagerInternals, type TokenManager } from "./manager.ts";
+import { type AccountTokens, createAccountTokens, internalsOf } from "./account-tokens.ts";
+import type { TokenSource } from "./manager.ts";
 import { DEFAULT_TOKEN_ERRCODES, DEFAULT_TOKEN_PARAM, type TokenProvider } from "./provider.ts";
 import { createRenewalPauses, type RenewalPauses } from "./renewal-pauses.ts";
 
@@ -18,21 +17,6 @@ export interface Account {
   readonly tokens: AccountTokens | undefined;
 }
 
-/** An account's tokens, as a call uses them. */
-export interface AccountTokens {
-  /** The current token without a wait. Always undefined for a user's own manager. */
-  peek(nowMs?: number): string | undefined;
-  /**
-   * The current token, or one other than `rejected`.
-   * @throws {TokenFetchError} of this call's own
-   */
-  get(
-    config: InternalAxiosRequestConfig,
-    signal: AbortSignal | undefined,
-    rejected?: string,
-  ): Promise<string>;
-}
-
 /** What the attachment's options say about the account. */
 export interface AccountOptions {
   readonly tokenErrcodes?: readonly number[] | undefined;
@@ -40,14 +24,9 @@ export interface AccountOptions {
   readonly lang?: Language | undefined;
 }
 
-/** The internals of a manager; undefined for a user's own object. */
-export function internalsOf(manager: TokenManager | undefined): ManagerInternals | undefined {
-  return (manager as { [INTERNALS]?: ManagerInternals } | undefined)?.[INTERNALS];
-}
-
 /** @param manager undefined: no token handling */
 export function createAccount(
-  manager: TokenManager | undefined,
+  manager: TokenSource | undefined,
   options: AccountOptions,
   now: () => number,
 ): Account {
@@ -59,37 +38,6 @@ export function createAccount(
     param: provider.param ?? DEFAULT_TOKEN_PARAM,
     tokenErrcodes: new Set(options.tokenErrcodes ?? ownErrcodes),
     renewalPauses: internals?.renewalPauses ?? createRenewalPauses(now),
-    tokens: manager && tokensOf(manager, provider.key ?? "tokens", options.lang),
+    tokens: manager && createAccountTokens(manager, provider.key ?? "tokens", options.lang),
   };
-}
-
-function tokensOf(manager: TokenManager, key: string, lang: Language | undefined): AccountTokens {
-  return {
-    peek: internalsOf(manager)?.peek ?? (() => undefined),
-    async get(config, signal, rejected) {
-      const options = signal ? { signal } : {};
-      try {
-        return await (rejected === undefined ? manager.get(options) : manager.refresh(rejected, options));
-      } catch (error) {
-        throw signal?.aborted ? error : ownTokenFetchError(error, key, config, lang);
-      }
-    },
-  };
-}
-
-/** Turns a manager's failure into this call's own: each caller gets its own error object, with its own config. */
-function ownTokenFetchError(
-  error: unknown,
-  key: string,
-  config: InternalAxiosRequestConfig,
-  lang?: Language,
-): TokenFetchError {
-  const { cause, key: itsKey } = error as { cause?: unknown; key?: unknown };
-  const named = (error as Error)?.name === "TokenFetchError";
-  const reason = named && cause instanceof Error ? cause : error;
-  return new TokenFetchError(
-    reason instanceof Error ? reason : new Error(String(reason)),
-    named && typeof itsKey === "string" ? itsKey : key,
-    { config, lang },
-  );
 }

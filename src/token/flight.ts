@@ -1,41 +1,176 @@
+import type { Clock } from "../time/clock.ts";
 import type { Renewal, RenewalCause } from "./renewal/renew.ts";
 
-/** How a flight ended, as a value: a flight that nothing waits for must not reject. */
-export type FlightOutcome = { readonly token: string } | { readonly cause: Error };
+/** How often a renewal shows that it is alive, in milliseconds. */
+const BEAT_MS = 1_000;
+/** After so many beats that did not come, a renewal is lost: a runtime may drop the work of a request that has ended. */
+const MOST_MISSED_BEATS = 5;
+/** A beat that is so late means that the whole process was frozen, or asleep. */
+const FROZEN_AFTER_MS = 3_000;
 
-/** The one renewal under way, shared by all callers that need it. */
-export interface Flight {
-  readonly outcome: Promise<FlightOutcome>;
-  readonly rejected: string | undefined;
-  readonly lookOnly: boolean;
+/** How a flight ended, as a value: a flight that nothing waits for must not reject. */
+export type FlightOutcome = RenewedToken | { readonly cause: Error };
+
+/** The token that a renewal brought. */
+export interface RenewedToken {
+  readonly token: string;
+  /** Milliseconds until a rejected token may be renewed again; undefined when its renewal was made. */
+  readonly heldBackMs?: number | undefined;
 }
 
 /** How a renewal ended, before the manager has taken note of it. */
 export type RenewalResult = { readonly renewal: Renewal | undefined } | { readonly error: Error };
 
+/** One renewal, shared by all callers that need it. */
+export class Flight {
+  readonly rejected: string | undefined;
+  readonly lookOnly: boolean;
+  readonly #clock: Clock;
+  readonly #outcome: Promise<FlightOutcome | undefined>;
+  readonly #lose: (flight: Flight) => void;
+  #beats = 0;
+  #frozen = false;
+  #beatAt: { readonly wallMs: number; readonly monotonicMs: number };
+
+  /**
+   * @param end takes note of the result; returns undefined when the callers should start anew
+   * @param lose is told that the renewal is lost
+   */
+  constructor(
+    cause: RenewalCause,
+    clock: Clock,
+    renew: () => Promise<Renewal | undefined>,
+    end: (flight: Flight, result: RenewalResult) => FlightOutcome | undefined,
+    lose: (flight: Flight) => void,
+  ) {
+    this.rejected = cause.rejected;
+    this.lookOnly = cause.lookOnly ?? false;
+    this.#clock = clock;
+    this.#lose = lose;
+    this.#beatAt = this.#now();
+    const stop = clock.every(BEAT_MS, () => this.#beat(), false);
+    const ended = (result: RenewalResult) => {
+      stop();
+      return end(this, result);
+    };
+    this.#outcome = renew().then(
+      (renewal) => ended({ renewal }),
+      (error: Error) => ended({ error }),
+    );
+  }
+
+  /** Whether the process was frozen meanwhile: a failure then says nothing about the token endpoint. */
+  get wasFrozen(): boolean {
+    this.#noticeFreeze();
+    return this.#frozen;
+  }
+
+  /**
+   * Waits for the end on behalf of one caller, whose abort ends its wait and not the renewal. The wait keeps the process
+   * alive, because the timers of the renewal do not. It counts the beats with a timer of its own: the renewal's timers may
+   * be gone.
+   *
+   * @returns undefined when the renewal is lost, or failed because the process was frozen: the caller starts another
+   */
+  async wait(signal: AbortSignal | undefined): Promise<FlightOutcome | undefined> {
+    let lost: () => void = () => {};
+    const loss = new Promise<undefined>((resolve) => {
+      lost = () => resolve(undefined);
+    });
+    let seen = this.#beats;
+    let missed = 0;
+    const stop = this.#clock.every(
+      BEAT_MS,
+      () => {
+        missed = this.#beats === seen ? missed + 1 : 0;
+        seen = this.#beats;
+        if (missed < MOST_MISSED_BEATS) return;
+        this.#lose(this);
+        lost();
+      },
+      true,
+    );
+    try {
+      return await settledOrAborted(Promise.race([this.#outcome, loss]), signal);
+    } finally {
+      stop();
+    }
+  }
+
+  #beat(): void {
+    this.#noticeFreeze();
+    this.#beats += 1;
+    this.#beatAt = this.#now();
+  }
+
+  #noticeFreeze(): void {
+    const { wallMs, monotonicMs } = this.#now();
+    // The monotonic clock stands still while a machine sleeps.
+    const lateMs = Math.max(wallMs - this.#beatAt.wallMs, monotonicMs - this.#beatAt.monotonicMs);
+    if (lateMs > FROZEN_AFTER_MS) this.#frozen = true;
+  }
+
+  #now() {
+    return { wallMs: this.#clock.wallMs(), monotonicMs: this.#clock.monotonicMs() };
+  }
+}
+
 /** Runs one renewal at a time. */
 export class SingleFlight {
+  readonly #clock: Clock;
   #current: Flight | undefined;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
 
   get current(): Flight | undefined {
     return this.#current;
   }
 
-  /** @param finish takes note of the result; by then the flight is over */
+  /** @param finish takes note of the result, of a forgotten flight too; by then the flight is over */
   start(
     cause: RenewalCause,
-    renew: (cause: RenewalCause) => Promise<Renewal | undefined>,
-    finish: (result: RenewalResult) => FlightOutcome,
+    renew: () => Promise<Renewal | undefined>,
+    finish: (
+      result: RenewalResult,
+      flight: { isForgotten: boolean; wasFrozen: boolean },
+    ) => FlightOutcome | undefined,
   ): Flight {
-    const end = (result: RenewalResult) => {
-      this.#current = undefined;
-      return finish(result);
-    };
-    const outcome = renew(cause).then(
-      (renewal) => end({ renewal }),
-      (reason: unknown) => end({ error: reason instanceof Error ? reason : new Error(String(reason)) }),
+    this.#current = new Flight(
+      cause,
+      this.#clock,
+      renew,
+      (flight, result) => {
+        const isForgotten = this.#current !== flight;
+        if (!isForgotten) this.#current = undefined;
+        return finish(result, { isForgotten, wasFrozen: flight.wasFrozen });
+      },
+      (flight) => {
+        if (this.#current === flight) this.forget();
+      },
     );
-    this.#current = { outcome, rejected: cause.rejected, lookOnly: cause.lookOnly ?? false };
     return this.#current;
+  }
+
+  /** The current flight goes on, but its result no longer counts. */
+  forget(): void {
+    this.#current = undefined;
+  }
+}
+
+/** An abort ends this wait, with the signal's reason, and not the work. */
+async function settledOrAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  signal.throwIfAborted();
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener("abort", onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
   }
 }

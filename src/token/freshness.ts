@@ -1,90 +1,73 @@
 import type { StoredToken } from "../store/token-store.ts";
-import type { Renewal, RenewalCause } from "./renewal/renew.ts";
+import type { Clock } from "../time/clock.ts";
+import type { Renewal } from "./renewal/renew.ts";
 
-/** A token is young for this long after a rejection brought it: another rejection of it starts no renewal. */
-const YOUNG_MS = 5_000;
 /** Caps `refreshAheadMs`, so that a short-lived token stays in use for a while. */
 const LARGEST_AHEAD_SHARE = 0.9;
 /** Pause after a background renewal that brought no new token. */
 const AHEAD_PAUSE_MS = 10_000;
 const SHORTEST_AHEAD_PAUSE_MS = 1_000;
 
-/** A token in this process. */
-export interface HeldToken extends StoredToken {
-  /** From here on the token is renewed in the background. */
-  readonly aheadFromMs: number;
-  /** When a rejection last brought this token, or failed to bring another. */
-  readonly rejectionHandledAtMs: number | undefined;
-}
-
-/** @param previous the token held so far */
-export function hold(
-  cause: RenewalCause,
-  { token, outcome }: Renewal,
-  refreshAheadMs: number,
-  now: number,
-  previous?: HeldToken,
-): HeldToken {
-  const lifetimeMs = token.expiresAtMs - token.generation;
-  // A token from the store is as old as its generation says. If the other process' clock is ahead of ours, the token
-  // counts as new: otherwise its rejections would be ignored for as long as the clocks are apart.
-  const handledAtMs = outcome === "store" ? Math.min(token.generation, now) : now;
-  // A background renewal that returns the same token keeps what a rejection has just noted.
-  const earlier = previous?.value === token.value ? previous.rejectionHandledAtMs : undefined;
-  return {
-    ...token,
-    aheadFromMs: token.expiresAtMs - Math.min(refreshAheadMs, LARGEST_AHEAD_SHARE * lifetimeMs),
-    rejectionHandledAtMs: cause.reason === "rejected" ? handledAtMs : earlier,
-  };
-}
-
 /** The token of the moment, and what is known about it. */
 export interface CurrentToken {
-  readonly held: HeldToken | undefined;
-  /** The token, unless it has expired or is being replaced. */
-  peek(nowMs: number): string | undefined;
+  readonly held: StoredToken | undefined;
+  /** Milliseconds that the token still serves; 0 without one, and while the held one is being replaced. */
+  leftMs(monotonicMs: number): number;
   /** Whether the token should be renewed in the background now. */
-  isDue(nowMs: number): boolean;
-  /** Whether this is the held token, and a rejection brought it only seconds ago. */
-  isYoung(token: string): boolean;
+  isDue(leftMs: number, monotonicMs: number): boolean;
   /** Withholds the token until the renewal under way ends, if it is the held one. */
   markRejected(token: string): void;
   /** Takes the result of a renewal; undefined when it brought nothing. */
-  finish(cause: RenewalCause, renewal: Renewal | undefined): void;
+  finish(renewal: Renewal | undefined): void;
   /** Postpones the next background renewal. */
   pauseAhead(): void;
+  /** Drops the token. */
+  clear(): void;
 }
 
-export function createCurrentToken(refreshAheadMs: number, now: () => number): CurrentToken {
-  let held: HeldToken | undefined;
+/** A token ends when the wall clock or the monotonic one says so: either may be wrong, but only the first jumps. */
+export function createCurrentToken(refreshAheadMs: number, clock: Clock): CurrentToken {
+  let held: StoredToken | undefined;
   let rejected: string | undefined;
+  /** On the monotonic clock. */
+  let endsAtMs = 0;
+  let aheadMs = 0;
   let aheadNotBeforeMs = 0;
 
+  function lifeLeftMs(monotonicMs: number): number {
+    return held ? Math.min(endsAtMs - monotonicMs, held.expiresAtMs - clock.wallMs()) : 0;
+  }
+
   function pauseAhead(): void {
-    const leftMs = held ? held.expiresAtMs - now() : 0;
-    aheadNotBeforeMs = now() + Math.min(AHEAD_PAUSE_MS, Math.max(SHORTEST_AHEAD_PAUSE_MS, leftMs / 4));
+    const nowMs = clock.monotonicMs();
+    aheadNotBeforeMs =
+      nowMs + Math.min(AHEAD_PAUSE_MS, Math.max(SHORTEST_AHEAD_PAUSE_MS, lifeLeftMs(nowMs) / 4));
   }
 
   return {
     get held() {
       return held;
     },
-    peek(nowMs) {
-      return !held || held.value === rejected || nowMs >= held.expiresAtMs ? undefined : held.value;
-    },
-    isDue: (nowMs) => held !== undefined && nowMs >= held.aheadFromMs && nowMs >= aheadNotBeforeMs,
-    isYoung(token) {
-      const handledAtMs = held?.value === token ? held.rejectionHandledAtMs : undefined;
-      return handledAtMs !== undefined && now() - handledAtMs < YOUNG_MS;
-    },
+    leftMs: (monotonicMs) => (held?.value === rejected ? 0 : lifeLeftMs(monotonicMs)),
+    isDue: (leftMs, monotonicMs) => leftMs <= aheadMs && monotonicMs >= aheadNotBeforeMs,
     markRejected(token) {
       if (held?.value === token) rejected = token;
     },
-    finish(cause, renewal) {
-      if (renewal) held = hold(cause, renewal, refreshAheadMs, now(), held);
+    finish(renewal) {
       rejected = undefined;
-      if (renewal?.outcome === "unchanged") pauseAhead();
+      if (!renewal) return;
+      const { token, lifetimeMs } = renewal;
+      held = token;
+      // Never longer than the whole life: the wall clock may have been set back since.
+      endsAtMs = clock.monotonicMs() + Math.min(token.expiresAtMs - clock.wallMs(), lifetimeMs);
+      aheadMs = Math.min(refreshAheadMs, LARGEST_AHEAD_SHARE * lifetimeMs);
+      if (renewal.outcome === "unchanged") pauseAhead();
     },
     pauseAhead,
+    clear() {
+      held = undefined;
+      rejected = undefined;
+      aheadNotBeforeMs = 0;
+    },
   };
 }

@@ -19,13 +19,17 @@ export interface RenewalPauses {
   rejected(path: string): void;
   /** A call to this path succeeded. On the success path, so it must be cheap. */
   succeeded(path: string): void;
+  /** Ends all pauses. */
+  clear(): void;
 }
 
+/** @param now on the monotonic clock */
 export function createRenewalPauses(now: () => number): RenewalPauses {
   const pauses = new Map<string, Pause>();
   return {
     mayRenew(path) {
-      return now() >= (pauses.get(path)?.untilMs ?? 0);
+      const pause = pauses.get(path);
+      return !pause || now() >= pause.untilMs;
     },
     rejected(path) {
       const last = pauses.get(path);
@@ -39,5 +43,6 @@ export function createRenewalPauses(now: () => number): RenewalPauses {
     succeeded(path) {
       if (pauses.size > 0) pauses.delete(path);
     },
+    clear: () => pauses.clear(),
   };
 }

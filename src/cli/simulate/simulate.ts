@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { createWechatSimulator, type SimulatorServer } from "../../testing/index.ts";
+import { systemClock } from "../../time/clock.ts";
 import type { Bilingual } from "../terminal/language.ts";
 import type { Style } from "../terminal/style.ts";
 import { callLine } from "./call-line.ts";
@@ -31,7 +32,7 @@ export async function simulate(
     latencyMs: latency,
     // A delayed response must not keep the stopped process running.
     wait: (ms) => delay(ms, undefined, { ref: false }),
-    onCall: (call) => write(`${callLine(call, Date.now(), paint)}\n`),
+    onCall: (call) => write(`${callLine(call, systemClock.wallMs(), paint)}\n`),
   });
   const server = await simulator.listen({ port }).catch((error: NodeJS.ErrnoException) => {
     throw new Error(listenError(port, error)[language], { cause: error });

@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
+import { systemClock } from "../../time/clock.ts";
 import type { LockOptions } from "../token-store.ts";
 import type { RedisCommands } from "./client.ts";
 import { RELEASE_LOCK, TAKE_LOCK } from "./scripts.ts";
 
-/** Between two attempts to take a lock; random, so that waiters spread out. */
-const SHORTEST_PAUSE_MS = 40;
-const LONGEST_PAUSE_MS = 80;
+/** Between two looks at a lock that is taken; random, so that waiters spread out. */
+const SHORTEST_PAUSE_MS = 120;
+const LONGEST_PAUSE_MS = 240;
 
 /**
- * Takes a lock: a key with a random owner that expires after `leaseMs`. While another process holds it, this one tries
- * again every 40 to 80 ms, until `waitMs` have passed. Only its owner can release it.
+ * Takes a lock: a key with a random owner that expires after `leaseMs`. While another process holds it, this one looks
+ * again every 120 to 240 ms, until `waitMs` have passed. Only its owner can release it.
  *
  * @throws {Error} when the lock is not free in time
  */
@@ -20,16 +21,19 @@ export async function takeLock(
   { waitMs, leaseMs, signal }: LockOptions,
 ): Promise<() => Promise<void>> {
   const owner = randomUUID();
-  // On the monotonic clock: a wall clock that is set back would lengthen the wait.
-  const giveUpAtMs = performance.now() + waitMs;
-  for (;;) {
+  const giveUpAtMs = systemClock.monotonicMs() + waitMs;
+  for (let isTaken = false; ; isTaken = (await redis.get(key)) !== null) {
     signal?.throwIfAborted();
-    if (Number(await redis.run(TAKE_LOCK, key, [owner, `${Math.max(1, Math.ceil(leaseMs))}`])) === 1) {
+    // A look costs the server less than a script.
+    if (
+      !isTaken &&
+      Number(await redis.run(TAKE_LOCK, key, [owner, `${Math.max(1, Math.ceil(leaseMs))}`])) === 1
+    ) {
       return async () => {
         await redis.run(RELEASE_LOCK, key, [owner]);
       };
     }
-    const leftMs = giveUpAtMs - performance.now();
+    const leftMs = giveUpAtMs - systemClock.monotonicMs();
     if (leftMs <= 0) throw new Error(`another process held the lock for more than ${waitMs} ms`);
     const pauseMs = SHORTEST_PAUSE_MS + Math.random() * (LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS);
     await delay(Math.min(pauseMs, leftMs), undefined, { ...(signal && { signal }), ref: false });

@@ -1,3 +1,4 @@
+import { systemClock } from "../../time/clock.ts";
 import type { StoredToken, TokenStore } from "../token-store.ts";
 import { commandsOf, type RedisClient } from "./client.ts";
 import { takeLock } from "./lock.ts";
@@ -34,7 +35,7 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
   return {
     get: async (key) => readToken(await redis.get(prefix + key)),
     async set(key, token) {
-      const lifetimeMs = Math.ceil(token.expiresAtMs - Date.now());
+      const lifetimeMs = Math.ceil(token.expiresAtMs - systemClock.wallMs());
       // Redis rejects a lifetime of 0, and the token is dead already.
       if (lifetimeMs <= 0) return true;
       const { value, expiresAtMs, generation } = token;

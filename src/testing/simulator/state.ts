@@ -1,3 +1,4 @@
+import { systemClock } from "../../time/clock.ts";
 import { createBusiness } from "./endpoints/business.ts";
 import { createTokenEndpoints, tokenLimits } from "./endpoints/token.ts";
 import type { SimulatorCall } from "./http/call.ts";
@@ -13,7 +14,7 @@ export type SimulatorState = ReturnType<typeof createState>;
 
 /** Creates everything that one simulator remembers: tokens, calls, and the behavior that the test has set. */
 export function createState(options: WechatSimulatorOptions) {
-  const { now = () => Date.now(), random = Math.random, userTokens, latencyMs = 0 } = options;
+  const { now = systemClock.wallMs, random = Math.random, userTokens, latencyMs = 0 } = options;
   const expiresInMs = (options.expiresIn ?? 7200) * 1000;
   const renewAheadMs = options.renewAheadMs ?? Math.min(300_000, expiresInMs / 2);
 

@@ -19,7 +19,7 @@ export interface RefreshTokenKeeper {
 /** An account that authorized a third-party platform. */
 export interface AuthorizerOptions {
   /** The platform's own tokens: `createTokenManager({ provider: componentProvider(…) })`. */
-  readonly component: TokenManager;
+  readonly component: TokenManager | Pick<TokenManager, "get" | "refresh">;
   /** The platform's appid. */
   readonly component_appid: string | undefined;
   /** The appid of the account that authorized it. */

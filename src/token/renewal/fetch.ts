@@ -1,8 +1,10 @@
 import { type AxiosInstance, isAxiosError } from "axios";
 import pRetry from "p-retry";
+import { asError } from "../../errors/as-error.ts";
 import { isWechatApiError, isWechatError } from "../../errors/guards.ts";
 import type { Language } from "../../errors/message.ts";
 import { seal } from "../../errors/seal.ts";
+import type { Clock } from "../../time/clock.ts";
 import { withDeadline } from "../../time/deadline.ts";
 import type { TokenGrant, TokenProvider, TokenRequest } from "../provider.ts";
 
@@ -20,11 +22,12 @@ export interface FetchPace {
 
 const DEFAULT_PACE: FetchPace = { retries: 3, minTimeout: 400, deadlineMs: 20_000 };
 
-/** A token with the times of its request and expiry. */
+/** A token with the time of its request, and how long it lives from then on. */
 export interface FetchedToken {
   readonly value: string;
+  /** Milliseconds since the epoch. */
   readonly askedAtMs: number;
-  readonly expiresAtMs: number;
+  readonly lifetimeMs: number;
 }
 
 /**
@@ -38,7 +41,7 @@ export async function fetchToken(
     readonly rejected?: string | undefined;
     readonly lang?: Language | undefined;
   },
-  now: () => number,
+  clock: Clock,
   pace: FetchPace = DEFAULT_PACE,
 ): Promise<FetchedToken> {
   const { force, rejected, lang } = wanted;
@@ -49,7 +52,7 @@ export async function fetchToken(
       pRetry(
         async () => {
           // Taken before the request, so that the lifetime is never counted too long.
-          const askedAtMs = now();
+          const startedAtMs = clock.monotonicMs();
           const request = {
             http: http(),
             force,
@@ -57,7 +60,10 @@ export async function fetchToken(
             ...(rejected !== undefined && { rejected }),
             ...(lang && { lang }),
           };
-          return readGrant(await askSealed(provider, request), askedAtMs);
+          const grant = readGrant(await askSealed(provider, request));
+          // From the end backwards: the wall clock may have been set meanwhile.
+          const tookMs = Math.ceil(clock.monotonicMs() - startedAtMs);
+          return { ...grant, askedAtMs: clock.wallMs() - tookMs };
         },
         {
           retries: pace.retries,
@@ -77,12 +83,12 @@ async function askSealed(provider: TokenProvider, request: TokenRequest): Promis
   try {
     return await provider.fetch(request);
   } catch (error) {
-    const reason = error instanceof Error ? error : new Error(`The token fetcher threw ${typeof error}`);
+    const reason = asError(error, (thrown) => `The token fetcher threw ${typeof thrown}`);
     throw seal(reason, request.rejected === undefined ? [] : [request.rejected]);
   }
 }
 
-function readGrant(grant: unknown, askedAtMs: number): FetchedToken {
+function readGrant(grant: unknown): Pick<FetchedToken, "value" | "lifetimeMs"> {
   const { access_token: value, expires_in } = (grant ?? {}) as Record<string, unknown>;
   const seconds = typeof expires_in === "string" ? Number(expires_in) : expires_in;
   if (typeof value !== "string" || value === "") {
@@ -91,7 +97,7 @@ function readGrant(grant: unknown, askedAtMs: number): FetchedToken {
   if (typeof seconds !== "number" || !(seconds > 0) || !Number.isFinite(seconds)) {
     throw new Error("The token fetcher resolved without an expires_in in seconds");
   }
-  return { value, askedAtMs, expiresAtMs: askedAtMs + seconds * 1000 };
+  return { value, lifetimeMs: seconds * 1000 };
 }
 
 function isTransient(error: Error): boolean {

@@ -2,7 +2,10 @@ const LEAST_INTERVAL_MS = 30_000;
 const DAY_MS = 86_400_000;
 const PER_DAY = 20;
 
-/** Limits forced fetches to WeChat's quota: one in 30 s, 20 a day. */
+/**
+ * Limits forced fetches to WeChat's quota: one in 30 s, 20 a day.
+ * @param now on the monotonic clock
+ */
 export function createForcedFetches(now: () => number): { take(): boolean } {
   let taken: number[] = [];
   return {

@@ -3,6 +3,7 @@ import type { Language } from "../../errors/message.ts";
 import type { RefreshEvent } from "../../observe/refresh-event.ts";
 import type { GuardedStore } from "../../store/guarded-store.ts";
 import type { StoredToken } from "../../store/token-store.ts";
+import type { Clock } from "../../time/clock.ts";
 import type { TokenProvider } from "../provider.ts";
 import { type FetchedToken, type FetchPace, fetchToken } from "./fetch.ts";
 import { takeStoreLock } from "./store-lock.ts";
@@ -14,12 +15,14 @@ export interface RenewalCause {
   readonly rejected?: string | undefined;
   /** What this process holds. */
   readonly held?: StoredToken | undefined;
-  /** Too soon for a fetch: only look for what another process has stored. */
+  /** No fetch now: only look for what another process has stored. */
   readonly lookOnly?: boolean | undefined;
 }
 
 export interface Renewal {
   readonly token: StoredToken;
+  /** Milliseconds from its request to its end. */
+  readonly lifetimeMs: number;
   readonly outcome: "fetched" | "store" | "unchanged";
   readonly forced: boolean;
 }
@@ -29,7 +32,7 @@ export interface RenewalParts {
   readonly store: GuardedStore;
   readonly http: () => AxiosInstance;
   readonly forcedFetches: { take(): boolean };
-  readonly now: () => number;
+  readonly clock: Clock;
   readonly pace?: FetchPace | undefined;
   readonly lang?: Language | undefined;
 }
@@ -44,10 +47,10 @@ export interface RenewalParts {
  * @returns undefined when it only looked, and found nothing
  */
 export async function renew(cause: RenewalCause, parts: RenewalParts): Promise<Renewal | undefined> {
-  const { store, now } = parts;
-  const wanted = (token: StoredToken | undefined) => isWanted(cause, token, now());
+  const { store, clock } = parts;
+  const wanted = (token: StoredToken | undefined) => isWanted(cause, token, clock);
   const stored = await store.get();
-  if (stored && wanted(stored)) return { token: stored, outcome: "store", forced: false };
+  if (stored && wanted(stored)) return fromStore(stored, clock);
   if (cause.lookOnly) return undefined;
   if (!store.hasLock) return fetchAndKeep(cause, stored, parts);
 
@@ -55,7 +58,7 @@ export async function renew(cause: RenewalCause, parts: RenewalParts): Promise<R
   try {
     // The previous holder may have stored a new token.
     const again = found ?? (await store.get());
-    if (again && wanted(again)) return { token: again, outcome: "store", forced: false };
+    if (again && wanted(again)) return fromStore(again, clock);
     return await fetchAndKeep(cause, again, parts);
   } finally {
     await release?.();
@@ -65,33 +68,49 @@ export async function renew(cause: RenewalCause, parts: RenewalParts): Promise<R
 async function fetchAndKeep(
   cause: RenewalCause,
   stored: StoredToken | undefined,
-  { provider, store, http, forcedFetches, now, pace, lang }: RenewalParts,
+  { provider, store, http, forcedFetches, clock, pace, lang }: RenewalParts,
 ): Promise<Renewal> {
   const { rejected, held } = cause;
-  let fetched: FetchedToken = await fetchToken(provider, http, { force: false, rejected, lang }, now, pace);
+  let fetched: FetchedToken = await fetchToken(provider, http, { force: false, rejected, lang }, clock, pace);
   let forced = false;
   if (fetched.value === rejected && provider.canForce && forcedFetches.take()) {
     forced = true;
-    fetched = await fetchToken(provider, http, { force: true, rejected, lang }, now, pace);
+    fetched = await fetchToken(provider, http, { force: true, rejected, lang }, clock, pace);
   }
   const previous = Math.max(held?.generation ?? 0, stored?.generation ?? 0);
-  const { value, askedAtMs, expiresAtMs } = fetched;
+  const { value, askedAtMs, lifetimeMs } = fetched;
   // Counted from the request: a response that took long holds an old token, which must not outrank a newer one.
-  const token: StoredToken = { value, expiresAtMs, generation: Math.max(askedAtMs, previous + 1) };
+  const token: StoredToken = {
+    value,
+    expiresAtMs: askedAtMs + lifetimeMs,
+    generation: Math.max(askedAtMs, previous + 1),
+  };
   if (!(await store.set(token))) {
     // Another process was faster: its later token is the valid one.
     const newer = await store.get();
-    if (newer && isWanted(cause, newer, now())) return { token: newer, outcome: "store", forced };
+    if (newer && isWanted(cause, newer, clock)) return { ...fromStore(newer, clock), forced };
   }
-  return { token, outcome: value === (rejected ?? held?.value) ? "unchanged" : "fetched", forced };
+  return {
+    token,
+    lifetimeMs,
+    outcome: value === (rejected ?? held?.value) ? "unchanged" : "fetched",
+    forced,
+  };
+}
+
+/** A stored token is as old as its generation says, unless the wall clock was set back between two renewals. */
+function fromStore(token: StoredToken, clock: Clock): Renewal {
+  const { expiresAtMs, generation } = token;
+  const lifetimeMs = expiresAtMs - (generation < expiresAtMs ? generation : clock.wallMs());
+  return { token, lifetimeMs, outcome: "store", forced: false };
 }
 
 /** Whether a stored token ends this renewal: alive, not the rejected one, and newer than the held one. */
 function isWanted(
   { rejected, held }: RenewalCause,
   token: StoredToken | undefined,
-  now: number,
+  clock: Clock,
 ): token is StoredToken {
-  if (!token || token.value === rejected || token.expiresAtMs <= now) return false;
+  if (!token || token.value === rejected || token.expiresAtMs <= clock.wallMs()) return false;
   return !held || (token.value !== held.value && token.generation > held.generation);
 }

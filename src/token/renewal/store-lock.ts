@@ -2,8 +2,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { GuardedStore } from "../../store/guarded-store.ts";
 import type { StoredToken } from "../../store/token-store.ts";
 
-/** How often to look for a token that another holder has stored. */
-const LOOK_EVERY_MS = 50;
+/** Between two looks for a token that another holder has stored; random, so that waiters spread out. */
+const SHORTEST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 300;
 
 /** The lock, or the token that another holder has stored meanwhile, or neither in time. */
 export interface Locked {
@@ -27,6 +28,8 @@ export async function takeStoreLock(
   return first;
 }
 
+const pauseMs = () => SHORTEST_PAUSE_MS + Math.random() * (LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS);
+
 async function watch(
   store: GuardedStore,
   isWanted: (token: StoredToken | undefined) => boolean,
@@ -34,7 +37,7 @@ async function watch(
 ): Promise<Locked> {
   for (;;) {
     try {
-      await delay(LOOK_EVERY_MS, undefined, { signal, ref: false });
+      await delay(pauseMs(), undefined, { signal, ref: false });
     } catch {
       return {};
     }
