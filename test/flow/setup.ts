@@ -69,13 +69,20 @@ export function attach(api: AxiosInstance, options: WechatOptions = {}): WechatA
 }
 
 /**
- * Takes the clock in hand, for the plugin and the simulator alike; timers and sockets go on as they are. To be called
+ * Takes both clocks in hand, for the plugin and the simulator alike; timers and sockets go on as they are. To be called
  * before the plugin is attached.
  */
-export function holdClock(): { pass(ms: number): void } {
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 15, 4) });
+export function holdClock(): {
+  pass(ms: number): void;
+  /** The wall clock alone is set. */
+  setWall(byMs: number): void;
+} {
+  vi.useFakeTimers({ toFake: ["Date", "performance"], now: Date.UTC(2026, 0, 15, 4) });
   onTestFinished(() => void vi.useRealTimers());
-  return { pass: (ms) => vi.setSystemTime(Date.now() + ms) };
+  return {
+    pass: (ms) => void vi.advanceTimersByTime(ms),
+    setWall: (byMs) => void vi.setSystemTime(Date.now() + byMs),
+  };
 }
 
 /** Waits for something to become so, as long as a busy machine may need. */

@@ -82,7 +82,7 @@ describe("instances that share a manager", () => {
     const { simulator, client } = await startWechat();
     let current = simulator.issueToken();
     let renewals = 0;
-    const tokens: TokenManager = {
+    const tokens: Pick<TokenManager, "get" | "refresh"> = {
       get: async () => current,
       refresh: async (rejected) => {
         if (rejected !== current) return current;

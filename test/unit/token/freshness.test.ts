@@ -1,138 +1,146 @@
 import { describe, expect, it } from "vitest";
-import { createCurrentToken, hold } from "../../../src/token/freshness.ts";
-import type { Renewal, RenewalCause } from "../../../src/token/renewal/renew.ts";
+import { createCurrentToken } from "../../../src/token/freshness.ts";
+import type { Renewal } from "../../../src/token/renewal/renew.ts";
+import { createTestClock } from "../../test-clock.ts";
 
-const NOW = 1_800_000_000_000;
+const LIFETIME_MS = 7_200_000;
+const HOURS_MS = 3_600_000;
 
-interface Born {
-  readonly reason?: RenewalCause["reason"];
+interface Made {
   readonly outcome?: Renewal["outcome"];
   readonly value?: string;
-  readonly bornMs?: number;
+  /** How old the token is already. */
+  readonly ageMs?: number;
   readonly lifetimeMs?: number;
 }
 
-function renewal({ outcome = "fetched", value = "T1", bornMs = NOW, lifetimeMs = 7_200_000 }: Born): Renewal {
-  return { token: { value, generation: bornMs, expiresAtMs: bornMs + lifetimeMs }, outcome, forced: false };
-}
-
-describe("the background renewal of a token", () => {
-  const aheadFromMs = (lifetimeMs: number, refreshAheadMs: number) =>
-    hold({ reason: "missing" }, renewal({ lifetimeMs }), refreshAheadMs, NOW).aheadFromMs;
-
-  it("begins refreshAheadMs before its end", () => {
-    expect(aheadFromMs(7_200_000, 240_000)).toBe(NOW + 7_200_000 - 240_000);
-  });
-
-  it("begins after a tenth of its life at the earliest", () => {
-    expect(aheadFromMs(100_000, 240_000)).toBe(NOW + 10_000);
-    expect(aheadFromMs(7_200_000, 86_400_000)).toBe(NOW + 720_000);
-  });
-
-  it("begins at its end when refreshAheadMs is 0", () => {
-    expect(aheadFromMs(7_200_000, 0)).toBe(NOW + 7_200_000);
-  });
-});
-
-function world() {
-  let nowMs = NOW;
-  const current = createCurrentToken(240_000, () => nowMs);
+function world(refreshAheadMs = 240_000) {
+  const clock = createTestClock();
+  const current = createCurrentToken(refreshAheadMs, clock);
   return {
+    clock,
     current,
-    renewed: (born: Born = {}) => current.finish({ reason: born.reason ?? "missing" }, renewal(born)),
-    advance: (ms: number) => {
-      nowMs += ms;
+    renewed({ outcome = "fetched", value = "T1", ageMs = 0, lifetimeMs = LIFETIME_MS }: Made = {}) {
+      const generation = clock.wallMs() - ageMs;
+      const token = { value, generation, expiresAtMs: generation + lifetimeMs };
+      current.finish({ token, lifetimeMs, outcome, forced: false });
     },
-    peek: () => current.peek(nowMs),
-    isDue: () => current.isDue(nowMs),
+    leftMs: () => current.leftMs(clock.monotonicMs()),
+    isDue: () => current.isDue(current.leftMs(clock.monotonicMs()), clock.monotonicMs()),
   };
 }
 
-describe("the current token", () => {
-  it("serves until it expires", () => {
-    const { renewed, peek, advance } = world();
-    expect(peek()).toBeUndefined();
-    renewed();
-    expect(peek()).toBe("T1");
-    advance(7_199_999);
-    expect(peek()).toBe("T1");
-    advance(1);
-    expect(peek()).toBeUndefined();
+describe("the background renewal of a token", () => {
+  function dueAfterMs(lifetimeMs: number, refreshAheadMs: number, aroundMs: number): boolean[] {
+    return [aroundMs - 1, aroundMs].map((ms) => {
+      const { clock, renewed, isDue } = world(refreshAheadMs);
+      renewed({ lifetimeMs });
+      clock.pass(ms);
+      return isDue();
+    });
+  }
+
+  it("begins refreshAheadMs before its end", () => {
+    expect(dueAfterMs(LIFETIME_MS, 240_000, LIFETIME_MS - 240_000)).toEqual([false, true]);
   });
 
-  it("is withheld from its rejection to the end of the renewal, even of one that brought nothing", () => {
-    const { current, renewed, peek } = world();
-    renewed();
-    current.markRejected("T0");
-    expect(peek()).toBe("T1");
-    current.markRejected("T1");
-    expect(peek()).toBeUndefined();
-    current.finish({ reason: "rejected", rejected: "T1" }, undefined);
-    expect(peek()).toBe("T1");
+  it("begins after a tenth of its life at the earliest", () => {
+    expect(dueAfterMs(100_000, 240_000, 10_000)).toEqual([false, true]);
+    expect(dueAfterMs(LIFETIME_MS, 86_400_000, 720_000)).toEqual([false, true]);
   });
 
-  it("is due from refreshAheadMs before its end, and after a renewal without a new token not for 10 s", () => {
-    const { renewed, isDue, advance } = world();
-    expect(isDue()).toBe(false);
+  it("begins at its end when refreshAheadMs is 0", () => {
+    expect(dueAfterMs(LIFETIME_MS, 0, LIFETIME_MS)).toEqual([false, true]);
+  });
+
+  it("waits 10 s after a renewal without a new token", () => {
+    const { clock, renewed, isDue } = world();
     renewed();
-    advance(7_200_000 - 240_000 - 1);
-    expect(isDue()).toBe(false);
-    advance(1);
+    clock.pass(LIFETIME_MS - 240_000);
     expect(isDue()).toBe(true);
-    renewed({ outcome: "unchanged" });
+    renewed({ outcome: "unchanged", ageMs: LIFETIME_MS - 240_000 });
     expect(isDue()).toBe(false);
-    advance(9_999);
+    clock.pass(9_999);
     expect(isDue()).toBe(false);
-    advance(1);
+    clock.pass(1);
     expect(isDue()).toBe(true);
   });
 });
 
-describe("a token is young from a rejection", () => {
-  /** For how long, looked at in steps of a millisecond around the given ends. */
-  function youngAt(born: Born, ...afterMs: number[]): boolean[] {
-    return afterMs.map((ms) => {
-      const { current, renewed, advance } = world();
-      renewed(born);
-      advance(ms);
-      return current.isYoung("T1");
-    });
-  }
-
-  it("for 5 s after the rejection has brought it", () => {
-    expect(youngAt({ reason: "rejected" }, 4_999, 5_000)).toEqual([true, false]);
+describe("the current token", () => {
+  it("serves until it expires", () => {
+    const { clock, renewed, leftMs } = world();
+    expect(leftMs()).toBe(0);
+    renewed();
+    expect(leftMs()).toBe(LIFETIME_MS);
+    clock.pass(LIFETIME_MS - 1);
+    expect(leftMs()).toBe(1);
+    clock.pass(1);
+    expect(leftMs()).toBe(0);
   });
 
-  it("for 5 s after a rejection that brought no other", () => {
-    expect(youngAt({ reason: "rejected", outcome: "unchanged", bornMs: NOW - 60_000 }, 4_999)).toEqual([
-      true,
-    ]);
+  it("counts the age that it has already", () => {
+    const { renewed, leftMs } = world();
+    renewed({ outcome: "store", ageMs: 60_000 });
+    expect(leftMs()).toBe(LIFETIME_MS - 60_000);
   });
 
-  it("for 5 s since another process stored it, however late this one has found it there", () => {
-    const born: Born = { reason: "rejected", outcome: "store", bornMs: NOW - 3_000 };
-    expect(youngAt(born, 1_999, 2_000)).toEqual([true, false]);
+  it("is withheld from its rejection to the end of the renewal, even of one that brought nothing", () => {
+    const { current, renewed, leftMs } = world();
+    renewed();
+    current.markRejected("T0");
+    expect(leftMs()).toBe(LIFETIME_MS);
+    current.markRejected("T1");
+    expect(leftMs()).toBe(0);
+    current.finish(undefined);
+    expect(leftMs()).toBe(LIFETIME_MS);
   });
 
-  it("for 5 s and no longer when the other process has a clock that is ahead", () => {
-    expect(youngAt({ reason: "rejected", outcome: "store", bornMs: NOW + 3_600_000 }, 5_000)).toEqual([
-      false,
-    ]);
+  it("is gone after clear", () => {
+    const { current, renewed, leftMs } = world();
+    renewed();
+    current.clear();
+    expect(current.held).toBeUndefined();
+    expect(leftMs()).toBe(0);
+  });
+});
+
+describe("a wall clock that is set", () => {
+  it("back lengthens no token", () => {
+    const { clock, renewed, leftMs, isDue } = world();
+    renewed();
+    clock.setWall(-8 * HOURS_MS);
+    expect(leftMs()).toBe(LIFETIME_MS);
+    clock.pass(LIFETIME_MS - 240_000);
+    expect(isDue()).toBe(true);
+    clock.pass(240_000);
+    expect(leftMs()).toBe(0);
   });
 
-  it.each(["missing", "expiring"] as const)("never when it was %s", (reason) => {
-    expect(youngAt({ reason }, 0)).toEqual([false]);
+  it("back since another process stored a token gives it its whole life and no more", () => {
+    const { clock, renewed, leftMs } = world();
+    clock.setWall(8 * HOURS_MS);
+    const stored = { outcome: "store", ageMs: -8 * HOURS_MS } as const;
+    clock.setWall(-8 * HOURS_MS);
+    renewed(stored);
+    expect(leftMs()).toBe(LIFETIME_MS);
   });
 
-  // Within its last minutes a token's youth was forgotten, and one more fetch spent on it.
-  it("also after a background renewal has brought the same token again, but not another one", () => {
-    const { current, renewed, advance } = world();
-    renewed({ reason: "rejected" });
-    renewed({ reason: "expiring", outcome: "unchanged" });
-    advance(4_999);
-    expect(current.isYoung("T1")).toBe(true);
-    renewed({ reason: "expiring", value: "T2", bornMs: NOW + 4_999 });
-    expect(current.isYoung("T2")).toBe(false);
-    expect(current.isYoung("T1")).toBe(false);
+  it("forward past the end ends the token", () => {
+    const { clock, renewed, leftMs } = world();
+    renewed();
+    clock.setWall(8 * HOURS_MS);
+    expect(leftMs()).toBeLessThanOrEqual(0);
+  });
+
+  it("changes no pause between two background renewals", () => {
+    const { clock, renewed, isDue } = world();
+    renewed();
+    clock.pass(LIFETIME_MS - 240_000);
+    renewed({ outcome: "unchanged", ageMs: LIFETIME_MS - 240_000 });
+    clock.setWall(-8 * HOURS_MS);
+    expect(isDue()).toBe(false);
+    clock.pass(10_000);
+    expect(isDue()).toBe(true);
   });
 });

@@ -1,9 +1,10 @@
 import { AxiosError } from "axios";
 import { describe, expect, it, vi } from "vitest";
 import { createApiError } from "../../../src/errors/create.ts";
-import { TokenFetchError } from "../../../src/index.ts";
+import { memoryStore, type RefreshEvent, TokenFetchError, type TokenStore } from "../../../src/index.ts";
+import { createManager, INTERNALS } from "../../../src/token/manager.ts";
 import { requestConfig } from "../axios-parts.ts";
-import { createWorld, later } from "./manager-world.ts";
+import { createWorld, LIFETIME_MS, later } from "./manager-world.ts";
 
 const wrongSecret = () => createApiError({ errcode: 40125, errmsg: "invalid appsecret", body: {} });
 
@@ -134,6 +135,21 @@ describe("listeners", () => {
     expect(warn).toHaveBeenCalledExactlyOnceWith("onRefresh threw: metrics are down", "axios-wechat");
   });
 
+  it("that were registered twice hear it twice, and are removed one by one", async () => {
+    const heard = vi.fn();
+    const { manager, listen } = createWorld({ onRefresh: heard });
+    const [first, second] = [listen(heard), listen(heard)];
+    await manager.get();
+    expect(heard).toHaveBeenCalledTimes(3);
+    first();
+    first();
+    await manager.refresh("T1");
+    expect(heard).toHaveBeenCalledTimes(5);
+    second();
+    await manager.refresh("T2");
+    expect(heard).toHaveBeenCalledTimes(6);
+  });
+
   it("that attachments add hear what happens until they are taken off", async () => {
     const { manager, listen } = createWorld();
     const heard = vi.fn();
@@ -162,5 +178,133 @@ describe("listeners", () => {
     await world.manager.get();
     expect(world.events[0]?.durationMs).toBe(250);
     expect(JSON.stringify(world.events)).not.toContain("TOKEN-1");
+  });
+});
+
+describe("a store that cannot work, when nobody listens", () => {
+  const READONLY = "READONLY You can't write against a read only replica.";
+
+  function readOnly(onRefresh?: (event: RefreshEvent) => void) {
+    const store: TokenStore = {
+      get: async () => undefined,
+      set: () => Promise.reject(new Error(READONLY)),
+      lock: () => Promise.reject(new Error(READONLY)),
+    };
+    const fetch = async () => ({ access_token: "T1", expires_in: 7200 });
+    return createManager({ provider: { key: "k", fetch }, store, onRefresh });
+  }
+
+  it("is told once in a process warning", async () => {
+    const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+    const manager = readOnly();
+    await manager.get();
+    await manager.refresh("T1");
+    expect(warn).toHaveBeenCalledExactlyOnceWith(
+      `The token store failed to lock k: ${READONLY}`,
+      "axios-wechat",
+    );
+  });
+
+  it("is told in no warning when somebody does, and once for each renewal", async () => {
+    const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+    const outcomes: string[] = [];
+    const manager = readOnly(({ outcome }) => outcomes.push(outcome));
+    await manager.get();
+    await manager.refresh("T1");
+    expect(outcomes).toEqual(["store-failed", "fetched", "store-failed", "unchanged"]);
+    expect(warn).not.toHaveBeenCalled();
+  });
+});
+
+describe("a process that was frozen during a renewal", () => {
+  it("neither fails those who wait nor remembers the failure", async () => {
+    const first = later<string>();
+    const { manager, fetches, clock, outcomes } = createWorld({
+      grant: (n) => (n === 1 ? first.promise : `T${n}`),
+    });
+    const waiting = [manager.get(), manager.get(), manager.refresh("T0")];
+    clock.freeze(24_000);
+    first.reject(new Error("socket hang up"));
+    await expect(Promise.all(waiting)).resolves.toEqual(["T2", "T2", "T2"]);
+    expect(fetches).toHaveLength(2);
+    expect(outcomes()).toEqual(["missing: failed", "missing: fetched"]);
+  });
+
+  it("uses the token that came back in spite of it", async () => {
+    const first = later<string>();
+    const { manager, fetches, clock } = createWorld({ grant: () => first.promise });
+    const waiting = manager.get();
+    clock.freeze(24_000);
+    first.resolve("T1");
+    await expect(waiting).resolves.toBe("T1");
+    await expect(manager.get()).resolves.toBe("T1");
+    expect(fetches).toHaveLength(1);
+  });
+});
+
+describe("clear", () => {
+  it("forgets the token, in this process' own store as well", async () => {
+    const { manager, fetches } = createWorld({ store: undefined });
+    await manager.get();
+    expect(manager.peek()).toBe("T1");
+    manager.clear();
+    expect(manager.peek()).toBeUndefined();
+    await expect(manager.get()).resolves.toBe("T2");
+    expect(fetches).toHaveLength(2);
+  });
+
+  it("leaves a token in a store that the user gave", async () => {
+    const { manager, fetches } = createWorld({ store: memoryStore() });
+    await manager.get();
+    manager.clear();
+    await expect(manager.get()).resolves.toBe("T1");
+    expect(fetches).toHaveLength(1);
+  });
+
+  it("forgets a failure, the pauses of paths, and how many renewals there were", async () => {
+    const { manager, state } = failingWorld(wrongSecret);
+    await expect(manager.get()).rejects.toBeInstanceOf(TokenFetchError);
+    state.mended = true;
+    manager.clear();
+    await expect(manager.get()).resolves.toBe("T2");
+    for (let n = 2; n < 12; n += 1) await manager.refresh(`T${n}`);
+    await expect(manager.refresh("T12")).resolves.toBe("T12");
+    const { renewalPauses } = manager[INTERNALS];
+    renewalPauses.rejected("/cgi-bin/user/info");
+    expect(renewalPauses.mayRenew("/cgi-bin/user/info")).toBe(false);
+    manager.clear();
+    expect(renewalPauses.mayRenew("/cgi-bin/user/info")).toBe(true);
+    await manager.get();
+    await expect(manager.refresh("T12")).resolves.toBe("T13");
+  });
+
+  it("gives the renewal under way to those who wait for it, and to nobody else", async () => {
+    const first = later<string>();
+    const { manager, fetches } = createWorld({
+      store: undefined,
+      grant: (n) => (n === 1 ? first.promise : `T${n}`),
+    });
+    const before = manager.get();
+    manager.clear();
+    const after = manager.get();
+    await expect(after).resolves.toBe("T2");
+    first.resolve("T1");
+    await expect(before).resolves.toBe("T1");
+    expect(manager.peek()).toBe("T2");
+    expect(fetches).toHaveLength(2);
+  });
+});
+
+describe("peek", () => {
+  it("gives the token while it serves, and starts no renewal", async () => {
+    const { manager, fetches, advance, settle } = createWorld();
+    expect(manager.peek()).toBeUndefined();
+    await manager.get();
+    advance(LIFETIME_MS - 1);
+    expect(manager.peek()).toBe("T1");
+    advance(1);
+    expect(manager.peek()).toBeUndefined();
+    await settle();
+    expect(fetches).toHaveLength(1);
   });
 });

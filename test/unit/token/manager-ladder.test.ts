@@ -87,63 +87,58 @@ describe("the ladder of a renewal", () => {
 });
 
 describe("a token that was refused", () => {
-  it("and came from a refusal less than 5 s ago starts no renewal: resolved with itself", async () => {
+  it("is renewed each time, ten times in a row, and then once in 5 s", async () => {
+    const { manager, fetches, advance, outcomes, events } = createWorld();
+    await manager.get();
+    for (let n = 1; n <= 10; n += 1) await expect(manager.refresh(`T${n}`)).resolves.toBe(`T${n + 1}`);
+    advance(1_000);
+    await expect(manager.refresh("T11")).resolves.toBe("T11");
+    expect(fetches).toHaveLength(11);
+    expect(events.at(-1)).toMatchObject({
+      reason: "rejected",
+      forced: false,
+      outcome: "held-back",
+      heldBackMs: 4_000,
+    });
+    advance(4_000);
+    await expect(manager.refresh("T11")).resolves.toBe("T12");
+    await expect(manager.refresh("T12")).resolves.toBe("T12");
+    expect(fetches).toHaveLength(12);
+    expect(outcomes().slice(-2)).toEqual(["rejected: fetched", "rejected: held-back"]);
+  });
+
+  it("may be renewed ten times again after a minute", async () => {
     const { manager, fetches, advance } = createWorld();
     await manager.get();
-    await manager.refresh("T1");
-    advance(4_999);
-    await expect(manager.refresh("T2")).resolves.toBe("T2");
-    expect(fetches).toHaveLength(2);
-    advance(1);
-    await expect(manager.refresh("T2")).resolves.toBe("T3");
-    expect(fetches).toHaveLength(3);
+    for (const round of [0, 1]) {
+      for (let n = 1; n <= 10; n += 1) await manager.refresh(`T${round * 10 + n}`);
+      advance(60_000);
+    }
+    expect(fetches).toHaveLength(21);
   });
 
-  it("and is too young for a renewal gives way to a newer one that another process has stored", async () => {
-    const { manager, store, fetches, outcomes, advance } = createWorld();
-    await manager.get();
-    await manager.refresh("T1");
-    advance(1_000);
-    await store.set("k", { value: "S3", expiresAtMs: START_MS + LIFETIME_MS, generation: START_MS + 900 });
-    await expect(Promise.all([manager.refresh("T2"), manager.refresh("T2")])).resolves.toEqual(["S3", "S3"]);
-    expect(fetches).toHaveLength(2);
-    expect(outcomes()).toEqual(["missing: fetched", "rejected: fetched", "rejected: store"]);
-  });
-
-  // The look outlasted the 5 s: its end was taken for a renewal's, and the token stayed marked for good.
-  it("and comes of age while the store is looked at is renewed after the look", async () => {
-    const look = later<undefined>();
+  it("is still given out while its renewal is held back, and gives way to what another process has stored", async () => {
+    const look = later<void>();
     const inner = memoryStore();
     let slow = false;
-    const store = { ...inner, get: (key: string) => (slow ? look.promise : inner.get(key)) };
-    const { manager, fetches, advance } = createWorld({ store });
+    const store: TokenStore = {
+      ...inner,
+      async get(key) {
+        if (slow) await look.promise;
+        return inner.get(key);
+      },
+    };
+    const { manager, fetches, outcomes, peek } = createWorld({ store });
     await manager.get();
-    await manager.refresh("T1");
+    for (let n = 1; n <= 10; n += 1) await manager.refresh(`T${n}`);
     slow = true;
-    advance(4_999);
-    const young = manager.refresh("T2");
-    advance(1);
-    const grown = manager.refresh("T2");
-    slow = false;
-    look.resolve(undefined);
-    await expect(Promise.all([young, grown])).resolves.toEqual(["T2", "T3"]);
-    expect(fetches).toHaveLength(3);
-  });
-
-  it("and is too young for a renewal does not wait for one that is under way for its age", async () => {
-    const third = later<string>();
-    const { manager, fetches, advance, peek, settle } = createWorld({
-      expiresInSeconds: 10,
-      grant: (n) => (n === 3 ? third.promise : `T${n}`),
-    });
-    await manager.get();
-    await manager.refresh("T1");
-    advance(2_000);
-    expect(peek()).toBe("T2");
-    await settle();
-    expect(fetches).toHaveLength(3);
-    await expect(manager.refresh("T2")).resolves.toBe("T2");
-    third.resolve("T3");
+    const heldBack = [manager.refresh("T11"), manager.refresh("T11")];
+    expect(peek()).toBe("T11");
+    await inner.set("k", { value: "S1", expiresAtMs: START_MS + LIFETIME_MS, generation: START_MS + 900 });
+    look.resolve();
+    await expect(Promise.all(heldBack)).resolves.toEqual(["S1", "S1"]);
+    expect(fetches).toHaveLength(11);
+    expect(outcomes().at(-1)).toBe("rejected: store");
   });
 
   it("and was fetched cold a moment ago may be renewed at once", async () => {
@@ -151,17 +146,6 @@ describe("a token that was refused", () => {
     await manager.get();
     await expect(manager.refresh("T1")).resolves.toBe("T2");
     expect(fetches).toHaveLength(2);
-  });
-
-  it("and could not be bettered is not tried again for 5 s either", async () => {
-    const { manager, fetches, advance } = createWorld({ grant: () => "T1" });
-    await manager.get();
-    await manager.refresh("T1");
-    await manager.refresh("T1");
-    expect(fetches).toHaveLength(2);
-    advance(5_000);
-    await manager.refresh("T1");
-    expect(fetches).toHaveLength(3);
   });
 
   it("is given out again after a renewal that brought the same: the mark is cleared on 'unchanged' too", async () => {
@@ -175,10 +159,11 @@ describe("a token that was refused", () => {
 
 describe("what a renewal keeps", () => {
   it("has a generation that grows, even when the clock goes back", async () => {
-    const { manager, store, advance } = createWorld();
+    const store = memoryStore();
+    const { manager, clock } = createWorld({ store });
     await manager.get();
     const first = await store.get("k");
-    advance(-3_600_000);
+    clock.setWall(-3_600_000);
     await manager.refresh("T1");
     const second = await store.get("k");
     expect(first).toEqual({ value: "T1", expiresAtMs: START_MS + LIFETIME_MS, generation: START_MS });
@@ -238,7 +223,6 @@ describe("what a renewal keeps", () => {
     await expect(manager.get()).resolves.toBe("T1");
     expect(fetches).toHaveLength(1);
     expect(events.map(({ outcome, forced, error }) => [outcome, forced, error?.code])).toEqual([
-      ["store-failed", false, "ERR_WECHAT_TOKEN_STORE"],
       ["store-failed", false, "ERR_WECHAT_TOKEN_STORE"],
       ["fetched", false, undefined],
     ]);

@@ -2,6 +2,7 @@ import axios from "axios";
 import { memoryStore, type RefreshEvent, type TokenProvider, type TokenStore } from "../../../src/index.ts";
 import { createManager, INTERNALS, type ManagerParts } from "../../../src/token/manager.ts";
 import type { TokenRequest } from "../../../src/token/provider.ts";
+import { createTestClock } from "../../test-clock.ts";
 
 export const START_MS = 1_800_000_000_000;
 export const LIFETIME_MS = 7_200_000;
@@ -11,7 +12,8 @@ export interface World extends Partial<Pick<TokenProvider, "canForce">>, Partial
   /** Answers the n-th fetch (from 1): a token, or a promise of one; throws for a failure. By default T1, T2, … */
   grant?: (n: number, request: TokenRequest) => string | Promise<string>;
   expiresInSeconds?: number | (() => number);
-  store?: TokenStore;
+  /** Undefined: the manager's own. */
+  store?: TokenStore | undefined;
   refreshAheadMs?: number;
   onRefresh?: (event: RefreshEvent) => void;
 }
@@ -21,12 +23,13 @@ export function createWorld({
   grant = (n) => `T${n}`,
   expiresInSeconds = LIFETIME_MS / 1_000,
   canForce = false,
-  store = memoryStore(),
   refreshAheadMs = AHEAD_MS,
   pace = { retries: 0, minTimeout: 1, deadlineMs: 5_000 },
   onRefresh,
+  ...given
 }: World = {}) {
-  let nowMs = START_MS;
+  const store = "store" in given ? given.store : memoryStore();
+  const clock = createTestClock(START_MS);
   const lifetime = typeof expiresInSeconds === "number" ? () => expiresInSeconds : expiresInSeconds;
   const events: RefreshEvent[] = [];
   const fetches: { readonly force: boolean; readonly rejected: string | undefined }[] = [];
@@ -50,7 +53,7 @@ export function createWorld({
       events.push(event);
       onRefresh?.(event);
     },
-    now: () => nowMs,
+    clock,
     pace,
   });
   return {
@@ -58,11 +61,10 @@ export function createWorld({
     store,
     events,
     fetches,
-    peek: () => manager[INTERNALS].peek(),
+    peek: () => manager[INTERNALS].take(),
     listen: manager[INTERNALS].listen,
-    advance: (ms: number) => {
-      nowMs += ms;
-    },
+    clock,
+    advance: clock.pass,
     /** Lets what runs behind come to its end. */
     settle: () => new Promise<void>((resolve) => setImmediate(resolve)),
     outcomes: () => events.map(({ reason, outcome }) => `${reason}: ${outcome}`),

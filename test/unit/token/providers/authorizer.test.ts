@@ -11,7 +11,7 @@ function platform({ saves = [] as (Error | undefined)[], renewals = ["C2"] } = {
   const component = {
     get: vi.fn(async () => "C1"),
     refresh: vi.fn(async (rejected: string) => renewals.shift() ?? rejected),
-  } satisfies TokenManager;
+  } satisfies Pick<TokenManager, "get" | "refresh">;
   const refreshToken = {
     load: vi.fn(() => kept.refreshToken),
     save: vi.fn(async (token: string) => {

@@ -4,6 +4,7 @@ import { createApiError } from "../../../../src/errors/create.ts";
 import { TokenFetchError } from "../../../../src/index.ts";
 import type { TokenFetcher, TokenRequest } from "../../../../src/token/provider.ts";
 import { type FetchPace, fetchToken } from "../../../../src/token/renewal/fetch.ts";
+import { createTestClock } from "../../../test-clock.ts";
 import { requestConfig, responseTo } from "../../axios-parts.ts";
 import { printed } from "../../printed.ts";
 
@@ -14,13 +15,7 @@ const http = axios.create();
 
 function fetchBy(fetch: TokenFetcher, wanted: { force?: boolean; rejected?: string } = {}, pace = PACE) {
   const { force = false, rejected } = wanted;
-  return fetchToken(
-    { key: "k", fetch },
-    () => http,
-    { force, rejected },
-    () => NOW,
-    pace,
-  );
+  return fetchToken({ key: "k", fetch }, () => http, { force, rejected }, createTestClock(NOW), pace);
 }
 
 /** A fetcher that fails as given, and then grants. */
@@ -38,20 +33,19 @@ function badStatus(status: number): AxiosError {
 }
 
 describe("fetchToken", () => {
-  it("gives the token and when it ends, counted from before the request", async () => {
-    const clock = [NOW, NOW + 60_000];
+  it("gives the token and its lifetime, counted from before the request, even when the wall clock jumps", async () => {
+    const clock = createTestClock(NOW);
     const fetch = async () => {
-      clock.shift();
+      clock.pass(60_000);
+      clock.setWall(-8 * 3_600_000);
       return GRANT;
     };
-    const fetched = fetchToken(
-      { key: "k", fetch },
-      () => http,
-      { force: false },
-      () => clock[0] ?? 0,
-      PACE,
-    );
-    await expect(fetched).resolves.toMatchObject({ value: "T1", expiresAtMs: NOW + 7_200_000 });
+    const fetched = fetchToken({ key: "k", fetch }, () => http, { force: false }, clock, PACE);
+    await expect(fetched).resolves.toEqual({
+      value: "T1",
+      askedAtMs: NOW - 8 * 3_600_000,
+      lifetimeMs: 7_200_000,
+    });
   });
 
   it("hands the provider its client, the kind of fetch, the refused token and a signal", async () => {
@@ -180,12 +174,7 @@ describe("a fetch that fails", () => {
 
 describe("the pace", () => {
   const unpaced = (fetch: TokenFetcher) =>
-    fetchToken(
-      { key: "k", fetch },
-      () => http,
-      { force: false },
-      () => NOW,
-    );
+    fetchToken({ key: "k", fetch }, () => http, { force: false }, createTestClock(NOW));
 
   beforeEach(() => {
     vi.useFakeTimers();

@@ -2,7 +2,9 @@ import axios from "axios";
 import { describe, expect, it, vi } from "vitest";
 import { memoryStore, type StoredToken, type TokenStore } from "../../../../src/index.ts";
 import { guardStore } from "../../../../src/store/guarded-store.ts";
+import { systemClock } from "../../../../src/time/clock.ts";
 import { type RenewalCause, renew } from "../../../../src/token/renewal/renew.ts";
+import { createTestClock } from "../../../test-clock.ts";
 
 const NOW = 1_800_000_000_000;
 const token = (value: string, generation: number): StoredToken => ({
@@ -13,13 +15,18 @@ const token = (value: string, generation: number): StoredToken => ({
 
 function renewWith(store: TokenStore, cause: RenewalCause) {
   const fetch = vi.fn(async () => ({ access_token: "F1", expires_in: 7200 }));
-  const guarded = guardStore(store, "k", { lockWaitMs: 1_000, lockLeaseMs: 2_000 }, () => {});
+  const guarded = guardStore(
+    store,
+    "k",
+    { lockWaitMs: 1_000, lockLeaseMs: 2_000, clock: systemClock },
+    () => {},
+  );
   const renewing = renew(cause, {
     provider: { key: "k", fetch },
     store: guarded,
     http: () => axios.create(),
     forcedFetches: { take: () => true },
-    now: () => NOW,
+    clock: createTestClock(NOW),
     pace: { retries: 0, minTimeout: 1, deadlineMs: 1_000 },
   });
   return { renewing, fetch };
@@ -52,7 +59,12 @@ describe("a renewal under a lock", () => {
   it("reads the store inside it, and takes what another process put there while it waited", async () => {
     const { store, order } = lockingStore(async (inner) => void (await inner.set("k", token("S1", NOW - 5))));
     const { renewing, fetch } = renewWith(store, { reason: "missing" });
-    await expect(renewing).resolves.toEqual({ token: token("S1", NOW - 5), outcome: "store", forced: false });
+    await expect(renewing).resolves.toEqual({
+      token: token("S1", NOW - 5),
+      lifetimeMs: 7_200_005,
+      outcome: "store",
+      forced: false,
+    });
     expect(fetch).not.toHaveBeenCalled();
     expect(order).toEqual(["get", "lock", "get", "release"]);
   });
@@ -75,7 +87,12 @@ describe("a renewal under a lock", () => {
   it("releases it when the fetch fails", async () => {
     const { store, order } = lockingStore();
     const fetch = () => Promise.reject(new Error("no"));
-    const guarded = guardStore(store, "k", { lockWaitMs: 1_000, lockLeaseMs: 2_000 }, () => {});
+    const guarded = guardStore(
+      store,
+      "k",
+      { lockWaitMs: 1_000, lockLeaseMs: 2_000, clock: systemClock },
+      () => {},
+    );
     const renewing = renew(
       { reason: "missing" },
       {
@@ -83,7 +100,7 @@ describe("a renewal under a lock", () => {
         store: guarded,
         http: () => axios.create(),
         forcedFetches: { take: () => true },
-        now: () => NOW,
+        clock: createTestClock(NOW),
         pace: { retries: 0, minTimeout: 1, deadlineMs: 1_000 },
       },
     );

@@ -1,0 +1,215 @@
+import { describe, expect, it, vi } from "vitest";
+import { systemClock } from "../../../src/time/clock.ts";
+import { type FlightOutcome, type RenewalResult, SingleFlight } from "../../../src/token/flight.ts";
+import type { Renewal } from "../../../src/token/renewal/renew.ts";
+import { createTestClock } from "../../test-clock.ts";
+import { later } from "./manager-world.ts";
+
+const RENEWAL: Renewal = {
+  token: { value: "T1", generation: 1, expiresAtMs: 2 },
+  lifetimeMs: 1,
+  outcome: "fetched",
+  forced: false,
+};
+const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+function world() {
+  const clock = createTestClock();
+  const flights = new SingleFlight(clock);
+  const renewal = later<Renewal | undefined>();
+  const finished: (RenewalResult & { isForgotten: boolean; wasFrozen: boolean })[] = [];
+  const outcomeOf = (result: RenewalResult): FlightOutcome =>
+    "error" in result ? { cause: result.error } : { token: result.renewal?.token.value ?? "" };
+  const flight = flights.start(
+    { reason: "missing" },
+    () => renewal.promise,
+    (result, state) => {
+      finished.push({ ...result, ...state });
+      return state.wasFrozen && "error" in result ? undefined : outcomeOf(result);
+    },
+  );
+  return { clock, flights, flight, renewal, finished };
+}
+
+describe("a flight", () => {
+  it("is the current one until it ends, and gives all who wait its outcome", async () => {
+    const { clock, flights, flight, renewal, finished } = world();
+    expect(flights.current).toBe(flight);
+    const waits = [flight.wait(undefined), flight.wait(new AbortController().signal)];
+    renewal.resolve(RENEWAL);
+    await expect(Promise.all(waits)).resolves.toEqual([{ token: "T1" }, { token: "T1" }]);
+    expect(flights.current).toBeUndefined();
+    expect(finished).toEqual([{ renewal: RENEWAL, isForgotten: false, wasFrozen: false }]);
+    expect(clock.timersLeft()).toBe(0);
+  });
+
+  it("that fails gives the failure as a value, which nobody has to wait for", async () => {
+    const { clock, flight, renewal, finished } = world();
+    renewal.reject(new Error("no"));
+    await settle();
+    expect(finished).toMatchObject([{ error: { message: "no" } }]);
+    await expect(flight.wait(undefined)).resolves.toMatchObject({ cause: { message: "no" } });
+    expect(clock.timersLeft()).toBe(0);
+  });
+
+  it("that was forgotten ends without touching the next one", async () => {
+    const { flights, flight, renewal, finished } = world();
+    flights.forget();
+    const next = flights.start(
+      { reason: "missing" },
+      () => new Promise(() => {}),
+      () => undefined,
+    );
+    renewal.resolve(RENEWAL);
+    await expect(flight.wait(undefined)).resolves.toEqual({ token: "T1" });
+    expect(flights.current).toBe(next);
+    expect(finished).toMatchObject([{ isForgotten: true }]);
+  });
+});
+
+describe("a caller's wait", () => {
+  it("ends at once with an abort, and leaves the renewal to the others", async () => {
+    const { clock, flight, renewal } = world();
+    const controller = new AbortController();
+    const gone = flight.wait(controller.signal);
+    const stays = flight.wait(new AbortController().signal);
+    const reason = new Error("enough");
+    controller.abort(reason);
+    await expect(gone).rejects.toBe(reason);
+    await expect(flight.wait(controller.signal)).rejects.toBe(reason);
+    renewal.resolve(RENEWAL);
+    await expect(stays).resolves.toEqual({ token: "T1" });
+    expect(clock.timersLeft()).toBe(0);
+  });
+
+  it("leaves no listener on the caller's signal", async () => {
+    const { flight, renewal } = world();
+    const { signal } = new AbortController();
+    const added = vi.spyOn(signal, "addEventListener");
+    const removed = vi.spyOn(signal, "removeEventListener");
+    renewal.resolve(RENEWAL);
+    await flight.wait(signal);
+    expect(added).toHaveBeenCalledOnce();
+    const nameAndListener = (call: readonly unknown[]) => call.slice(0, 2);
+    expect(removed.mock.calls.map(nameAndListener)).toEqual(added.mock.calls.map(nameAndListener));
+  });
+
+  it("keeps the process alive, which the renewal itself does not", async () => {
+    const every = vi.spyOn(systemClock, "every");
+    const flights = new SingleFlight(systemClock);
+    const renewal = later<Renewal>();
+    const flight = flights.start(
+      { reason: "missing" },
+      () => renewal.promise,
+      () => undefined,
+    );
+    expect(every.mock.calls.map((call) => call[2])).toEqual([false]);
+    const waiting = flight.wait(undefined);
+    expect(every.mock.calls.map((call) => call[2])).toEqual([false, true]);
+    renewal.resolve(RENEWAL);
+    await waiting;
+  });
+});
+
+describe("a renewal that its runtime has dropped", () => {
+  it("is given up by its waiters after five beats that did not come", async () => {
+    const clock = createTestClock();
+    // As on Workers, where timers of a request that has ended never run again.
+    let ofRenewal = true;
+    const flights = new SingleFlight({
+      wallMs: clock.wallMs,
+      monotonicMs: clock.monotonicMs,
+      every(ms, tick, keepsAlive) {
+        const isLost = ofRenewal;
+        ofRenewal = false;
+        return isLost ? () => {} : clock.every(ms, tick, keepsAlive);
+      },
+    });
+    const flight = flights.start(
+      { reason: "missing" },
+      () => new Promise(() => {}),
+      () => undefined,
+    );
+    const outcome = vi.fn();
+    flight.wait(undefined).then(outcome);
+    clock.pass(4_999);
+    await settle();
+    expect(outcome).not.toHaveBeenCalled();
+    expect(flights.current).toBe(flight);
+    clock.pass(1);
+    await settle();
+    expect(outcome).toHaveBeenCalledExactlyOnceWith(undefined);
+    expect(flights.current).toBeUndefined();
+    expect(clock.timersLeft()).toBe(0);
+  });
+
+  it("is told from one that is slow", async () => {
+    const { clock, flights, flight, renewal } = world();
+    const outcome = vi.fn();
+    flight.wait(undefined).then(outcome);
+    clock.pass(60_000);
+    await settle();
+    expect(outcome).not.toHaveBeenCalled();
+    expect(flights.current).toBe(flight);
+    renewal.resolve(RENEWAL);
+    await settle();
+    expect(outcome).toHaveBeenCalledExactlyOnceWith({ token: "T1" });
+  });
+
+  it("is told from one whose process was frozen together with its waiters", async () => {
+    const { clock, flights, flight } = world();
+    const outcome = vi.fn();
+    flight.wait(undefined).then(outcome);
+    for (let n = 0; n < 10; n += 1) clock.freeze(60_000);
+    await settle();
+    expect(outcome).not.toHaveBeenCalled();
+    expect(flights.current).toBe(flight);
+  });
+});
+
+describe("a renewal in a process that was frozen", () => {
+  it.each<[string, (clock: ReturnType<typeof createTestClock>) => void]>([
+    ["was stopped", (clock) => clock.freeze(24_000)],
+    [
+      "slept, while the monotonic clock stood still",
+      (clock) => {
+        clock.setWall(24_000);
+        clock.pass(1_000);
+      },
+    ],
+  ])("and %s hands its failure to nobody", async (_, freeze) => {
+    const { clock, flight, renewal, finished } = world();
+    const waiting = flight.wait(undefined);
+    freeze(clock);
+    renewal.reject(new Error("socket hang up"));
+    await expect(waiting).resolves.toBeUndefined();
+    expect(finished).toMatchObject([{ wasFrozen: true }]);
+  });
+
+  it("notices it even when the failure comes before the next beat", async () => {
+    const { clock, renewal, flight, finished } = world();
+    const { wallMs, monotonicMs } = clock;
+    vi.spyOn(clock, "wallMs").mockImplementation(() => wallMs() + 24_000);
+    vi.spyOn(clock, "monotonicMs").mockImplementation(() => monotonicMs() + 24_000);
+    renewal.reject(new Error("socket hang up"));
+    await expect(flight.wait(undefined)).resolves.toBeUndefined();
+    expect(finished).toMatchObject([{ wasFrozen: true }]);
+  });
+
+  it("still gives the token that it brings", async () => {
+    const { clock, flight, renewal } = world();
+    const waiting = flight.wait(undefined);
+    clock.freeze(24_000);
+    renewal.resolve(RENEWAL);
+    await expect(waiting).resolves.toEqual({ token: "T1" });
+  });
+
+  it("was not frozen when the beats came in time, however long it took", async () => {
+    const { clock, flight, renewal, finished } = world();
+    const waiting = flight.wait(undefined);
+    clock.pass(24_000);
+    renewal.reject(new Error("no"));
+    await expect(waiting).resolves.toMatchObject({ cause: { message: "no" } });
+    expect(finished).toMatchObject([{ wasFrozen: false }]);
+  });
+});
