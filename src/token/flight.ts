@@ -44,7 +44,7 @@ export class Flight {
     lose: (flight: Flight) => void,
   ) {
     this.rejected = cause.rejected;
-    this.lookOnly = cause.lookOnly ?? false;
+    this.lookOnly = cause.lookOnly !== undefined;
     this.#clock = clock;
     this.#lose = lose;
     this.#beatAt = this.#now();

@@ -18,6 +18,8 @@ const DEFAULT_LOCK_WAIT_MS = 5_000;
 const DEFAULT_LOCK_LEASE_MS = 10_000;
 /** How long a failure of the token endpoint is remembered, so that calls do not hammer it. */
 const FAILURE_KEPT_MS = 1_000;
+/** How long it is remembered that renewal returned the rejected token itself. */
+const UNCHANGED_KEPT_MS = 5_000;
 
 export interface RenewalsParts extends Omit<TokenManagerOptions, "provider" | "http"> {
   readonly provider: TokenProvider;
@@ -68,6 +70,7 @@ export function createRenewals(
   const allowance = createRenewalAllowance(now);
   let store = parts.store ?? memoryStore();
   const fetchError = (cause: Error) => new TokenFetchError(cause, key, { lang });
+  let unchanged: { readonly token: string; readonly untilMs: number } | undefined;
   let failure: { readonly cause: Error; readonly untilMs: number } | undefined;
 
   function start(why: Omit<RenewalCause, "held">): Flight {
@@ -88,10 +91,12 @@ export function createRenewals(
       return { cause: error };
     }
 
-    function holdBack(): FlightOutcome {
+    function bringNothing(): FlightOutcome {
+      const token = cause.rejected ?? "";
+      if (cause.lookOnly === "unchanged") return { token };
       const heldBackMs = Math.ceil(allowance.waitMs());
       emit({ ...event(), forced: false, outcome: "held-back", heldBackMs });
-      return { token: cause.rejected ?? "", heldBackMs };
+      return { token, heldBackMs };
     }
 
     return flights.start(
@@ -103,23 +108,31 @@ export function createRenewals(
         if (!isForgotten) {
           current.finish(renewal);
           if (renewal) failure = undefined;
+          if (renewal?.outcome === "unchanged" && cause.rejected !== undefined) {
+            unchanged = { token: cause.rejected, untilMs: now() + UNCHANGED_KEPT_MS };
+          }
           if (hasFailed && !wasFrozen) {
             failure = { cause: result.error, untilMs: now() + FAILURE_KEPT_MS };
             current.pauseAhead();
           }
         }
         if (renewal) return succeed(renewal);
-        if (!hasFailed) return holdBack();
+        if (!hasFailed) return bringNothing();
         const outcome = fail(result.error);
         return wasFrozen ? undefined : outcome;
       },
     );
   }
 
+  function whyLookOnly(rejected: string): RenewalCause["lookOnly"] {
+    if (unchanged?.token === rejected && now() < unchanged.untilMs) return "unchanged";
+    return allowance.take() ? undefined : "held-back";
+  }
+
   function startFor(rejected: string | undefined): Flight {
     if (failure && now() < failure.untilMs) throw fetchError(failure.cause);
     if (rejected !== undefined) {
-      return start({ reason: "rejected", rejected, lookOnly: !allowance.take() });
+      return start({ reason: "rejected", rejected, lookOnly: whyLookOnly(rejected) });
     }
     return start({ reason: current.held ? "expiring" : "missing" });
   }
@@ -138,6 +151,7 @@ export function createRenewals(
       flights.forget();
       allowance.reset();
       failure = undefined;
+      unchanged = undefined;
       // One that the user gave belongs to others as well.
       if (!parts.store) store = memoryStore();
     },

@@ -15,8 +15,8 @@ export interface RenewalCause {
   readonly rejected?: string | undefined;
   /** What this process holds. */
   readonly held?: StoredToken | undefined;
-  /** No fetch now: only look for what another process has stored. */
-  readonly lookOnly?: boolean | undefined;
+  /** Why there is no fetch now, only a look for what another process has stored. */
+  readonly lookOnly?: "held-back" | "unchanged" | undefined;
 }
 
 export interface Renewal {
