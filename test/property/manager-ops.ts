@@ -8,6 +8,10 @@ export type Op =
   | { readonly do: "peek" }
   | { readonly do: "give up" }
   | { readonly do: "pass"; readonly ms: number }
+  /** The process stands still. */
+  | { readonly do: "freeze"; readonly ms: number }
+  /** Somebody sets the wall clock. */
+  | { readonly do: "set wall"; readonly byMs: number }
   /** WeChat kills the current token. Sticky: the endpoint does not notice until it is forced. */
   | { readonly do: "kill"; readonly sticky: boolean }
   | { readonly do: "endpoint"; readonly fails: boolean }
@@ -37,6 +41,11 @@ const op: fc.Arbitrary<Op> = fc.oneof(
       ),
     }),
   },
+  fc.record({ do: fc.constant("freeze" as const), ms: fc.constantFrom(1_000, 4_000, 24_000, 3_600_000) }),
+  fc.record({
+    do: fc.constant("set wall" as const),
+    byMs: fc.constantFrom(-28_800_000, -1_000, 1_000, 28_800_000),
+  }),
   { weight: 2, arbitrary: fc.record({ do: fc.constant("kill" as const), sticky: fc.boolean() }) },
   fc.record({ do: fc.constant("endpoint" as const), fails: fc.boolean() }),
   { weight: 8, arbitrary: fc.constant({ do: "arrive" as const }) },
@@ -71,6 +80,22 @@ export const stickyStories: fc.Arbitrary<readonly Op[]> = fc
       other,
     ]),
   );
+
+/** Calls say again and again that the current token is dead. */
+export const burstStories: fc.Arbitrary<readonly Op[]> = fc
+  .array(fc.constantFrom(0, 0, 0, 0, 1_000, 5_000, 30_000), { minLength: 12, maxLength: 30, size: "max" })
+  .map((waits) => [
+    { do: "get", givesUp: false },
+    { do: "arrive" },
+    ...waits.flatMap((ms): Op[] => [
+      { do: "kill", sticky: false },
+      { do: "refresh", age: 0, givesUp: false },
+      { do: "arrive" },
+      { do: "arrive" },
+      { do: "arrive" },
+      { do: "pass", ms },
+    ]),
+  ]);
 
 /** The account: how long its tokens live, and how the manager is set up. */
 export const setups = fc.record({

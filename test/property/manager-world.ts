@@ -3,11 +3,13 @@ import axios from "axios";
 import type fc from "fast-check";
 import { memoryStore, type RefreshEvent, type TokenProvider, type TokenStore } from "../../src/index.ts";
 import { createManager, INTERNALS } from "../../src/token/manager.ts";
+import { createTestClock } from "../test-clock.ts";
 import type { Op, Setup } from "./manager-ops.ts";
 
 /** A token request, as the endpoint saw it. */
 interface Fetch {
   readonly startedAtMs: number;
+  readonly startedWallMs: number;
   readonly rejected: string | undefined;
   readonly force: boolean;
   /** The renewals that had come to their end when it began. */
@@ -20,7 +22,11 @@ interface Fetch {
 interface Landing {
   readonly token: string | undefined;
   readonly atMs: number;
-  readonly expiresAtMs: number;
+  /** When the token ends: on the monotonic clock, and on the wall clock. */
+  readonly endsAtMs: number;
+  readonly endsAtWallMs: number;
+  /** Whether the process stood still, or the wall clock was set, while the renewal was under way. */
+  readonly wasFrozen: boolean;
   readonly event: RefreshEvent;
 }
 
@@ -38,7 +44,9 @@ export interface Ask {
 
 /** A token manager with a clock and an endpoint of its own; answers arrive when the scheduler says so. */
 export function createManagerWorld(scheduler: fc.Scheduler, setup: Setup) {
-  let nowMs = 1_800_000_000_000;
+  const clock = createTestClock();
+  const nowMs = () => clock.monotonicMs();
+  let frozenAtMs = Number.NEGATIVE_INFINITY;
   let issued = 0;
   let current: { value: string; expiresAtMs: number; dead: boolean; sticky: boolean } | undefined;
   let fails = false;
@@ -50,10 +58,10 @@ export function createManagerWorld(scheduler: fc.Scheduler, setup: Setup) {
   const granted: string[] = [];
 
   function tokenOf(force: boolean): { value: string; expiresAtMs: number } {
-    const good = current && nowMs < current.expiresAtMs && (!current.dead || current.sticky);
+    const good = current && nowMs() < current.expiresAtMs && (!current.dead || current.sticky);
     if (!current || !good || force) {
       issued += 1;
-      current = { value: `T${issued}`, expiresAtMs: nowMs + setup.lifetimeMs, dead: false, sticky: false };
+      current = { value: `T${issued}`, expiresAtMs: nowMs() + setup.lifetimeMs, dead: false, sticky: false };
     }
     return current;
   }
@@ -62,13 +70,19 @@ export function createManagerWorld(scheduler: fc.Scheduler, setup: Setup) {
     key: "k",
     canForce: setup.canForce,
     async fetch({ force, rejected }) {
-      const fetch: Fetch = { startedAtMs: nowMs, rejected, force, before: [...landings] };
+      const fetch: Fetch = {
+        startedAtMs: nowMs(),
+        startedWallMs: clock.wallMs(),
+        rejected,
+        force,
+        before: [...landings],
+      };
       fetches.push(fetch);
       inFlight += 1;
       mostInFlight = Math.max(mostInFlight, inFlight);
       // The endpoint makes up its mind when it is asked; its answer may take long.
       const answer = fails ? undefined : tokenOf(force);
-      const expires_in = answer && (answer.expiresAtMs - nowMs) / 1_000;
+      const expires_in = answer && (answer.expiresAtMs - nowMs()) / 1_000;
       await scheduler.schedule(Promise.resolve(), "token endpoint");
       inFlight -= 1;
       if (!answer || expires_in === undefined) {
@@ -91,32 +105,41 @@ export function createManagerWorld(scheduler: fc.Scheduler, setup: Setup) {
     http,
     onRefresh: (event) => {
       const { gave, startedAtMs } = fetches.at(-1) ?? {};
-      const token = event.outcome === "failed" ? undefined : gave;
-      const expiresAtMs =
-        current?.value === gave ? current?.expiresAtMs : (startedAtMs ?? 0) + setup.lifetimeMs;
-      landings.push({ token, atMs: nowMs, expiresAtMs: expiresAtMs ?? 0, event });
+      const token = event.outcome === "failed" || event.outcome === "held-back" ? undefined : gave;
+      const endsAtMs =
+        (current?.value === gave ? current?.expiresAtMs : (startedAtMs ?? 0) + setup.lifetimeMs) ?? 0;
+      landings.push({
+        token,
+        atMs: nowMs(),
+        endsAtMs,
+        endsAtWallMs: clock.wallMs() + endsAtMs - nowMs(),
+        wasFrozen: nowMs() - event.durationMs <= frozenAtMs,
+        event,
+      });
     },
-    now: () => nowMs,
+    clock,
     pace: { retries: 0, minTimeout: 1, deadlineMs: 60_000 },
   });
 
-  const peek = () => manager[INTERNALS].peek();
+  const peek = () => manager[INTERNALS].take();
 
   function goodToken(): string | undefined {
     const held = landings.findLast(({ token }) => token !== undefined);
     const isRefused = asks.some((one) => one.rejected === held?.token);
-    return held && nowMs < held.expiresAtMs && !isRefused ? held.token : undefined;
+    return held && nowMs() < held.endsAtMs && clock.wallMs() < held.endsAtWallMs && !isRefused
+      ? held.token
+      : undefined;
   }
 
   function ask(rejected: string | undefined, givesUp: boolean): Ask {
     const controller = givesUp ? new AbortController() : undefined;
-    const one: Ask = { rejected, atMs: nowMs, goodThen: goodToken(), controller };
+    const one: Ask = { rejected, atMs: nowMs(), goodThen: goodToken(), controller };
     asks.push(one);
     const options = controller ? { signal: controller.signal } : {};
     const answer = rejected === undefined ? manager.get(options) : manager.refresh(rejected, options);
     answer.then(
-      (token) => Object.assign(one, { token, endedAtMs: nowMs }),
-      (error: unknown) => Object.assign(one, { error, endedAtMs: nowMs }),
+      (token) => Object.assign(one, { token, endedAtMs: nowMs() }),
+      (error: unknown) => Object.assign(one, { error, endedAtMs: nowMs() }),
     );
     return one;
   }
@@ -136,7 +159,15 @@ export function createManagerWorld(scheduler: fc.Scheduler, setup: Setup) {
         for (const { controller } of asks) controller?.abort();
         break;
       case "pass":
-        nowMs += op.ms;
+        clock.pass(op.ms);
+        break;
+      case "freeze":
+        clock.freeze(op.ms);
+        frozenAtMs = nowMs();
+        break;
+      case "set wall":
+        clock.setWall(op.byMs);
+        frozenAtMs = nowMs();
         break;
       case "kill":
         if (current) Object.assign(current, { dead: true, sticky: op.sticky });

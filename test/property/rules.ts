@@ -5,7 +5,8 @@ import type { Story, Told } from "./story.ts";
 const TOKEN_ERRCODES: readonly unknown[] = [40001, 40014, 42001];
 const BUSY_ERRCODES: readonly unknown[] = [-1, 45009];
 const FAILURE_KEPT_MS = 1_000;
-const YOUNG_MS = 5_000;
+/** The endpoint returned the rejected token itself. */
+const UNCHANGED_KEPT_MS = 5_000;
 
 /** What a call came to, in one word. */
 export function outcomeOf({ endedAtMs, error }: Pick<Told, "endedAtMs" | "error">): string {
@@ -70,12 +71,14 @@ export function refusalWasFinal(one: Told, { told, refreshes, plan }: Story): bo
     return true;
   if (refusals(one).length >= 2) return true;
   const process = call.process % plan.processes;
-  const young = refreshes.some(
-    (refresh) =>
-      refresh.process === process &&
-      refresh.event.reason === "rejected" &&
-      refresh.atMs <= endedAtMs &&
-      endedAtMs < refresh.atMs + YOUNG_MS,
+  const inVain = refreshes.some(
+    ({ process: whose, event, atMs }) =>
+      whose === process &&
+      event.reason === "rejected" &&
+      atMs <= endedAtMs &&
+      (event.outcome === "held-back"
+        ? call.atMs <= atMs
+        : event.outcome === "unchanged" && endedAtMs < atMs + UNCHANGED_KEPT_MS),
   );
   const pathPauses = told.some(
     (other) =>
@@ -85,7 +88,7 @@ export function refusalWasFinal(one: Told, { told, refreshes, plan }: Story): bo
       other !== one &&
       refusals(other).length >= 2,
   );
-  return young || pathPauses;
+  return inVain || pathPauses;
 }
 
 /** How often a call was made again with another token. */
@@ -116,6 +119,6 @@ export function mostGrants({ plan: { processes, incidents }, told }: Story): num
   const stickyKills = incidents.filter(({ what }) => what === "revoke, sticky").length;
   const lastMs = Math.max(...told.map(({ endedAtMs }) => endedAtMs ?? 0));
   // While the endpoint gives a dead token again and again, it is asked once in 5 s, and forced once in 30 s.
-  const inVain = stickyKills > 0 ? 2 * (1 + Math.ceil(lastMs / YOUNG_MS)) : 0;
+  const inVain = stickyKills > 0 ? 2 * (1 + Math.ceil(lastMs / UNCHANGED_KEPT_MS)) : 0;
   return processes * (1 + kills + stickyKills + inVain);
 }

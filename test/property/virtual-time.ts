@@ -8,7 +8,10 @@ const LONGEST_MS = 600_000;
  * that calls it must end with `stop`.
  */
 export function startVirtualTime() {
-  vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout"], now: Date.UTC(2026, 0, 15, 4) });
+  vi.useFakeTimers({
+    toFake: ["Date", "performance", "setTimeout", "clearTimeout", "setInterval", "clearInterval"],
+    now: Date.UTC(2026, 0, 15, 4),
+  });
   const startMs = Date.now();
 
   return {
