@@ -1,12 +1,14 @@
 /**
- * Whether everything is tried: each TypeScript, and each run of a property. By default what takes longest is left
- * out. `npm run test:rest` runs the files that this concerns in full, `npm run test:all` every file.
+ * Whether everything is tried: each TypeScript, each run of a property, and a process that is stopped for 24 s. By
+ * default what takes longest is left out. `npm run test:rest` runs the files that this concerns in full, `npm run test:all` every file.
  */
 export const ALL = process.env.TESTS === "all";
 
 /** Vitest's global set-up: says what is left out. */
 export function setup(): void {
   if (!ALL) {
-    console.log("Left to `npm run test:rest`: TypeScript 5 and 6, and half of the runs of each property.");
+    console.log(
+      "Left to `npm run test:rest`: TypeScript 5 and 6, half of the runs of each property, and a process that is stopped for 24 s.",
+    );
   }
 }

@@ -48,14 +48,14 @@ describe.skipIf(WITHOUT_REDIS).each(Object.entries(CLIENTS))("redisStore on %s",
   const store = (prefix?: string) => redisStore(connected.client, { prefix });
 
   /** A manager whose fetches bring fetched-1, fetched-2, … and what it reports. */
-  function manage() {
+  function manage(used = store()) {
     const events: RefreshEvent[] = [];
     let fetches = 0;
     const fetch = async () => ({ access_token: `fetched-${++fetches}`, expires_in: 7200 });
     const provider = { key: KEY, fetch };
     const manager = createTokenManager({
       provider,
-      store: store(),
+      store: used,
       onRefresh: (event) => events.push(event),
     });
     const storeErrors = () =>
@@ -121,16 +121,57 @@ describe.skipIf(WITHOUT_REDIS).each(Object.entries(CLIENTS))("redisStore on %s",
   // ioredis puts the command that failed on its error, the token in it.
   it("keeps the token out of the report when a write is refused", async () => {
     await server.client.config("SET", "maxmemory", "1");
-    const { storeErrors, manager } = manage();
+    const { get, set } = store();
+    const withoutLock = manage({ get, set });
+    const withLock = manage();
     try {
-      expect(await manager.get()).toBe("fetched-1");
+      expect(await withoutLock.manager.get()).toBe("fetched-1");
+      expect(await withLock.manager.get()).toBe("fetched-1");
     } finally {
       await server.client.config("SET", "maxmemory", "0");
     }
-    const refused = storeErrors().filter(({ operation }) => operation === "set");
-    expect(refused.length).toBe(1);
-    expect(refused[0]?.message).toContain("OOM");
-    assertNoSecrets(refused[0], ["fetched-1"]);
+    const [write, ...more] = withoutLock.storeErrors();
+    expect(more).toEqual([]);
+    expect(write).toMatchObject({ operation: "set", message: expect.stringContaining("OOM") });
+    assertNoSecrets(write, ["fetched-1"]);
+    expect(withLock.storeErrors()).toMatchObject([{ operation: "lock" }]);
+  });
+
+  it.each<[string, () => Promise<unknown>, () => Promise<unknown>]>([
+    [
+      "a read-only replica",
+      () => server.client.replicaof("127.0.0.1", "1"),
+      () => server.client.replicaof("NO", "ONE"),
+    ],
+    [
+      "a user without EVAL",
+      () => server.client.acl("SETUSER", "default", "-eval"),
+      () => server.client.acl("SETUSER", "default", "+eval"),
+    ],
+  ])("goes on with %s, and says so once for each renewal", async (_, hinder, restore) => {
+    const { manager, storeErrors } = manage();
+    await hinder();
+    try {
+      expect(await manager.get()).toBe("fetched-1");
+      expect(storeErrors().length).toBe(1);
+      expect(await manager.refresh("fetched-1")).toBe("fetched-2");
+      expect(storeErrors().length).toBe(2);
+    } finally {
+      await restore();
+    }
+  });
+
+  it("asks at most 10 times a second while another process has the lock", async () => {
+    const WAITERS = 40;
+    const waitMs = 1_500;
+    await server.client.set(`axios-wechat:${KEY}:lock`, "another process", "PX", 60_000);
+    const before = await server.commands();
+    const waits = Array.from({ length: WAITERS }, () => store().lock?.(KEY, { waitMs, leaseMs: 1_000 }));
+    for (const { status } of await Promise.allSettled(waits)) expect(status).toBe("rejected");
+    const after = await server.commands();
+    const sent = Object.keys(after).map((name) => (after[name] ?? 0) - (before[name] ?? 0));
+    const perSecond = sent.reduce((sum, one) => sum + one) / WAITERS / (waitMs / 1_000);
+    expect(perSecond).toBeLessThanOrEqual(10);
   });
 
   it("asks Redis nothing while a token is at hand", async () => {

@@ -6,12 +6,12 @@ import type { RedisCommands } from "./client.ts";
 import { RELEASE_LOCK, TAKE_LOCK } from "./scripts.ts";
 
 /** Between two looks at a lock that is taken; random, so that waiters spread out. */
-const SHORTEST_PAUSE_MS = 120;
-const LONGEST_PAUSE_MS = 240;
+const SHORTEST_PAUSE_MS = 130;
+const LONGEST_PAUSE_MS = 230;
 
 /**
  * Takes a lock: a key with a random owner that expires after `leaseMs`. While another process holds it, this one looks
- * again every 120 to 240 ms, until `waitMs` have passed. Only its owner can release it.
+ * again every 130 to 230 ms, until `waitMs` have passed. Only its owner can release it.
  *
  * @throws {Error} when the lock is not free in time
  */

@@ -2,9 +2,12 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { GuardedStore } from "../../store/guarded-store.ts";
 import type { StoredToken } from "../../store/token-store.ts";
 
-/** Between two looks for a token that another holder has stored; random, so that waiters spread out. */
-const SHORTEST_PAUSE_MS = 200;
-const LONGEST_PAUSE_MS = 300;
+/**
+ * Between two looks for a token that another holder has stored; random, so that waiters spread out. A holder that stores
+ * one releases the lock at once: the looks are for a holder that cannot.
+ */
+const SHORTEST_PAUSE_MS = 450;
+const LONGEST_PAUSE_MS = 550;
 
 /** The lock, or the token that another holder has stored meanwhile, or neither in time. */
 export interface Locked {

@@ -63,7 +63,7 @@ describe("fetchToken", () => {
 
   it("takes an expires_in that is a numeric string", async () => {
     const fetch = async () => ({ access_token: "T1", expires_in: "7200" as never });
-    await expect(fetchBy(fetch)).resolves.toMatchObject({ expiresAtMs: NOW + 7_200_000 });
+    await expect(fetchBy(fetch)).resolves.toMatchObject({ lifetimeMs: 7_200_000 });
   });
 });
 
