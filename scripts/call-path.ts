@@ -1,11 +1,11 @@
 // Counts the source files that one call runs through, by function coverage: `npm run call-path`. A plain success must
-// stay within 17 files, a call whose token is renewed within 31; `-- --list` names them.
+// stay within 18 files, a call whose token is renewed within 34; `-- --list` names them.
 import { Session } from "node:inspector/promises";
 import { fileURLToPath } from "node:url";
 import axios, { type AxiosInstance } from "axios";
 import { attachWechat } from "../src/index.ts";
 
-const LIMITS = { success: 17, renewal: 31 };
+const LIMITS = { success: 18, renewal: 34 };
 const SOURCE = fileURLToPath(new URL("../src/", import.meta.url));
 
 const session = new Session();

@@ -18,7 +18,7 @@ export interface Text {
 export type RenewalOutcome = "unchanged" | "rejected-again" | "paused" | HeldBack;
 
 /** The renewal was not made: there were too many in a row. */
-export interface HeldBack {
+interface HeldBack {
   /** Milliseconds until a rejected token is renewed again. */
   readonly heldBackMs: number;
 }

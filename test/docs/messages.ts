@@ -25,10 +25,17 @@ export const messages: Readonly<Record<string, Provoke>> = {
     simulator.fail(SEND, 40001);
     return api.post(SEND, {});
   },
-  async "no-better-token"(api, simulator) {
+  async paused(api, simulator) {
     simulator.fail(SEND, 40001);
     await api.post(SEND, {}).catch(() => {});
     return api.post(SEND, {});
+  },
+  async "held-back"(api, simulator) {
+    for (let n = 0; n <= 10; n += 1) {
+      await api.get(USERS);
+      simulator.revokeToken();
+    }
+    return api.get(USERS);
   },
   "own-token": (api) => api.get(USERS, { params: { access_token: OF_NOBODY } }),
   whitelist(api, simulator) {
