@@ -25,14 +25,14 @@ export interface TokenManager {
    * signal's reason; the renewal goes on for the others.
    * @throws {TokenFetchError} when there is no token
    */
-  get(options?: WaitOptions): Promise<string>;
+  get(options?: { readonly signal?: AbortSignal }): Promise<string>;
   /**
    * Returns a token other than the rejected one. Renews only if `rejected` is still the current token, and resolves
    * with `rejected` itself when renewal could not help, or is held back: rejections start at most 10 renewals in a burst,
    * and one more every 5 seconds.
    * @throws {TokenFetchError} when there is no token
    */
-  refresh(rejected: string, options?: WaitOptions): Promise<string>;
+  refresh(rejected: string, options?: { readonly signal?: AbortSignal }): Promise<string>;
 }
 
 /** How to wait for a token. */
