@@ -9,6 +9,7 @@ import { cutOff, sealLateErrors } from "../response/cut-off.ts";
 import { secretsOf } from "../secrets/of-request.ts";
 import type { Attachment } from "./attachment.ts";
 import { type Call, tokensOf } from "./call.ts";
+import { tokenAbsence } from "./token-absence.ts";
 
 /** What one attempt results in. */
 export type AttemptResult = AxiosResponse | Failure;
@@ -110,6 +111,7 @@ function apiFailure(
       tokenRejected: account.tokenErrcodes.has(errcode),
       secrets: [...secrets, ...tokensOf(call)],
       renewal,
+      tokenAbsence: tokenAbsence(call, account),
       lang,
     }),
   );

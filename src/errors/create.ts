@@ -21,7 +21,7 @@ import {
 } from "./api-classes.ts";
 import type { ErrorContext } from "./base.ts";
 import { type ApiErrorClassName, CLASS_OF } from "./class-of.ts";
-import { type Language, messageOf, type RenewalOutcome } from "./message.ts";
+import { type Language, messageOf, type TokenSituation } from "./message.ts";
 import type { ErrorCode } from "./names.ts";
 
 type ApiErrorClass = new (
@@ -45,7 +45,7 @@ const CLASSES: Readonly<Record<ApiErrorClassName, readonly [ApiErrorClass, Error
 };
 
 /** What is known of a failed call beside its envelope. */
-export interface ApiErrorDetails {
+export interface ApiErrorDetails extends TokenSituation {
   readonly config?: InternalAxiosRequestConfig | undefined;
   readonly response?: AxiosResponse | undefined;
   readonly product?: Product | undefined;
@@ -57,8 +57,6 @@ export interface ApiErrorDetails {
   readonly tokenRejected?: boolean;
   /** More values that must not be printed, such as tokens of earlier attempts. */
   readonly secrets?: readonly string[];
-  /** How a renewal of the token ended, if there was one. */
-  readonly renewal?: RenewalOutcome | undefined;
   /** @default "en" */
   readonly lang?: Language | undefined;
 }
@@ -96,7 +94,7 @@ export function createApiError(envelope: Envelope, details: ApiErrorDetails = {}
     method: config ? String(config.method ?? "get").toUpperCase() : "",
     path: redact(path),
   };
-  const message = messageOf(failure, withoutRid(errmsg), details.lang ?? "en", details.renewal);
+  const message = messageOf(failure, withoutRid(errmsg), details.lang ?? "en", details);
   const [ApiError, code] = CLASSES[CLASS_OF[category]];
   return new ApiError(failure, message, { config, request: response?.request, response }, code);
 }

@@ -41,6 +41,59 @@ const AFTER_RENEWAL: Readonly<Record<Exclude<RenewalOutcome, HeldBack>, Text>> =
     zh: `该接口曾拒绝刚刷新的 token，暂不为它刷新：${WRONG_TOKEN.zh}`,
   },
 };
+/** What is known about the token of a failed call. */
+export interface TokenSituation {
+  /** How a renewal of the token ended, if there was one. */
+  readonly renewal?: RenewalOutcome | undefined;
+  /** Why the call went out without the account's token. */
+  readonly tokenAbsence?: TokenAbsence | undefined;
+}
+
+/** Why a call had not the account's token: a token of somebody else's, or none. */
+export type TokenAbsence =
+  | "callers"
+  | "users"
+  | "users-missing"
+  | "switched-off"
+  | "no-account"
+  | "path"
+  | "plain-http"
+  | "host";
+
+const WITHOUT_TOKEN: Readonly<Record<TokenAbsence, Text>> = {
+  callers: {
+    en: "This token came with the call, so the plugin did not renew it: leave it out, and the plugin adds the account's and renews that",
+    zh: "该 token 由请求自带，插件不会刷新：去掉它，由插件附加并刷新账号的 token",
+  },
+  users: {
+    en: "This is a user's token, which the account's token cannot replace: renew it with its refresh_token at /sns/oauth2/refresh_token, or ask the user to authorize again",
+    zh: "这是用户的网页授权 token，账号的 token 不能代替：用 refresh_token 调用 /sns/oauth2/refresh_token 刷新，或请用户重新授权",
+  },
+  "users-missing": {
+    en: "/sns/ takes a user's token, which the plugin does not have: pass the access_token of that user's web authorization",
+    zh: "/sns/ 接口需要用户的 token，插件无法提供：请传入该用户网页授权得到的 access_token",
+  },
+  "switched-off": {
+    en: "This call has wechat.token: false, so it went out without a token",
+    zh: "该请求设置了 wechat.token: false，发出时不带 token",
+  },
+  "no-account": {
+    en: "This instance has no account: pass appid and secret, a provider or tokens to attachWechat, or add the token to the call",
+    zh: "该实例没有配置账号：请给 attachWechat 传入 appid 和 secret、provider 或 tokens，或由请求自带 token",
+  },
+  path: {
+    en: "This path takes no account token by WeChat's docs, or its escapes are ambiguous, so the token was left out",
+    zh: "按微信文档，该路径不需要账号的 token，或其转义有歧义，因此未附加 token",
+  },
+  "plain-http": {
+    en: "The token goes over https only, and this URL is http: use https",
+    zh: "token 只通过 https 发送，而该 URL 是 http：请改用 https",
+  },
+  host: {
+    en: "The token was left out, because this host is not among those that may receive it: name it in hosts, if you trust it",
+    zh: "该域名不在可以接收 token 的范围内，因此未附加 token：如果可信，请加到 hosts",
+  },
+};
 const NOT_REPLAYABLE: Text = {
   en: "The body holds a stream and was not sent again; pass wechat.body, a function that returns a new body for each attempt",
   zh: "请求体含流，未重发；请用 wechat.body 为每次请求重新生成请求体",
@@ -60,11 +113,11 @@ export function messageOf(
   failure: ApiFailure,
   errmsg: string,
   language: Language,
-  renewal: RenewalOutcome | undefined,
+  { renewal, tokenAbsence }: TokenSituation,
 ): string {
   const { errcode, entry, method, path, rid } = failure;
   const code = entry ? `${errcode} ${entry.name}` : `${errcode}`;
-  const next = inLanguage(nextStep(failure, renewal), language);
+  const next = inLanguage(nextStep(failure, renewal, tokenAbsence), language);
   if (language === "zh") {
     const call = method && `${method} ${path} 失败：`;
     return `${call}${code}：${sentence(errmsg, "。")}${next}${rid ? `（rid ${rid}）` : ""}`;
@@ -73,10 +126,15 @@ export function messageOf(
   return `${call}${code}: ${sentence(errmsg, ". ")}${next}${rid ? ` (rid ${rid})` : ""}`;
 }
 
-function nextStep(failure: ApiFailure, renewal: RenewalOutcome | undefined): Text {
+function nextStep(
+  failure: ApiFailure,
+  renewal: RenewalOutcome | undefined,
+  absence: TokenAbsence | undefined,
+): Text {
   const { entry, replayable, retryable, category } = failure;
   if (typeof renewal === "object") return afterHeldBack(renewal);
   if (renewal) return AFTER_RENEWAL[renewal];
+  if (absence && category === "token") return WITHOUT_TOKEN[absence];
   if (!replayable && (retryable || category === "token")) return NOT_REPLAYABLE;
   return entry?.hint ?? entry ?? UNKNOWN_CODE;
 }

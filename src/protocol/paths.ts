@@ -15,6 +15,11 @@ export function isTokenEndpoint(path: string): boolean {
   return TOKEN_ENDPOINT.test(path);
 }
 
+/** Whether this path takes a user's token, which the account's tokens have nothing to do with. */
+export function isUserTokenPath(path: string): boolean {
+  return USER_TOKEN_PATH.test(path);
+}
+
 /** Whether this path takes the account's token. In doubt it does not: a token that went out cannot be taken back. */
 export function takesAccountToken(path: string): boolean {
   if (AMBIGUOUS.test(path)) return false;
