@@ -9,10 +9,10 @@ export function baseURLOf(product: Product): string {
   return `https://${product === "wecom" ? WECOM_HOST : WECHAT_HOST}`;
 }
 
-/** Parses an absolute URL. `URL.canParse` is missing in jsdom. */
-export function parseURL(text: string | undefined): URL | undefined {
+/** Parses a URL, which must be absolute without a base. `URL.canParse` is missing in jsdom. */
+export function parseURL(text: string | undefined, base?: URL): URL | undefined {
   try {
-    return text === undefined ? undefined : new URL(text);
+    return text === undefined ? undefined : new URL(text, base);
   } catch {
     return undefined;
   }

@@ -6,6 +6,7 @@ import {
   type InternalAxiosRequestConfig,
   isAxiosError,
 } from "axios";
+import { parseURL } from "../protocol/hosts.ts";
 import { isStream } from "./body.ts";
 import { fullURL } from "./full-url.ts";
 import { resolveAdapter } from "./real-adapter.ts";
@@ -153,8 +154,8 @@ function nextHop(
   rules: RedirectRules,
 ): InternalAxiosRequestConfig | undefined {
   const from = new URL(request.url as string);
-  if (!URL.canParse(headers.location as string, from.href)) return undefined;
-  const to = new URL(headers.location as string, from);
+  const to = parseURL(headers.location as string, from);
+  if (!to) return undefined;
   const method = (hop.method ?? "get").toLowerCase();
   const becomesGet =
     status === 303 ? method !== "get" && method !== "head" : status < 303 && method === "post";

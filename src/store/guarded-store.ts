@@ -2,9 +2,9 @@ import { asError } from "../errors/as-error.ts";
 import type { Language } from "../errors/message.ts";
 import { seal } from "../errors/seal.ts";
 import { TokenStoreError } from "../errors/token.ts";
+import { eitherSignal } from "../time/abort-signal.ts";
 import type { Clock } from "../time/clock.ts";
 import { DeadlineExceeded, withDeadline } from "../time/deadline.ts";
-import { eitherSignal } from "../time/either-signal.ts";
 import type { StoredToken, TokenStore } from "./token-store.ts";
 
 /** A store whose operations always end and never reject: faults are only reported. */

@@ -1,3 +1,5 @@
+import { LONGEST_TIMER_MS } from "./timer-limit.ts";
+
 /** Work that did not end in time. */
 export class DeadlineExceeded extends Error {}
 
@@ -15,11 +17,14 @@ export async function withDeadline<T>(
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const error = new DeadlineExceeded(message);
-      controller.abort(error);
-      reject(error);
-    }, deadlineMs);
+    timer = setTimeout(
+      () => {
+        const error = new DeadlineExceeded(message);
+        controller.abort(error);
+        reject(error);
+      },
+      Math.min(deadlineMs, LONGEST_TIMER_MS),
+    );
     // jsdom has no unref.
     timer.unref?.();
   });

@@ -3,9 +3,8 @@ import { asError } from "../errors/as-error.ts";
 import type { Language } from "../errors/message.ts";
 import { seal } from "../errors/seal.ts";
 import { TokenFetchError } from "../errors/token.ts";
+import { eitherSignal } from "../time/abort-signal.ts";
 import { DeadlineExceeded, withDeadline } from "../time/deadline.ts";
-import { eitherSignal } from "../time/either-signal.ts";
-import { LONGEST_TIMER_MS } from "../time/timer-limit.ts";
 import type { RenewedToken } from "./flight.ts";
 import { INTERNALS, type ManagerInternals, type TokenSource, type WaitOptions } from "./manager.ts";
 
@@ -72,9 +71,7 @@ async function withinTimeout<T>(
   if (!(timeoutMs > 0)) return work(signal);
   const message = timeoutErrorMessage || `timeout of ${timeoutMs}ms exceeded`;
   try {
-    return await withDeadline(Math.min(timeoutMs, LONGEST_TIMER_MS), message, (late) =>
-      work(signal ? eitherSignal(signal, late) : late),
-    );
+    return await withDeadline(timeoutMs, message, (late) => work(signal ? eitherSignal(signal, late) : late));
   } catch (error) {
     if (!(error instanceof DeadlineExceeded)) throw error;
     throw seal(

@@ -1,3 +1,4 @@
+import { abortReason, throwIfAborted } from "../time/abort-signal.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Renewal, RenewalCause } from "./renewal/renew.ts";
 
@@ -162,10 +163,10 @@ export class SingleFlight {
 /** An abort ends this wait, with the signal's reason, and not the work. */
 async function settledOrAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
-  signal.throwIfAborted();
+  throwIfAborted(signal);
   let onAbort = () => {};
   const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal.reason);
+    onAbort = () => reject(abortReason(signal));
     signal.addEventListener("abort", onAbort, { once: true });
   });
   try {

@@ -1,5 +1,5 @@
 import { type AxiosInstance, isAxiosError } from "axios";
-import pRetry from "p-retry";
+import pRetry, { AbortError } from "p-retry";
 import { asError } from "../../errors/as-error.ts";
 import { isWechatApiError, isWechatError } from "../../errors/guards.ts";
 import type { Language } from "../../errors/message.ts";
@@ -51,6 +51,8 @@ export async function fetchToken(
     (signal) =>
       pRetry(
         async () => {
+          // p-retry itself would need an AbortSignal that jsdom does not have.
+          if (signal.aborted) throw new AbortError("The deadline has passed");
           // Taken before the request, so that the lifetime is never counted too long.
           const startedAtMs = clock.monotonicMs();
           const request = {
@@ -71,7 +73,6 @@ export async function fetchToken(
           randomize: true,
           // A background renewal must not keep the process alive; callers that wait for the token do.
           unref: true,
-          signal,
           shouldRetry: ({ error }) => isTransient(error),
         },
       ),

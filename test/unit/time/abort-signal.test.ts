@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eitherSignal } from "../../../src/time/either-signal.ts";
+import { eitherSignal } from "../../../src/time/abort-signal.ts";
 
 describe("eitherSignal", () => {
   it.each([0, 1])("is aborted with number %i of the two, for its reason", (which) => {
