@@ -1,4 +1,7 @@
+import "reflect-metadata";
 import { createServer, type RequestListener } from "node:http";
+import { Controller, Get, Module } from "@nestjs/common";
+import { NestFactory } from "@nestjs/core";
 import axios, { type AxiosInstance } from "axios";
 import express from "express";
 import fastify from "fastify";
@@ -48,6 +51,23 @@ const FRAMEWORKS: Record<string, Serve> = {
     const app = createApp();
     app.use("/", eventHandler(handler));
     return statusOf(toNodeListener(app));
+  },
+  async NestJS(handler) {
+    class Users {
+      find() {
+        return handler();
+      }
+    }
+    class App {}
+    // Decorators without their syntax, which the tests' compiler does not know.
+    Controller()(Users);
+    Get()(Users.prototype, "find", Object.getOwnPropertyDescriptor(Users.prototype, "find") ?? {});
+    Module({ controllers: [Users] })(App);
+    const app = await NestFactory.create(App, { logger: false });
+    await app.init();
+    const status = await statusOf(app.getHttpAdapter().getInstance());
+    await app.close();
+    return status;
   },
 };
 
