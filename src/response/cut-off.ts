@@ -11,9 +11,33 @@ export function cutOff(error: unknown, { config, request }: AxiosResponse): unkn
 
 /**
  * Seals the errors of a stream that is handed over, such as that of an abort: a Node stream's before its listeners see
- * them.
+ * them. Errors of a web stream hold nothing of the request, except the one that axios makes for `maxContentLength`; only
+ * then is the stream replaced.
  */
 export function sealLateErrors(response: AxiosResponse, seal: (error: unknown) => unknown): void {
-  const { data } = response;
+  const { data, config } = response;
   if (data instanceof Readable) data.on(Readable.errorMonitor, seal);
+  else if (data instanceof ReadableStream && !data.locked && (config?.maxContentLength ?? -1) >= 0) {
+    response.data = sealed(data, seal);
+  }
+}
+
+function sealed(stream: ReadableStream, seal: (error: unknown) => unknown): ReadableStream {
+  const reader = stream.getReader();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read();
+          if (done) controller.close();
+          else controller.enqueue(value);
+        } catch (error) {
+          throw seal(error);
+        }
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    // Reads nothing before the reader asks for it.
+    { highWaterMark: 0 },
+  );
 }
