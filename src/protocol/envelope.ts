@@ -12,6 +12,7 @@ export interface Envelope {
 const INTEGER = /^\s*[+-]?\d+\s*$/;
 /** A longer text is no code, whatever digits and blanks it has. */
 const LONGEST_CODE = 64;
+const ATTACHMENT = /^\s*attachment\s*(?:;|$)/i;
 const BYTE_ORDER_MARK = "\uFEFF";
 const OPENING_BRACE = 0x7b;
 
@@ -36,6 +37,31 @@ export function envelopeOf(body: unknown): Envelope | undefined {
   if (errcode === undefined || errcode === 0) return undefined;
   const code = readCode(errcode);
   return code ? { errcode: code, errmsg: typeof errmsg === "string" ? errmsg : "", body } : undefined;
+}
+
+/**
+ * Finds the failure in the headers of a response: WeCom states there why a download failed. Adapters write names in
+ * lower case and mocks as in WeChat's docs; a search in any case would cost each success.
+ */
+export function readHeaders(headers: unknown): Envelope | undefined {
+  const named = headers as Readonly<Record<string, unknown>> | undefined;
+  const value = named?.["error-code"] ?? named?.["Error-Code"];
+  if (value === undefined || value === "0") return undefined;
+  const errcode = readCode(value);
+  return errcode ? { errcode, errmsg: headerOf(headers, "error-msg") ?? "", body: undefined } : undefined;
+}
+
+/** Whether a response is a file to be saved, whose bytes mean nothing to us. */
+export function isFile(headers: unknown): boolean {
+  return ATTACHMENT.test(headerOf(headers, "content-disposition") ?? "");
+}
+
+/** @param name in lower case */
+export function headerOf(headers: unknown, name: string): string | undefined {
+  for (const [key, value] of Object.entries(headers ?? {})) {
+    if (key.length === name.length && key.toLowerCase() === name) return String(value);
+  }
+  return undefined;
 }
 
 /** Finds the failure in a raw text. */
