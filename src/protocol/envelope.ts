@@ -13,6 +13,8 @@ const INTEGER = /^\s*[+-]?\d+\s*$/;
 /** A longer text is no code, whatever digits and blanks it has. */
 const LONGEST_CODE = 64;
 const ATTACHMENT = /^\s*attachment\s*(?:;|$)/i;
+/** In a longer text control characters stay: to escape them, copy it and parse it takes several times its transfer. */
+const LONGEST_ESCAPED = 16_000_000;
 const BYTE_ORDER_MARK = "\uFEFF";
 const OPENING_BRACE = 0x7b;
 
@@ -92,17 +94,24 @@ function isWhiteSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
-/** Parses JSON as WeChat writes it: with a byte order mark, or with raw control characters inside strings. */
-export function parseJson(text: string): unknown {
+/**
+ * Parses JSON as WeChat writes it: with a byte order mark, or with raw control characters inside strings.
+ *
+ * @param refused whether `JSON.parse` has refused this very text: a large one takes long to be refused again
+ */
+export function parseJson(text: string, refused = false): unknown {
   const json = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
   try {
-    return JSON.parse(json);
+    if (!refused || json !== text) return JSON.parse(json);
   } catch {
-    try {
-      return JSON.parse(escapeControlCharacters(json));
-    } catch {
-      return undefined;
-    }
+    // Below, once more.
+  }
+  if (json.length > LONGEST_ESCAPED) return undefined;
+  const escaped = escapeControlCharacters(json);
+  try {
+    return escaped === json ? undefined : JSON.parse(escaped);
+  } catch {
+    return undefined;
   }
 }
 
@@ -116,17 +125,17 @@ const ESCAPED: readonly string[] = Array.from(
 function escapeControlCharacters(json: string): string {
   const parts: string[] = [];
   let copiedTo = 0;
-  let inString = false;
-  for (let at = 0; at < json.length; at += 1) {
-    const code = json.charCodeAt(at);
-    if (code === 0x22) inString = !inString;
-    else if (inString && code === 0x5c) at += 1;
-    else if (inString && code < 0x20) {
-      if (at > copiedTo) parts.push(json.slice(copiedTo, at));
-      parts.push(ESCAPED[code] as string);
-      copiedTo = at + 1;
+  for (let quote = json.indexOf('"'), at = 0; quote >= 0; quote = json.indexOf('"', at + 1)) {
+    for (at = quote + 1; at < json.length; at += 1) {
+      const code = json.charCodeAt(at);
+      if (code === 0x22) break;
+      if (code === 0x5c) at += 1;
+      else if (code < 0x20) {
+        if (at > copiedTo) parts.push(json.slice(copiedTo, at));
+        parts.push(ESCAPED[code] as string);
+        copiedTo = at + 1;
+      }
     }
   }
-  parts.push(json.slice(copiedTo));
-  return parts.join("");
+  return copiedTo === 0 ? json : parts.join("") + json.slice(copiedTo);
 }

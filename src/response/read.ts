@@ -52,13 +52,14 @@ export function createReadResponse(
   }
 
   function readString(data: string, response: AxiosResponse, config: InternalAxiosRequestConfig) {
-    // A text after axios has parsed it was a JSON string: its content is not the top level.
-    if (transformed && wantsJson(config) && axiosTransform(config) && isJson(data)) return undefined;
+    // After axios has parsed, a text was a JSON string, whose content is not the top level, or axios has refused it.
+    const hasParsed = transformed && wantsJson(config) && axiosTransform(config) !== undefined;
+    if (hasParsed && isJson(data)) return undefined;
     if (config.responseEncoding !== undefined) {
       const envelope = readEncoded(data, response, config);
       if (envelope) return envelope;
     }
-    const body = parseInPlaceOfAxios(data, response, config);
+    const body = parseInPlaceOfAxios(data, response, config, hasParsed);
     if (body !== undefined) return readParsed(body, response);
     if (readEnvelope && OBJECT_OR_ARRAY.test(data)) return readParsed(parseJson(data), response);
     return readText(data);
@@ -94,20 +95,23 @@ export function createReadResponse(
     data: string,
     response: AxiosResponse,
     config: InternalAxiosRequestConfig,
+    refused: boolean,
   ): object | undefined {
     const transform = axiosTransform(config);
     if (!transform) return undefined;
     let parsed: unknown = data;
     try {
-      parsed = parsesPlainly(config)
-        ? JSON.parse(data)
-        : transform.call(config, data, response.headers as never, response.status);
+      if (!refused) {
+        parsed = parsesPlainly(config)
+          ? JSON.parse(data)
+          : transform.call(config, data, response.headers as never, response.status);
+      }
     } catch {
       // Strict parsing: dispatch throws it again, with the response on it.
     }
     // Raw control characters made the parser give up.
     if (parsed === data && wantsJson(config) && OBJECT_OR_ARRAY.test(data) && !isFile(response.headers)) {
-      parsed = parseJson(data);
+      parsed = parseJson(data, true);
     }
     if (typeof parsed !== "object" || parsed === null) return undefined;
     response.data = parsed;
