@@ -159,13 +159,19 @@ export function createReadResponse(
   return (response, config) => {
     const stated = readHeaders(response.headers);
     const envelope = stated ? readBesideHeader(stated, response, config) : readUnlessFile(response, config);
-    const freed = (read: Envelope | undefined) => {
-      if (read && !isAccepted(config, read.errcode)) release(response, read.body !== undefined);
-      return read;
-    };
-    if (envelope instanceof Promise) return envelope.then(freed);
-    return stated ? freed(envelope) : envelope;
+    if (envelope instanceof Promise) return envelope.then((read) => freed(read, response, config));
+    return stated ? freed(envelope, response, config) : envelope;
   };
+}
+
+/** Frees the connection of a failure, unless the caller wants its body. */
+function freed(
+  envelope: Envelope | undefined,
+  response: AxiosResponse,
+  config: InternalAxiosRequestConfig,
+): Envelope | undefined {
+  if (envelope && !isAccepted(config, envelope.errcode)) release(response, envelope.body !== undefined);
+  return envelope;
 }
 
 /** Blobs are in memory already; a look at the first byte spares copying an image. */

@@ -20,16 +20,18 @@ export function discard(body: unknown): void {
 }
 
 /**
- * Frees the connection of a failed response that is not handed over. A body that was read whole stays readable, as
- * another stream; what is still to come is discarded.
+ * Frees the connection of a failed response that is not handed over. A body whose bytes have all arrived stays readable,
+ * as another stream; of one that was not read the rest is discarded.
  */
 export function release(response: AxiosResponse, wasRead: boolean): void {
   const body: unknown = response.data;
-  if (body instanceof ReadableStream && wasRead) return;
-  if (body instanceof Readable && hasEnded(body) && !body.destroyed) {
+  if (typeof body !== "object" || body === null || !isStreamBody(body)) return;
+  if (!(body instanceof ReadableStream) && hasEnded(body) && !body.destroyed) {
     const chunks: unknown[] = [];
     for (let chunk: unknown = body.read(); chunk !== null; chunk = body.read()) chunks.push(chunk);
     response.data = Readable.from(chunks, { objectMode: false });
+    discard(body);
+  } else if (!wasRead) {
+    discard(body);
   }
-  discard(body);
 }
