@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { AxiosError, type AxiosResponse, CanceledError, isAxiosError } from "axios";
+import { streamOf } from "./stream-body.ts";
 
 /** The error that axios would make of a connection that broke, or was aborted, while the response was read. */
 export function cutOff(error: unknown, { config, request }: AxiosResponse): unknown {
@@ -18,26 +19,6 @@ export function sealLateErrors(response: AxiosResponse, seal: (error: unknown) =
   const { data, config } = response;
   if (data instanceof Readable) data.on(Readable.errorMonitor, seal);
   else if (data instanceof ReadableStream && !data.locked && (config?.maxContentLength ?? -1) >= 0) {
-    response.data = sealed(data, seal);
+    response.data = streamOf([], data.getReader(), { seal });
   }
-}
-
-function sealed(stream: ReadableStream, seal: (error: unknown) => unknown): ReadableStream {
-  const reader = stream.getReader();
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await reader.read();
-          if (done) controller.close();
-          else controller.enqueue(value);
-        } catch (error) {
-          throw seal(error);
-        }
-      },
-      cancel: (reason) => reader.cancel(reason),
-    },
-    // Reads nothing before the reader asks for it.
-    { highWaterMark: 0 },
-  );
 }

@@ -21,6 +21,8 @@ const LARGEST_INFLATED = 65_536;
 const LOOKED_AT = 1_024;
 const UTF8 = /^utf-?8$/i;
 const TWO_BYTES = /^(?:utf-?16le|ucs-?2)$/i;
+/** What axios takes for gzip. */
+const GZIP = /^(?:x-)?(?:gzip|compress)$/;
 const CLOSING_BRACE = 0x7d;
 /** The first byte of zlib's header, which some servers leave out. */
 const ZLIB = 0x78;
@@ -69,19 +71,13 @@ function inflaterOf(coding: string, zlib: Zlib): Inflate | undefined {
   // A beginning gives as much of its text as there is.
   const flushing = (finishFlush: number | undefined) => ({ maxOutputLength: LARGEST_INFLATED, finishFlush });
   const ofZlib = flushing(constants.Z_SYNC_FLUSH);
-  switch (coding) {
-    case "gzip":
-    case "x-gzip":
-    case "compress":
-    case "x-compress":
-      return (bytes) => zlib.unzipSync(bytes, ofZlib);
-    case "deflate":
-      return (bytes) => (bytes[0] === ZLIB ? zlib.unzipSync : zlib.inflateRawSync)(bytes, ofZlib);
-    case "br":
-      return (bytes) => zlib.brotliDecompressSync(bytes, flushing(constants.BROTLI_OPERATION_FLUSH));
-    case "zstd":
-      return unzstd && ((bytes) => unzstd(bytes, flushing(constants.ZSTD_e_flush)));
-    default:
-      return undefined;
+  if (GZIP.test(coding)) return (bytes) => zlib.unzipSync(bytes, ofZlib);
+  if (coding === "deflate") {
+    return (bytes) => (bytes[0] === ZLIB ? zlib.unzipSync : zlib.inflateRawSync)(bytes, ofZlib);
   }
+  if (coding === "br") {
+    return (bytes) => zlib.brotliDecompressSync(bytes, flushing(constants.BROTLI_OPERATION_FLUSH));
+  }
+  if (coding !== "zstd" || !unzstd) return undefined;
+  return (bytes) => unzstd(bytes, flushing(constants.ZSTD_e_flush));
 }

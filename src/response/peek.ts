@@ -3,7 +3,7 @@ import type { AxiosResponse } from "axios";
 import type { Envelope } from "../protocol/envelope.ts";
 import { type Chunk, createBeginning } from "./beginning.ts";
 import type { Inflate } from "./encoded-body.ts";
-import { hasEnded } from "./stream-body.ts";
+import { hasEnded, streamOf } from "./stream-body.ts";
 
 /** A response with an errcode is far smaller; a longer body passes. */
 const LARGEST_PEEKED = 65_536;
@@ -133,7 +133,7 @@ async function peekWebStream(
       if (!result) {
         // It may fail before anybody reads on.
         next.catch(() => {});
-        response.data = streamOf(beginning.chunks, reader, next);
+        response.data = streamOf(beginning.chunks, reader, { pending: next });
         return undefined;
       }
       if (result.done) {
@@ -149,35 +149,4 @@ async function peekWebStream(
   } finally {
     stopClock();
   }
-}
-
-type Reader = ReadableStreamDefaultReader<Uint8Array>;
-
-/** A stream of the beginning and the rest, at the reader's pace. */
-function streamOf(
-  beginning: readonly Chunk[],
-  rest?: Reader,
-  pending?: ReturnType<Reader["read"]>,
-): ReadableStream<Chunk> {
-  const first = [...beginning];
-  let next = pending;
-  return new ReadableStream<Chunk>(
-    {
-      async pull(controller) {
-        const chunk = first.shift();
-        if (chunk !== undefined) {
-          controller.enqueue(chunk);
-          return;
-        }
-        const reading = next ?? rest?.read();
-        next = undefined;
-        const result = await reading;
-        if (result && !result.done) controller.enqueue(result.value);
-        else controller.close();
-      },
-      cancel: (reason) => rest?.cancel(reason),
-    },
-    // Reads nothing before the reader asks for it.
-    { highWaterMark: 0 },
-  );
 }

@@ -190,10 +190,10 @@ function parsesPlainly(config: InternalAxiosRequestConfig): boolean {
 
 /** Whether a body could be read, and so states a success. */
 function isJsonObject(data: unknown): boolean {
-  if (typeof data === "string") return OBJECT_OR_ARRAY.test(data) && isJson(data);
-  if (data instanceof ArrayBuffer) return isJsonObject(new Uint8Array(data));
-  if (data instanceof Uint8Array) return startsLikeObject(data) && isJson(new TextDecoder().decode(data));
-  return typeof data === "object" && data !== null;
+  const isBinary = data instanceof ArrayBuffer || data instanceof Uint8Array;
+  const body: unknown = isBinary ? new TextDecoder().decode(data) : data;
+  if (typeof body === "string") return OBJECT_OR_ARRAY.test(body) && isJson(body);
+  return typeof body === "object" && body !== null;
 }
 
 function isJson(text: string): boolean {

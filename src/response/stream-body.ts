@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import type { AxiosResponse } from "axios";
+import type { Chunk } from "./beginning.ts";
 
 /** Whether a body is a stream of either kind. */
 export function isStreamBody(data: object): data is Readable | ReadableStream<Uint8Array> {
@@ -34,4 +35,46 @@ export function release(response: AxiosResponse, wasRead: boolean): void {
   } else if (!wasRead) {
     discard(body);
   }
+}
+
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
+
+interface StreamParts {
+  /** The read under way, if any. */
+  readonly pending?: ReturnType<Reader["read"]>;
+  /** Returns what its reader gets in place of an error. */
+  readonly seal?: (error: unknown) => unknown;
+}
+
+/** A web stream of the beginning and the rest, at the reader's pace. */
+export function streamOf(
+  beginning: readonly Chunk[],
+  rest?: Reader,
+  { pending, seal = (error) => error }: StreamParts = {},
+): ReadableStream<Chunk> {
+  const first = [...beginning];
+  let next = pending;
+  return new ReadableStream<Chunk>(
+    {
+      async pull(controller) {
+        const chunk = first.shift();
+        if (chunk !== undefined) {
+          controller.enqueue(chunk);
+          return;
+        }
+        const reading = next ?? rest?.read();
+        next = undefined;
+        try {
+          const result = await reading;
+          if (result && !result.done) controller.enqueue(result.value);
+          else controller.close();
+        } catch (error) {
+          throw seal(error);
+        }
+      },
+      cancel: (reason) => rest?.cancel(reason),
+    },
+    // Reads nothing before the reader asks for it.
+    { highWaterMark: 0 },
+  );
 }
