@@ -50,7 +50,9 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
   });
 
   // Trap: axios puts the request, with its URL, on this error alone of all late ones.
-  test("a stream that grows beyond maxContentLength shows no token", async () => {
+  // The oldest axios has no such limit for streams.
+  const limitsStreams = test.skipIf(process.env.AXIOS === "oldest");
+  limitsStreams("a stream that grows beyond maxContentLength shows no token", async () => {
     const zeros = Buffer.concat(Array.from({ length: 100 }, () => gzipSync(Buffer.alloc(1_000_000))));
     const bodies: [Buffer, OutgoingHttpHeaders][] = [
       [Buffer.alloc(150_000), {}],
