@@ -33,6 +33,8 @@ const ALONE = [
   "test/unit/errors/guards.test.ts",
   "test/unit/checks/axios-module.test.ts",
   "test/unit/response/axios-transform.test.ts",
+  // It takes globals away.
+  "test/flow/jsdom.test.ts",
 ];
 
 /** What all projects have in common. */

@@ -24,6 +24,7 @@ export function assemble(
   const withFailover = failoverHosts.length > 0 ? createFailover(failoverHosts, instance, now) : undefined;
   const tokens = managerOf(instance, options, withFailover);
   const account = createAccount(tokens, options, now);
+  const acceptedBodies = createAcceptedBodies();
   const targets = createTargets(hosts, failoverHosts, instance, account.product);
   return {
     tokens,
@@ -36,8 +37,8 @@ export function assemble(
       repeat: createRepeatOnSibling(instance),
       onRetry,
       ...targets,
-      readResponse: createReadResponse(readEnvelope),
-      acceptedBodies: createAcceptedBodies(),
+      readResponse: createReadResponse(readEnvelope, { onFile: acceptedBodies.watch }),
+      acceptedBodies,
       withFailover,
       withRedirects: createRedirects({
         mayReceive: targets.isTrusted,

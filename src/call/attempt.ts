@@ -20,10 +20,12 @@ export class Failure {
   readonly errcode: number | undefined;
   /** @param renewal how a renewal of the token ended, for the message */
   readonly toError: (renewal?: RenewalOutcome) => unknown;
+  readonly response: AxiosResponse | undefined;
 
-  constructor(errcode: number | undefined, toError: Failure["toError"]) {
+  constructor(errcode: number | undefined, toError: Failure["toError"], response?: AxiosResponse) {
     this.errcode = errcode;
     this.toError = toError;
+    this.response = response;
   }
 }
 
@@ -69,6 +71,7 @@ export async function readEnvelope(
   }
   if (read) return apiFailure(read, call, response, attachment);
   sealLateErrors(response, (error) => seal(error, tokensOf(call)));
+  attachment.acceptedBodies.add(response.data);
   return succeed(call, response, attachment);
 }
 
@@ -100,7 +103,7 @@ function apiFailure(
   const { errcode } = envelope;
   // Collected now: the caller may have changed the request by the time the error is made.
   const secrets = secretsOf(call.config);
-  return new Failure(errcode, (renewal) =>
+  const toError = (renewal?: RenewalOutcome) =>
     createApiError(envelope, {
       config: call.config,
       response,
@@ -113,8 +116,8 @@ function apiFailure(
       renewal,
       tokenAbsence: tokenAbsence(call, account),
       lang,
-    }),
-  );
+    });
+  return new Failure(errcode, toError, response);
 }
 
 function transportFailure(call: Call, error: unknown, attachment: Attachment): Failure {

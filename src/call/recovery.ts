@@ -1,12 +1,15 @@
 import type { AxiosResponse } from "axios";
 import { WechatApiError } from "../errors/api.ts";
 import type { RenewalOutcome } from "../errors/message.ts";
+import { seal } from "../errors/seal.ts";
 import { removeToken } from "../request/token-param.ts";
+import { sealLateErrors } from "../response/cut-off.ts";
+import { discard } from "../response/stream-body.ts";
 import type { AccountTokens } from "../token/account-tokens.ts";
 import { untilAborted } from "./abort.ts";
 import type { Attachment } from "./attachment.ts";
 import { type AttemptResult, attempt, Failure } from "./attempt.ts";
-import type { Call } from "./call.ts";
+import { type Call, tokensOf } from "./call.ts";
 import { createRetries, keepOursFromCaller, type Retries } from "./retries.ts";
 
 /** Turns a failed first attempt into the result of the call. */
@@ -27,6 +30,7 @@ export async function recover(
       throw error;
     }
     attachment.acceptedBodies.watch(config);
+    sealLateErrors(response, (late) => seal(late, tokensOf(call)));
     return response;
   }
 }
@@ -49,6 +53,8 @@ async function renewOrRetry(
       renewal = outcome;
       if (token !== undefined) {
         call.replayed = true;
+        // An accepted stream was kept whole for the caller.
+        if (call.options?.accept) discard(result.response?.data);
         result = await resend(call, token, attachment);
         if (!isRejection(result, attachment)) continue;
         attachment.account.renewalPauses.rejected(call.target.path);

@@ -12,6 +12,9 @@ export interface Envelope {
 const INTEGER = /^\s*[+-]?\d+\s*$/;
 /** A longer text is no code, whatever digits and blanks it has. */
 const LONGEST_CODE = 64;
+const ATTACHMENT = /^\s*attachment\s*(?:;|$)/i;
+/** In a longer text control characters stay: to escape them, copy it and parse it takes several times its transfer. */
+const LONGEST_ESCAPED = 16_000_000;
 const BYTE_ORDER_MARK = "\uFEFF";
 const OPENING_BRACE = 0x7b;
 
@@ -38,6 +41,31 @@ export function envelopeOf(body: unknown): Envelope | undefined {
   return code ? { errcode: code, errmsg: typeof errmsg === "string" ? errmsg : "", body } : undefined;
 }
 
+/**
+ * Finds the failure in the headers of a response: WeCom states there why a download failed. Adapters write names in
+ * lower case and mocks as in WeChat's docs; a search in any case would cost each success.
+ */
+export function readHeaders(headers: unknown): Envelope | undefined {
+  const named = headers as Readonly<Record<string, unknown>> | undefined;
+  const value = named?.["error-code"] ?? named?.["Error-Code"];
+  if (value === undefined || value === "0") return undefined;
+  const errcode = readCode(value);
+  return errcode ? { errcode, errmsg: headerOf(headers, "error-msg") ?? "", body: undefined } : undefined;
+}
+
+/** Whether a response is a file to be saved, whose bytes mean nothing to us. */
+export function isFile(headers: unknown): boolean {
+  return ATTACHMENT.test(headerOf(headers, "content-disposition") ?? "");
+}
+
+/** @param name in lower case */
+export function headerOf(headers: unknown, name: string): string | undefined {
+  for (const [key, value] of Object.entries(headers ?? {})) {
+    if (key.length === name.length && key.toLowerCase() === name) return String(value);
+  }
+  return undefined;
+}
+
 /** Finds the failure in a raw text. */
 export function readText(text: string): Envelope | undefined {
   // A scan, so that a large success need not be parsed.
@@ -51,8 +79,24 @@ export function readText(text: string): Envelope | undefined {
 /** Finds the failure in raw bytes. The first byte tells an image or another file apart. */
 export function readBytes(bytes: Uint8Array): Envelope | undefined {
   if (!startsLikeObject(bytes)) return undefined;
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return view.includes('"errcode"') ? readText(view.toString("utf8")) : undefined;
+  return viewOf(bytes).includes('"errcode"') ? readText(textOf(bytes)) : undefined;
+}
+
+/** The bytes of a Buffer, a typed array or an ArrayBuffer, of whichever realm: Jest's jsdom has typed arrays of its own. */
+export function bytesOf(value: object): Uint8Array | undefined {
+  if (value instanceof Uint8Array) return value;
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  const isBuffer = Object.prototype.toString.call(value) === "[object ArrayBuffer]";
+  return isBuffer ? new Uint8Array(value as ArrayBuffer) : undefined;
+}
+
+/** The UTF-8 text of bytes. */
+export function textOf(bytes: Uint8Array): string {
+  return viewOf(bytes).toString("utf8");
+}
+
+function viewOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Whether the first byte that is neither white space nor a byte order mark opens a JSON object. */
@@ -66,17 +110,24 @@ function isWhiteSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
-/** Parses JSON as WeChat writes it: with a byte order mark, or with raw control characters inside strings. */
-export function parseJson(text: string): unknown {
+/**
+ * Parses JSON as WeChat writes it: with a byte order mark, or with raw control characters inside strings.
+ *
+ * @param refused whether `JSON.parse` has refused this very text: a large one takes long to be refused again
+ */
+export function parseJson(text: string, refused = false): unknown {
   const json = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
   try {
-    return JSON.parse(json);
+    if (!refused || json !== text) return JSON.parse(json);
   } catch {
-    try {
-      return JSON.parse(escapeControlCharacters(json));
-    } catch {
-      return undefined;
-    }
+    // Below, once more.
+  }
+  if (json.length > LONGEST_ESCAPED) return undefined;
+  const escaped = escapeControlCharacters(json);
+  try {
+    return escaped === json ? undefined : JSON.parse(escaped);
+  } catch {
+    return undefined;
   }
 }
 
@@ -90,17 +141,17 @@ const ESCAPED: readonly string[] = Array.from(
 function escapeControlCharacters(json: string): string {
   const parts: string[] = [];
   let copiedTo = 0;
-  let inString = false;
-  for (let at = 0; at < json.length; at += 1) {
-    const code = json.charCodeAt(at);
-    if (code === 0x22) inString = !inString;
-    else if (inString && code === 0x5c) at += 1;
-    else if (inString && code < 0x20) {
-      if (at > copiedTo) parts.push(json.slice(copiedTo, at));
-      parts.push(ESCAPED[code] as string);
-      copiedTo = at + 1;
+  for (let quote = json.indexOf('"'), at = 0; quote >= 0; quote = json.indexOf('"', at + 1)) {
+    for (at = quote + 1; at < json.length; at += 1) {
+      const code = json.charCodeAt(at);
+      if (code === 0x22) break;
+      if (code === 0x5c) at += 1;
+      else if (code < 0x20) {
+        if (at > copiedTo) parts.push(json.slice(copiedTo, at));
+        parts.push(ESCAPED[code] as string);
+        copiedTo = at + 1;
+      }
     }
   }
-  parts.push(json.slice(copiedTo));
-  return parts.join("");
+  return copiedTo === 0 ? json : parts.join("") + json.slice(copiedTo);
 }

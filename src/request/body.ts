@@ -40,7 +40,7 @@ export function prepareBody(
 ): Body {
   if (make) return prepareMadeBody(config, make, adapter);
   const data: unknown = config.data;
-  if (typeof data !== "object" || data === null || data instanceof Uint8Array) return PLAIN_BODY;
+  if (typeof data !== "object" || data === null || ArrayBuffer.isView(data)) return PLAIN_BODY;
   if (isFormDataPackage(data)) {
     if (!isWithoutStreams(data)) {
       if (isFetchAdapter(adapter, config)) throw new TypeError(UNSENDABLE_FORM);
@@ -132,11 +132,16 @@ function keepHeaders(config: InternalAxiosRequestConfig): { restore(): void } {
   };
 }
 
+/** Whether a body is a web stream, of whichever realm: Jest's jsdom has no ReadableStream of its own. */
+export function isWebStream(data: object): data is ReadableStream<Uint8Array> {
+  return typeof (data as Partial<ReadableStream>).getReader === "function";
+}
+
 /** Whether a body can be read once only. */
 export function isStream(data: object): boolean {
   return (
     typeof (data as { pipe?: unknown }).pipe === "function" ||
-    data instanceof ReadableStream ||
+    isWebStream(data) ||
     // A generator, or anything else that can be iterated once.
     (Symbol.asyncIterator in data && !(data instanceof Blob))
   );
@@ -154,6 +159,6 @@ function isFormDataPackage(data: object): data is FormDataPackage {
 /** A form's parts are text, bytes, or functions that write line breaks; anything else is a stream. */
 function isWithoutStreams(form: FormDataPackage): boolean {
   return (form._streams ?? [{}]).every(
-    (part) => typeof part === "string" || typeof part === "function" || part instanceof Uint8Array,
+    (part) => typeof part === "string" || typeof part === "function" || ArrayBuffer.isView(part),
   );
 }

@@ -7,7 +7,7 @@ import {
   isAxiosError,
 } from "axios";
 import { parseURL } from "../protocol/hosts.ts";
-import { isStream } from "./body.ts";
+import { isStream, isWebStream } from "./body.ts";
 import { fullURL } from "./full-url.ts";
 import { resolveAdapter } from "./real-adapter.ts";
 import { checkRedirect, type RedirectRules, withoutHeaders } from "./redirect-rules.ts";
@@ -193,5 +193,5 @@ const CONTENT_HEADERS = [
 
 /** An unread body would keep its connection. */
 function drop(body: unknown): void {
-  if (body instanceof ReadableStream) body.cancel().catch(() => {});
+  if (typeof body === "object" && body !== null && isWebStream(body)) body.cancel().catch(() => {});
 }

@@ -1,3 +1,5 @@
+import type { Inflate } from "./encoded-body.ts";
+
 /** A piece of a body: bytes, a text of a stream that decodes, or anything in object mode. */
 export type Chunk = Uint8Array | string;
 
@@ -17,21 +19,24 @@ export interface Beginning {
   bytes(): Uint8Array;
 }
 
-/** @param encoding of the chunks that are text */
-export function createBeginning(encoding?: BufferEncoding | null): Beginning {
+/**
+ * @param encoding of the chunks that are text
+ * @param inflate of a compressed body: as much of its text as the bytes so far make
+ */
+export function createBeginning(encoding?: BufferEncoding | null, inflate?: Inflate): Beginning {
   const chunks: Chunk[] = [];
   const pieces: Uint8Array[] = [];
   let size = 0;
-  let ofMark = 0;
+  let judge = createJudge();
   let likeObject: boolean | undefined;
+  let inflatedAt = 0;
 
-  function judge(byte: number, at: number): boolean | undefined {
-    if (at === ofMark && byte === BYTE_ORDER_MARK[at]) {
-      ofMark += 1;
-      return undefined;
-    }
-    if (ofMark > 0 && ofMark < BYTE_ORDER_MARK.length) return false;
-    return WHITE_SPACE.has(byte) ? undefined : byte === OPENING_BRACE;
+  function judgeInflated(): void {
+    // Not for each chunk: together the repetitions take linear time.
+    if (!inflate || size < 2 * inflatedAt) return;
+    inflatedAt = size;
+    judge = createJudge();
+    likeObject = judge(inflate(Buffer.concat(pieces)));
   }
 
   return {
@@ -40,18 +45,42 @@ export function createBeginning(encoding?: BufferEncoding | null): Beginning {
       chunks.push(chunk);
       const piece = typeof chunk === "string" ? Buffer.from(chunk, encoding ?? "utf8") : chunk;
       // An object of a stream in object mode.
-      if (!(piece instanceof Uint8Array)) {
+      if (!ArrayBuffer.isView(piece)) {
         likeObject = false;
         return;
       }
       pieces.push(piece);
-      for (let at = 0; likeObject === undefined && at < piece.length; at += 1) {
-        likeObject = judge(piece[at] as number, size + at);
-      }
       size += piece.length;
+      if (likeObject !== undefined) return;
+      if (inflate) judgeInflated();
+      else likeObject = judge(piece);
     },
     mayBeObject: () => likeObject !== false,
     size: () => size,
     bytes: () => Buffer.concat(pieces),
+  };
+}
+
+/** Judges the bytes of one body in turn, until it can tell whether they begin an object. */
+function createJudge(): (piece: Uint8Array) => boolean | undefined {
+  let seen = 0;
+  let ofMark = 0;
+
+  function judgeByte(byte: number): boolean | undefined {
+    if (seen === ofMark && byte === BYTE_ORDER_MARK[seen]) {
+      ofMark += 1;
+      return undefined;
+    }
+    if (ofMark > 0 && ofMark < BYTE_ORDER_MARK.length) return false;
+    return WHITE_SPACE.has(byte) ? undefined : byte === OPENING_BRACE;
+  }
+
+  return (piece) => {
+    for (const byte of piece) {
+      const verdict = judgeByte(byte);
+      if (verdict !== undefined) return verdict;
+      seen += 1;
+    }
+    return undefined;
   };
 }

@@ -1,5 +1,7 @@
 import { Readable } from "node:stream";
 import { AxiosError, type AxiosResponse, CanceledError, isAxiosError } from "axios";
+import { isWebStream } from "../request/body.ts";
+import { streamOf } from "./stream-body.ts";
 
 /** The error that axios would make of a connection that broke, or was aborted, while the response was read. */
 export function cutOff(error: unknown, { config, request }: AxiosResponse): unknown {
@@ -11,9 +13,13 @@ export function cutOff(error: unknown, { config, request }: AxiosResponse): unkn
 
 /**
  * Seals the errors of a stream that is handed over, such as that of an abort: a Node stream's before its listeners see
- * them.
+ * them. Errors of a web stream hold nothing of the request, except the one that axios makes for `maxContentLength`; only
+ * then is the stream replaced.
  */
 export function sealLateErrors(response: AxiosResponse, seal: (error: unknown) => unknown): void {
-  const { data } = response;
+  const { data, config } = response;
   if (data instanceof Readable) data.on(Readable.errorMonitor, seal);
+  else if (isWebStream(data) && !data.locked && (config?.maxContentLength ?? -1) >= 0) {
+    response.data = streamOf([], data.getReader(), { seal });
+  }
 }

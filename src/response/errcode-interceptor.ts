@@ -1,8 +1,8 @@
-import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
+import type { AxiosResponse } from "axios";
 import { checkOptions } from "../checks/check-options.ts";
 import { createApiError } from "../errors/create.ts";
 import type { Envelope } from "../protocol/envelope.ts";
-import { type ErrcodeInterceptorOptions, RESPONSE_CHECKS } from "./options.ts";
+import { type ErrcodeInterceptorOptions, isAccepted, RESPONSE_CHECKS } from "./options.ts";
 import { createReadResponse } from "./read.ts";
 
 /**
@@ -43,9 +43,4 @@ export function errcodeInterceptor(
       ? envelope.then((read) => check(response, read))
       : check(response, envelope);
   };
-}
-
-function isAccepted(config: InternalAxiosRequestConfig | undefined, errcode: number): boolean {
-  const accept = config?.wechat ? config.wechat.accept : undefined;
-  return accept === true || (accept?.includes(errcode) ?? false);
 }

@@ -1,4 +1,4 @@
-import type { AxiosResponse } from "axios";
+import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import type { Checks } from "../checks/check-options.ts";
 import { callable, errcodeList, language, product } from "../checks/values.ts";
 import type { Product } from "../errcodes/entry.ts";
@@ -56,3 +56,9 @@ export const RESPONSE_CHECKS: Checks<ErrcodeInterceptorOptions> = {
   readEnvelope: callable,
   lang: language,
 };
+
+/** Whether the caller wants the responses of this errcode. */
+export function isAccepted(config: InternalAxiosRequestConfig | undefined, errcode: number): boolean {
+  const accept = config?.wechat ? config.wechat.accept : undefined;
+  return accept === true || (accept?.includes(errcode) ?? false);
+}

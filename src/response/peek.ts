@@ -1,7 +1,10 @@
 import { Readable } from "node:stream";
 import type { AxiosResponse } from "axios";
 import type { Envelope } from "../protocol/envelope.ts";
+import { isWebStream } from "../request/body.ts";
 import { type Chunk, createBeginning } from "./beginning.ts";
+import type { Inflate } from "./encoded-body.ts";
+import { hasEnded, streamOf } from "./stream-body.ts";
 
 /** A response with an errcode is far smaller; a longer body passes. */
 const LARGEST_PEEKED = 65_536;
@@ -12,46 +15,45 @@ const CUT_OFF = "the response was cut off";
 type Read = (bytes: Uint8Array) => Envelope | undefined;
 
 /**
- * Looks for an errcode in a streamed body that may be JSON: small, and starting with a brace. A failure is read to its
- * end, which frees its connection, and a new stream of its bytes takes its place. Of any other body nothing is lost and
- * almost nothing buffered. WeChat sends errors of binary endpoints under any content type, so only the bytes count.
+ * Looks for an errcode in a streamed body that may be JSON: small, and starting with a brace. What was read is put back:
+ * nothing is lost and almost nothing buffered. A web stream that was read is replaced, because it takes nothing back.
+ * WeChat sends errors of binary endpoints under any content type, so only the bytes count.
  *
+ * @param inflate of a compressed body
  * @throws {Error} when the connection breaks meanwhile
  */
 export async function peekStream(
   response: AxiosResponse,
   data: Readable | ReadableStream<Uint8Array>,
   read: Read,
+  inflate?: Inflate,
 ): Promise<Envelope | undefined> {
   const length: unknown = response.headers?.["content-length"];
   if (Number(length) > LARGEST_PEEKED) return undefined;
   // Another reader, such as an interceptor, has started: taking bytes would rob it.
-  if (data instanceof ReadableStream ? data.locked : data.readableFlowing || data.readableDidRead) {
+  if (isWebStream(data) ? data.locked : data.readableFlowing || data.readableDidRead) {
     return undefined;
   }
-  return data instanceof ReadableStream
-    ? peekWebStream(response, data, read)
-    : peekNodeStream(response, data, read);
+  return isWebStream(data)
+    ? peekWebStream(response, data, read, inflate)
+    : peekNodeStream(response, data, read, inflate);
 }
 
 /** Calls back once the look has taken too long; the returned function prevents it. */
 function afterLongestLook(act: () => void): () => void {
-  let immediate: NodeJS.Immediate | undefined;
-  const timer = setTimeout(() => {
+  let timer = setTimeout(() => {
     // On a busy event loop the bytes may have arrived, and are read before this.
-    immediate = setImmediate(act);
+    timer = setTimeout(act);
   }, LONGEST_LOOK_MS);
   (timer as Partial<NodeJS.Timeout>).unref?.();
-  return () => {
-    clearTimeout(timer);
-    clearImmediate(immediate);
-  };
+  return () => clearTimeout(timer);
 }
 
 function peekNodeStream(
   response: AxiosResponse,
   stream: Readable,
   read: Read,
+  inflate: Inflate | undefined,
 ): Promise<Envelope | undefined> {
   return new Promise((resolve, reject) => {
     // It broke earlier: none of the events below would fire.
@@ -59,16 +61,16 @@ function peekNodeStream(
       reject(stream.errored ?? new Error(CUT_OFF));
       return;
     }
-    const beginning = createBeginning(stream.readableEncoding);
+    const beginning = createBeginning(stream.readableEncoding, inflate);
 
     const settle = (act: () => void) => {
       stopClock();
       stream.off("readable", onReadable).off("end", onEnd).off("error", onError).off("close", onClose);
       act();
     };
-    const handOver = () => {
+    const handOver = (envelope?: Envelope) => {
       putBack(stream, beginning.chunks);
-      settle(() => resolve(undefined));
+      settle(() => resolve(envelope));
     };
     const onReadable = () => {
       // At the end of an empty stream, `read` would emit `end` before its reader listens.
@@ -81,18 +83,7 @@ function peekNodeStream(
           return;
         }
       }
-      if (hasEnded(stream)) onWhole();
-    };
-    const onWhole = () => {
-      const envelope = read(beginning.bytes());
-      if (!envelope) {
-        handOver();
-        return;
-      }
-      // Lets the stream end, which frees the connection. It has no other listener.
-      stream.on("error", () => {}).resume();
-      response.data = Readable.from([beginning.bytes()], { objectMode: false });
-      settle(() => resolve(envelope));
+      if (hasEnded(stream)) handOver(read(beginning.bytes()));
     };
     // Only for streams that do not say beforehand that they have ended.
     const onEnd = () => {
@@ -103,18 +94,13 @@ function peekNodeStream(
     const onError = (error: Error) => settle(() => reject(error));
     const onClose = () => settle(() => reject(new Error(CUT_OFF)));
 
-    const stopClock = afterLongestLook(handOver);
+    const stopClock = afterLongestLook(() => handOver());
     if (hasEnded(stream) && stream.readableLength === 0) {
       settle(() => resolve(undefined));
       return;
     }
     stream.on("readable", onReadable).on("end", onEnd).on("error", onError).on("close", onClose);
   });
-}
-
-/** Whether all bytes have arrived, although `end` was not emitted. Node has no public name for it. */
-function hasEnded(stream: Readable): boolean {
-  return (stream as { _readableState?: { ended?: boolean } })._readableState?.ended === true;
 }
 
 /** Synchronously: after an await the bytes would be lost, and an ended stream would emit `end`. */
@@ -129,9 +115,10 @@ async function peekWebStream(
   response: AxiosResponse,
   stream: ReadableStream<Uint8Array>,
   read: Read,
+  inflate: Inflate | undefined,
 ): Promise<Envelope | undefined> {
   const reader = stream.getReader();
-  const beginning = createBeginning();
+  const beginning = createBeginning(null, inflate);
   let stopClock = () => {};
   const tooLong = new Promise<undefined>((resolve) => {
     stopClock = afterLongestLook(() => resolve(undefined));
@@ -143,7 +130,7 @@ async function peekWebStream(
       if (!result) {
         // It may fail before anybody reads on.
         next.catch(() => {});
-        response.data = streamOf(beginning.chunks, reader, next);
+        response.data = streamOf(beginning.chunks, reader, { pending: next });
         return undefined;
       }
       if (result.done) {
@@ -159,35 +146,4 @@ async function peekWebStream(
   } finally {
     stopClock();
   }
-}
-
-type Reader = ReadableStreamDefaultReader<Uint8Array>;
-
-/** A stream of the beginning and the rest, at the reader's pace. */
-function streamOf(
-  beginning: readonly Chunk[],
-  rest?: Reader,
-  pending?: ReturnType<Reader["read"]>,
-): ReadableStream<Chunk> {
-  const first = [...beginning];
-  let next = pending;
-  return new ReadableStream<Chunk>(
-    {
-      async pull(controller) {
-        const chunk = first.shift();
-        if (chunk !== undefined) {
-          controller.enqueue(chunk);
-          return;
-        }
-        const reading = next ?? rest?.read();
-        next = undefined;
-        const result = await reading;
-        if (result && !result.done) controller.enqueue(result.value);
-        else controller.close();
-      },
-      cancel: (reason) => rest?.cancel(reason),
-    },
-    // Reads nothing before the reader asks for it.
-    { highWaterMark: 0 },
-  );
 }

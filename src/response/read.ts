@@ -1,20 +1,28 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import { callHook } from "../observe/hook.ts";
 import {
+  bytesOf,
   type Envelope,
   envelopeOf,
+  isFile,
   parseJson,
   readBytes,
   readCode,
+  readHeaders,
   readText,
   startsLikeObject,
+  textOf,
 } from "../protocol/envelope.ts";
 import { createAxiosTransform } from "./axios-transform.ts";
-import type { ReadEnvelope } from "./options.ts";
+import { bytesOfText, inflateOf } from "./encoded-body.ts";
+import { isAccepted, type ReadEnvelope } from "./options.ts";
 import { peekStream } from "./peek.ts";
-import { isStreamBody } from "./stream-body.ts";
+import { isStreamBody, release } from "./stream-body.ts";
 
-/** Finds the errcode of a response, whatever form its body has; a promise for Blobs and streams only. */
+/**
+ * Finds the errcode of a response, whatever form its body has; a promise for Blobs and streams only. A file has none,
+ * whatever its bytes say, unless WeCom states one in a header.
+ */
 export type ReadResponse = (
   response: AxiosResponse,
   config: InternalAxiosRequestConfig,
@@ -23,10 +31,16 @@ export type ReadResponse = (
 /** How a JSON body starts. */
 const OBJECT_OR_ARRAY = /^[\uFEFF\s]*[{[]/;
 
-/** @param transformed whether axios' transforms have run already, as they have for an interceptor */
+interface ReadOptions {
+  /** Whether axios' transforms have run already, as they have for an interceptor. */
+  readonly transformed?: boolean;
+  /** Takes note of a file whose bytes state an errcode. */
+  readonly onFile?: (config: InternalAxiosRequestConfig) => void;
+}
+
 export function createReadResponse(
   readEnvelope: ReadEnvelope | undefined,
-  { transformed = false } = {},
+  { transformed = false, onFile }: ReadOptions = {},
 ): ReadResponse {
   const axiosTransform = createAxiosTransform();
 
@@ -40,19 +54,37 @@ export function createReadResponse(
   }
 
   function readString(data: string, response: AxiosResponse, config: InternalAxiosRequestConfig) {
-    // A text after axios has parsed it was a JSON string: its content is not the top level.
-    if (transformed && wantsJson(config) && axiosTransform(config) && isJson(data)) return undefined;
-    const body = parseInPlaceOfAxios(data, response, config);
+    // After axios has parsed, a text was a JSON string, whose content is not the top level, or axios has refused it.
+    const hasParsed = transformed && wantsJson(config) && axiosTransform(config) !== undefined;
+    if (hasParsed && isJson(data)) return undefined;
+    if (config.responseEncoding !== undefined) {
+      const envelope = readEncoded(data, response, config);
+      if (envelope) return envelope;
+    }
+    const body = parseInPlaceOfAxios(data, response, config, hasParsed);
     if (body !== undefined) return readParsed(body, response);
     if (readEnvelope && OBJECT_OR_ARRAY.test(data)) return readParsed(parseJson(data), response);
     return readText(data);
   }
 
-  function readBinary(bytes: Uint8Array, response: AxiosResponse): Envelope | undefined {
+  function readEncoded(text: string, response: AxiosResponse, config: InternalAxiosRequestConfig) {
+    let envelope: Envelope | undefined;
+    for (const bytes of bytesOfText(text, response, config)) {
+      envelope = readBinary(bytes, response, config);
+      // A text that is not JSON may be so in another reading.
+      if (envelope && typeof envelope.body !== "string") return envelope;
+    }
+    return envelope;
+  }
+
+  function readBinary(
+    body: Uint8Array,
+    response: AxiosResponse,
+    config: InternalAxiosRequestConfig,
+  ): Envelope | undefined {
+    const bytes = config.decompress === false ? (inflateOf(response, config)?.(body) ?? body) : body;
     if (!readEnvelope) return readBytes(bytes);
-    return startsLikeObject(bytes)
-      ? readParsed(parseJson(new TextDecoder().decode(bytes)), response)
-      : undefined;
+    return startsLikeObject(bytes) ? readParsed(parseJson(textOf(bytes)), response) : undefined;
   }
 
   /**
@@ -63,38 +95,83 @@ export function createReadResponse(
     data: string,
     response: AxiosResponse,
     config: InternalAxiosRequestConfig,
+    refused: boolean,
   ): object | undefined {
     const transform = axiosTransform(config);
     if (!transform) return undefined;
     let parsed: unknown = data;
     try {
-      parsed = parsesPlainly(config)
-        ? JSON.parse(data)
-        : transform.call(config, data, response.headers as never, response.status);
+      if (!refused) {
+        parsed = parsesPlainly(config)
+          ? JSON.parse(data)
+          : transform.call(config, data, response.headers as never, response.status);
+      }
     } catch {
       // Strict parsing: dispatch throws it again, with the response on it.
     }
     // Raw control characters made the parser give up.
-    if (parsed === data && wantsJson(config) && OBJECT_OR_ARRAY.test(data)) parsed = parseJson(data);
+    if (parsed === data && wantsJson(config) && OBJECT_OR_ARRAY.test(data) && !isFile(response.headers)) {
+      parsed = parseJson(data, true);
+    }
     if (typeof parsed !== "object" || parsed === null) return undefined;
     response.data = parsed;
     return parsed;
   }
 
-  return (response, config) => {
+  function readBody(
+    response: AxiosResponse,
+    config: InternalAxiosRequestConfig,
+  ): Envelope | undefined | Promise<Envelope | undefined> {
     const data: unknown = response.data;
     if (typeof data === "string") return data === "" ? undefined : readString(data, response, config);
     if (typeof data !== "object" || data === null) return undefined;
     // A parsed body comes first: the safety net sees one on every call.
     if (Object.getPrototypeOf(data) === Object.prototype) return readParsed(data, response);
-    if (data instanceof Uint8Array) return readBinary(data, response);
-    if (data instanceof ArrayBuffer) return readBinary(new Uint8Array(data), response);
-    if (data instanceof Blob) return readBlob(data, (bytes) => readBinary(bytes, response));
+    const binary = bytesOf(data);
+    if (binary) return readBinary(binary, response, config);
+    if (data instanceof Blob) {
+      if (isFile(response.headers)) return undefined;
+      return readBlob(data, (bytes) => readBinary(bytes, response, config));
+    }
     if (isStreamBody(data)) {
-      return peekStream(response, data, (bytes) => readBinary(bytes, response));
+      // A promise, as for every stream: its late errors must be sealed.
+      if (isFile(response.headers)) return Promise.resolve(undefined);
+      const read = (bytes: Uint8Array) => readBinary(bytes, response, config);
+      return peekStream(response, data, read, inflateOf(response, config));
     }
     return readParsed(data, response);
+  }
+
+  function readUnlessFile(response: AxiosResponse, config: InternalAxiosRequestConfig) {
+    const envelope = readBody(response, config);
+    if (envelope === undefined || envelope instanceof Promise || !isFile(response.headers)) return envelope;
+    onFile?.(config);
+    return undefined;
+  }
+
+  function readBesideHeader(stated: Envelope, response: AxiosResponse, config: InternalAxiosRequestConfig) {
+    if (isFile(response.headers)) return stated;
+    const envelope = readBody(response, config);
+    if (envelope instanceof Promise) return envelope.then((read) => read ?? stated);
+    return envelope ?? (isJsonObject(response.data) ? undefined : stated);
+  }
+
+  return (response, config) => {
+    const stated = readHeaders(response.headers);
+    const envelope = stated ? readBesideHeader(stated, response, config) : readUnlessFile(response, config);
+    if (envelope instanceof Promise) return envelope.then((read) => freed(read, response, config));
+    return stated ? freed(envelope, response, config) : envelope;
   };
+}
+
+/** Frees the connection of a failure, unless the caller wants its body. */
+function freed(
+  envelope: Envelope | undefined,
+  response: AxiosResponse,
+  config: InternalAxiosRequestConfig,
+): Envelope | undefined {
+  if (envelope && !isAccepted(config, envelope.errcode)) release(response, envelope.body !== undefined);
+  return envelope;
 }
 
 /** Blobs are in memory already; a look at the first byte spares copying an image. */
@@ -102,6 +179,8 @@ async function readBlob(
   blob: Blob,
   read: (bytes: Uint8Array) => Envelope | undefined,
 ): Promise<Envelope | undefined> {
+  // In jsdom a Blob cannot be read.
+  if (typeof blob.arrayBuffer !== "function") return undefined;
   const beginning = new Uint8Array(await blob.slice(0, 64).arrayBuffer());
   return startsLikeObject(beginning) ? read(new Uint8Array(await blob.arrayBuffer())) : undefined;
 }
@@ -109,6 +188,14 @@ async function readBlob(
 /** When axios' own transform does nothing but `JSON.parse`, which is cheaper to call oneself. */
 function parsesPlainly(config: InternalAxiosRequestConfig): boolean {
   return (config as { parseReviver?: unknown }).parseReviver === undefined && wantsJson(config);
+}
+
+/** Whether a body could be read, and so states a success. */
+function isJsonObject(data: unknown): boolean {
+  const bytes = typeof data === "object" && data !== null ? bytesOf(data) : undefined;
+  const body: unknown = bytes ? textOf(bytes) : data;
+  if (typeof body === "string") return OBJECT_OR_ARRAY.test(body) && isJson(body);
+  return typeof body === "object" && body !== null;
 }
 
 function isJson(text: string): boolean {

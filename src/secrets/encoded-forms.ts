@@ -1,3 +1,5 @@
+import { toBinary, toHex } from "./utf8.ts";
+
 /** Shorter base64 occurs in texts by chance. */
 const SHORTEST_BASE64 = 6;
 /** Other texts have shorter values in other letter case by chance: a password may be a word. */
@@ -11,8 +13,8 @@ const LONGEST_ENCODED = 4_096;
  */
 export function formsOf(value: string): string[] {
   if (value.length > LONGEST_ENCODED) return [value];
-  const bytes = new TextEncoder().encode(value);
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const bytes = toBinary(value);
+  const hex = toHex(bytes);
   const forms = [value, hex, hex.toUpperCase(), ...base64Of(bytes)];
   if (value.length >= SHORTEST_IN_OTHER_CASE) forms.push(value.toLowerCase(), value.toUpperCase());
   // As a form writes spaces.
@@ -21,9 +23,9 @@ export function formsOf(value: string): string[] {
 }
 
 /** One form for each number of bytes before the value, modulo 3, less the characters that it shares with others. */
-function base64Of(bytes: Uint8Array): string[] {
+function base64Of(bytes: string): string[] {
   return [0, 1, 2].flatMap((before) => {
-    const written = btoa(String.fromCharCode(...new Uint8Array(before), ...bytes));
+    const written = btoa("\0".repeat(before) + bytes);
     const form = written.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
     if (form.length < SHORTEST_BASE64) return [];
     return [form, form.replaceAll("+", "-").replaceAll("/", "_")];

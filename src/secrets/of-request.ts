@@ -1,6 +1,7 @@
 import type { InternalAxiosRequestConfig } from "axios";
 import { namedInJson, namedInQuery, SECRET_NAMES, WEBHOOK_PARAM, WEBHOOK_PATH } from "./names.ts";
 import type { Range } from "./ranges.ts";
+import { fromBinary } from "./utf8.ts";
 
 const AUTHORIZATION_HEADER = /^(?:proxy-)?authorization$/i;
 const USERINFO = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)@/i;
@@ -143,7 +144,7 @@ function unescaped(value: string): string {
 
 function textOfBase64(base64: string): string {
   try {
-    return new TextDecoder().decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+    return fromBinary(atob(base64));
   } catch {
     return "";
   }

@@ -19,7 +19,7 @@ export function rangesOfValues(text: string, values: readonly string[]): Range[]
 /** The text with each range replaced. Ranges that overlap are replaced together. */
 export function replaceRanges(text: string, ranges: readonly Range[], replacement: string): string {
   if (ranges.length === 0) return text;
-  const ordered = [...ranges].sort(([a], [b]) => a - b);
+  const ordered = [...ranges].sort((a, b) => a[0] - b[0]);
   let clean = "";
   let copiedTo = 0;
   for (let at = 0; at < ordered.length; ) {

@@ -8,6 +8,7 @@ export const REDACTED = "[redacted]";
 const SHORTEST_SECRET = 4;
 /** A gateway may escape once more what was escaped twice. */
 const ESCAPED_AT_MOST = 3;
+const WORTH_REMEMBERING = 1_024;
 /** Every escape starts with one of these. */
 const MAY_ESCAPE = /[%&\\]/;
 
@@ -32,11 +33,23 @@ export function createRedact(secrets: Iterable<string>): Redact {
     return ranges;
   }
 
-  return (text) => {
+  function redact(text: string): string {
     try {
       return replaceRanges(text, rangesIn(text, ESCAPED_AT_MOST), REDACTED);
     } catch {
       return REDACTED;
     }
+  }
+
+  // An errmsg is redacted by itself and in the body: a long one only once.
+  let long: string | undefined;
+  let longClean = "";
+  return (text) => {
+    if (text.length < WORTH_REMEMBERING) return redact(text);
+    if (text !== long) {
+      longClean = redact(text);
+      long = text;
+    }
+    return longClean;
   };
 }

@@ -9,148 +9,142 @@ export interface Unescaped {
 
 const LONGEST_NAME = 6;
 const MOST_DIGITS = 12;
-const NAMED: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  plus: "+",
-  sol: "/",
-  equals: "=",
-  lowbar: "_",
-  hyphen: "-",
-  percnt: "%",
-  num: "#",
-};
+/** By a number that the letters of the name make. */
+const NAMED: ReadonlyMap<number, number> = new Map(
+  Object.entries({
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    apos: "'",
+    plus: "+",
+    sol: "/",
+    equals: "=",
+    lowbar: "_",
+    hyphen: "-",
+    percnt: "%",
+    num: "#",
+  }).map(([name, character]) => [
+    Array.from(name).reduce((key, letter) => withLetter(key, letter.charCodeAt(0)), 0),
+    character.charCodeAt(0),
+  ]),
+);
+/** How many characters are made in one go: more would overflow the call stack. */
+const AT_ONCE = 4_096;
+
+const [PERCENT, AMPERSAND, BACKSLASH, SEMICOLON, HASH] = [0x25, 0x26, 0x5c, 0x3b, 0x23];
 
 /** Replaces each escape with its character, once; undefined if there are none. */
 export function withoutEscapes(escaped: string): Unescaped | undefined {
-  // Of each escape: where it starts and ends in the text with escapes, and where its character ends in the other.
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const endsInText: number[] = [];
-  let text = "";
-  let copiedTo = 0;
+  // Arrays of numbers, filled by hand: a text may be full of escapes, and a string for each takes several times as long.
+  const units = new Uint16Array(escaped.length);
+  const starts = new Uint32Array(escaped.length + 1);
   let length = 0;
-  for (let at = nextEscape(escaped, 0); at >= 0; at = nextEscape(escaped, at)) {
-    const end = endOfEscape(escaped, at);
-    const character = end > at ? characterOf(escaped, at, end) : undefined;
-    if (character === undefined) {
-      at += 1;
-      continue;
+  for (let at = 0; at < escaped.length; ) {
+    const code = escaped.charCodeAt(at);
+    const found = mayStart(code) ? escapeAt(escaped, at, code) : 0;
+    const character = found === 0 ? code : characterOf(found);
+    starts[length] = at;
+    if (character > 0xffff) {
+      units[length] = 0xd800 + ((character - 0x10000) >> 10);
+      length += 1;
+      starts[length] = at;
+      units[length] = 0xdc00 + (character & 0x3ff);
+    } else {
+      units[length] = character;
     }
-    text += at > copiedTo ? escaped.slice(copiedTo, at) + character : character;
-    length += at - copiedTo + character.length;
-    starts.push(at);
-    ends.push(end);
-    endsInText.push(length);
-    copiedTo = at = end;
+    length += 1;
+    at += found === 0 ? 1 : lengthOf(found);
   }
-  if (starts.length === 0) return undefined;
-  text += escaped.slice(copiedTo);
-
-  /** The first escape whose character ends behind this offset. */
-  function escapeBehind(offset: number): number {
-    let [low, high] = [0, endsInText.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((endsInText[middle] as number) > offset) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  }
-
-  /** Where the character at this offset starts, or ends. */
-  function toEscapedOffset(offset: number, edges: readonly number[], behind: number): number {
-    const next = escapeBehind(offset);
-    const [start, end] = [starts[next], ends[next]];
-    const inText = endsInText[next];
-    if (start !== undefined && end !== undefined && inText !== undefined) {
-      const before = next === 0 ? 0 : (ends[next - 1] as number);
-      const beforeInText = next === 0 ? 0 : (endsInText[next - 1] as number);
-      const plain = before + (offset - beforeInText);
-      return plain >= start ? (edges[next] as number) : plain + behind;
-    }
-    return copiedTo + (offset - (endsInText.at(-1) as number)) + behind;
-  }
+  if (length === escaped.length) return undefined;
+  starts[length] = escaped.length;
 
   return {
-    text,
-    toEscaped: ([start, end]) => [toEscapedOffset(start, starts, 0), toEscapedOffset(end - 1, ends, 1)],
+    text: textOf(units.subarray(0, length)),
+    toEscaped: ([start, end]) => {
+      let next = end;
+      // The second half of a surrogate pair starts where the first does.
+      while (next < length && starts[next] === starts[end - 1]) next += 1;
+      return [starts[start] as number, starts[next] as number];
+    },
   };
 }
 
-const [PERCENT, AMPERSAND, BACKSLASH] = [0x25, 0x26, 0x5c];
-
-// By hand: an expression takes ten times as long for a text that is full of escapes.
-
-function nextEscape(text: string, start: number): number {
-  for (let at = start; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === PERCENT || code === AMPERSAND || code === BACKSLASH) return at;
+function textOf(units: Uint16Array): string {
+  let text = "";
+  for (let at = 0; at < units.length; at += AT_ONCE) {
+    text += String.fromCharCode.apply(null, units.subarray(at, at + AT_ONCE) as never);
   }
-  return -1;
+  return text;
 }
 
-/** Where the escape at this place ends; the place itself for none. */
-function endOfEscape(text: string, at: number): number {
-  const next = text[at + 1] ?? "";
-  switch (text.charCodeAt(at)) {
-    case PERCENT: {
-      const byte = byteAt(text, at);
-      if (byte < 0x80) return byte < 0 ? at : at + 3;
-      let end = at + 3;
-      // The other bytes of one character in UTF-8.
-      while (end < at + 12 && (byteAt(text, end) & 0xc0) === 0x80) end += 3;
-      return end;
-    }
-    case AMPERSAND: {
-      let end = at + 1;
-      const longest = at + (next === "#" ? MOST_DIGITS : LONGEST_NAME) + 2;
-      while (end < longest && isWordOrHash(text.charCodeAt(end))) end += 1;
-      return text[end] === ";" ? end + 1 : next === "#" ? end : at;
-    }
-    default:
-      if (next === "u") return at + 6;
-      return next === '"' || next === "\\" || next === "/" ? at + 2 : at;
+function mayStart(code: number): boolean {
+  return code === PERCENT || code === AMPERSAND || code === BACKSLASH;
+}
+
+// An escape is one number, its character and its length, so that none of many makes an object; 0 is none.
+const escapeOf = (character: number, length: number) => (character << 4) | length;
+const characterOf = (found: number) => found >> 4;
+const lengthOf = (found: number) => found & 0xf;
+
+function escapeAt(text: string, at: number, code: number): number {
+  if (code === PERCENT) return percentEscapeAt(text, at);
+  return code === AMPERSAND ? referenceAt(text, at) : backslashEscapeAt(text, at);
+}
+
+/** The bytes of one character in UTF-8: `%41`, `%E6%96%87`. */
+function percentEscapeAt(text: string, at: number): number {
+  const first = byteAt(text, at);
+  if (first < 0x80) return first < 0 ? 0 : escapeOf(first, 3);
+  const more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : 1;
+  let character = first & (0x3f >> more);
+  for (let next = 1; next <= more; next += 1) {
+    const byte = byteAt(text, at + 3 * next);
+    if (byte < 0 || (byte & 0xc0) !== 0x80) return 0;
+    character = (character << 6) | (byte & 0x3f);
   }
+  return first < 0xc0 || character > 0x10ffff ? 0 : escapeOf(character, 3 * (more + 1));
 }
 
-function characterOf(text: string, at: number, end: number): string | undefined {
-  switch (text.charCodeAt(at)) {
-    case PERCENT:
-      return end === at + 3 ? asciiOf(byteAt(text, at)) : decodedURI(text.slice(at, end));
-    case AMPERSAND: {
-      const name = text.slice(at + 1, text[end - 1] === ";" ? end - 1 : end);
-      if (name[0] !== "#") return NAMED[name.toLowerCase()];
-      return fromCodePoint(/^#x/i.test(name) ? hexOf(name.slice(2)) : decimalOf(name.slice(1)));
-    }
-    default:
-      return end === at + 2
-        ? text[at + 1]
-        : fromCodePoint(end <= text.length ? hexOf(text.slice(at + 2, end)) : -1);
+/** A character of HTML: `&amp;`, `&#97;`, `&#x61;`, and a numeric one without its semicolon. */
+function referenceAt(text: string, at: number): number {
+  if (text.charCodeAt(at + 1) !== HASH) return namedReferenceAt(text, at);
+  const isHex = (text.charCodeAt(at + 2) | 0x20) === 0x78;
+  const first = at + (isHex ? 3 : 2);
+  const base = isHex ? 16 : 10;
+  let [end, character] = [first, 0];
+  for (; end < at + 2 + MOST_DIGITS; end += 1) {
+    const digit = hexDigit(text.charCodeAt(end));
+    if (digit < 0 || digit >= base) break;
+    character = Math.min(character * base + digit, 0x110000);
   }
+  if (end === first || character > 0x10ffff) return 0;
+  return escapeOf(character, end - at + (text.charCodeAt(end) === SEMICOLON ? 1 : 0));
 }
 
-function asciiOf(byte: number): string | undefined {
-  return byte < 0x80 ? String.fromCharCode(byte) : undefined;
-}
-
-function decodedURI(escaped: string): string | undefined {
-  try {
-    return decodeURIComponent(escaped);
-  } catch {
-    return undefined;
+function namedReferenceAt(text: string, at: number): number {
+  let [end, name] = [at + 1, 0];
+  for (; end <= at + LONGEST_NAME && isLetter(text.charCodeAt(end)); end += 1) {
+    name = withLetter(name, text.charCodeAt(end));
   }
+  if (text.charCodeAt(end) !== SEMICOLON) return 0;
+  const character = NAMED.get(name);
+  return character === undefined ? 0 : escapeOf(character, end + 1 - at);
 }
 
-function fromCodePoint(code: number): string | undefined {
-  return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+/** A character of JSON: `\"`, `\\`, `\/`, `\u0061`. The others stand for control characters, which no secret has. */
+function backslashEscapeAt(text: string, at: number): number {
+  const next = text.charCodeAt(at + 1);
+  if (next === 0x22 || next === BACKSLASH || next === 0x2f) return escapeOf(next, 2);
+  if (next !== 0x75) return 0;
+  let character = 0;
+  for (let digits = at + 2; digits < at + 6; digits += 1) {
+    const digit = hexDigit(text.charCodeAt(digits));
+    if (digit < 0) return 0;
+    character = character * 16 + digit;
+  }
+  return escapeOf(character, 6);
 }
-
-const hexOf = (digits: string) => (/^[\da-f]+$/i.test(digits) ? Number.parseInt(digits, 16) : -1);
-const decimalOf = (digits: string) => (/^\d+$/.test(digits) ? Number(digits) : -1);
 
 /** The byte that a percent sign and two hex digits stand for; -1 for none. */
 function byteAt(text: string, at: number): number {
@@ -159,12 +153,18 @@ function byteAt(text: string, at: number): number {
   return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
+/** -1 for none, as behind the end of a text. */
 function hexDigit(code: number): number {
   if (code >= 0x30 && code <= 0x39) return code - 0x30;
   const letter = (code | 0x20) - 0x57;
   return letter >= 10 && letter <= 15 ? letter : -1;
 }
 
-function isWordOrHash(code: number): boolean {
-  return code === 0x23 || (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
+/** In either case; five bits for each letter. */
+function withLetter(name: number, code: number): number {
+  return name * 32 + (code & 0x1f);
+}
+
+function isLetter(code: number): boolean {
+  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 }

@@ -1,4 +1,4 @@
-import { abortReason, throwIfAborted } from "../time/abort-signal.ts";
+import { abortReason } from "../time/abort-signal.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Renewal, RenewalCause } from "./renewal/renew.ts";
 
@@ -163,7 +163,7 @@ export class SingleFlight {
 /** An abort ends this wait, with the signal's reason, and not the work. */
 async function settledOrAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
-  throwIfAborted(signal);
+  if (signal.aborted) throw abortReason(signal);
   let onAbort = () => {};
   const aborted = new Promise<never>((_, reject) => {
     onAbort = () => reject(abortReason(signal));

@@ -2,7 +2,7 @@ import axios, { type AxiosInstance } from "axios";
 import { TokenFetchError } from "../errors/token.ts";
 import type { RefreshEvent } from "../observe/refresh-event.ts";
 import { createRefreshEvents } from "../observe/refresh-events.ts";
-import { throwIfAborted } from "../time/abort-signal.ts";
+import { abortReason } from "../time/abort-signal.ts";
 import { type Clock, systemClock } from "../time/clock.ts";
 import type { FlightOutcome, RenewedToken } from "./flight.ts";
 import { createCurrentToken } from "./freshness.ts";
@@ -94,7 +94,7 @@ export function createManager(
 
   async function get({ signal }: WaitOptions = {}): Promise<string> {
     for (;;) {
-      throwIfAborted(signal);
+      if (signal?.aborted) throw abortReason(signal);
       const token = take();
       if (token !== undefined) return token;
       const outcome = await renewals.joinOrStart().wait(signal);
@@ -104,7 +104,7 @@ export function createManager(
 
   async function renew(rejected: string, { signal }: WaitOptions): Promise<RenewedToken> {
     for (;;) {
-      throwIfAborted(signal);
+      if (signal?.aborted) throw abortReason(signal);
       const token = take();
       if (token !== undefined && token !== rejected) return { token };
       const flight = renewals.joinOrStart(rejected);

@@ -1,10 +1,10 @@
-import { IncomingMessage } from "node:http";
+import { Agent, IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 import axios from "axios";
 import { describe, expect, test } from "vitest";
-import { attachWechat } from "../../src/index.ts";
+import { attachWechat, errcodeInterceptor, WechatApiError } from "../../src/index.ts";
 import { bytesOf, FAILURE, startAnswered } from "./answered.ts";
-import { AT_ONCE, gate } from "./setup.ts";
+import { AT_ONCE, gate, rejectionOf } from "./setup.ts";
 import { ADAPTERS } from "./wire.ts";
 
 describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {
@@ -66,6 +66,95 @@ test.each(["", " ", '{"errcode":0}'])(
     expect(data).toBeInstanceOf(IncomingMessage);
     expect(data).toMatchObject({ statusCode: 200, headers: { "x-mine": "1" } });
     expect((await bytesOf(data))?.toString()).toBe(body);
+  },
+);
+
+// Trap: it was a bare Readable, as that of a success had been.
+describe("a stream of an accepted errcode stays the adapter's own object", () => {
+  const start = () =>
+    startAnswered((_, response) => response.setHeader("x-mine", "1").end(FAILURE), {
+      adapter: "http",
+      responseType: "stream",
+      httpAgent: new Agent({ keepAlive: true, maxSockets: 1 }),
+    });
+
+  const expectOwn = async (data: unknown) => {
+    expect(data).toBeInstanceOf(IncomingMessage);
+    expect(data).toMatchObject({ statusCode: 200, headers: { "x-mine": "1" } });
+    expect((await bytesOf(data))?.toString()).toBe(FAILURE);
+  };
+
+  test.each<true | number[]>([true, [40007]])(
+    "with accept: %j, and its connection is free again once it is read",
+    async (accept) => {
+      const { api, server } = await start();
+      for (let call = 0; call < 2; call += 1)
+        await expectOwn((await api.get("/", { wechat: { accept } })).data);
+      expect(server.connections.length).toBe(1);
+    },
+  );
+
+  test("with errcodeInterceptor()", async () => {
+    const { bare } = await start();
+    bare.interceptors.response.use(errcodeInterceptor());
+    await expectOwn((await bare.get("/", { wechat: { accept: true } })).data);
+  });
+
+  test("behind a bad status", async () => {
+    const { api } = await startAnswered((_, response) => response.writeHead(400).end(FAILURE), {
+      adapter: "http",
+      responseType: "stream",
+    });
+    const { data } = await api.get("/", { wechat: { accept: true } });
+    expect(data).toBeInstanceOf(IncomingMessage);
+    expect((await bytesOf(data))?.toString()).toBe(FAILURE);
+  });
+
+  test("and one whose token was renewed, or that was retried, keeps no connection", async () => {
+    const bodies = ['{"errcode":40001}', '{"errcode":-1}'];
+    const { bare, server } = await startAnswered((_, response) => response.end(bodies.shift() ?? "done"), {
+      adapter: "http",
+      responseType: "stream",
+      httpAgent: new Agent({ keepAlive: true, maxSockets: 1 }),
+    });
+    let issued = 0;
+    attachWechat(bare, {
+      provider: async () => ({ access_token: `token-${++issued}`, expires_in: 7200 }),
+      retry: AT_ONCE,
+    });
+    const { data } = await bare.get("/", { wechat: { accept: true } });
+    expect((await bytesOf(data))?.toString()).toBe("done");
+    expect(server.connections.length).toBe(1);
+  });
+});
+
+test("a typed error's connection is free again with errcodeInterceptor()", async () => {
+  const { bare, server } = await startAnswered((_, response) => response.end(FAILURE), {
+    responseType: "stream",
+    httpAgent: new Agent({ keepAlive: true, maxSockets: 1 }),
+  });
+  bare.interceptors.response.use(errcodeInterceptor());
+  for (let call = 0; call < 3; call += 1) await rejectionOf(bare.get("/"), WechatApiError);
+  expect(server.connections.length).toBe(1);
+});
+
+// Trap: the safety net looked at it a second time, and waited as long again.
+test.each(ADAPTERS)(
+  "a stream that the exchange has looked at is not looked at again: %s",
+  async (adapter) => {
+    const { bare } = await startAnswered((_, response) => response.end("x"), {
+      adapter,
+      responseType: "stream",
+    });
+    let exchanged: unknown;
+    bare.interceptors.response.use((response) => {
+      exchanged = response.data;
+      return response;
+    });
+    attachWechat(bare, { retry: AT_ONCE });
+    const { data } = await bare.get("/");
+    expect(data).toBe(exchanged);
+    expect((await bytesOf(data))?.toString()).toBe("x");
   },
 );
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { throwIfAborted } from "../../time/abort-signal.ts";
+import { abortReason } from "../../time/abort-signal.ts";
 import { systemClock } from "../../time/clock.ts";
 import type { LockOptions } from "../token-store.ts";
 import type { RedisCommands } from "./client.ts";
@@ -24,7 +24,7 @@ export async function takeLock(
   const owner = randomUUID();
   const giveUpAtMs = systemClock.monotonicMs() + waitMs;
   for (let isTaken = false; ; isTaken = (await redis.get(key)) !== null) {
-    throwIfAborted(signal);
+    if (signal?.aborted) throw abortReason(signal);
     // A look costs the server less than a script.
     if (
       !isTaken &&

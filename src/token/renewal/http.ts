@@ -3,7 +3,7 @@ import { AXIOS_DEFAULTS } from "../../checks/axios-module.ts";
 import type { Product } from "../../errcodes/entry.ts";
 import { createApiError } from "../../errors/create.ts";
 import type { Language } from "../../errors/message.ts";
-import { type Envelope, envelopeOf, parseJson, readBytes } from "../../protocol/envelope.ts";
+import { bytesOf, type Envelope, envelopeOf, parseJson, readBytes } from "../../protocol/envelope.ts";
 import { addRedirects, createRedirects } from "../../request/redirects.ts";
 import { DEFAULT_TOKEN_PARAM } from "../provider.ts";
 
@@ -82,7 +82,7 @@ export function errcodeBehind(error: unknown, errors: EndpointErrors): unknown {
 }
 
 function readEnvelope(data: unknown): Envelope | undefined {
-  if (data instanceof Uint8Array) return readBytes(data);
-  if (data instanceof ArrayBuffer) return readBytes(new Uint8Array(data));
+  const bytes = typeof data === "object" && data !== null ? bytesOf(data) : undefined;
+  if (bytes) return readBytes(bytes);
   return envelopeOf(typeof data === "string" ? parseJson(data) : data);
 }

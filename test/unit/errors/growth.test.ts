@@ -15,7 +15,6 @@ const LIMIT = 130;
 const SHORTEST_TIMED_MS = 15;
 
 const TOKEN = "62_aaaaaaaaaaaaaaaa";
-const redact = createRedact([TOKEN, "aaaa", "user:password"]);
 
 /** Everything that reads what a server sent. */
 const READERS: readonly [string, (text: string) => unknown][] = [
@@ -27,7 +26,7 @@ const READERS: readonly [string, (text: string) => unknown][] = [
   ["readText of a failure", (text) => readText(`{"errcode":1,"a":"${text}`)],
   ["parseJson", (text) => parseJson(`{"a":"\u0001${text}`)],
   ["envelopeOf", (text) => envelopeOf({ errcode: text, errmsg: text })],
-  ["redact", redact],
+  ["redact", (text) => createRedact([TOKEN, "aaaa", "user:password"])(text)],
   ["secretsOf a URL", (text) => secretsOf(requestConfig({ url: text }))],
   ["secretsOf a body", (text) => secretsOf(requestConfig({ data: text }))],
   ["createApiError", (text) => createApiError({ errcode: 40001, errmsg: text, body: text }).body],

@@ -1,5 +1,5 @@
 import axios, { type AxiosResponseTransformer } from "axios";
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createReadResponse } from "../../../src/response/read.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 
@@ -143,5 +143,37 @@ describe("a large binary answer", () => {
     const whole = vi.spyOn(image, "arrayBuffer");
     await expect(read(image).envelope).resolves.toBeUndefined();
     expect(whole).not.toHaveBeenCalled();
+  });
+});
+
+describe("a text that axios cannot parse", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  /** How often a text is parsed, by the exchange or by an interceptor. */
+  const parses = (data: string, transformed: boolean) => {
+    const sent = requestConfig({ transformResponse: ownTransform, transitional: transitional ?? {} });
+    const readResponse = createReadResponse(undefined, { transformed });
+    const response = responseTo(sent, data);
+    const parse = vi.spyOn(JSON, "parse");
+    readResponse(response, sent);
+    const count = parse.mock.calls.length;
+    parse.mockRestore();
+    return { count, data: response.data };
+  };
+
+  // Trap: 50 MB with one control character were parsed three times, and once more by the safety net.
+  it.each([true, false])(
+    "is parsed once as it is and once without its control characters: %s",
+    (transformed) => {
+      expect(parses('{"a":"\u0001"}', transformed)).toEqual({ count: 2, data: { a: "\u0001" } });
+      expect(parses("{broken", transformed).count).toBe(1);
+    },
+  );
+
+  it.each([true, false])("stays as it is when it is very long: %s", (transformed) => {
+    const long = `{"a":"\u0001${"a".repeat(16_000_000)}"}`;
+    const { count, data } = parses(long, transformed);
+    expect(count).toBe(1);
+    expect(data === long).toBe(true);
   });
 });

@@ -1,0 +1,54 @@
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { describe, expect, it, vi } from "vitest";
+import { release } from "../../../src/response/stream-body.ts";
+import { requestConfig, responseTo } from "../axios-parts.ts";
+
+const responseWith = (data: unknown) => responseTo(requestConfig(), data);
+
+/** A stream whose bytes have all arrived, and that nobody has read. */
+function arrived(text: string): Readable {
+  const stream = new Readable({ read() {} });
+  stream.push(text);
+  stream.push(null);
+  return stream;
+}
+
+describe("release", () => {
+  it("ends a stream that has arrived, and leaves its bytes to be read", async () => {
+    const stream = arrived("text");
+    const response = responseWith(stream);
+    release(response, true);
+    expect((await buffer(response.data as Readable)).toString()).toBe("text");
+    expect(stream.readableEnded).toBe(true);
+  });
+
+  it("destroys a stream that is still to come and was not read", () => {
+    const stream = new Readable({ read() {} });
+    release(responseWith(stream), false);
+    expect(stream.destroyed).toBe(true);
+  });
+
+  it("cancels a web stream that was not read", () => {
+    const cancel = vi.fn();
+    release(responseWith(new ReadableStream({ cancel })), false);
+    expect(cancel).toHaveBeenCalled();
+  });
+
+  it.each([
+    ["Node", () => Readable.from(["text"], { objectMode: false })],
+    ["web", () => new Blob(["text"]).stream()],
+  ])("leaves a %s stream of bytes that were read", async (_, make) => {
+    const stream = make();
+    const response = responseWith(stream);
+    release(response, true);
+    expect(response.data).toBe(stream);
+    expect((await buffer(stream)).toString()).toBe("text");
+  });
+
+  it.each([undefined, null, "text", { errcode: 40003 }])("leaves %j alone", (data) => {
+    const response = responseWith(data);
+    release(response, false);
+    expect(response.data).toBe(data);
+  });
+});
