@@ -34,7 +34,10 @@ async function build(outDir: string): Promise<void> {
     platform: "node",
     dts: false,
     clean: false,
-    skipNodeModulesBundle: true,
+    // With what they import: one file is loaded in half the time of a package's many. OpenTelemetry's API is shared.
+    deps: { alwaysBundle: /^(?!@opentelemetry\/)/, neverBundle: /^@opentelemetry\// },
+    // Programs print the names of errors.
+    outputOptions: { keepNames: true },
     report: false,
     logLevel: "silent",
   });
