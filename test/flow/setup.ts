@@ -78,6 +78,32 @@ export function holdClock(): { pass(ms: number): void } {
   return { pass: (ms) => vi.setSystemTime(Date.now() + ms) };
 }
 
+/**
+ * Failed token requests are repeated at once, until the end of the test: the waits have tests of their own. p-retry
+ * multiplies each of them by 1 and a random number.
+ */
+export function skipTokenWaits(): void {
+  vi.spyOn(Math, "random").mockReturnValue(-1);
+}
+
+/**
+ * Runs all cases of a table when the first is asked for: what each of them has to wait for, they wait for together.
+ *
+ * @returns what became of one case, when all have ended
+ */
+export function together<Case, Outcome>(
+  cases: readonly Case[],
+  run: (one: Case) => Promise<Outcome>,
+): (one: Case) => Promise<Outcome> {
+  let runs: Map<Case, Promise<Outcome>> | undefined;
+  return async (one) => {
+    runs ??= new Map(cases.map((each) => [each, run(each)]));
+    // What the first test has opened for all is closed at its end.
+    await Promise.allSettled(runs.values());
+    return runs.get(one) ?? run(one);
+  };
+}
+
 /** Waits for something to become so, as long as a busy machine may need. */
 export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000, interval: 5 });
 
