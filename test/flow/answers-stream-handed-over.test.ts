@@ -3,8 +3,9 @@ import { Readable } from "node:stream";
 import axios from "axios";
 import { describe, expect, test } from "vitest";
 import { attachWechat } from "../../src/index.ts";
+import { together } from "../together.ts";
 import { bytesOf, FAILURE, startAnswered } from "./answered.ts";
-import { AT_ONCE, gate, together } from "./setup.ts";
+import { AT_ONCE, gate } from "./setup.ts";
 import { ADAPTERS } from "./wire.ts";
 
 describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {

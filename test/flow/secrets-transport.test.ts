@@ -2,8 +2,8 @@ import type { AxiosError, AxiosRequestConfig } from "axios";
 import { describe, expect, test } from "vitest";
 import { isWechatError } from "../../src/index.ts";
 import { assertNoSecrets, simulatorReply, type WechatSimulator } from "../../src/testing/index.ts";
+import { together } from "../together.ts";
 import { ADAPTERS, closedPort, echo, PATH, PLACEMENTS, startGarbage, startWatched } from "./secrets-setup.ts";
-import { together } from "./setup.ts";
 
 // TRAPS, "Leaks": JSON.stringify 1 token, util.inspect 7, inspect at depth 10: 32, in one failed call's error.
 
