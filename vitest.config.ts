@@ -15,13 +15,13 @@ const oldestAxios =
       ]
     : [];
 
-/** Many files take turns in one process, and load vitest and `src` once. */
-const IN_PROCESS = ["test/{unit,flow,property,store}/**/*.test.ts"];
-
 /** These do to their process what other tests would notice, or notice what other tests do to it. */
 const ALONE = [
+  // They start a msw of their own, and one of them goes to another folder.
+  "test/docs/examples.test.ts",
+  "examples/**/*.test.ts",
   // They count the timers of their process.
-  "test/unit/time/{deadline,shared-wait}.test.ts",
+  "test/unit/time/deadline.test.ts",
   "test/unit/token/renewal/{fetch,store-lock}.test.ts",
   // msw and nock put themselves in the place of node:http and fetch, and leave traces when they go.
   "test/flow/beside-{msw,nock}.test.ts",
@@ -67,16 +67,23 @@ export default defineConfig({
     // Tests wait for sockets, child processes and leases: with a worker per processor, processors would idle.
     maxWorkers: availableParallelism() + 1,
     projects: [
+      // Many files take turns in one process, and load vitest and `src` once.
       {
         ...shared,
-        test: { ...shared.test, name: "in-process", include: IN_PROCESS, exclude: ALONE, isolate: false },
+        test: {
+          ...shared.test,
+          name: "in-process",
+          include: ["test/**/*.test.ts"],
+          exclude: ALONE,
+          isolate: false,
+        },
       },
       {
         ...shared,
         test: {
           ...shared.test,
           name: "alone",
-          include: ["test/!(unit|flow|property|store)/**/*.test.ts", "examples/**/*.test.ts", ...ALONE],
+          include: ALONE,
           typecheck: {
             enabled: true,
             include: ["test/types/**/*.test-d.ts"],

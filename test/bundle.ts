@@ -34,7 +34,10 @@ async function build(outDir: string): Promise<void> {
     platform: "node",
     dts: false,
     clean: false,
-    skipNodeModulesBundle: true,
+    // With what they import: a process that loads few files starts in two thirds of the time. OpenTelemetry's API is shared.
+    deps: { alwaysBundle: /^(?!@opentelemetry\/)/, neverBundle: /^@opentelemetry\// },
+    // Programs print the names of errors.
+    outputOptions: { keepNames: true },
     report: false,
     logLevel: "silent",
   });

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { WITHOUT_REDIS } from "../store/redis-installed.ts";
 import { until } from "../store/redis-server.ts";
+import { together } from "../together.ts";
 import { START_UP_MS, startFleet, sum } from "./fleet.ts";
 import type { WorkerSettings } from "./worker.ts";
 
@@ -25,55 +26,58 @@ async function startHeld(
 
 describe.skipIf(WITHOUT_REDIS)("a process that has the lock", () => {
   // TRAPS, WxJava#3888, #2667: waiters blocked for minutes behind a dead lock holder.
-  test.each([
+  const dying = [
     // Its lease ends while the others wait for the lock.
     { client: "ioredis", lockWaitMs: 30_000, lockLeaseMs: 1_500 },
     // The others stop waiting first, all at the same moment, and each fetch kills the token before.
     { client: "node-redis", lockWaitMs: 2_500, lockLeaseMs: 600_000 },
-  ] as const)(
+  ] as const;
+  const killed = together<(typeof dying)[number], void>(dying, async (settings) => {
+    const { gate, holder, others, simulator, redis } = await startHeld(4, settings);
+    const calls = others.map((member) => member.ask({ do: "call", count: 10, atOnce: 10 }));
+    const waiting = (await redis.commands()).eval ?? 0;
+    await until(async () => ((await redis.commands()).eval ?? 0) >= waiting + others.length);
+    await holder.kill();
+    gate.open();
+    const { failures, slowestMs } = sum(await Promise.all(calls));
+    expect(failures).toEqual([]);
+    // The dead process's fetch, and one.
+    expect(simulator.tokenCalls.length).toBe(2);
+    // The promise: whichever ends first, the lease or the wait. The other of the two is far longer than this.
+    expect(slowestMs).toBeLessThan(Math.min(settings.lockWaitMs, settings.lockLeaseMs) + BUSY_MS);
+  });
+  test.each(dying)(
     "and is killed during its fetch holds up nobody for long, and fails none: %o",
     { timeout: START_UP_MS },
-    async (settings) => {
-      const { gate, holder, others, simulator, redis } = await startHeld(4, settings);
-      const calls = others.map((member) => member.ask({ do: "call", count: 10, atOnce: 10 }));
-      const waiting = (await redis.commands()).eval ?? 0;
-      await until(async () => ((await redis.commands()).eval ?? 0) >= waiting + others.length);
-      await holder.kill();
-      gate.open();
-      const { failures, slowestMs } = sum(await Promise.all(calls));
-      expect(failures).toEqual([]);
-      // The dead process's fetch, and one.
-      expect(simulator.tokenCalls.length).toBe(2);
-      // The promise: whichever ends first, the lease or the wait. The other of the two is far longer than this.
-      expect(slowestMs).toBeLessThan(Math.min(settings.lockWaitMs, settings.lockLeaseMs) + BUSY_MS);
-    },
+    (settings) => killed(settings),
   );
 
   // TRAPS, w7corp/easywechat#696: a slower, older token response overwrote the newer one.
-  test.each(["ioredis", "node-redis"] as const)(
+  const clients = ["ioredis", "node-redis"] as const;
+  const asleep = together<(typeof clients)[number], void>(clients, async (client) => {
+    const settings = { client, lockWaitMs: 10_000, lockLeaseMs: 500 };
+    const { gate, holder, held, others, simulator, redis } = await startHeld(2, settings);
+    holder.pause();
+    gate.open();
+    const { failures } = sum(
+      await Promise.all(others.map((member) => member.ask({ do: "call", count: 5, atOnce: 5 }))),
+    );
+    expect(failures).toEqual([]);
+    const [older, newer] = simulator.tokenCalls.map(({ issued }) => issued);
+    const kept = async () => (JSON.parse((await redis.client.get(KEY)) ?? "{}") as { value?: string }).value;
+    expect(await kept()).toBe(newer);
+
+    holder.resume();
+    expect(await held).toMatchObject({ failures: [], outcomes: ["store"] });
+    expect(await kept()).toBe(newer);
+    expect(simulator.tokenCalls.length).toBe(2);
+    expect(simulator.calls.map(({ query }) => query.access_token)).not.toContain(older);
+    // Its late release has not freed a lock that is another's.
+    expect(await redis.client.exists(`${KEY}:lock`)).toBe(0);
+  });
+  test.each(clients)(
     "and sleeps past its lease does not overwrite the newer token when it wakes up: %s",
     { timeout: START_UP_MS },
-    async (client) => {
-      const settings = { client, lockWaitMs: 10_000, lockLeaseMs: 500 };
-      const { gate, holder, held, others, simulator, redis } = await startHeld(2, settings);
-      holder.pause();
-      gate.open();
-      const { failures } = sum(
-        await Promise.all(others.map((member) => member.ask({ do: "call", count: 5, atOnce: 5 }))),
-      );
-      expect(failures).toEqual([]);
-      const [older, newer] = simulator.tokenCalls.map(({ issued }) => issued);
-      const kept = async () =>
-        (JSON.parse((await redis.client.get(KEY)) ?? "{}") as { value?: string }).value;
-      expect(await kept()).toBe(newer);
-
-      holder.resume();
-      expect(await held).toMatchObject({ failures: [], outcomes: ["store"] });
-      expect(await kept()).toBe(newer);
-      expect(simulator.tokenCalls.length).toBe(2);
-      expect(simulator.calls.map(({ query }) => query.access_token)).not.toContain(older);
-      // Its late release has not freed a lock that is another's.
-      expect(await redis.client.exists(`${KEY}:lock`)).toBe(0);
-    },
+    (client) => asleep(client),
   );
 });

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import axios from "axios";
 import { describe, expect, test } from "vitest";
 import { attachWechat, errcodeInterceptor, WechatApiError } from "../../src/index.ts";
+import { together } from "../together.ts";
 import { bytesOf, FAILURE, startAnswered } from "./answered.ts";
 import { AT_ONCE, gate, rejectionOf } from "./setup.ts";
 import { ADAPTERS } from "./wire.ts";
@@ -33,24 +34,25 @@ describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {
   });
 
   // Trap: the call waited for the first byte, for ever.
-  test.each(["", " ", '{"list":'])(
-    "that falls silent after %j is handed over, and loses nothing",
-    async (start) => {
-      const { passed, open } = gate();
-      const { api } = await startAnswered(
-        async (_, response) => {
-          response.flushHeaders();
-          if (start) response.write(start);
-          await passed;
-          response.end("the rest");
-        },
-        { adapter, responseType: "stream" },
-      );
-      const { data } = await api.get("/");
-      open();
-      expect((await bytesOf(data))?.toString()).toBe(`${start}the rest`);
-    },
-  );
+  const starts = ["", " ", '{"list":'] as const;
+  const received = together(starts, async (start) => {
+    const { passed, open } = gate();
+    const { api } = await startAnswered(
+      async (_, response) => {
+        response.flushHeaders();
+        if (start) response.write(start);
+        await passed;
+        response.end("the rest");
+      },
+      { adapter, responseType: "stream" },
+    );
+    const { data } = await api.get("/");
+    open();
+    return (await bytesOf(data))?.toString();
+  });
+  test.each(starts)("that falls silent after %j is handed over, and loses nothing", async (start) => {
+    expect(await received(start)).toBe(`${start}the rest`);
+  });
 });
 
 // Trap: it was a bare Readable, without headers and status.

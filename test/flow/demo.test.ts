@@ -7,6 +7,7 @@ import { callWechat } from "../../examples/demo/real.ts";
 import { createReport } from "../../examples/demo/report.ts";
 import { columnsOf } from "../../examples/demo/wrap.ts";
 import { createWechatSimulator } from "../../src/testing/index.ts";
+import { skipTokenWaits } from "./setup.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -115,6 +116,7 @@ describe("the demo with an account", () => {
   });
 
   it("prints something readable when WeChat cannot be reached", async () => {
+    skipTokenWaits();
     const { report, text } = recordingReport();
     // Nothing listens on port 1.
     await callWechat({ ...account, baseURL: "http://127.0.0.1:1" }, report);

@@ -21,6 +21,7 @@ import {
   rejectionOf,
   SEND,
   STABLE_TOKEN,
+  skipTokenWaits,
   startFlow,
   startWechat,
   tokensOf,
@@ -64,6 +65,7 @@ describe.each<[name: string, endpoint: string, provider: () => TokenProvider, pa
   });
 
   test("reads an errcode behind a bad status, and rides through a 502", async () => {
+    skipTokenWaits();
     const { simulator, client } = await startWechat();
     const [one, two] = [client(), client()];
     attach(one, { provider: provider() });
@@ -186,6 +188,7 @@ describe("an own provider", () => {
 
   // Trap: its errcode was "resolved without an access_token", and was not retried.
   test("is asked again when its endpoint answers -1", async () => {
+    skipTokenWaits();
     const { api, simulator } = await startOwn();
     simulator.fail(CENTRAL, -1, { times: 1 });
     expect((await api.get(USER)).data.errcode).toBe(0);

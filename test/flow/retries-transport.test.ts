@@ -2,6 +2,7 @@ import type { AxiosError } from "axios";
 import { describe, expect, test } from "vitest";
 import { isWechatError } from "../../src/index.ts";
 import { simulatorReply } from "../../src/testing/index.ts";
+import { together } from "../together.ts";
 import { AT_ONCE, rejectionOf, SEND, startFlow, USER } from "./setup.ts";
 
 const BAD_GATEWAY = simulatorReply({ status: 502, body: "<html>Bad Gateway</html>" });
@@ -56,7 +57,8 @@ describe.each(["http", "fetch"] as const)("with the %s adapter", (adapter) => {
   });
 
   // TRAPS: "A timeout is ECONNABORTED on http and ETIMEDOUT on fetch: axios-retry's own predicate retries one of them."
-  test.each(["get", "post"] as const)("a timeout on %s is not retried", async (method) => {
+  const methods = ["get", "post"] as const;
+  const timedOut = together(methods, async (method) => {
     const { api, simulator } = await start();
     await api.get("/cgi-bin/getcallbackip");
     simulator.setLatency(5_000);
@@ -64,6 +66,7 @@ describe.each(["http", "fetch"] as const)("with the %s adapter", (adapter) => {
     expect(["ECONNABORTED", "ETIMEDOUT"]).toContain(fault.code);
     expect(simulator.calls.filter(({ path }) => path === USER).length).toBe(1);
   });
+  test.each(methods)("a timeout on %s is not retried", (method) => timedOut(method));
 });
 
 test("a gateway that recovers is ridden through", async () => {
@@ -78,17 +81,18 @@ test("a gateway that recovers is ridden through", async () => {
 });
 
 // TRAPS: "`shouldResetTimeout: false` shrinks `config.timeout` attempt by attempt, and the shrunken value stays."
-test.each(["instance", "call"])(
-  "the timeout of the %s holds for each attempt, not for all together",
-  async (whose) => {
-    const timeout = { timeout: 800 };
-    const { api, simulator } = await startFlow({}, whose === "instance" ? { axios: timeout } : {});
-    simulator.fail(SEND, -1, { times: 3, delayMs: 300 });
-    const response = await api.post(SEND, {}, whose === "call" ? timeout : {});
-    expect(response.data.errcode).toBe(0);
-    expect(response.config.timeout).toBe(800);
-    expect(simulator.calls.length).toBe(4);
-  },
+const owners = ["instance", "call"] as const;
+const inTime = together(owners, async (whose) => {
+  const timeout = { timeout: 800 };
+  const { api, simulator } = await startFlow({}, whose === "instance" ? { axios: timeout } : {});
+  simulator.fail(SEND, -1, { times: 3, delayMs: 300 });
+  const response = await api.post(SEND, {}, whose === "call" ? timeout : {});
+  expect(response.data.errcode).toBe(0);
+  expect(response.config.timeout).toBe(800);
+  expect(simulator.calls.length).toBe(4);
+});
+test.each(owners)("the timeout of the %s holds for each attempt, not for all together", (whose) =>
+  inTime(whose),
 );
 
 test("what a gateway asks for in Retry-After is waited for, or not at all", async () => {

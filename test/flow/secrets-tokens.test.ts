@@ -11,7 +11,7 @@ import {
 } from "../../src/index.ts";
 import { type ReplyFunction, simulatorReply, type WechatSimulator } from "../../src/testing/index.ts";
 import { ADAPTERS, echo, OTHER, OWN, PATH, startWatched } from "./secrets-setup.ts";
-import { APP, attach, holdClock, rejectionOf, STABLE_TOKEN } from "./setup.ts";
+import { APP, attach, holdClock, rejectionOf, STABLE_TOKEN, skipTokenWaits } from "./setup.ts";
 
 /** A secret in it that a URL writes otherwise; `OWN` and `OTHER` are on the canary's list. */
 const PLATFORM = { component_appid: "wxcomponent0123456", component_appsecret: OTHER };
@@ -92,7 +92,7 @@ describe("no TokenFetchError prints a secret, of whatever account, when the endp
     const cases = Object.entries(ACCOUNTS).flatMap(([name, account]) =>
       ADAPTERS.flatMap((adapter) => kinds.map((kind) => ({ name, account, adapter, kind }))),
     );
-    // At once, because the last tries are seconds after the first.
+    skipTokenWaits();
     await Promise.all(
       cases.map(async ({ name, account: { path, provider, prepare }, adapter, kind: [reply, expected] }) => {
         const { api, simulator, expectNoSecrets, attachWith } = await startWatched(undefined, { adapter });

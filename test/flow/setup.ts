@@ -85,6 +85,14 @@ export function holdClock(): {
   };
 }
 
+/**
+ * Failed token requests are repeated at once, until the end of the test: the waits have tests of their own. p-retry
+ * multiplies each of them by 1 and a random number.
+ */
+export function skipTokenWaits(): void {
+  vi.spyOn(Math, "random").mockReturnValue(-1);
+}
+
 /** Waits for something to become so, as long as a busy machine may need. */
 export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000, interval: 5 });
 
