@@ -10,7 +10,7 @@ import { createRetryBudget } from "../retry/budget.ts";
 import { DEFAULT_BUDGET, resolveRetry } from "../retry/options.ts";
 import { systemClock } from "../time/clock.ts";
 import { createAccount } from "../token/account.ts";
-import { createManager, type TokenSource } from "../token/manager.ts";
+import { Manager, managerSettings, type TokenSource } from "../token/manager.ts";
 import { stableTokenProvider } from "../token/providers/stable-token.ts";
 import type { WechatOptions } from "./options.ts";
 
@@ -65,8 +65,9 @@ function managerOf(
     (appid !== undefined && secret !== undefined ? stableTokenProvider({ appid, secret }) : undefined);
   if (!provider) return undefined;
   const { store, refreshAheadMs, lockWaitMs, lockLeaseMs, lang, onRefresh } = options;
-  return createManager({
-    ...{ provider, store, refreshAheadMs, lockWaitMs, lockLeaseMs, lang, onRefresh, http: instance },
+  const settings = managerSettings({
+    ...{ store, refreshAheadMs, lockWaitMs, lockLeaseMs, lang, onRefresh, http: instance },
     ...(withFailover && { prepareClient: (client) => addFailover(client, withFailover) }),
   });
+  return new Manager(provider, settings);
 }

@@ -4,37 +4,35 @@ import type { RefreshEvent } from "./refresh-event.ts";
 type Listener = (event: RefreshEvent) => void;
 
 /** Tells a manager's renewals to everybody who listens. */
-export interface RefreshEvents {
-  emit(event: RefreshEvent): void;
-  /** Adds a listener; returns the function that removes it. */
-  listen(listener: Listener | undefined): () => void;
-}
-
-export function createRefreshEvents(first: Listener | undefined): RefreshEvents {
+export class RefreshEvents {
+  readonly #first: Listener | undefined;
   /** One object for each registration: the same function may be registered twice, and removed once. */
-  const registrations = new Set<{ readonly listener: Listener }>();
-  let hasWarned = false;
+  #more: Set<{ readonly listener: Listener }> | undefined;
+  #hasWarned = false;
 
-  /** A store that cannot work would stay unnoticed: no call fails for it. */
-  function warnOnce({ outcome, error }: RefreshEvent): void {
-    if (outcome !== "store-failed" || !error || hasWarned) return;
-    hasWarned = true;
-    process.emitWarning(error.message, "axios-wechat");
+  constructor(first: Listener | undefined) {
+    this.#first = first;
   }
 
-  function listen(listener: Listener | undefined): () => void {
+  emit(event: RefreshEvent): void {
+    if (this.#first) callHook("onRefresh", this.#first, event);
+    for (const { listener } of this.#more ?? []) callHook("onRefresh", listener, event);
+    if (!this.#first && !this.#more?.size) this.#warnOnce(event);
+  }
+
+  /** Adds a listener; returns the function that removes it. */
+  listen(listener: Listener | undefined): () => void {
     if (!listener) return () => {};
     const registration = { listener };
-    registrations.add(registration);
-    return () => void registrations.delete(registration);
+    this.#more ??= new Set();
+    this.#more.add(registration);
+    return () => void this.#more?.delete(registration);
   }
 
-  listen(first);
-  return {
-    emit(event) {
-      if (registrations.size === 0) warnOnce(event);
-      for (const { listener } of registrations) callHook("onRefresh", listener, event);
-    },
-    listen,
-  };
+  /** A store that cannot work would stay unnoticed: no call fails for it. */
+  #warnOnce({ outcome, error }: RefreshEvent): void {
+    if (outcome !== "store-failed" || !error || this.#hasWarned) return;
+    this.#hasWarned = true;
+    process.emitWarning(error.message, "axios-wechat");
+  }
 }

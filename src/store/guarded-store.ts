@@ -17,6 +17,14 @@ export interface GuardedStore {
   readonly hasLock: boolean;
 }
 
+/** A store that keeps nothing. */
+export const NO_STORE: GuardedStore = {
+  get: async () => undefined,
+  set: async () => true,
+  lock: async () => undefined,
+  hasLock: false,
+};
+
 export interface StoreLimits {
   /** How long to wait for a lock or any other operation, in milliseconds. */
   readonly lockWaitMs: number;

@@ -37,11 +37,10 @@ export function createAccountTokens(
   lang: Language | undefined,
 ): AccountTokens {
   const internals = internalsOf(manager);
-  const renew =
-    internals?.renew ??
-    (async (rejected: string, options: WaitOptions) => ({ token: await manager.refresh(rejected, options) }));
+  const renew = async (rejected: string, options: WaitOptions): Promise<RenewedToken> =>
+    internals ? internals.renew(rejected, options) : { token: await manager.refresh(rejected, options) };
   return {
-    take: internals?.take ?? (() => undefined),
+    take: (monotonicMs) => internals?.take(monotonicMs),
     async get(config, signal, rejected) {
       try {
         return await withinTimeout(config, signal, async (either) => {

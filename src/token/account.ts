@@ -3,7 +3,7 @@ import type { Language } from "../errors/message.ts";
 import { type AccountTokens, createAccountTokens, internalsOf } from "./account-tokens.ts";
 import type { TokenSource } from "./manager.ts";
 import { DEFAULT_TOKEN_ERRCODES, DEFAULT_TOKEN_PARAM, type TokenProvider } from "./provider.ts";
-import { createRenewalPauses, type RenewalPauses } from "./renewal-pauses.ts";
+import { RenewalPauses } from "./renewal-pauses.ts";
 
 /** One source of tokens, with all that the plugin remembers about it. */
 export interface Account {
@@ -37,7 +37,7 @@ export function createAccount(
     product: options.product ?? provider.product,
     param: provider.param ?? DEFAULT_TOKEN_PARAM,
     tokenErrcodes: new Set(options.tokenErrcodes ?? ownErrcodes),
-    renewalPauses: internals?.renewalPauses ?? createRenewalPauses(now),
+    renewalPauses: internals?.renewalPauses ?? new RenewalPauses(now),
     tokens: manager && createAccountTokens(manager, provider.key ?? "tokens", options.lang),
   };
 }

@@ -1,5 +1,5 @@
 import { checkManagerOptions } from "./check-options.ts";
-import { createManager, type TokenManager } from "./manager.ts";
+import { Manager, managerSettings, type TokenManager } from "./manager.ts";
 import type { TokenManagerOptions } from "./options.ts";
 
 /**
@@ -15,5 +15,5 @@ import type { TokenManagerOptions } from "./options.ts";
  */
 export function createTokenManager(options: TokenManagerOptions): TokenManager {
   checkManagerOptions(options);
-  return createManager(options);
+  return new Manager(options.provider, managerSettings(options));
 }

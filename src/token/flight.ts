@@ -22,6 +22,14 @@ export interface RenewedToken {
 /** How a renewal ended, before the manager has taken note of it. */
 export type RenewalResult = { readonly renewal: Renewal | undefined } | { readonly error: Error };
 
+/** What happened around a flight. */
+export interface FlightEnd {
+  /** Its result no longer counts. */
+  readonly isForgotten: boolean;
+  /** The process was frozen meanwhile. */
+  readonly wasFrozen: boolean;
+}
+
 /** One renewal, shared by all callers that need it. */
 export class Flight {
   readonly rejected: string | undefined;
@@ -133,10 +141,7 @@ export class SingleFlight {
   start(
     cause: RenewalCause,
     renew: () => Promise<Renewal | undefined>,
-    finish: (
-      result: RenewalResult,
-      flight: { isForgotten: boolean; wasFrozen: boolean },
-    ) => FlightOutcome | undefined,
+    finish: (result: RenewalResult, end: FlightEnd) => FlightOutcome | undefined,
   ): Flight {
     this.#current = new Flight(
       cause,

@@ -8,66 +8,73 @@ const LARGEST_AHEAD_SHARE = 0.9;
 const AHEAD_PAUSE_MS = 10_000;
 const SHORTEST_AHEAD_PAUSE_MS = 1_000;
 
-/** The token of the moment, and what is known about it. */
-export interface CurrentToken {
-  readonly held: StoredToken | undefined;
+/**
+ * The token of the moment, and what is known about it. A token ends when the wall clock or the monotonic one says so:
+ * the wall clock may be set, and the monotonic one may stand still while the machine sleeps.
+ */
+export class CurrentToken {
+  readonly #refreshAheadMs: number;
+  readonly #clock: Clock;
+  #held: StoredToken | undefined;
+  #rejected: string | undefined;
+  /** On the monotonic clock, as `#aheadNotBeforeMs`. */
+  #endsAtMs = 0;
+  #aheadMs = 0;
+  #aheadNotBeforeMs = 0;
+
+  constructor(refreshAheadMs: number, clock: Clock) {
+    this.#refreshAheadMs = refreshAheadMs;
+    this.#clock = clock;
+  }
+
+  get held(): StoredToken | undefined {
+    return this.#held;
+  }
+
   /** Milliseconds that the token still serves; 0 without one, and while the held one is being replaced. */
-  leftMs(monotonicMs: number): number;
+  leftMs(monotonicMs: number): number {
+    return this.#held?.value === this.#rejected ? 0 : this.#lifeLeftMs(monotonicMs);
+  }
+
   /** Whether the token should be renewed in the background now. */
-  isDue(leftMs: number, monotonicMs: number): boolean;
+  isDue(leftMs: number, monotonicMs: number): boolean {
+    return leftMs <= this.#aheadMs && monotonicMs >= this.#aheadNotBeforeMs;
+  }
+
   /** Withholds the token until the renewal under way ends, if it is the held one. */
-  markRejected(token: string): void;
+  markRejected(token: string): void {
+    if (this.#held?.value === token) this.#rejected = token;
+  }
+
   /** Takes the result of a renewal; undefined when it brought nothing. */
-  finish(renewal: Renewal | undefined): void;
+  finish(renewal: Renewal | undefined): void {
+    this.#rejected = undefined;
+    if (!renewal) return;
+    const { token, lifetimeMs } = renewal;
+    this.#held = token;
+    // Never longer than the whole life: the wall clock may have been set back since.
+    const leftMs = Math.min(token.expiresAtMs - this.#clock.wallMs(), lifetimeMs);
+    this.#endsAtMs = this.#clock.monotonicMs() + leftMs;
+    this.#aheadMs = Math.min(this.#refreshAheadMs, LARGEST_AHEAD_SHARE * lifetimeMs);
+    if (renewal.outcome === "unchanged") this.pauseAhead();
+  }
+
   /** Postpones the next background renewal. */
-  pauseAhead(): void;
+  pauseAhead(): void {
+    const nowMs = this.#clock.monotonicMs();
+    this.#aheadNotBeforeMs =
+      nowMs + Math.min(AHEAD_PAUSE_MS, Math.max(SHORTEST_AHEAD_PAUSE_MS, this.#lifeLeftMs(nowMs) / 4));
+  }
+
   /** Drops the token. */
-  clear(): void;
-}
-
-/** A token ends when the wall clock or the monotonic one says so: either may be wrong, but only the first jumps. */
-export function createCurrentToken(refreshAheadMs: number, clock: Clock): CurrentToken {
-  let held: StoredToken | undefined;
-  let rejected: string | undefined;
-  /** On the monotonic clock. */
-  let endsAtMs = 0;
-  let aheadMs = 0;
-  let aheadNotBeforeMs = 0;
-
-  function lifeLeftMs(monotonicMs: number): number {
-    return held ? Math.min(endsAtMs - monotonicMs, held.expiresAtMs - clock.wallMs()) : 0;
+  clear(): void {
+    this.#held = undefined;
+    this.#rejected = undefined;
+    this.#aheadNotBeforeMs = 0;
   }
 
-  function pauseAhead(): void {
-    const nowMs = clock.monotonicMs();
-    aheadNotBeforeMs =
-      nowMs + Math.min(AHEAD_PAUSE_MS, Math.max(SHORTEST_AHEAD_PAUSE_MS, lifeLeftMs(nowMs) / 4));
+  #lifeLeftMs(monotonicMs: number): number {
+    const held = this.#held;
+    return held ? Math.min(this.#endsAtMs - monotonicMs, held.expiresAtMs - this.#clock.wallMs()) : 0;
   }
-
-  return {
-    get held() {
-      return held;
-    },
-    leftMs: (monotonicMs) => (held?.value === rejected ? 0 : lifeLeftMs(monotonicMs)),
-    isDue: (leftMs, monotonicMs) => leftMs <= aheadMs && monotonicMs >= aheadNotBeforeMs,
-    markRejected(token) {
-      if (held?.value === token) rejected = token;
-    },
-    finish(renewal) {
-      rejected = undefined;
-      if (!renewal) return;
-      const { token, lifetimeMs } = renewal;
-      held = token;
-      // Never longer than the whole life: the wall clock may have been set back since.
-      endsAtMs = clock.monotonicMs() + Math.min(token.expiresAtMs - clock.wallMs(), lifetimeMs);
-      aheadMs = Math.min(refreshAheadMs, LARGEST_AHEAD_SHARE * lifetimeMs);
-      if (renewal.outcome === "unchanged") pauseAhead();
-    },
-    pauseAhead,
-    clear() {
-      held = undefined;
-      rejected = undefined;
-      aheadNotBeforeMs = 0;
-    },
-  };
 }

@@ -1,16 +1,16 @@
 import axios, { type AxiosInstance } from "axios";
 import { TokenFetchError } from "../errors/token.ts";
 import type { RefreshEvent } from "../observe/refresh-event.ts";
-import { createRefreshEvents } from "../observe/refresh-events.ts";
+import { RefreshEvents } from "../observe/refresh-events.ts";
 import { abortReason } from "../time/abort-signal.ts";
 import { type Clock, systemClock } from "../time/clock.ts";
 import type { FlightOutcome, RenewedToken } from "./flight.ts";
-import { createCurrentToken } from "./freshness.ts";
+import { CurrentToken } from "./freshness.ts";
 import type { TokenManagerOptions } from "./options.ts";
 import { namedProvider, type TokenProvider } from "./provider.ts";
 import type { FetchPace } from "./renewal/fetch.ts";
-import { createRenewalPauses, type RenewalPauses } from "./renewal-pauses.ts";
-import { createRenewals } from "./renewals.ts";
+import { RenewalPauses } from "./renewal-pauses.ts";
+import { type RenewalSettings, Renewals } from "./renewals.ts";
 
 /** Hands out one account's token, and renews it once for all callers. Made by {@link createTokenManager}. */
 export interface TokenManager {
@@ -64,7 +64,7 @@ export interface ManagerInternals {
 export const INTERNALS = Symbol.for("axios-wechat.token-manager:2");
 
 /** Options, and what the plugin and the tests add to them. */
-export interface ManagerParts extends TokenManagerOptions {
+export interface ManagerParts extends Omit<TokenManagerOptions, "provider"> {
   /** Changes each client for token requests before its first use. */
   readonly prepareClient?: (client: AxiosInstance) => AxiosInstance;
   readonly clock?: Clock;
@@ -72,63 +72,107 @@ export interface ManagerParts extends TokenManagerOptions {
 }
 
 const DEFAULT_REFRESH_AHEAD_MS = 240_000;
+const DEFAULT_LOCK_WAIT_MS = 5_000;
+const DEFAULT_LOCK_LEASE_MS = 10_000;
 
-/** Makes a manager from options that were checked before. */
-export function createManager(
-  parts: ManagerParts,
-): TokenManager & { readonly [INTERNALS]: ManagerInternals } {
-  const { http = axios.create(), clock = systemClock, lang } = parts;
-  const now = () => clock.monotonicMs();
-  const provider = namedProvider(parts.provider);
-  const current = createCurrentToken(parts.refreshAheadMs ?? DEFAULT_REFRESH_AHEAD_MS, clock);
-  const events = createRefreshEvents(parts.onRefresh);
-  const renewals = createRenewals({ ...parts, http, clock, provider }, current, events.emit);
-  const renewalPauses = createRenewalPauses(now);
+/** What managers of the same options share: there may be thousands. */
+export interface ManagerSettings extends RenewalSettings {
+  readonly refreshAheadMs: number;
+  readonly onRefresh: ((event: RefreshEvent) => void) | undefined;
+}
 
-  function take(monotonicMs = now()): string | undefined {
+/** @param parts were checked before */
+export function managerSettings(parts: ManagerParts): ManagerSettings {
+  const { http = axios.create(), prepareClient = (client) => client, clock = systemClock } = parts;
+  const { store, lang, pace, onRefresh } = parts;
+  return {
+    ...{ store, http, prepareClient, clock, lang, pace, onRefresh },
+    refreshAheadMs: parts.refreshAheadMs ?? DEFAULT_REFRESH_AHEAD_MS,
+    storeLimits: {
+      ...{ lang, clock },
+      lockWaitMs: parts.lockWaitMs ?? DEFAULT_LOCK_WAIT_MS,
+      lockLeaseMs: parts.lockLeaseMs ?? DEFAULT_LOCK_LEASE_MS,
+    },
+  };
+}
+
+/** A class, because each of thousands of accounts has one: its methods are shared. */
+export class Manager implements TokenManager, ManagerInternals {
+  readonly provider: TokenProvider;
+  readonly renewalPauses: RenewalPauses;
+  readonly #settings: ManagerSettings;
+  readonly #current: CurrentToken;
+  readonly #events: RefreshEvents;
+  readonly #renewals: Renewals;
+
+  constructor(provider: TokenManagerOptions["provider"], settings: ManagerSettings) {
+    this.provider = namedProvider(provider);
+    this.renewalPauses = new RenewalPauses(settings.clock.monotonicMs);
+    this.#settings = settings;
+    this.#current = new CurrentToken(settings.refreshAheadMs, settings.clock);
+    this.#events = new RefreshEvents(settings.onRefresh);
+    this.#renewals = new Renewals(this.provider, settings, this.#current, this.#events);
+  }
+
+  get [INTERNALS](): ManagerInternals {
+    return this;
+  }
+
+  take(monotonicMs = this.#settings.clock.monotonicMs()): string | undefined {
+    const current = this.#current;
     const leftMs = current.leftMs(monotonicMs);
     if (leftMs <= 0) return undefined;
-    if (current.isDue(leftMs, monotonicMs)) renewals.startInBackground();
+    if (current.isDue(leftMs, monotonicMs)) this.#renewals.startInBackground();
     return current.held?.value;
   }
 
-  async function get({ signal }: WaitOptions = {}): Promise<string> {
+  peek(): string | undefined {
+    return this.#current.leftMs(this.#settings.clock.monotonicMs()) > 0
+      ? this.#current.held?.value
+      : undefined;
+  }
+
+  async get({ signal }: WaitOptions = {}): Promise<string> {
     for (;;) {
       if (signal?.aborted) throw abortReason(signal);
-      const token = take();
+      const token = this.take();
       if (token !== undefined) return token;
-      const outcome = await renewals.joinOrStart().wait(signal);
-      if (outcome) return tokenOf(outcome).token;
+      const outcome = await this.#renewals.joinOrStart().wait(signal);
+      if (outcome) return this.#tokenOf(outcome).token;
     }
   }
 
-  async function renew(rejected: string, { signal }: WaitOptions): Promise<RenewedToken> {
+  async refresh(rejected: string, options: WaitOptions = {}): Promise<string> {
+    return (await this.renew(rejected, options)).token;
+  }
+
+  async renew(rejected: string, { signal }: WaitOptions): Promise<RenewedToken> {
     for (;;) {
       if (signal?.aborted) throw abortReason(signal);
-      const token = take();
+      const token = this.take();
       if (token !== undefined && token !== rejected) return { token };
-      const flight = renewals.joinOrStart(rejected);
+      const flight = this.#renewals.joinOrStart(rejected);
       const outcome = await flight.wait(signal);
       // A flight for another reason may have returned the rejected token.
-      if (outcome && ("cause" in outcome || flight.rejected === rejected)) return tokenOf(outcome);
+      if (outcome && ("cause" in outcome || flight.rejected === rejected)) return this.#tokenOf(outcome);
     }
   }
 
-  function tokenOf(outcome: FlightOutcome): RenewedToken {
-    // A new error for each waiter: callers may write on the one that they catch.
-    if ("cause" in outcome) throw new TokenFetchError(outcome.cause, provider.key, { lang });
-    return outcome;
+  clear(): void {
+    this.#current.clear();
+    this.#renewals.clear();
+    this.renewalPauses.clear();
   }
 
-  return {
-    [INTERNALS]: { provider, renewalPauses, take, renew, listen: events.listen },
-    peek: () => (current.leftMs(now()) > 0 ? current.held?.value : undefined),
-    clear() {
-      current.clear();
-      renewals.clear();
-      renewalPauses.clear();
-    },
-    get,
-    refresh: async (rejected, options = {}) => (await renew(rejected, options)).token,
-  };
+  listen(onRefresh: ((event: RefreshEvent) => void) | undefined): () => void {
+    return this.#events.listen(onRefresh);
+  }
+
+  #tokenOf(outcome: FlightOutcome): RenewedToken {
+    // A new error for each waiter: callers may write on the one that they catch.
+    if ("cause" in outcome) {
+      throw new TokenFetchError(outcome.cause, this.provider.key, { lang: this.#settings.lang });
+    }
+    return outcome;
+  }
 }

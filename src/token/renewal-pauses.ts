@@ -12,37 +12,41 @@ interface Pause {
  * with 40001 for other reasons (it wants another kind of token, or the payload contains `access_token=`). They must
  * not use up the account's quota of tokens.
  */
-export interface RenewalPauses {
-  /** Whether a rejection on this path may start a renewal. */
-  mayRenew(path: string): boolean;
-  /** A renewed token was rejected too: no renewal for a minute, doubling up to an hour. */
-  rejected(path: string): void;
-  /** A call to this path succeeded. On the success path, so it must be cheap. */
-  succeeded(path: string): void;
-  /** Ends all pauses. */
-  clear(): void;
-}
+export class RenewalPauses {
+  readonly #now: () => number;
+  /** Made for the first pause: most accounts never have one. */
+  #pauses: Map<string, Pause> | undefined;
 
-/** @param now on the monotonic clock */
-export function createRenewalPauses(now: () => number): RenewalPauses {
-  const pauses = new Map<string, Pause>();
-  return {
-    mayRenew(path) {
-      const pause = pauses.get(path);
-      return !pause || now() >= pause.untilMs;
-    },
-    rejected(path) {
-      const last = pauses.get(path);
-      // Concurrent calls count as one rejection.
-      if (last && now() < last.untilMs) return;
-      const lengthMs = last ? Math.min(LONGEST_PAUSE_MS, last.lengthMs * 2) : FIRST_PAUSE_MS;
-      pauses.delete(path);
-      if (pauses.size >= MOST_PATHS) pauses.delete(pauses.keys().next().value ?? "");
-      pauses.set(path, { untilMs: now() + lengthMs, lengthMs });
-    },
-    succeeded(path) {
-      if (pauses.size > 0) pauses.delete(path);
-    },
-    clear: () => pauses.clear(),
-  };
+  /** @param now on the monotonic clock */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Whether a rejection on this path may start a renewal. */
+  mayRenew(path: string): boolean {
+    const pause = this.#pauses?.get(path);
+    return !pause || this.#now() >= pause.untilMs;
+  }
+
+  /** A renewed token was rejected too: no renewal for a minute, doubling up to an hour. */
+  rejected(path: string): void {
+    this.#pauses ??= new Map();
+    const last = this.#pauses.get(path);
+    // Concurrent calls count as one rejection.
+    if (last && this.#now() < last.untilMs) return;
+    const lengthMs = last ? Math.min(LONGEST_PAUSE_MS, last.lengthMs * 2) : FIRST_PAUSE_MS;
+    this.#pauses.delete(path);
+    if (this.#pauses.size >= MOST_PATHS) this.#pauses.delete(this.#pauses.keys().next().value ?? "");
+    this.#pauses.set(path, { untilMs: this.#now() + lengthMs, lengthMs });
+  }
+
+  /** A call to this path succeeded. On the success path, so it must be cheap. */
+  succeeded(path: string): void {
+    if (this.#pauses !== undefined) this.#pauses.delete(path);
+  }
+
+  /** Ends all pauses. */
+  clear(): void {
+    this.#pauses = undefined;
+  }
 }

@@ -1,159 +1,180 @@
 import type { AxiosInstance } from "axios";
+import type { Language } from "../errors/message.ts";
 import { TokenFetchError, type TokenStoreError } from "../errors/token.ts";
 import type { RefreshEvent } from "../observe/refresh-event.ts";
-import { guardStore } from "../store/guarded-store.ts";
-import { memoryStore } from "../store/memory.ts";
+import type { RefreshEvents } from "../observe/refresh-events.ts";
+import { guardStore, NO_STORE, type StoreLimits } from "../store/guarded-store.ts";
+import type { TokenStore } from "../store/token-store.ts";
 import type { Clock } from "../time/clock.ts";
-import { type Flight, type FlightOutcome, SingleFlight } from "./flight.ts";
+import {
+  type Flight,
+  type FlightEnd,
+  type FlightOutcome,
+  type RenewalResult,
+  SingleFlight,
+} from "./flight.ts";
 import type { CurrentToken } from "./freshness.ts";
-import type { TokenManagerOptions } from "./options.ts";
 import type { TokenProvider } from "./provider.ts";
-import { createRenewalAllowance } from "./renewal/allowance.ts";
+import { RenewalAllowance } from "./renewal/allowance.ts";
 import type { FetchPace } from "./renewal/fetch.ts";
-import { createForcedFetches } from "./renewal/forced-fetches.ts";
+import { ForcedFetches } from "./renewal/forced-fetches.ts";
 import { siblingForTokens } from "./renewal/http.ts";
-import { type Renewal, type RenewalCause, renew } from "./renewal/renew.ts";
+import { type RenewalCause, renew } from "./renewal/renew.ts";
 
-const DEFAULT_LOCK_WAIT_MS = 5_000;
-const DEFAULT_LOCK_LEASE_MS = 10_000;
 /** How long a failure of the token endpoint is remembered, so that calls do not hammer it. */
 const FAILURE_KEPT_MS = 1_000;
 /** How long it is remembered that renewal returned the rejected token itself. */
 const UNCHANGED_KEPT_MS = 5_000;
 
-export interface RenewalsParts extends Omit<TokenManagerOptions, "provider" | "http"> {
-  readonly provider: TokenProvider;
+export interface RenewalSettings {
+  /** Undefined: a token ends with its manager. */
+  readonly store: TokenStore | undefined;
+  readonly storeLimits: StoreLimits;
   readonly http: AxiosInstance;
+  readonly prepareClient: (client: AxiosInstance) => AxiosInstance;
   readonly clock: Clock;
-  /** Changes each client for token requests before its first use. */
-  readonly prepareClient?: (client: AxiosInstance) => AxiosInstance;
-  readonly pace?: FetchPace | undefined;
+  readonly lang: Language | undefined;
+  readonly pace: FetchPace | undefined;
 }
 
 /** The renewals of one manager: one at a time, for all who need it. */
-export interface Renewals {
+export class Renewals {
+  readonly #provider: TokenProvider;
+  readonly #settings: RenewalSettings;
+  readonly #current: CurrentToken;
+  readonly #events: RefreshEvents;
+  readonly #flights: SingleFlight;
+  readonly #allowance: RenewalAllowance;
+  readonly #forcedFetches: ForcedFetches;
+  #unchanged: { readonly token: string; readonly untilMs: number } | undefined;
+  #failure: { readonly cause: Error; readonly untilMs: number } | undefined;
+
+  /** @param current takes each result */
+  constructor(
+    provider: TokenProvider,
+    settings: RenewalSettings,
+    current: CurrentToken,
+    events: RefreshEvents,
+  ) {
+    const { clock } = settings;
+    this.#provider = provider;
+    this.#settings = settings;
+    this.#current = current;
+    this.#events = events;
+    this.#flights = new SingleFlight(clock);
+    this.#allowance = new RenewalAllowance(clock.monotonicMs);
+    this.#forcedFetches = new ForcedFetches(clock.monotonicMs);
+  }
+
   /** Starts a renewal that nobody waits for, unless one is under way. */
-  startInBackground(): void;
+  startInBackground(): void {
+    if (!this.#flights.current) this.#start({ reason: "expiring" });
+  }
+
   /**
    * The renewal under way, or a new one. With `rejected`, nobody gets that token until the renewal has ended.
    * @throws {TokenFetchError} for a second after a failure
    */
-  joinOrStart(rejected?: string): Flight;
+  joinOrStart(rejected?: string): Flight {
+    const flight = this.#flights.current ?? this.#startFor(rejected);
+    // The flight may have started for another reason.
+    if (rejected !== undefined && !flight.lookOnly) this.#current.markRejected(rejected);
+    return flight;
+  }
+
   /** Forgets the renewal under way, remembered failures, and how many renewals there were. */
-  clear(): void;
-}
+  clear(): void {
+    this.#flights.forget();
+    this.#allowance.reset();
+    this.#failure = undefined;
+    this.#unchanged = undefined;
+  }
 
-/** @param current takes each result */
-export function createRenewals(
-  parts: RenewalsParts,
-  current: CurrentToken,
-  emit: (event: RefreshEvent) => void,
-): Renewals {
-  const { provider, http, prepareClient = (client) => client, lang, pace, clock } = parts;
-  const { key } = provider;
-  const now = () => clock.monotonicMs();
-  const storeLimits = {
-    lockWaitMs: parts.lockWaitMs ?? DEFAULT_LOCK_WAIT_MS,
-    lockLeaseMs: parts.lockLeaseMs ?? DEFAULT_LOCK_LEASE_MS,
-    lang,
-    clock,
-  };
-  const renewalParts = {
-    provider,
-    http: () => prepareClient(siblingForTokens(http, { product: provider.product, lang })),
-    forcedFetches: createForcedFetches(now),
-    clock,
-    pace,
-    lang,
-  };
-  const flights = new SingleFlight(clock);
-  const allowance = createRenewalAllowance(now);
-  let store = parts.store ?? memoryStore();
-  const fetchError = (cause: Error) => new TokenFetchError(cause, key, { lang });
-  let unchanged: { readonly token: string; readonly untilMs: number } | undefined;
-  let failure: { readonly cause: Error; readonly untilMs: number } | undefined;
+  #startFor(rejected: string | undefined): Flight {
+    if (this.#failure && this.#now() < this.#failure.untilMs) throw this.#fetchError(this.#failure.cause);
+    if (rejected !== undefined) {
+      return this.#start({ reason: "rejected", rejected, lookOnly: this.#whyLookOnly(rejected) });
+    }
+    return this.#start({ reason: this.#current.held ? "expiring" : "missing" });
+  }
 
-  function start(why: Omit<RenewalCause, "held">): Flight {
-    const cause: RenewalCause = { ...why, held: current.held };
-    const startedAtMs = now();
-    const event = () => ({ key, reason: cause.reason, durationMs: Math.round(now() - startedAtMs) });
+  #whyLookOnly(rejected: string): RenewalCause["lookOnly"] {
+    const unchanged = this.#unchanged;
+    if (unchanged?.token === rejected && this.#now() < unchanged.untilMs) return "unchanged";
+    return this.#allowance.take() ? undefined : "held-back";
+  }
+
+  #start(why: Omit<RenewalCause, "held">): Flight {
+    const { store, storeLimits, http, prepareClient, clock, lang, pace } = this.#settings;
+    const provider = this.#provider;
+    const { key, product } = provider;
+    const cause: RenewalCause = { ...why, held: this.#current.held };
+    const startedAtMs = this.#now();
+    const event: NewEvent = () => ({
+      key,
+      reason: cause.reason,
+      durationMs: Math.round(this.#now() - startedAtMs),
+    });
     const report = (error: TokenStoreError) =>
-      emit({ ...event(), forced: false, outcome: "store-failed", error });
-    const guarded = guardStore(store, key, storeLimits, report, [cause.rejected, cause.held?.value]);
-
-    function succeed(renewal: Renewal): FlightOutcome {
-      emit({ ...event(), forced: renewal.forced, outcome: renewal.outcome });
-      return { token: renewal.token.value };
-    }
-
-    function fail(error: Error): FlightOutcome {
-      emit({ ...event(), forced: false, outcome: "failed", error: fetchError(error) });
-      return { cause: error };
-    }
-
-    function bringNothing(): FlightOutcome {
-      const token = cause.rejected ?? "";
-      if (cause.lookOnly === "unchanged") return { token };
-      const heldBackMs = Math.ceil(allowance.waitMs());
-      emit({ ...event(), forced: false, outcome: "held-back", heldBackMs });
-      return { token, heldBackMs };
-    }
-
-    return flights.start(
+      this.#events.emit({ ...event(), forced: false, outcome: "store-failed", error });
+    const secrets = [cause.rejected, cause.held?.value];
+    return this.#flights.start(
       cause,
-      () => renew(cause, { ...renewalParts, store: guarded }),
-      (result, { isForgotten, wasFrozen }) => {
-        const renewal = "renewal" in result ? result.renewal : undefined;
-        const hasFailed = "error" in result;
-        if (!isForgotten) {
-          current.finish(renewal);
-          if (renewal) failure = undefined;
-          if (renewal?.outcome === "unchanged" && cause.rejected !== undefined) {
-            unchanged = { token: cause.rejected, untilMs: now() + UNCHANGED_KEPT_MS };
-          }
-          if (hasFailed && !wasFrozen) {
-            failure = { cause: result.error, untilMs: now() + FAILURE_KEPT_MS };
-            current.pauseAhead();
-          }
-        }
-        if (renewal) return succeed(renewal);
-        if (!hasFailed) return bringNothing();
-        const outcome = fail(result.error);
-        return wasFrozen ? undefined : outcome;
-      },
+      () =>
+        renew(cause, {
+          ...{ provider, clock, pace, lang },
+          store: store ? guardStore(store, key, storeLimits, report, secrets) : NO_STORE,
+          http: () => prepareClient(siblingForTokens(http, { product, lang })),
+          forcedFetches: this.#forcedFetches,
+        }),
+      (result, end) => this.#finish(cause, result, end, event),
     );
   }
 
-  function whyLookOnly(rejected: string): RenewalCause["lookOnly"] {
-    if (unchanged?.token === rejected && now() < unchanged.untilMs) return "unchanged";
-    return allowance.take() ? undefined : "held-back";
-  }
-
-  function startFor(rejected: string | undefined): Flight {
-    if (failure && now() < failure.untilMs) throw fetchError(failure.cause);
-    if (rejected !== undefined) {
-      return start({ reason: "rejected", rejected, lookOnly: whyLookOnly(rejected) });
+  #finish(
+    cause: RenewalCause,
+    result: RenewalResult,
+    { isForgotten, wasFrozen }: FlightEnd,
+    event: NewEvent,
+  ): FlightOutcome | undefined {
+    if (!isForgotten) this.#remember(cause, result, wasFrozen);
+    if ("error" in result) {
+      const { error } = result;
+      this.#events.emit({ ...event(), forced: false, outcome: "failed", error: this.#fetchError(error) });
+      return wasFrozen ? undefined : { cause: error };
     }
-    return start({ reason: current.held ? "expiring" : "missing" });
+    if (result.renewal) {
+      const { token, outcome, forced } = result.renewal;
+      this.#events.emit({ ...event(), forced, outcome });
+      return { token: token.value };
+    }
+    const token = cause.rejected ?? "";
+    if (cause.lookOnly === "unchanged") return { token };
+    const heldBackMs = Math.ceil(this.#allowance.waitMs());
+    this.#events.emit({ ...event(), forced: false, outcome: "held-back", heldBackMs });
+    return { token, heldBackMs };
   }
 
-  return {
-    startInBackground() {
-      if (!flights.current) start({ reason: "expiring" });
-    },
-    joinOrStart(rejected) {
-      const flight = flights.current ?? startFor(rejected);
-      // The flight may have started for another reason.
-      if (rejected !== undefined && !flight.lookOnly) current.markRejected(rejected);
-      return flight;
-    },
-    clear() {
-      flights.forget();
-      allowance.reset();
-      failure = undefined;
-      unchanged = undefined;
-      // One that the user gave belongs to others as well.
-      if (!parts.store) store = memoryStore();
-    },
-  };
+  #remember(cause: RenewalCause, result: RenewalResult, wasFrozen: boolean): void {
+    const renewal = "renewal" in result ? result.renewal : undefined;
+    this.#current.finish(renewal);
+    if (renewal) this.#failure = undefined;
+    if (renewal?.outcome === "unchanged" && cause.rejected !== undefined) {
+      this.#unchanged = { token: cause.rejected, untilMs: this.#now() + UNCHANGED_KEPT_MS };
+    }
+    if ("error" in result && !wasFrozen) {
+      this.#failure = { cause: result.error, untilMs: this.#now() + FAILURE_KEPT_MS };
+      this.#current.pauseAhead();
+    }
+  }
+
+  #fetchError(cause: Error): TokenFetchError {
+    return new TokenFetchError(cause, this.#provider.key, { lang: this.#settings.lang });
+  }
+
+  #now(): number {
+    return this.#settings.clock.monotonicMs();
+  }
 }
+
+type NewEvent = () => Pick<RefreshEvent, "key" | "reason" | "durationMs">;

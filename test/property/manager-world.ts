@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import axios from "axios";
 import type fc from "fast-check";
 import { memoryStore, type RefreshEvent, type TokenProvider, type TokenStore } from "../../src/index.ts";
-import { createManager, INTERNALS } from "../../src/token/manager.ts";
+import { INTERNALS, Manager, managerSettings } from "../../src/token/manager.ts";
 import { createTestClock } from "../test-clock.ts";
 import type { Op, Setup } from "./manager-ops.ts";
 
@@ -96,30 +96,32 @@ export function createManagerWorld(scheduler: fc.Scheduler, setup: Setup) {
   };
 
   const http = axios.create();
-  const manager = createManager({
+  const manager = new Manager(
     provider,
-    store: setup.slowStore ? slowed(memoryStore(), scheduler) : memoryStore(),
-    refreshAheadMs: setup.refreshAheadMs,
-    lockWaitMs: 60_000,
-    lockLeaseMs: 60_000,
-    http,
-    onRefresh: (event) => {
-      const { gave, startedAtMs } = fetches.at(-1) ?? {};
-      const token = event.outcome === "failed" || event.outcome === "held-back" ? undefined : gave;
-      const endsAtMs =
-        (current?.value === gave ? current?.expiresAtMs : (startedAtMs ?? 0) + setup.lifetimeMs) ?? 0;
-      landings.push({
-        token,
-        atMs: nowMs(),
-        endsAtMs,
-        endsAtWallMs: clock.wallMs() + endsAtMs - nowMs(),
-        wasFrozen: nowMs() - event.durationMs <= frozenAtMs,
-        event,
-      });
-    },
-    clock,
-    pace: { retries: 0, minTimeout: 1, deadlineMs: 60_000 },
-  });
+    managerSettings({
+      store: setup.slowStore ? slowed(memoryStore(), scheduler) : memoryStore(),
+      refreshAheadMs: setup.refreshAheadMs,
+      lockWaitMs: 60_000,
+      lockLeaseMs: 60_000,
+      http,
+      onRefresh: (event) => {
+        const { gave, startedAtMs } = fetches.at(-1) ?? {};
+        const token = event.outcome === "failed" || event.outcome === "held-back" ? undefined : gave;
+        const endsAtMs =
+          (current?.value === gave ? current?.expiresAtMs : (startedAtMs ?? 0) + setup.lifetimeMs) ?? 0;
+        landings.push({
+          token,
+          atMs: nowMs(),
+          endsAtMs,
+          endsAtWallMs: clock.wallMs() + endsAtMs - nowMs(),
+          wasFrozen: nowMs() - event.durationMs <= frozenAtMs,
+          event,
+        });
+      },
+      clock,
+      pace: { retries: 0, minTimeout: 1, deadlineMs: 60_000 },
+    }),
+  );
 
   const peek = () => manager[INTERNALS].take();
 

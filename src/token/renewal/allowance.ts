@@ -1,33 +1,34 @@
 const BURST = 10;
 const REFILL_MS = 5_000;
 
-/** Limits the renewals that rejections start: two processes that replace each other's tokens slow down. */
-export interface RenewalAllowance {
-  /** Takes one renewal; false when none is left. */
-  take(): boolean;
-  /** Milliseconds until one is left. */
-  waitMs(): number;
-  /** Back to the full number. */
-  reset(): void;
-}
-
 /**
- * Allows 10 renewals in a burst, and one more every 5 s.
- * @param now on the monotonic clock
+ * Limits the renewals that rejections start, so that two processes that replace each other's tokens slow down: 10 in a
+ * burst, and one more every 5 s.
  */
-export function createRenewalAllowance(now: () => number): RenewalAllowance {
+export class RenewalAllowance {
+  readonly #now: () => number;
   /** When the last of those taken is back. */
-  let fullAtMs = Number.NEGATIVE_INFINITY;
-  const waitMs = () => Math.max(0, fullAtMs - now() - (BURST - 1) * REFILL_MS);
-  return {
-    take() {
-      if (waitMs() > 0) return false;
-      fullAtMs = Math.max(fullAtMs, now()) + REFILL_MS;
-      return true;
-    },
-    waitMs,
-    reset() {
-      fullAtMs = Number.NEGATIVE_INFINITY;
-    },
-  };
+  #fullAtMs = Number.NEGATIVE_INFINITY;
+
+  /** @param now on the monotonic clock */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Takes one renewal; false when none is left. */
+  take(): boolean {
+    if (this.waitMs() > 0) return false;
+    this.#fullAtMs = Math.max(this.#fullAtMs, this.#now()) + REFILL_MS;
+    return true;
+  }
+
+  /** Milliseconds until one is left. */
+  waitMs(): number {
+    return Math.max(0, this.#fullAtMs - this.#now() - (BURST - 1) * REFILL_MS);
+  }
+
+  /** Back to the full number. */
+  reset(): void {
+    this.#fullAtMs = Number.NEGATIVE_INFINITY;
+  }
 }

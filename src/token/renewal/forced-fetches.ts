@@ -2,20 +2,22 @@ const LEAST_INTERVAL_MS = 30_000;
 const DAY_MS = 86_400_000;
 const PER_DAY = 20;
 
-/**
- * Limits forced fetches to WeChat's quota: one in 30 s, 20 a day.
- * @param now on the monotonic clock
- */
-export function createForcedFetches(now: () => number): { take(): boolean } {
-  let taken: number[] = [];
-  return {
-    take() {
-      const at = now();
-      taken = taken.filter((earlier) => at - earlier < DAY_MS);
-      const last = taken.at(-1);
-      if (taken.length >= PER_DAY || (last !== undefined && at - last < LEAST_INTERVAL_MS)) return false;
-      taken.push(at);
-      return true;
-    },
-  };
+/** Limits forced fetches to WeChat's quota: one in 30 s, 20 a day. */
+export class ForcedFetches {
+  readonly #now: () => number;
+  #taken: readonly number[] | undefined;
+
+  /** @param now on the monotonic clock */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  take(): boolean {
+    const at = this.#now();
+    const taken = (this.#taken ?? []).filter((earlier) => at - earlier < DAY_MS);
+    const last = taken.at(-1);
+    if (taken.length >= PER_DAY || (last !== undefined && at - last < LEAST_INTERVAL_MS)) return false;
+    this.#taken = [...taken, at];
+    return true;
+  }
 }

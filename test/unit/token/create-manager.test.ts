@@ -1,7 +1,7 @@
 import axios, { type AxiosInstance } from "axios";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { memoryStore, type RefreshEvent, type TokenFetcher, type TokenStore } from "../../../src/index.ts";
-import { createManager, INTERNALS } from "../../../src/token/manager.ts";
+import { INTERNALS, Manager, managerSettings } from "../../../src/token/manager.ts";
 import type { TokenManagerOptions } from "../../../src/token/options.ts";
 
 /** A manager whose fetcher counts: T1, T2, … */
@@ -14,7 +14,8 @@ function made(
     clients.push(http);
     return { access_token: `T${clients.length}`, expires_in: 7200 };
   };
-  return { manager: createManager({ provider: fetch, prepareClient, ...options }), clients };
+  const { provider = fetch, ...settings } = options;
+  return { manager: new Manager(provider, managerSettings({ prepareClient, ...settings })), clients };
 }
 
 describe("a manager from options", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createCurrentToken } from "../../../src/token/freshness.ts";
+import { CurrentToken } from "../../../src/token/freshness.ts";
 import type { Renewal } from "../../../src/token/renewal/renew.ts";
 import { createTestClock } from "../../test-clock.ts";
 
@@ -16,7 +16,7 @@ interface Made {
 
 function world(refreshAheadMs = 240_000) {
   const clock = createTestClock();
-  const current = createCurrentToken(refreshAheadMs, clock);
+  const current = new CurrentToken(refreshAheadMs, clock);
   return {
     clock,
     current,

@@ -2,7 +2,7 @@ import { AxiosError } from "axios";
 import { describe, expect, it, vi } from "vitest";
 import { createApiError } from "../../../src/errors/create.ts";
 import { memoryStore, type RefreshEvent, TokenFetchError, type TokenStore } from "../../../src/index.ts";
-import { createManager, INTERNALS } from "../../../src/token/manager.ts";
+import { INTERNALS, Manager, managerSettings } from "../../../src/token/manager.ts";
 import { requestConfig } from "../axios-parts.ts";
 import { createWorld, LIFETIME_MS, later } from "./manager-world.ts";
 
@@ -191,7 +191,7 @@ describe("a store that cannot work, when nobody listens", () => {
       lock: () => Promise.reject(new Error(READONLY)),
     };
     const fetch = async () => ({ access_token: "T1", expires_in: 7200 });
-    return createManager({ provider: { key: "k", fetch }, store, onRefresh });
+    return new Manager({ key: "k", fetch }, managerSettings({ store, onRefresh }));
   }
 
   it("is told once in a process warning", async () => {

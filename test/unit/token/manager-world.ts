@@ -1,6 +1,6 @@
 import axios from "axios";
 import { memoryStore, type RefreshEvent, type TokenProvider, type TokenStore } from "../../../src/index.ts";
-import { createManager, INTERNALS, type ManagerParts } from "../../../src/token/manager.ts";
+import { INTERNALS, Manager, type ManagerParts, managerSettings } from "../../../src/token/manager.ts";
 import type { TokenRequest } from "../../../src/token/provider.ts";
 import { createTestClock } from "../../test-clock.ts";
 
@@ -42,27 +42,29 @@ export function createWorld({
     },
   };
   const http = axios.create();
-  const manager = createManager({
+  const manager = new Manager(
     provider,
-    store,
-    refreshAheadMs,
-    lockWaitMs: 1_000,
-    lockLeaseMs: 2_000,
-    http,
-    onRefresh: (event) => {
-      events.push(event);
-      onRefresh?.(event);
-    },
-    clock,
-    pace,
-  });
+    managerSettings({
+      store,
+      refreshAheadMs,
+      lockWaitMs: 1_000,
+      lockLeaseMs: 2_000,
+      http,
+      onRefresh: (event) => {
+        events.push(event);
+        onRefresh?.(event);
+      },
+      clock,
+      pace,
+    }),
+  );
   return {
     manager,
     store,
     events,
     fetches,
     peek: () => manager[INTERNALS].take(),
-    listen: manager[INTERNALS].listen,
+    listen: (onRefresh: ((event: RefreshEvent) => void) | undefined) => manager[INTERNALS].listen(onRefresh),
     clock,
     advance: clock.pass,
     /** Lets what runs behind come to its end. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { createRenewalPauses } from "../../../src/token/renewal-pauses.ts";
+import { RenewalPauses } from "../../../src/token/renewal-pauses.ts";
 
 const MINUTE_MS = 60_000;
 const PATH = "/cgi-bin/message/custom/send";
 
 function world() {
   let nowMs = 1_800_000_000_000;
-  const paths = createRenewalPauses(() => nowMs);
+  const paths = new RenewalPauses(() => nowMs);
   return {
     paths,
     advance: (ms: number) => {

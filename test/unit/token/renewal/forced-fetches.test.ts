@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { createForcedFetches } from "../../../../src/token/renewal/forced-fetches.ts";
+import { ForcedFetches } from "../../../../src/token/renewal/forced-fetches.ts";
 
 function world() {
   let nowMs = 1_800_000_000_000;
-  const forced = createForcedFetches(() => nowMs);
+  const forced = new ForcedFetches(() => nowMs);
   return {
     forced,
     advance: (ms: number) => {
