@@ -6,6 +6,7 @@ const FLOORS = [
   ["errors"],
   ["store", "request", "observe"],
   ["token", "retry", "response"],
+  ["accounts"],
   ["call"],
   ["attach"],
 ];

@@ -5,6 +5,8 @@
  */
 import "./augment.ts";
 
+export { tokenManagers } from "./accounts/managers.ts";
+export type { TokenManagers, TokenManagersOptions } from "./accounts/options.ts";
 export { attachmentOf, attachWechat, type WechatAttachment } from "./attach/attach.ts";
 export type { WechatOptions } from "./attach/options.ts";
 export type { WechatCallOptions } from "./call/options.ts";

@@ -1,4 +1,6 @@
 import type { AxiosInstance } from "axios";
+import { createAccounts } from "../accounts/account-of.ts";
+import { poolOf } from "../accounts/managers.ts";
 import type { Attachment } from "../call/attachment.ts";
 import { createRepeatOnSibling } from "../call/repeat-on-sibling.ts";
 import { addFailover, createFailover, type WithFailover } from "../request/failover.ts";
@@ -6,10 +8,8 @@ import { createRedirects } from "../request/redirects.ts";
 import { createTargets } from "../request/target.ts";
 import { createAcceptedBodies } from "../response/accepted-bodies.ts";
 import { createReadResponse } from "../response/read.ts";
-import { createRetryBudget } from "../retry/budget.ts";
 import { DEFAULT_BUDGET, resolveRetry } from "../retry/options.ts";
 import { systemClock } from "../time/clock.ts";
-import { createAccount } from "../token/account.ts";
 import { Manager, managerSettings, type TokenSource } from "../token/manager.ts";
 import { stableTokenProvider } from "../token/providers/stable-token.ts";
 import type { WechatOptions } from "./options.ts";
@@ -23,17 +23,21 @@ export function assemble(
   const now = systemClock.monotonicMs;
   const withFailover = failoverHosts.length > 0 ? createFailover(failoverHosts, instance, now) : undefined;
   const tokens = managerOf(instance, options, withFailover);
-  const account = createAccount(tokens, options, now);
+  const { accounts: pool, accountOf, tokenErrcodes, product } = options;
+  const budget = (options.retry || undefined)?.budget ?? DEFAULT_BUDGET;
+  const accounts = createAccounts({
+    ...{ tokens, accounts: pool, accountOf, tokenErrcodes, product, budget, lang, now },
+  });
+  poolOf(pool)?.adopt(instance, prepareWith(withFailover));
   const acceptedBodies = createAcceptedBodies();
-  const targets = createTargets(hosts, failoverHosts, instance, account.product);
+  const targets = createTargets(hosts, failoverHosts, instance, accounts.own.product);
   return {
     tokens,
     attachment: {
       instance,
-      account,
+      accounts,
       lang,
       retry: resolveRetry(options.retry),
-      budget: createRetryBudget((options.retry || undefined)?.budget ?? DEFAULT_BUDGET),
       repeat: createRepeatOnSibling(instance),
       onRetry,
       ...targets,
@@ -41,9 +45,8 @@ export function assemble(
       acceptedBodies,
       withFailover,
       withRedirects: createRedirects({
-        mayReceive: targets.isTrusted,
+        mayReceive: (url, { product: whose }) => targets.isTrusted(url, whose),
         mayLeave: true,
-        paramOf: ({ wechat }) => (wechat || undefined)?.param ?? account.param,
         lang,
       }),
       now,
@@ -67,7 +70,14 @@ function managerOf(
   const { store, refreshAheadMs, lockWaitMs, lockLeaseMs, lang, onRefresh } = options;
   const settings = managerSettings({
     ...{ store, refreshAheadMs, lockWaitMs, lockLeaseMs, lang, onRefresh, http: instance },
-    ...(withFailover && { prepareClient: (client) => addFailover(client, withFailover) }),
+    prepareClient: prepareWith(withFailover),
   });
   return new Manager(provider, settings);
+}
+
+/** Token requests fail over, too. */
+function prepareWith(
+  withFailover: WithFailover | undefined,
+): ((client: AxiosInstance) => AxiosInstance) | undefined {
+  return withFailover && ((client) => addFailover(client, withFailover));
 }

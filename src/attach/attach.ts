@@ -1,9 +1,10 @@
 import type { AxiosInstance } from "axios";
+import { poolOf } from "../accounts/managers.ts";
 import { installExchange } from "../call/adapter.ts";
 import { createExchange } from "../call/exchange.ts";
 import { AXIOS_IS_MOCK } from "../checks/axios-module.ts";
 import { createSafetyNet } from "../response/safety-net.ts";
-import { internalsOf } from "../token/account-tokens.ts";
+import { internalsOf } from "../token/account.ts";
 import type { TokenManager } from "../token/manager.ts";
 import { assemble } from "./assemble.ts";
 import { checkAttachOptions } from "./check-options.ts";
@@ -11,7 +12,7 @@ import type { WechatOptions } from "./options.ts";
 
 /** The result of {@link attachWechat}. */
 export interface WechatAttachment {
-  /** The account's tokens; undefined when none of `appid`, `provider` and `tokens` was given. */
+  /** The account's tokens; undefined when none of `appid`, `provider` and `tokens` was given, and with `accounts`. */
   readonly tokens: TokenManager | undefined;
   /** Removes the plugin without a trace. Calls under way end as they began. */
   detach(): void;
@@ -39,14 +40,15 @@ export function attachWechat(instance: AxiosInstance, options: WechatOptions = {
 
   const { tokens, attachment } = assemble(instance, options);
   const exchange = createExchange(attachment);
-  const { acceptedBodies, account } = attachment;
+  const { acceptedBodies, accounts } = attachment;
   const { readEnvelope, tokenErrcodes, lang } = options;
   const safetyNet = createSafetyNet(
-    { product: account.product, readEnvelope, tokenErrcodes, lang },
+    { product: accounts.own.product, readEnvelope, tokenErrcodes, lang },
     acceptedBodies,
     (config) => attachment.targetOf(config).ours,
   );
-  const stopListening = internalsOf(options.tokens)?.listen(options.onRefresh);
+  const shared = internalsOf(options.tokens) ?? poolOf(options.accounts);
+  const stopListening = shared?.listen(options.onRefresh);
 
   const requestId = instance.interceptors.request.use(
     installExchange(exchange),

@@ -9,6 +9,8 @@ const ATTACH_CHECKS: Checks<WechatOptions> = {
   appid: credential,
   secret: credential,
   tokens: methods("TokenManager", "get", "refresh"),
+  accounts: methods("TokenManagers", "of"),
+  accountOf: callable,
   ...TOKEN_CHECKS,
   ...RESPONSE_CHECKS,
   retry: either(false, nested("options.retry", RETRY_CHECKS)),
@@ -34,6 +36,7 @@ export function checkAttachOptions(options: WechatOptions): void {
     given("appid") && "appid and secret",
     given("provider") && "provider",
     given("tokens") && "tokens",
+    given("accounts") && "accounts",
   ].filter((source) => source !== false);
   if (sources.length > 1) {
     throw new TypeError(`options: ${sources.join(" and ")} exclude one another; give one of them`);
@@ -44,6 +47,16 @@ export function checkAttachOptions(options: WechatOptions): void {
         `options.${name} and options.tokens exclude one another; give ${name} to createTokenManager`,
       );
     }
+  }
+  for (const name of [...MANAGER_ONLY, "tokenErrcodes", "product"] as const) {
+    if (given("accounts") && given(name)) {
+      throw new TypeError(
+        `options.${name} and options.accounts exclude one another; give ${name} to tokenManagers or its providers`,
+      );
+    }
+  }
+  if (given("accountOf") && !given("accounts")) {
+    throw new TypeError("options.accountOf needs options.accounts, the accounts to choose from");
   }
   checkFetcherHasNoStore(options);
 }

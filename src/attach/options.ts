@@ -1,3 +1,5 @@
+import type { InternalAxiosRequestConfig } from "axios";
+import type { TokenManagers } from "../accounts/options.ts";
 import type { RefreshEvent } from "../observe/refresh-event.ts";
 import type { RetryEvent } from "../observe/retry-event.ts";
 import type { ErrcodeInterceptorOptions } from "../response/options.ts";
@@ -26,6 +28,16 @@ export interface WechatOptions extends ErrcodeInterceptorOptions {
    * `refresh`.
    */
   readonly tokens?: TokenManager | Pick<TokenManager, "get" | "refresh"> | undefined;
+  /**
+   * Many accounts on one instance, made by {@link tokenManagers}. Excludes `appid`, `provider` and `tokens`. Each call
+   * says whose it is: `wechat: { account }`, or `accountOf`.
+   */
+  readonly accounts?: TokenManagers | undefined;
+  /**
+   * The account of a call that does not name one, for example from an AsyncLocalStorage. A call that takes a token must
+   * have an account.
+   */
+  readonly accountOf?: ((config: InternalAxiosRequestConfig) => string | undefined) | undefined;
   /**
    * Where tokens are stored. Not with `tokens`, whose manager has its own store, and not with a function for
    * `provider`.

@@ -1,4 +1,5 @@
 import type { AxiosInstance } from "axios";
+import type { Accounts } from "../accounts/account-of.ts";
 import type { Language } from "../errors/message.ts";
 import type { RetryEvent } from "../observe/retry-event.ts";
 import type { WithFailover } from "../request/failover.ts";
@@ -6,18 +7,15 @@ import type { WithRedirects } from "../request/redirects.ts";
 import type { Targets } from "../request/target.ts";
 import type { AcceptedBodies } from "../response/accepted-bodies.ts";
 import type { ReadResponse } from "../response/read.ts";
-import type { RetryBudget } from "../retry/budget.ts";
 import type { ResolvedRetry } from "../retry/options.ts";
-import type { Account } from "../token/account.ts";
 import type { Repeat } from "./repeat-on-sibling.ts";
 
 /** Everything that the calls of one attachment share. */
 export interface Attachment extends Targets {
   readonly instance: AxiosInstance;
-  readonly account: Account;
+  readonly accounts: Accounts;
   readonly lang: Language | undefined;
   readonly retry: ResolvedRetry;
-  readonly budget: RetryBudget;
   readonly repeat: Repeat;
   readonly onRetry: ((event: RetryEvent) => void) | undefined;
   readonly readResponse: ReadResponse;

@@ -1,4 +1,5 @@
 import { type AxiosError, type AxiosResponse, isAxiosError, isCancel } from "axios";
+import type { CallAccount } from "../accounts/account-of.ts";
 import { WechatApiError } from "../errors/api.ts";
 import { createApiError } from "../errors/create.ts";
 import type { RenewalOutcome } from "../errors/message.ts";
@@ -42,17 +43,19 @@ export async function attempt(call: Call, attachment: Attachment): Promise<Attem
   }
   if (call.placed) removeToken(config, call.placed, response);
   const envelope = attachment.readResponse(response, config);
-  return envelope ? readEnvelope(call, response, envelope, attachment) : succeed(call, response, attachment);
+  return envelope
+    ? readEnvelope(call, response, envelope, attachment)
+    : succeed(call.target.path, call.account, response);
 }
 
 /** Takes note of a success. */
 export function succeed(
-  { target }: Pick<Call, "target">,
+  path: string,
+  { budget, renewalPauses }: CallAccount,
   response: AxiosResponse,
-  { account, budget }: Attachment,
 ): AxiosResponse {
   budget.giveBack();
-  account.renewalPauses.succeeded(target.path);
+  renewalPauses.succeeded(path);
   return response;
 }
 
@@ -72,7 +75,7 @@ export async function readEnvelope(
   if (read) return apiFailure(read, call, response, attachment);
   sealLateErrors(response, (error) => seal(error, tokensOf(call)));
   attachment.acceptedBodies.add(response.data);
-  return succeed(call, response, attachment);
+  return succeed(call.target.path, call.account, response);
 }
 
 /** Reads an attempt that the adapter rejected: an errcode behind a bad HTTP status is an errcode. */
@@ -98,9 +101,10 @@ function apiFailure(
   envelope: Envelope,
   call: Call,
   response: AxiosResponse | undefined,
-  { account, retry, lang }: Attachment,
+  { retry, lang }: Attachment,
 ): Failure {
   const { errcode } = envelope;
+  const { account } = call;
   // Collected now: the caller may have changed the request by the time the error is made.
   const secrets = secretsOf(call.config);
   const toError = (renewal?: RenewalOutcome) =>
@@ -108,13 +112,14 @@ function apiFailure(
       config: call.config,
       response,
       product: account.product,
+      account: account.name,
       attempts: call.attempts,
       replayable: call.body.replayable,
       listedForRetry: retry.errcodes.includes(errcode),
-      tokenRejected: account.tokenErrcodes.has(errcode),
+      tokenRejected: account.tokenErrcodes.includes(errcode),
       secrets: [...secrets, ...tokensOf(call)],
       renewal,
-      tokenAbsence: tokenAbsence(call, account),
+      tokenAbsence: tokenAbsence(call),
       lang,
     });
   return new Failure(errcode, toError, response);

@@ -1,8 +1,9 @@
 import type { AxiosAdapter, InternalAxiosRequestConfig } from "axios";
+import type { CallAccount } from "../accounts/account-of.ts";
 import type { Body } from "../request/body.ts";
 import type { Target } from "../request/target.ts";
 import type { PlacedToken } from "../request/token-param.ts";
-import type { AccountTokens } from "../token/account-tokens.ts";
+import type { TokenSource } from "../token/manager.ts";
 import type { WechatCallOptions } from "./options.ts";
 
 /** The state of one call. Made only when a call fails or waits for a token, because every success would pay for it. */
@@ -15,8 +16,9 @@ export interface Call {
   readonly body: Body;
   /** On the monotonic clock. */
   readonly startedAtMs: number;
+  readonly account: CallAccount;
   /** The source of its token; undefined where the token is not ours to renew. */
-  readonly tokens: AccountTokens | undefined;
+  readonly tokens: TokenSource | undefined;
   /** The query parameter that carries the token. */
   readonly param: string;
   /** The token of the current attempt, or of the last one. */

@@ -1,9 +1,12 @@
+import { accountName } from "../accounts/check-options.ts";
 import { type Checks, checkOptions } from "../checks/check-options.ts";
-import { callable, either, errcodeList, flag, nested, text } from "../checks/values.ts";
+import { callable, either, errcodeList, flag, methods, nested, text } from "../checks/values.ts";
 import { RETRY_CHECKS } from "../retry/check-options.ts";
 import type { WechatCallOptions } from "./options.ts";
 
 const CALL_CHECKS: Checks<WechatCallOptions> = {
+  account: accountName,
+  tokens: methods("TokenManager", "get", "refresh"),
   token: either(false, text),
   param: text,
   refresh: flag,
@@ -16,4 +19,8 @@ const CALL_CHECKS: Checks<WechatCallOptions> = {
 /** @throws {TypeError} that names the option and what is allowed */
 export function checkCallOptions(options: unknown): void {
   checkOptions("wechat", options, CALL_CHECKS);
+  const { account, token, tokens } = options as WechatCallOptions;
+  if (tokens === undefined || (account === undefined && token === undefined)) return;
+  const other = account === undefined ? "token" : "account";
+  throw new TypeError(`wechat.${other} and wechat.tokens exclude one another; give one of them`);
 }

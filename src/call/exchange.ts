@@ -1,10 +1,16 @@
 import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from "axios";
+import type { CallAccount } from "../accounts/account-of.ts";
 import { seal } from "../errors/seal.ts";
+import { isUserTokenPath } from "../protocol/paths.ts";
 import { prepareBody } from "../request/body.ts";
 import { IN_EXCHANGE, type MarkableConfig, markNested } from "../request/nested.ts";
 import { type AdapterOption, resolveAdapter } from "../request/real-adapter.ts";
+import type { Target } from "../request/target.ts";
 import { hasCredentials, placeToken, removeToken } from "../request/token-param.ts";
-import type { AccountTokens } from "../token/account-tokens.ts";
+import { keepFromCallersRetry } from "../retry/callers-retry.ts";
+import { resolveRetry } from "../retry/options.ts";
+import type { TokenSource } from "../token/manager.ts";
+import { waitForToken } from "../token/wait-for-token.ts";
 import { untilAborted } from "./abort.ts";
 import type { Attachment } from "./attachment.ts";
 import { attempt, Failure, readEnvelope, readFault, succeed } from "./attempt.ts";
@@ -20,12 +26,29 @@ const NO_TOKENS: readonly string[] = [];
 export type Exchange = (config: InternalAxiosRequestConfig, real: AdapterOption) => Promise<AxiosResponse>;
 
 export function createExchange(attachment: Attachment): Exchange {
-  const { account, acceptedBodies, instance, now, readResponse, targetOf, withFailover, withRedirects } =
-    attachment;
+  const { accounts, acceptedBodies, instance, now, readResponse, withFailover, withRedirects } = attachment;
+  const { lang, retry, targetOf, isTrusted } = attachment;
 
   /** Only an adapter that an interceptor set can wrap ours: never the instance's default, nor a built-in one. */
   function mayWrapOurs(real: AdapterOption): boolean {
     return typeof real === "function" && real !== instance.defaults.adapter;
+  }
+
+  function chooseAccount(
+    config: InternalAxiosRequestConfig,
+    options: WechatCallOptions | undefined,
+    takesToken: boolean,
+  ): CallAccount {
+    try {
+      return accounts.of(config, options, takesToken);
+    } catch (error) {
+      keepFromCallersRetry(config, error, resolveRetry(options?.retry, retry));
+      throw error;
+    }
+  }
+
+  function isTrustedFor({ url }: Target, { product }: CallAccount): boolean {
+    return url !== undefined && isTrusted(url, product);
   }
 
   /** The first attempt is made here and not by `attempt`: on the success path it costs one `then` and no record. */
@@ -38,17 +61,25 @@ export function createExchange(attachment: Attachment): Exchange {
     if (options !== undefined) checkCallOptions(options);
     const target = targetOf(config);
     if (!target.ours) return sendElsewhere(config, resolved, options, real);
-    const plain = withFailoverHosts(withRedirects(resolved));
+    const given = options?.token;
+    const account =
+      accounts.areMany || options?.tokens !== undefined || options?.account !== undefined
+        ? chooseAccount(config, options, given === undefined && target.takesToken)
+        : accounts.own;
+    const param = options?.param ?? account.param;
+    const plain = withFailoverHosts(
+      withRedirects(resolved, { param, product: account.product, account: account.name }),
+    );
     const adapter = mayWrapOurs(real) ? markNested(plain) : plain;
     const body = prepareBody(config, options?.body, real);
     const startedAtMs = now();
 
-    const given = options?.token;
-    const param = options?.param ?? account.param;
     const { query } = target;
-    const mayCarry = target.trusted && !hasCredentials(config.params, param) && !hasCredentials(query, param);
-    const tokens = mayCarry && given === undefined && target.takesToken ? account.tokens : undefined;
-    const token = tokens ? tokens.take(startedAtMs) : mayCarry && given ? given : undefined;
+    const trusted = account === accounts.own ? target.trusted : isTrustedFor(target, account);
+    const mayCarry = trusted && !hasCredentials(config.params, param) && !hasCredentials(query, param);
+    const takesToken = target.takesToken || (options?.tokens !== undefined && isUserTokenPath(target.path));
+    const tokens = mayCarry && given === undefined && takesToken ? account.tokens : undefined;
+    const token = tokens ? account.manager?.take(startedAtMs) : mayCarry && given ? given : undefined;
     const placed = token === undefined ? undefined : placeToken(config, param, token, query);
 
     const newCall = (attempts: number): Call => ({
@@ -58,6 +89,7 @@ export function createExchange(attachment: Attachment): Exchange {
       target,
       body,
       startedAtMs,
+      account,
       tokens,
       param,
       token,
@@ -72,7 +104,7 @@ export function createExchange(attachment: Attachment): Exchange {
       (response) => {
         if (placed !== undefined) removeToken(config, placed, response);
         const envelope = readResponse(response, config);
-        if (envelope === undefined) return succeed({ target }, response, attachment);
+        if (envelope === undefined) return succeed(target.path, account, response);
         const call = newCall(1);
         return recover(call, readEnvelope(call, response, envelope, attachment), attachment);
       },
@@ -84,10 +116,10 @@ export function createExchange(attachment: Attachment): Exchange {
   }
 
   /** Waits for a token first. */
-  async function sendWithoutToken(call: Call, tokens: AccountTokens): Promise<AxiosResponse> {
+  async function sendWithoutToken(call: Call, tokens: TokenSource): Promise<AxiosResponse> {
     const { config } = call;
     try {
-      call.token = (await untilAborted(config, (signal) => tokens.get(config, signal))).token;
+      call.token = (await untilAborted(config, (signal) => waitForToken(tokens, call, signal, lang))).token;
     } catch (error) {
       keepOursFromCaller(call, error, attachment);
       throw error;

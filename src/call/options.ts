@@ -1,4 +1,5 @@
 import type { RetryOptions } from "../retry/options.ts";
+import type { TokenManager } from "../token/manager.ts";
 
 /**
  * Options for one call, under the `wechat` key of its axios config. `wechat: false` bypasses the plugin for this call:
@@ -11,6 +12,16 @@ import type { RetryOptions } from "../retry/options.ts";
  * ```
  */
 export interface WechatCallOptions {
+  /**
+   * The account of this call, one of the attachment's `accounts`.
+   * @default what `accountOf` says
+   */
+  readonly account?: string | undefined;
+  /**
+   * The token manager of this call, which renews its tokens like any: for a user's token on `/sns/`, a ticket, or one
+   * account of several. Not with `account` or `token`.
+   */
+  readonly tokens?: TokenManager | Pick<TokenManager, "get" | "refresh"> | undefined;
   /** Another token for this call, which is never renewed; `false` for none. */
   readonly token?: string | false | undefined;
   /**

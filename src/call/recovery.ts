@@ -5,7 +5,8 @@ import { seal } from "../errors/seal.ts";
 import { removeToken } from "../request/token-param.ts";
 import { sealLateErrors } from "../response/cut-off.ts";
 import { discard } from "../response/stream-body.ts";
-import type { AccountTokens } from "../token/account-tokens.ts";
+import type { TokenSource } from "../token/manager.ts";
+import { waitForToken } from "../token/wait-for-token.ts";
 import { untilAborted } from "./abort.ts";
 import type { Attachment } from "./attachment.ts";
 import { type AttemptResult, attempt, Failure } from "./attempt.ts";
@@ -48,7 +49,7 @@ async function renewOrRetry(
     const { tokens } = call;
     let renewal: RenewalOutcome | undefined;
 
-    if (tokens && mayRenew(call, result, attachment)) {
+    if (tokens && mayRenew(call, result)) {
       const { token, outcome } = await renew(call, tokens, attachment, signal);
       renewal = outcome;
       if (token !== undefined) {
@@ -56,8 +57,8 @@ async function renewOrRetry(
         // An accepted stream was kept whole for the caller.
         if (call.options?.accept) discard(result.response?.data);
         result = await resend(call, token, attachment);
-        if (!isRejection(result, attachment)) continue;
-        attachment.account.renewalPauses.rejected(call.target.path);
+        if (!isRejection(result, call)) continue;
+        call.account.renewalPauses.rejected(call.target.path);
         renewal = "rejected-again";
       }
     }
@@ -67,34 +68,36 @@ async function renewOrRetry(
     const delayMs = retries.next(error);
     if (delayMs === undefined) throw error;
     result = await attachment.repeat(delayMs, signal, async () => {
-      const token = tokens ? (tokens.take() ?? (await tokens.get(call.config, signal)).token) : call.token;
+      const token = tokens ? await currentToken(call, tokens, attachment, signal) : call.token;
       return resend(call, token, attachment);
     });
   }
   return result;
 }
 
-function mayRenew(call: Call, failure: Failure, attachment: Attachment): boolean {
-  return !call.replayed && call.options?.refresh !== false && isRejection(failure, attachment);
+function mayRenew(call: Call, failure: Failure): boolean {
+  return !call.replayed && call.options?.refresh !== false && isRejection(failure, call);
 }
 
 /** Whether WeChat rejected the token. */
-function isRejection(result: AttemptResult, { account }: Attachment): result is Failure {
+function isRejection(result: AttemptResult, { account }: Call): result is Failure {
   return (
-    result instanceof Failure && result.errcode !== undefined && account.tokenErrcodes.has(result.errcode)
+    result instanceof Failure &&
+    result.errcode !== undefined &&
+    account.tokenErrcodes.includes(result.errcode)
   );
 }
 
 /** The token for the replay, or why there is none. */
 async function renew(
   call: Call,
-  tokens: AccountTokens,
-  { account }: Attachment,
+  tokens: TokenSource,
+  { lang }: Attachment,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly token?: string; readonly outcome?: RenewalOutcome }> {
   // During a path's pause its calls may use what others renewed, and start no renewal.
-  const mayStart = account.renewalPauses.mayRenew(call.target.path);
-  const renewing = tokens.get(call.config, signal, mayStart ? call.token : undefined);
+  const mayStart = call.account.renewalPauses.mayRenew(call.target.path);
+  const renewing = waitForToken(tokens, call, signal, lang, mayStart ? call.token : undefined);
   if (!call.body.replayable) {
     // This call has failed. The renewal goes on in the background, so that the next call works.
     renewing.catch(() => {});
@@ -104,6 +107,15 @@ async function renew(
   if (token !== call.token) return { token };
   if (heldBackMs !== undefined) return { outcome: { heldBackMs } };
   return { outcome: mayStart ? "unchanged" : "paused" };
+}
+
+async function currentToken(
+  call: Call,
+  tokens: TokenSource,
+  { lang }: Attachment,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  return call.account.manager?.take() ?? (await waitForToken(tokens, call, signal, lang)).token;
 }
 
 function resend(call: Call, token: string | undefined, attachment: Attachment): Promise<AttemptResult> {

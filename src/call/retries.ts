@@ -2,7 +2,7 @@ import type { AxiosResponse } from "axios";
 import { WechatApiError } from "../errors/api.ts";
 import { callHook } from "../observe/hook.ts";
 import { discard } from "../response/stream-body.ts";
-import { createRetryBudget } from "../retry/budget.ts";
+import { RetryBudget } from "../retry/budget.ts";
 import { isRetriedByCaller, keepFromCallersRetry } from "../retry/callers-retry.ts";
 import { retryDelayMs } from "../retry/decide.ts";
 import { resolveRetry } from "../retry/options.ts";
@@ -15,11 +15,11 @@ export interface Retries {
   next(error: unknown): number | undefined;
 }
 
-export function createRetries(call: Call, { retry, budget, onRetry, now, random }: Attachment): Retries {
+export function createRetries(call: Call, { retry, onRetry, now, random }: Attachment): Retries {
   const perCall = call.options?.retry;
   const state = {
     options: resolveRetry(perCall, retry),
-    budget: perCall && perCall.budget !== undefined ? createRetryBudget(perCall.budget) : budget,
+    budget: perCall && perCall.budget !== undefined ? new RetryBudget(perCall.budget) : call.account.budget,
     replayable: call.body.replayable,
     repeatable: call.options?.repeatable,
     method: call.config.method ?? "get",
@@ -35,7 +35,9 @@ export function createRetries(call: Call, { retry, budget, onRetry, now, random 
       if (delayMs === undefined) return undefined;
       retries = attempt;
       const { code, response } = error as { code?: string; response?: AxiosResponse };
+      const { name: account } = call.account;
       callHook("onRetry", onRetry, {
+        ...(account !== undefined && { account }),
         ...(error instanceof WechatApiError && { errcode: error.errcode }),
         ...(code !== undefined && { code }),
         attempt,

@@ -2,12 +2,11 @@ import type { TokenAbsence } from "../errors/message.ts";
 import { WECHAT_HOSTS } from "../protocol/hosts.ts";
 import { isUserTokenPath } from "../protocol/paths.ts";
 import { hasCredentials } from "../request/token-param.ts";
-import type { Account } from "../token/account.ts";
 import type { Call } from "./call.ts";
 
 /** Why a call went out without the account's token; undefined when it had it. */
-export function tokenAbsence(call: Call, account: Account): TokenAbsence | undefined {
-  const { config, options, param, target, tokens } = call;
+export function tokenAbsence(call: Call): TokenAbsence | undefined {
+  const { account, config, options, param, target, tokens } = call;
   if (tokens) return undefined;
   const isUsers = isUserTokenPath(target.path);
   if (

@@ -71,6 +71,10 @@ export const methods =
       ? undefined
       : `a ${what}: an object with the functions ${names.join(" and ")}`;
 
+/** An axios instance. */
+export const instance: Check = (value) =>
+  typeof (value as { create?: unknown } | null)?.create === "function" ? undefined : "an axios instance";
+
 const PRODUCTS: readonly Product[] = [
   "mp",
   "miniprogram",

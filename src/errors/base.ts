@@ -14,6 +14,7 @@ const FIRST_FAILED_STATUS = 400;
 
 /** The call that an error belongs to. */
 export interface ErrorContext {
+  readonly account?: string | undefined;
   readonly config?: InternalAxiosRequestConfig | undefined;
   readonly request?: unknown;
   readonly response?: AxiosResponse | undefined;
@@ -34,6 +35,8 @@ export abstract class WechatError extends AxiosErrorBase {
    * answer with `error.status`. `response.status` has the status of every response.
    */
   declare status?: number;
+  /** The account of the call: with `accounts` the string that chose it, else the provider's key. */
+  declare readonly account?: string;
   /** The request config. Not enumerable; its `params` are the caller's own, without the account's token. */
   declare config?: InternalAxiosRequestConfig;
   /** What the adapter sent. Not enumerable; its URL holds the access_token, so do not log it. */
@@ -48,6 +51,7 @@ export abstract class WechatError extends AxiosErrorBase {
     // Config, request and response are not passed to `super`, which would make them enumerable.
     super(oneLine(message, LONGEST_MESSAGE), code);
     this.name = NAME_OF[code];
+    if (context.account !== undefined) this.account = context.account;
     hide(this, "config", context.config);
     hide(this, "request", context.request);
     hide(this, "response", context.response);

@@ -49,6 +49,8 @@ export interface ApiErrorDetails extends TokenSituation {
   readonly config?: InternalAxiosRequestConfig | undefined;
   readonly response?: AxiosResponse | undefined;
   readonly product?: Product | undefined;
+  /** The account of the call. */
+  readonly account?: string | undefined;
   readonly attempts?: number;
   readonly replayable?: boolean;
   /** Whether the retry options list this code, beside what the catalog says of it. */
@@ -96,7 +98,12 @@ export function createApiError(envelope: Envelope, details: ApiErrorDetails = {}
   };
   const message = messageOf(failure, withoutRid(errmsg), details.lang ?? "en", details);
   const [ApiError, code] = CLASSES[CLASS_OF[category]];
-  return new ApiError(failure, message, { config, request: response?.request, response }, code);
+  return new ApiError(
+    failure,
+    message,
+    { account: details.account, config, request: response?.request, response },
+    code,
+  );
 }
 
 function categoryOf(entry: ErrcodeEntry | undefined, path: string, tokenRejected: boolean): Category {

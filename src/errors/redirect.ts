@@ -21,7 +21,10 @@ export class RedirectError extends WechatError {
   /** @internal */
   constructor(
     { from, to, isWorse }: { readonly from: string; readonly to: string; readonly isWorse: boolean },
-    config: InternalAxiosRequestConfig,
+    {
+      config,
+      account,
+    }: { readonly config: InternalAxiosRequestConfig; readonly account?: string | undefined },
     reply: Redirect,
     lang: Language = "en",
   ) {
@@ -29,7 +32,9 @@ export class RedirectError extends WechatError {
       en: `${from} redirects to ${to}${isWorse ? " without TLS" : ""}, which must not receive this request; nothing was sent there`,
       zh: `${from} 重定向到 ${to}${isWorse ? "（未加密）" : ""}，该主机不可接收此请求，未向其发送任何内容`,
     };
-    super(inLanguage(refused, lang), "ERR_WECHAT_REDIRECT", { config, response: responseOf(config, reply) });
+    super(inLanguage(refused, lang), "ERR_WECHAT_REDIRECT", {
+      ...{ account, config, response: responseOf(config, reply) },
+    });
     this.from = from;
     this.to = to;
   }

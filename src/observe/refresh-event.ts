@@ -4,6 +4,8 @@ import type { TokenFetchError, TokenStoreError } from "../errors/token.ts";
 export interface RefreshEvent {
   /** The account, as the provider names it. */
   readonly key: string;
+  /** The account: with `tokenManagers` the string that chose it, else the key. */
+  readonly account?: string;
   /** Why the token is renewed: there is none, it is about to expire, or WeChat rejected it. */
   readonly reason: "missing" | "expiring" | "rejected";
   /** Whether a forced fetch was used. */

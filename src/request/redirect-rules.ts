@@ -1,18 +1,27 @@
 import { AxiosHeaders, type InternalAxiosRequestConfig } from "axios";
+import type { Product } from "../errcodes/entry.ts";
 import type { Language } from "../errors/message.ts";
 import { type Redirect, RedirectError } from "../errors/redirect.ts";
 import { secretsOf } from "../secrets/of-request.ts";
 import { createRedact } from "../secrets/redact.ts";
 import { tokenIn } from "./token-param.ts";
 
+/** The token of a request that is redirected. */
+export interface RedirectedToken {
+  /** The query parameter that carries it. */
+  readonly param: string;
+  /** Whose hosts may receive it; undefined: the attachment's. */
+  readonly product: Product | undefined;
+  /** For the error. */
+  readonly account?: string | undefined;
+}
+
 /** What decides where a redirected request may go. */
 export interface RedirectRules {
   /** Whether a host may receive all that a request to `from` holds. Asked only where the transport is no worse. */
-  readonly mayReceive: (to: URL, from: URL) => boolean;
+  readonly mayReceive: (to: URL, token: RedirectedToken) => boolean;
   /** Whether a download may go on to any other host, without credentials. */
   readonly mayLeave: boolean;
-  /** The query parameter that carries the token. */
-  readonly paramOf: (config: InternalAxiosRequestConfig) => string;
   readonly lang: Language | undefined;
 }
 
@@ -31,13 +40,14 @@ export function checkRedirect(
   [from, to]: readonly [from: URL, to: URL],
   reply: Redirect,
   headers: object,
-  { mayReceive, mayLeave, paramOf, lang }: RedirectRules,
+  placed: RedirectedToken,
+  { mayReceive, mayLeave, lang }: RedirectRules,
 ): readonly string[] {
   const isHttp = to.protocol === "https:" || to.protocol === "http:";
   const isWorse = from.protocol === "https:" && to.protocol !== "https:";
-  if (isHttp && !isWorse && (to.host === from.host || mayReceive(to, from))) return [];
+  if (isHttp && !isWorse && (to.host === from.host || mayReceive(to, placed))) return [];
 
-  const token = tokenIn(config.params, paramOf(config));
+  const token = tokenIn(config.params, placed.param);
   const secrets = [...secretsOf(config), ...(typeof token === "string" ? [token] : [])];
   if (isHttp && mayLeave && isDownload(config) && !holdsSecret(to.href, secrets)) {
     return Object.entries(headers)
@@ -48,7 +58,7 @@ export function checkRedirect(
   const hidden = holdsSecret(to.host, secrets);
   throw new RedirectError(
     { from: from.host, to: hidden ? "[redacted]" : to.host, isWorse },
-    config,
+    { config, account: placed.account },
     reply,
     lang,
   );

@@ -10,10 +10,10 @@ import { parseURL } from "../protocol/hosts.ts";
 import { isStream, isWebStream } from "./body.ts";
 import { fullURL } from "./full-url.ts";
 import { resolveAdapter } from "./real-adapter.ts";
-import { checkRedirect, type RedirectRules, withoutHeaders } from "./redirect-rules.ts";
+import { checkRedirect, type RedirectedToken, type RedirectRules, withoutHeaders } from "./redirect-rules.ts";
 
 /** Wraps an adapter so that it follows no redirect that would take something where it must not go. */
-export type WithRedirects = (adapter: AxiosAdapter) => AxiosAdapter;
+export type WithRedirects = (adapter: AxiosAdapter, token: RedirectedToken) => AxiosAdapter;
 
 type BeforeRedirect = NonNullable<InternalAxiosRequestConfig["beforeRedirect"]>;
 
@@ -27,7 +27,7 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
  * on the config only while the adapter works.
  */
 export function createRedirects(rules: RedirectRules): WithRedirects {
-  return (adapter) => (config) => {
+  return (adapter, token) => (config) => {
     const { beforeRedirect, fetchOptions, maxRedirects } = config;
     let from: URL | undefined;
     let rejected: unknown;
@@ -38,7 +38,10 @@ export function createRedirects(rules: RedirectRules): WithRedirects {
         from ??= fullURL(config);
         const to = new URL(options.href as string);
         if (from)
-          stripOptions(options, checkRedirect(config, [from, to], read(reply), options.headers, rules));
+          stripOptions(
+            options,
+            checkRedirect(config, [from, to], read(reply), options.headers, token, rules),
+          );
         from = to;
       } catch (error) {
         // The http adapter wraps what is thrown here.
@@ -67,7 +70,9 @@ export function createRedirects(rules: RedirectRules): WithRedirects {
     return adapter(config).then(
       (response) => {
         if (follows && isUnfollowed(response)) {
-          return followAll(config, adapter, response, undefined, rules).finally(() => restore(response));
+          return followAll(config, adapter, response, undefined, token, rules).finally(() =>
+            restore(response),
+          );
         }
         restore(response);
         return response;
@@ -75,7 +80,7 @@ export function createRedirects(rules: RedirectRules): WithRedirects {
       (error: unknown) => {
         const response = isAxiosError(error) ? error.response : undefined;
         if (follows && response && isUnfollowed(response)) {
-          return followAll(config, adapter, response, error, rules).finally(() => restore(response));
+          return followAll(config, adapter, response, error, token, rules).finally(() => restore(response));
         }
         restore(response);
         throw rejected ?? error;
@@ -85,9 +90,13 @@ export function createRedirects(rules: RedirectRules): WithRedirects {
 }
 
 /** Adds the rules to a client for token requests. */
-export function addRedirects(instance: AxiosInstance, withRedirects: WithRedirects): AxiosInstance {
+export function addRedirects(
+  instance: AxiosInstance,
+  withRedirects: WithRedirects,
+  token: RedirectedToken,
+): AxiosInstance {
   const own = instance.defaults.adapter;
-  instance.defaults.adapter = (config) => withRedirects(resolveAdapter(own, config))(config);
+  instance.defaults.adapter = (config) => withRedirects(resolveAdapter(own, config), token)(config);
   return instance;
 }
 
@@ -113,6 +122,7 @@ async function followAll(
   adapter: AxiosAdapter,
   first: AxiosResponse,
   firstError: unknown,
+  token: RedirectedToken,
   rules: RedirectRules,
 ): Promise<AxiosResponse> {
   let hop = config;
@@ -127,7 +137,7 @@ async function followAll(
         response.request,
       );
     }
-    const next = nextHop(config, hop, response, rules);
+    const next = nextHop(config, hop, response, token, rules);
     if (!next) break;
     drop(response.data);
     hop = next;
@@ -151,6 +161,7 @@ function nextHop(
   config: InternalAxiosRequestConfig,
   hop: InternalAxiosRequestConfig,
   { status, headers, request }: AxiosResponse,
+  token: RedirectedToken,
   rules: RedirectRules,
 ): InternalAxiosRequestConfig | undefined {
   const from = new URL(request.url as string);
@@ -159,7 +170,7 @@ function nextHop(
   const method = (hop.method ?? "get").toLowerCase();
   const becomesGet =
     status === 303 ? method !== "get" && method !== "head" : status < 303 && method === "post";
-  const leaving = checkRedirect(config, [from, to], { status, headers }, hop.headers, rules);
+  const leaving = checkRedirect(config, [from, to], { status, headers }, hop.headers, token, rules);
   const body: unknown = hop.data;
   if (!becomesGet && typeof body === "object" && body !== null && isStream(body)) return undefined;
 

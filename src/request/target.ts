@@ -25,16 +25,16 @@ export interface Target {
 export interface Targets {
   /** Decisions are remembered. */
   readonly targetOf: (config: InternalAxiosRequestConfig) => Target;
-  /** Whether a URL may receive the token. */
-  readonly isTrusted: (url: URL) => boolean;
+  /** Whether a URL may receive the token of an account of this product; without one, of the attachment's. */
+  readonly isTrusted: (url: URL, product?: Product) => boolean;
 }
 
-/** @param product whose hosts are trusted, where `hosts` does not say */
+/** @param ownProduct whose hosts are trusted, where `hosts` does not say */
 export function createTargets(
   hosts: readonly string[] | undefined,
   failoverHosts: readonly string[],
   instance: Pick<AxiosInstance, "defaults">,
-  product: Product | undefined,
+  ownProduct: Product | undefined,
 ): Targets {
   const listed = lowerCase(hosts ?? []);
   const failover = lowerCase(failoverHosts);
@@ -46,7 +46,7 @@ export function createTargets(
   // A listed name without a port stands for every port.
   const isListed = (url: URL) => listed.has(url.host) || listed.has(url.hostname);
 
-  function isTrusted(url: URL): boolean {
+  function isTrusted(url: URL, product = ownProduct): boolean {
     if (failover.has(url.host)) return true;
     if (hosts) return isListed(url);
     if (url.origin === originOf(instance.defaults.baseURL)) return true;

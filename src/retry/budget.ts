@@ -1,26 +1,26 @@
 const RETURNED_BY_A_SUCCESS = 0.1;
 
 /** A bucket of retries, so that the retries of all calls do not amplify an outage. */
-export interface RetryBudget {
-  /** Takes one retry; false when the bucket is empty. */
-  take(): boolean;
-  /** Called on every success, so it must be cheap. */
-  giveBack(): void;
-}
+export class RetryBudget {
+  readonly #size: number;
+  #left: number;
 
-/** @param size the number of retries; `false` for no limit */
-export function createRetryBudget(size: number | false): RetryBudget {
-  if (size === false) return { take: () => true, giveBack: () => {} };
-  let left = size;
-  return {
-    take() {
-      // Floating point: 10 × 0.1 is slightly below 1.
-      if (left < 1 - 1e-9) return false;
-      left -= 1;
-      return true;
-    },
-    giveBack() {
-      if (left < size) left = Math.min(size, left + RETURNED_BY_A_SUCCESS);
-    },
-  };
+  /** @param size the number of retries; `false` for no limit */
+  constructor(size: number | false) {
+    this.#size = size === false ? Number.POSITIVE_INFINITY : size;
+    this.#left = this.#size;
+  }
+
+  /** Takes one retry; false when the bucket is empty. */
+  take(): boolean {
+    // Floating point: 10 × 0.1 is slightly below 1.
+    if (this.#left < 1 - 1e-9) return false;
+    this.#left -= 1;
+    return true;
+  }
+
+  /** Called on every success, so it must be cheap. */
+  giveBack(): void {
+    if (this.#left < this.#size) this.#left = Math.min(this.#size, this.#left + RETURNED_BY_A_SUCCESS);
+  }
 }

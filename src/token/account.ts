@@ -1,43 +1,51 @@
 import type { Product } from "../errcodes/entry.ts";
-import type { Language } from "../errors/message.ts";
-import { type AccountTokens, createAccountTokens, internalsOf } from "./account-tokens.ts";
-import type { TokenSource } from "./manager.ts";
+import { INTERNALS, type ManagerInternals, type TokenSource } from "./manager.ts";
 import { DEFAULT_TOKEN_ERRCODES, DEFAULT_TOKEN_PARAM, type TokenProvider } from "./provider.ts";
 import { RenewalPauses } from "./renewal-pauses.ts";
 
 /** One source of tokens, with all that the plugin remembers about it. */
 export interface Account {
+  /** In errors and events; undefined for none, and for a user's own manager. */
+  readonly name: string | undefined;
   /** The product whose meaning of an errcode applies. */
   readonly product: Product | undefined;
   /** The query parameter that carries the token. */
   readonly param: string;
-  readonly tokenErrcodes: ReadonlySet<number>;
+  readonly tokenErrcodes: readonly number[];
   readonly renewalPauses: RenewalPauses;
   /** Undefined where the plugin handles no tokens. */
-  readonly tokens: AccountTokens | undefined;
+  readonly tokens: TokenSource | undefined;
+  /** More of the same manager; undefined for a user's own. */
+  readonly manager: ManagerInternals | undefined;
 }
 
 /** What the attachment's options say about the account. */
 export interface AccountOptions {
   readonly tokenErrcodes?: readonly number[] | undefined;
   readonly product?: Product | undefined;
-  readonly lang?: Language | undefined;
 }
 
-/** @param manager undefined: no token handling */
+/** The internals of a manager; undefined for a user's own object. */
+export function internalsOf(manager: TokenSource | undefined): ManagerInternals | undefined {
+  return (manager as { [INTERNALS]?: ManagerInternals } | undefined)?.[INTERNALS];
+}
+
+/** @param tokens undefined: no token handling */
 export function createAccount(
-  manager: TokenSource | undefined,
+  tokens: TokenSource | undefined,
   options: AccountOptions,
   now: () => number,
 ): Account {
-  const internals = internalsOf(manager);
-  const provider: Partial<TokenProvider> = internals?.provider ?? {};
-  const ownErrcodes = manager ? (provider.tokenErrcodes ?? DEFAULT_TOKEN_ERRCODES) : [];
+  const manager = internalsOf(tokens);
+  const provider: Partial<TokenProvider> = manager?.provider ?? {};
+  const ownErrcodes = tokens ? (provider.tokenErrcodes ?? DEFAULT_TOKEN_ERRCODES) : [];
   return {
+    name: manager?.account,
     product: options.product ?? provider.product,
     param: provider.param ?? DEFAULT_TOKEN_PARAM,
-    tokenErrcodes: new Set(options.tokenErrcodes ?? ownErrcodes),
-    renewalPauses: internals?.renewalPauses ?? new RenewalPauses(now),
-    tokens: manager && createAccountTokens(manager, provider.key ?? "tokens", options.lang),
+    tokenErrcodes: options.tokenErrcodes ?? ownErrcodes,
+    renewalPauses: manager?.renewalPauses ?? new RenewalPauses(now),
+    tokens,
+    manager,
   };
 }

@@ -1,6 +1,16 @@
-import { type Check, type Checks, checkOptions } from "../checks/check-options.ts";
-import { callable, errcodeList, language, methods, milliseconds, product, text } from "../checks/values.ts";
+import { type Check, type Checks, checkOptions, describe } from "../checks/check-options.ts";
+import {
+  callable,
+  errcodeList,
+  instance,
+  language,
+  methods,
+  milliseconds,
+  product,
+  text,
+} from "../checks/values.ts";
 import type { TokenManagerOptions } from "./options.ts";
+import type { TokenProvider } from "./provider.ts";
 
 const provider: Check = (value) => {
   if (typeof value === "function") return undefined;
@@ -13,6 +23,15 @@ const provider: Check = (value) => {
   if (whose !== undefined && product(whose)) return `a provider whose product is ${product(whose)}`;
   return undefined;
 };
+
+/**
+ * @param where what returned it
+ * @throws {TypeError} on what is no provider
+ */
+export function checkProvider(where: string, value: unknown): asserts value is TokenProvider {
+  const allowed = typeof value === "function" ? "a provider with a key, not a function" : provider(value);
+  if (allowed) throw new TypeError(`${where} must return ${allowed}, got ${describe(value)}`);
+}
 
 /** The options that `attachWechat` and `createTokenManager` share. */
 export const TOKEN_CHECKS = {
@@ -27,8 +46,7 @@ export const TOKEN_CHECKS = {
 
 const MANAGER_CHECKS: Checks<TokenManagerOptions> = {
   ...TOKEN_CHECKS,
-  http: (value) =>
-    typeof (value as { create?: unknown } | null)?.create === "function" ? undefined : "an axios instance",
+  http: instance,
 };
 
 /** @throws {TypeError} that names the option and what is allowed */

@@ -47,6 +47,10 @@ export type TokenSource = Pick<TokenManager, "get" | "refresh">;
 /** What the plugin needs of a manager beyond the public interface. */
 export interface ManagerInternals {
   readonly provider: TokenProvider;
+  /** The name of the account in errors and events. */
+  readonly account: string;
+  /** Whether a renewal is under way. */
+  readonly isBusy: boolean;
   /** Paths that start no renewal for a while; shared by all attachments of this manager. */
   readonly renewalPauses: RenewalPauses;
   /** The current token, or undefined when a caller must wait for one. Renews it in the background when that is due. */
@@ -66,7 +70,7 @@ export const INTERNALS = Symbol.for("axios-wechat.token-manager:2");
 /** Options, and what the plugin and the tests add to them. */
 export interface ManagerParts extends Omit<TokenManagerOptions, "provider"> {
   /** Changes each client for token requests before its first use. */
-  readonly prepareClient?: (client: AxiosInstance) => AxiosInstance;
+  readonly prepareClient?: ((client: AxiosInstance) => AxiosInstance) | undefined;
   readonly clock?: Clock;
   readonly pace?: FetchPace | undefined;
 }
@@ -99,23 +103,30 @@ export function managerSettings(parts: ManagerParts): ManagerSettings {
 /** A class, because each of thousands of accounts has one: its methods are shared. */
 export class Manager implements TokenManager, ManagerInternals {
   readonly provider: TokenProvider;
+  readonly account: string;
   readonly renewalPauses: RenewalPauses;
   readonly #settings: ManagerSettings;
   readonly #current: CurrentToken;
   readonly #events: RefreshEvents;
   readonly #renewals: Renewals;
 
-  constructor(provider: TokenManagerOptions["provider"], settings: ManagerSettings) {
+  /** @param account the string that chose it; by default the provider's key */
+  constructor(provider: TokenManagerOptions["provider"], settings: ManagerSettings, account?: string) {
     this.provider = namedProvider(provider);
+    this.account = account ?? this.provider.key;
     this.renewalPauses = new RenewalPauses(settings.clock.monotonicMs);
     this.#settings = settings;
     this.#current = new CurrentToken(settings.refreshAheadMs, settings.clock);
     this.#events = new RefreshEvents(settings.onRefresh);
-    this.#renewals = new Renewals(this.provider, settings, this.#current, this.#events);
+    this.#renewals = new Renewals(this, settings, this.#current, this.#events);
   }
 
   get [INTERNALS](): ManagerInternals {
     return this;
+  }
+
+  get isBusy(): boolean {
+    return this.#renewals.isBusy;
   }
 
   take(monotonicMs = this.#settings.clock.monotonicMs()): string | undefined {
@@ -171,7 +182,8 @@ export class Manager implements TokenManager, ManagerInternals {
   #tokenOf(outcome: FlightOutcome): RenewedToken {
     // A new error for each waiter: callers may write on the one that they catch.
     if ("cause" in outcome) {
-      throw new TokenFetchError(outcome.cause, this.provider.key, { lang: this.#settings.lang });
+      const { lang } = this.#settings;
+      throw new TokenFetchError(outcome.cause, this.provider.key, { account: this.account, lang });
     }
     return outcome;
   }

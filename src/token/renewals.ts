@@ -37,9 +37,15 @@ export interface RenewalSettings {
   readonly pace: FetchPace | undefined;
 }
 
+/** Whose renewals they are. */
+interface Owner {
+  readonly provider: TokenProvider;
+  readonly account: string;
+}
+
 /** The renewals of one manager: one at a time, for all who need it. */
 export class Renewals {
-  readonly #provider: TokenProvider;
+  readonly #owner: Owner;
   readonly #settings: RenewalSettings;
   readonly #current: CurrentToken;
   readonly #events: RefreshEvents;
@@ -50,20 +56,19 @@ export class Renewals {
   #failure: { readonly cause: Error; readonly untilMs: number } | undefined;
 
   /** @param current takes each result */
-  constructor(
-    provider: TokenProvider,
-    settings: RenewalSettings,
-    current: CurrentToken,
-    events: RefreshEvents,
-  ) {
+  constructor(owner: Owner, settings: RenewalSettings, current: CurrentToken, events: RefreshEvents) {
     const { clock } = settings;
-    this.#provider = provider;
+    this.#owner = owner;
     this.#settings = settings;
     this.#current = current;
     this.#events = events;
     this.#flights = new SingleFlight(clock);
     this.#allowance = new RenewalAllowance(clock.monotonicMs);
     this.#forcedFetches = new ForcedFetches(clock.monotonicMs);
+  }
+
+  get isBusy(): boolean {
+    return this.#flights.current !== undefined;
   }
 
   /** Starts a renewal that nobody waits for, unless one is under way. */
@@ -106,12 +111,13 @@ export class Renewals {
 
   #start(why: Omit<RenewalCause, "held">): Flight {
     const { store, storeLimits, http, prepareClient, clock, lang, pace } = this.#settings;
-    const provider = this.#provider;
+    const { provider, account } = this.#owner;
     const { key, product } = provider;
     const cause: RenewalCause = { ...why, held: this.#current.held };
     const startedAtMs = this.#now();
     const event: NewEvent = () => ({
       key,
+      account,
       reason: cause.reason,
       durationMs: Math.round(this.#now() - startedAtMs),
     });
@@ -169,7 +175,8 @@ export class Renewals {
   }
 
   #fetchError(cause: Error): TokenFetchError {
-    return new TokenFetchError(cause, this.#provider.key, { lang: this.#settings.lang });
+    const { provider, account } = this.#owner;
+    return new TokenFetchError(cause, provider.key, { account, lang: this.#settings.lang });
   }
 
   #now(): number {
@@ -177,4 +184,4 @@ export class Renewals {
   }
 }
 
-type NewEvent = () => Pick<RefreshEvent, "key" | "reason" | "durationMs">;
+type NewEvent = () => Pick<RefreshEvent, "key" | "account" | "reason" | "durationMs">;

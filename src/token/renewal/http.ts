@@ -39,10 +39,10 @@ export function siblingForTokens(instance: AxiosInstance, errors: EndpointErrors
   });
   const { lang } = errors;
   // The appsecret goes nowhere else.
-  addRedirects(
-    sibling,
-    createRedirects({ mayReceive: () => false, mayLeave: false, paramOf: () => DEFAULT_TOKEN_PARAM, lang }),
-  );
+  addRedirects(sibling, createRedirects({ mayReceive: () => false, mayLeave: false, lang }), {
+    param: DEFAULT_TOKEN_PARAM,
+    product: undefined,
+  });
   return typeErrcodes(sibling, errors);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createRetryBudget, type RetryBudget } from "../../../src/retry/budget.ts";
+import { RetryBudget } from "../../../src/retry/budget.ts";
 
 /** How many retries can be taken before the bucket says no. */
 function emptied(budget: RetryBudget): number {
@@ -12,19 +12,19 @@ function giveBack(budget: RetryBudget, times: number): void {
   for (let n = 0; n < times; n += 1) budget.giveBack();
 }
 
-describe("createRetryBudget", () => {
+describe("RetryBudget", () => {
   it("holds as many retries as it is large, so an outage is not amplified", () => {
-    const budget = createRetryBudget(3);
+    const budget = new RetryBudget(3);
     expect(emptied(budget)).toBe(3);
     expect(budget.take()).toBe(false);
   });
 
   it("holds none when its size is 0", () => {
-    expect(createRetryBudget(0).take()).toBe(false);
+    expect(new RetryBudget(0).take()).toBe(false);
   });
 
   it("is given a tenth back by each success", () => {
-    const budget = createRetryBudget(5);
+    const budget = new RetryBudget(5);
     emptied(budget);
     giveBack(budget, 9);
     expect(budget.take()).toBe(false);
@@ -34,25 +34,25 @@ describe("createRetryBudget", () => {
   });
 
   it("loses nothing to the rounding of tenths", () => {
-    const budget = createRetryBudget(100);
+    const budget = new RetryBudget(100);
     emptied(budget);
     giveBack(budget, 500);
     expect(emptied(budget)).toBe(50);
   });
 
   it("never holds more than its size", () => {
-    const budget = createRetryBudget(2);
+    const budget = new RetryBudget(2);
     giveBack(budget, 1_000);
     expect(emptied(budget)).toBe(2);
   });
 
   it("that is smaller than one retry never holds one", () => {
-    const budget = createRetryBudget(0.95);
+    const budget = new RetryBudget(0.95);
     giveBack(budget, 1_000);
     expect(budget.take()).toBe(false);
   });
 
   it("has no bottom when the size is false", () => {
-    expect(emptied(createRetryBudget(false))).toBe(1_000);
+    expect(emptied(new RetryBudget(false))).toBe(1_000);
   });
 });

@@ -1,0 +1,76 @@
+import { AxiosError, type InternalAxiosRequestConfig } from "axios";
+import { asError } from "../errors/as-error.ts";
+import type { Language } from "../errors/message.ts";
+import { seal } from "../errors/seal.ts";
+import { TokenFetchError } from "../errors/token.ts";
+import { eitherSignal } from "../time/abort-signal.ts";
+import { DeadlineExceeded, withDeadline } from "../time/deadline.ts";
+import type { Account } from "./account.ts";
+import type { RenewedToken } from "./flight.ts";
+import type { TokenSource, WaitOptions } from "./manager.ts";
+
+/** The call that waits. */
+interface TokenWait {
+  readonly account: Account;
+  readonly config: InternalAxiosRequestConfig;
+}
+
+/**
+ * The account's current token, or one other than `rejected`. Waits no longer than the call's timeout; the renewal goes
+ * on for others.
+ *
+ * @throws {TokenFetchError} of this call's own
+ */
+export async function waitForToken(
+  tokens: TokenSource,
+  { account, config }: TokenWait,
+  signal: AbortSignal | undefined,
+  lang: Language | undefined,
+  rejected?: string,
+): Promise<RenewedToken> {
+  try {
+    return await withinTimeout(config, signal, async (either) => {
+      const options: WaitOptions = either ? { signal: either } : {};
+      if (rejected === undefined) return { token: await tokens.get(options) };
+      const { manager } = account;
+      return manager ? manager.renew(rejected, options) : { token: await tokens.refresh(rejected, options) };
+    });
+  } catch (error) {
+    throw signal?.aborted ? error : ownTokenFetchError(error, account.name, config, lang);
+  }
+}
+
+/** @throws {AxiosError} axios' own for a timeout */
+async function withinTimeout<T>(
+  config: InternalAxiosRequestConfig,
+  signal: AbortSignal | undefined,
+  work: (signal: AbortSignal | undefined) => Promise<T>,
+): Promise<T> {
+  const { timeoutErrorMessage, transitional } = config;
+  // As axios reads it.
+  const timeoutMs = Number.parseInt(String(config.timeout ?? 0), 10);
+  if (!(timeoutMs > 0)) return work(signal);
+  const message = timeoutErrorMessage || `timeout of ${timeoutMs}ms exceeded`;
+  try {
+    return await withDeadline(timeoutMs, message, (late) => work(signal ? eitherSignal(signal, late) : late));
+  } catch (error) {
+    if (!(error instanceof DeadlineExceeded)) throw error;
+    throw seal(
+      new AxiosError(message, transitional?.clarifyTimeoutError ? "ETIMEDOUT" : "ECONNABORTED", config),
+    );
+  }
+}
+
+/** Turns a manager's failure into this call's own: each caller gets its own error object, with its own config. */
+export function ownTokenFetchError(
+  thrown: unknown,
+  account: string | undefined,
+  config: InternalAxiosRequestConfig,
+  lang: Language | undefined,
+): TokenFetchError {
+  const error = asError(thrown) as Error & { readonly key?: unknown };
+  const isNamed = error.name === "TokenFetchError";
+  const cause = isNamed && error.cause instanceof Error ? error.cause : error;
+  const key = isNamed && typeof error.key === "string" ? error.key : (account ?? "tokens");
+  return new TokenFetchError(cause, key, { account, config, lang });
+}
