@@ -62,7 +62,8 @@ test("onRefresh hears of it, and of no secret", async () => {
   const { api, events, issued } = await startInLastMinutes();
   await api.get(USER);
   await eventually(() => events.length).toBe(2);
-  const common = { key: "stable_token:wx0123456789abcdef", forced: false, durationMs: expect.any(Number) };
+  const key = "stable_token:wx0123456789abcdef";
+  const common = { key, account: key, forced: false, durationMs: expect.any(Number) };
   expect(events).toEqual([
     { ...common, reason: "missing", outcome: "fetched" },
     { ...common, reason: "expiring", outcome: "fetched" },

@@ -157,6 +157,7 @@ describe("listeners", () => {
     await manager.get();
     expect(heard).toHaveBeenCalledExactlyOnceWith({
       key: "k",
+      account: "k",
       reason: "missing",
       forced: false,
       outcome: "fetched",
