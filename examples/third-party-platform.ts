@@ -1,6 +1,12 @@
 // A third-party platform (第三方平台): its own token is used to fetch the tokens of its accounts.
 import axios from "axios";
-import { attachWechat, authorizerProvider, componentProvider, createTokenManager } from "axios-wechat";
+import {
+  attachWechat,
+  authorizerProvider,
+  componentProvider,
+  createTokenManager,
+  tokenManagers,
+} from "axios-wechat";
 
 const { COMPONENT_APPID: component_appid, COMPONENT_APPSECRET: component_appsecret } = process.env;
 const { COMPONENT_VERIFY_TICKET = "", AUTHORIZER_APPID = "", AUTHORIZER_REFRESH_TOKEN = "" } = process.env;
@@ -17,22 +23,23 @@ const component = createTokenManager({
 const platform = axios.create({ baseURL });
 attachWechat(platform, { tokens: component }); // for calls of the platform; sends component_access_token
 
-/** Creates the client of one account. Create it once per account, because it holds the account's token. */
-function clientOf(authorizer_appid: string) {
-  const refreshToken = {
-    load: () => refreshTokens.get(authorizer_appid) ?? "",
-    save(value: string) {
-      refreshTokens.set(authorizer_appid, value); // WeChat has replaced the refresh token
-      console.log("saved a new refresh token");
-    },
-  };
-  const client = axios.create({ baseURL });
-  const account = { component, component_appid, authorizer_appid, refreshToken };
-  attachWechat(client, { provider: authorizerProvider(account) });
-  return client;
-}
+// One instance serves all merchants: each call names its own.
+const merchants = tokenManagers({
+  provider(authorizer_appid) {
+    const refreshToken = {
+      load: () => refreshTokens.get(authorizer_appid) ?? "",
+      save(value: string) {
+        refreshTokens.set(authorizer_appid, value); // WeChat has replaced the refresh token
+        console.log("saved a new refresh token");
+      },
+    };
+    return authorizerProvider({ component, component_appid, authorizer_appid, refreshToken });
+  },
+});
+const api = axios.create({ baseURL });
+attachWechat(api, { accounts: merchants });
 
 await platform.post("/cgi-bin/component/api_create_preauthcode", { component_appid });
 console.log("platform: ok");
-await clientOf(AUTHORIZER_APPID).get("/cgi-bin/user/get");
+await api.get("/cgi-bin/user/get", { wechat: { account: AUTHORIZER_APPID } });
 console.log(`${AUTHORIZER_APPID}: ok`);

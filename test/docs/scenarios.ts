@@ -51,6 +51,15 @@ const FROM_REDIS = {
   },
 } satisfies Scenario;
 
+/** A token for every account. */
+const grantOf = (simulator: WechatSimulator) => () => ({
+  access_token: simulator.issueToken(),
+  expires_in: 7200,
+});
+
+const POOL =
+  'import { stableTokenProvider, tokenManagers } from "axios-wechat"; const accounts = tokenManagers({ provider: (appid) => stableTokenProvider({ appid, secret: process.env.WECHAT_SECRET }) });';
+
 const LONG_ID = "1332519773019865088";
 
 /** By the name that stands in the comment above the example. */
@@ -147,6 +156,27 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
         "/cgi-bin/component/api_authorizer_token",
       ]);
       expect(simulator.calls).toMatchObject([{ errcode: 0 }]);
+    },
+  },
+
+  accounts: {
+    prelude:
+      'import axios from "axios"; const secrets: Record<string, string> = { wx0a1b2c3d4e5f6071: process.env.WECHAT_SECRET ?? "" };',
+    arrange: (simulator) => simulator.reply("/cgi-bin/stable_token", grantOf(simulator)),
+    check: ({ simulator }) => expect(simulator.calls).toMatchObject([{ errcode: 0 }]),
+  },
+
+  "account-of": {
+    prelude: `${CREATED} ${POOL}`.replace('import { attachWechat } from "axios-wechat";', ""),
+    arrange: (simulator) => simulator.reply("/cgi-bin/stable_token", grantOf(simulator)),
+    check: ({ simulator }) => expect(simulator.calls).toMatchObject([{ errcode: 0 }]),
+  },
+
+  "call-tokens": {
+    prelude: `${CREATED.replace('import { attachWechat } from "axios-wechat";', "")} ${ACCOUNT_OF_APP} const partnerAccount = { appid, secret };`,
+    check({ simulator }) {
+      expect(simulator.tokenCalls.length).toBe(2);
+      expect(simulator.calls).toMatchObject([{ errcode: 0 }, { errcode: 0 }]);
     },
   },
 
