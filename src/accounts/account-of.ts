@@ -14,7 +14,7 @@ export interface CallAccount extends Account {
 }
 
 /** What a call says about its account. */
-export interface AccountChoice {
+interface AccountChoice {
   readonly account?: string | undefined;
   readonly tokens?: TokenSource | undefined;
 }

@@ -10,7 +10,7 @@ export const run = promisify(execFile);
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** What an installation brings along, apart from optional peers; and the types of Node. */
-const DEPENDENCIES = ["axios", "axios-retry", "p-retry", "commander", "@types"];
+const DEPENDENCIES = ["axios", "axios-retry", "p-retry", "lru-cache", "commander", "@types"];
 
 /** An empty project that has the package as it is published, and the repository's own copies of what it needs. */
 export interface Project {
