@@ -39,7 +39,8 @@ export async function startFleet(
 ): Promise<Fleet> {
   let aheadMs = 0;
   let gate = Promise.resolve();
-  const simulator = createWechatSimulator({ ...APP, now: () => Date.now() + aheadMs, wait: () => gate });
+  const known = settings.accounts ? {} : APP;
+  const simulator = createWechatSimulator({ ...known, now: () => Date.now() + aheadMs, wait: () => gate });
   const [redis, server, program] = await Promise.all([
     startRedis(),
     simulator.listen(),

@@ -4,6 +4,7 @@ import {
   clientCredentialProvider,
   type RefreshEvent,
   stableTokenProvider,
+  tokenManagers,
 } from "../../src/index.ts";
 import { type RedisClient, redisStore } from "../../src/store/redis/index.ts";
 
@@ -18,6 +19,8 @@ export interface WorkerSettings {
   readonly tokens: "legacy" | "stable";
   readonly lockWaitMs: number;
   readonly lockLeaseMs: number;
+  /** How many accounts its calls are for, in turn; undefined for the one. */
+  readonly accounts?: number;
 }
 
 /** What it can be asked to do. */
@@ -46,18 +49,21 @@ Date.now = () => realNow() + aheadMs;
 performance.now = () => realMonotonic() + aheadMs;
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as WorkerSettings;
-const { url, redisPort, lockWaitMs, lockLeaseMs, ...account } = settings;
+const { url, redisPort, lockWaitMs, lockLeaseMs, appid: ownAppid, secret } = settings;
 const outcomes: RefreshEvent["outcome"][] = [];
 
 const { redis, ping } = await connect();
 const api = axios.create({ baseURL: url, proxy: false });
-attachWechat(api, {
-  provider: settings.tokens === "legacy" ? clientCredentialProvider(account) : stableTokenProvider(account),
-  store: redisStore(redis),
-  lockWaitMs,
-  lockLeaseMs,
-  onRefresh: ({ outcome }) => outcomes.push(outcome),
-});
+const providerOf = (appid: string) =>
+  settings.tokens === "legacy"
+    ? clientCredentialProvider({ appid, secret })
+    : stableTokenProvider({ appid, secret });
+const shared = {
+  ...{ store: redisStore(redis), lockWaitMs, lockLeaseMs },
+  onRefresh: ({ outcome }: RefreshEvent) => void outcomes.push(outcome),
+};
+if (settings.accounts) attachWechat(api, { accounts: tokenManagers({ provider: providerOf, ...shared }) });
+else attachWechat(api, { provider: providerOf(ownAppid), ...shared });
 
 /** Loads only the one that it needs: half of what a start costs. Both kinds come back quickly when the server does; a command waits in a line until then, as by default. */
 async function connect(): Promise<{ redis: RedisClient; ping: () => Promise<unknown> }> {
@@ -81,9 +87,10 @@ async function call(count: number, atOnce: number) {
   const line = async () => {
     while (left > 0) {
       left -= 1;
+      const wechat = settings.accounts ? { account: `wx${left % settings.accounts}` } : {};
       const startedAtMs = performance.now();
       await api
-        .get("/cgi-bin/user/info")
+        .get("/cgi-bin/user/info", { wechat })
         .catch((error: unknown) => failures.push(error instanceof Error ? error.message : String(error)));
       slowestMs = Math.max(slowestMs, performance.now() - startedAtMs);
     }
