@@ -10,6 +10,7 @@ import { secretsOf } from "../secrets/of-request.ts";
 import type { Attachment } from "./attachment.ts";
 import { type Call, tokensOf } from "./call.ts";
 import { tokenAbsence } from "./token-absence.ts";
+import { tokenMismatch } from "./token-mismatch.ts";
 
 /** What one attempt results in. */
 export type AttemptResult = AxiosResponse | Failure;
@@ -115,6 +116,8 @@ function apiFailure(
       secrets: [...secrets, ...tokensOf(call)],
       renewal,
       tokenAbsence: tokenAbsence(call, account),
+      tokenMismatch: tokenMismatch(call, account),
+      docs: call.endpoint?.docs,
       lang,
     });
   return new Failure(errcode, toError, response);

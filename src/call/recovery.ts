@@ -1,4 +1,5 @@
 import type { AxiosResponse } from "axios";
+import { endpointOf } from "../endpoints/load.ts";
 import { WechatApiError } from "../errors/api.ts";
 import type { RenewalOutcome } from "../errors/message.ts";
 import { seal } from "../errors/seal.ts";
@@ -11,6 +12,7 @@ import type { Attachment } from "./attachment.ts";
 import { type AttemptResult, attempt, Failure } from "./attempt.ts";
 import { type Call, tokensOf } from "./call.ts";
 import { createRetries, keepOursFromCaller, type Retries } from "./retries.ts";
+import { isOtherKind } from "./token-mismatch.ts";
 
 /** Turns a failed first attempt into the result of the call. */
 export async function recover(
@@ -48,7 +50,7 @@ async function renewOrRetry(
     const { tokens } = call;
     let renewal: RenewalOutcome | undefined;
 
-    if (tokens && mayRenew(call, result, attachment)) {
+    if (tokens && mayRenew(call, result, attachment) && !(await takesOtherToken(call, attachment))) {
       const { token, outcome } = await renew(call, tokens, attachment, signal);
       renewal = outcome;
       if (token !== undefined) {
@@ -62,6 +64,7 @@ async function renewOrRetry(
       }
     }
 
+    await lookUpEndpoint(call);
     const error: unknown = result.toError(renewal);
     retries ??= createRetries(call, attachment);
     const delayMs = retries.next(error);
@@ -76,6 +79,20 @@ async function renewOrRetry(
 
 function mayRenew(call: Call, failure: Failure, attachment: Attachment): boolean {
   return !call.replayed && call.options?.refresh !== false && isRejection(failure, attachment);
+}
+
+/** Whether the endpoint takes another kind of token than the account's, so that a renewal would be wasted on it. */
+async function takesOtherToken(call: Call, { account }: Attachment): Promise<boolean> {
+  if (!call.target.mayTakeOtherToken || account.tokenKind === undefined) return false;
+  await lookUpEndpoint(call);
+  return isOtherKind(call, account);
+}
+
+/** Not before a failure: a success must not load the table. */
+async function lookUpEndpoint(call: Call): Promise<void> {
+  const { config, target } = call;
+  const { method = "get", baseURL } = config;
+  call.endpoint ??= await endpointOf({ method, path: target.path, baseURL });
 }
 
 /** Whether WeChat rejected the token. */

@@ -22,6 +22,7 @@ export function createRetries(call: Call, { retry, budget, onRetry, now, random 
     budget: perCall && perCall.budget !== undefined ? createRetryBudget(perCall.budget) : budget,
     replayable: call.body.replayable,
     repeatable: call.options?.repeatable,
+    endpoint: call.endpoint,
     method: call.config.method ?? "get",
     random,
   };

@@ -49,6 +49,8 @@ export interface ApiErrorDetails extends TokenSituation {
   readonly config?: InternalAxiosRequestConfig | undefined;
   readonly response?: AxiosResponse | undefined;
   readonly product?: Product | undefined;
+  /** The official page of the endpoint. */
+  readonly docs?: string | undefined;
   readonly attempts?: number;
   readonly replayable?: boolean;
   /** Whether the retry options list this code, beside what the catalog says of it. */
@@ -78,6 +80,7 @@ export function createApiError(envelope: Envelope, details: ApiErrorDetails = {}
     rid: ridIn(errmsg),
     category,
     entry,
+    docs: details.docs,
     attempts: details.attempts ?? 1,
     retryable:
       (entry?.retryable ?? false) || (details.listedForRetry ?? false) || typeof details.renewal === "object",

@@ -1,4 +1,5 @@
 import { type AxiosError, isAxiosError, isCancel } from "axios";
+import type { Endpoint } from "../endpoints/endpoint.ts";
 import { WechatApiError } from "../errors/api.ts";
 import { WechatError } from "../errors/base.ts";
 import { callHook } from "../observe/hook.ts";
@@ -30,8 +31,10 @@ const PERMANENT_MESSAGE = /^maxContentLength size of .* exceeded$|\bredirect/i;
 export interface RetryCandidate {
   /** Whether its body can be sent twice. */
   readonly replayable: boolean;
-  /** Whether a second send is harmless, as the caller says; undefined: the method says it. */
+  /** Whether a second send is harmless, as the caller says; undefined: the endpoint's row says it. */
   readonly repeatable: boolean | undefined;
+  /** The row of the endpoint table; undefined: the method says it. */
+  readonly endpoint: Pick<Endpoint, "repeat"> | undefined;
   readonly method: string;
   /** Whether the caller's own axios-retry handles this request: then it decides about transport faults. */
   readonly retriedByCaller: boolean;
@@ -58,9 +61,10 @@ export function mayRetry(
   return isRepeatable(call) && isTransportFault(failure) && (options.timeouts || !isTimeout(failure));
 }
 
-/** Whether a second send does no harm. */
-function isRepeatable({ repeatable, method }: RetryCandidate): boolean {
-  return repeatable ?? IDEMPOTENT_METHODS.has(method.toLowerCase());
+/** Whether a second send does no harm. WeChat has GETs that delete, and many a POST that only reads. */
+function isRepeatable({ repeatable, endpoint, method }: RetryCandidate): boolean {
+  if (repeatable !== undefined) return repeatable;
+  return endpoint ? endpoint.repeat !== "unsafe" : IDEMPOTENT_METHODS.has(method.toLowerCase());
 }
 
 /** Whether the transport failed and not the request: no response, or a status about the server's state. */

@@ -1,8 +1,9 @@
+import type { TokenKind } from "../endpoints/endpoint.ts";
 import type { Product } from "../errcodes/entry.ts";
 import type { Language } from "../errors/message.ts";
 import { type AccountTokens, createAccountTokens, internalsOf } from "./account-tokens.ts";
 import type { TokenSource } from "./manager.ts";
-import { DEFAULT_TOKEN_ERRCODES, DEFAULT_TOKEN_PARAM, type TokenProvider } from "./provider.ts";
+import { DEFAULT_TOKEN_ERRCODES, DEFAULT_TOKEN_PARAM, type TokenProvider, tokenKindOf } from "./provider.ts";
 import { createRenewalPauses, type RenewalPauses } from "./renewal-pauses.ts";
 
 /** One source of tokens, with all that the plugin remembers about it. */
@@ -12,6 +13,8 @@ export interface Account {
   /** The query parameter that carries the token. */
   readonly param: string;
   readonly tokenErrcodes: ReadonlySet<number>;
+  /** Undefined where the provider is not built in: then nobody says which kind of token it has. */
+  readonly tokenKind: TokenKind | undefined;
   readonly renewalPauses: RenewalPauses;
   /** Undefined where the plugin handles no tokens. */
   readonly tokens: AccountTokens | undefined;
@@ -37,6 +40,7 @@ export function createAccount(
     product: options.product ?? provider.product,
     param: provider.param ?? DEFAULT_TOKEN_PARAM,
     tokenErrcodes: new Set(options.tokenErrcodes ?? ownErrcodes),
+    tokenKind: tokenKindOf(provider),
     renewalPauses: internals?.renewalPauses ?? createRenewalPauses(now),
     tokens: manager && createAccountTokens(manager, provider.key ?? "tokens", options.lang),
   };
