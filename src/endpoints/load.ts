@@ -27,15 +27,17 @@ export async function endpointOf({ method, path, baseURL }: Located): Promise<En
   return undefined;
 }
 
+const SCHEME_AND_HOST = /^(?:[a-z][a-z\d+.-]*:)?\/\/[^/?#]*/i;
+
 /**
  * The path, then less and less of it: a baseURL may begin with a gateway's own segments, such as `/wechat`, and go on with
  * WeChat's, such as `/cgi-bin`.
  */
 function withoutPrefixes(path: string, baseURL: string | undefined): string[] {
   const paths = [path];
-  if (!baseURL) return paths;
+  const [prefix = ""] = `${baseURL ?? ""}`.replace(SCHEME_AND_HOST, "").split(/[?#]/, 1);
   let rest = path;
-  for (const segment of new URL(baseURL, "http://localhost").pathname.split("/").filter(Boolean)) {
+  for (const segment of prefix.split("/").filter(Boolean)) {
     if (!rest.startsWith(`/${segment}/`)) break;
     rest = rest.slice(segment.length + 1);
     paths.push(rest);

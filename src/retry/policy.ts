@@ -24,8 +24,13 @@ const PERMANENT_CODES = new Set([
 ]);
 /** Of follow-redirects: a loop, a body that is too long, a `beforeRedirect` that threw. */
 const REDIRECT_CODE = /^ERR_FR_/;
-/** What has no code of its own: the limit of axios, and redirects that `fetch` does not follow. */
-const PERMANENT_MESSAGE = /^maxContentLength size of .* exceeded$|\bredirect/i;
+/**
+ * What has no code of its own: the limit of axios, and redirects that `fetch` does not follow. Axios 1.7 reports a
+ * connection that broke as a limit of -1.
+ */
+const PERMANENT_MESSAGE = /^maxContentLength size of (?!-1 ).* exceeded$|\bredirect/i;
+/** Axios' message for a connection that broke in the middle of the body: beside it stands the response, with its 200. */
+const CUT_OFF_MESSAGE = "stream has been aborted";
 
 /** What the policy needs to know of the call, beside its failure. */
 export interface RetryCandidate {
@@ -70,7 +75,8 @@ function isRepeatable({ repeatable, endpoint, method }: RetryCandidate): boolean
 /** Whether the transport failed and not the request: no response, or a status about the server's state. */
 function isTransportFault(error: AxiosError): boolean {
   const status = error.response?.status;
-  if (status !== undefined) return status === 429 || (status >= 500 && status <= 599);
+  if (status !== undefined && error.message !== CUT_OFF_MESSAGE)
+    return status === 429 || (status >= 500 && status <= 599);
   return !isTlsFault(error) && !hasCause(error, isPermanent);
 }
 
