@@ -32,7 +32,8 @@ export function codesOfErrmsg(text: string): readonly number[] {
   const words = wordsOf(text);
   const found = KNOWN.filter(([, known]) => words.includes(known));
   const longest = Math.max(...found.map(([, known]) => known.length));
-  return [...new Set(found.filter(([, known]) => known.length === longest).map(([code]) => code))];
+  const codes = found.filter(([, known]) => known.length === longest).map(([code]) => code);
+  return [...new Set(codes)].sort((a, b) => a - b);
 }
 
 /** Words between blanks, so that only whole ones match. */

@@ -14,26 +14,29 @@ export interface DescribedRequest {
   readonly isCertain: boolean;
 }
 
-const REQUEST =
-  /^(?:(get|post|put|patch|delete|head|options)\s+)?(https?:\/\/[^/\s?#]+)?(\/?[^\s/?#]+(?:\/[^\s/?#]*)*|\/)(?:[?#]\S*)?$/i;
+const METHOD = /^(get|post|put|patch|delete|head|options)\s+/i;
+const HOST = /^https?:\/\/[^/?#]*/i;
 
 /** Parses a query such as `POST /cgi-bin/message/custom/send`, a path alone, or a URL; undefined for anything else. */
 export function parseRequest(query: string): DescribedRequest | undefined {
-  const [, method, host, path = ""] = REQUEST.exec(query.normalize("NFKC").trim()) ?? [];
-  if (!path.includes("/")) return undefined;
-  const isCertain = host !== undefined || path.startsWith("/") || method !== undefined;
+  const text = query.normalize("NFKC").trim();
+  const [, method] = METHOD.exec(text) ?? [];
+  const url = text.replace(METHOD, "");
+  const [path = ""] = url.replace(HOST, "").split(/[?#]/, 1);
+  if (!/^\S*\/\S*$/.test(url) || !path.includes("/")) return undefined;
+  const isCertain = method !== undefined || HOST.test(url) || path.startsWith("/");
   const rooted = `/${path}`.replace(/\/+/g, "/").replace(/\/$/, "");
   return { method: method?.toUpperCase(), path: rooted, isCertain };
 }
 
-/** The endpoints of a request: by its path, or by the end of it behind a gateway's; else all whose path has it in it. */
+/** The endpoints of a request: by its path, or by the end of it behind a gateway's; else all below it. */
 export function findEndpoints({ method, path }: DescribedRequest): readonly Endpoint[] {
   for (let rest = path; rest !== ""; rest = rest.replace(/^\/[^/]*/, "")) {
     const found = endpointsAt(rest);
     const ofMethod = found.filter((endpoint) => endpoint.method === method);
     if (found.length > 0) return ofMethod.length > 0 ? ofMethod : found;
   }
-  return path.length > 1 ? endpoints.filter((endpoint) => endpoint.path.includes(path)) : [];
+  return path.length > 1 ? endpoints.filter((endpoint) => endpoint.path.includes(`${path}/`)) : [];
 }
 
 /** Endpoints with a word in their path, such as `getwxacodeunlimit`. */

@@ -25,7 +25,8 @@ export function find(query: string, errcodes: readonly ErrcodeEntry[]): Found {
   if (letters === "") return explained([]);
   const named = errcodes.filter((entry) => normalize(entry.name) === letters);
   // WeChat's "system error" is -1, and SYSTEM_ERROR is -1000: both are explained.
-  const meant = [...new Set([...withCodes(codesOfErrmsg(query), errcodes), ...named])];
+  const sent = withCodes(codesOfErrmsg(query), errcodes);
+  const meant = named.some((entry) => sent.includes(entry)) ? named : [...sent, ...named];
   if (meant.length > 0) return explained(meant);
   const searched = withSynonyms(query).flatMap((words) => search(words, errcodes));
   const entries = [...new Set([...withCodes(usualCodes(query), errcodes), ...searched])];

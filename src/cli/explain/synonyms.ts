@@ -6,7 +6,7 @@ const SYNONYMS: Readonly<
   失效: { words: ["超时", "过期", "expired"], codes: [42001, 40001, 40014] },
   密钥: { words: ["secret"], codes: [40125, 40001, 41004] },
   秘钥: { words: ["secret", "密钥"], codes: [40125, 40001, 41004] },
-  白名单: { words: ["whitelist", "可信", "未登记"], codes: [40164, 61004, 60020] },
+  白名单: { words: ["whitelist"], codes: [40164, 61004, 60020] },
   小程序码: { words: ["二维码", "qrcode", "page 路径"], codes: [41030, 45029, 40097] },
   网页授权: { words: ["oauth", "授权码"], codes: [40029, 40163, 42003, 41008, 40030] },
   取消关注: { words: ["未关注", "接收者关注", "follow"], codes: [43004, 40003] },
