@@ -2,7 +2,7 @@
 // lower floors. Rooms on one floor do not know each other.
 const FLOORS = [
   ["errcodes", "secrets", "time"],
-  ["protocol", "checks"],
+  ["protocol", "endpoints", "checks"],
   ["errors"],
   ["store", "request", "observe"],
   ["token", "retry", "response"],
@@ -28,7 +28,7 @@ module.exports = {
     {
       name: "no-orphans",
       severity: "error",
-      from: { orphan: true, path: "^src/", pathNot: "augment\\.ts$" },
+      from: { orphan: true, path: "^src/", pathNot: "augment\\.ts$|\\.d\\.cts$" },
       to: {},
     },
     {
@@ -53,6 +53,12 @@ module.exports = {
       severity: "error",
       from: { path: "^src/errcodes/" },
       to: { pathNot: "^src/errcodes/" },
+    },
+    {
+      name: "the-endpoint-table-imports-no-package",
+      severity: "error",
+      from: { path: "^src/endpoints/" },
+      to: { pathNot: "^src/(endpoints|errcodes)/" },
     },
     {
       name: "the-redis-store-imports-no-client",

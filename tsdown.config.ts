@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { defineConfig, type UserConfig } from "tsdown";
 
 // msw is an optional peer. Without it, users who have the types of their libraries checked would get an error for the
@@ -15,9 +15,24 @@ function ignoreMissingMsw({ outDir }: { outDir: string }): void {
   }
 }
 
+/** Data modules: CommonJS, because both formats load them. So the package has their texts once. */
+const DATA = ["src/endpoints/table.generated.cjs"];
+const loadDataAtRuntime = {
+  name: "load-data-at-runtime",
+  resolveId: {
+    order: "pre" as const,
+    filter: { id: /\.generated\.cjs$/ },
+    handler: (id: string) => ({ id: `./${basename(id)}`, external: true as const }),
+  },
+};
+function copyData({ outDir }: { outDir: string }): void {
+  for (const file of DATA) copyFileSync(file, join(outDir, basename(file)));
+}
+
 const shared = {
   entry: {
     index: "src/index.ts",
+    endpoints: "src/endpoints/index.ts",
     errcodes: "src/errcodes/index.ts",
     redis: "src/store/redis/index.ts",
     testing: "src/testing/index.ts",
@@ -31,7 +46,11 @@ const shared = {
   outputOptions: { comments: { jsdoc: false } },
   // The package has the code twice, so without white space. Names stay, for stack traces.
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
-  onSuccess: ignoreMissingMsw,
+  plugins: [loadDataAtRuntime],
+  onSuccess: (config) => {
+    ignoreMissingMsw(config);
+    copyData(config);
+  },
 } satisfies UserConfig;
 
 export default defineConfig([

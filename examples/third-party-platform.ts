@@ -16,23 +16,20 @@ const baseURL = process.env.WECHAT_BASE_URL ?? "https://api.weixin.qq.com";
 const tickets = [COMPONENT_VERIFY_TICKET];
 const refreshTokens = new Map([[AUTHORIZER_APPID, AUTHORIZER_REFRESH_TOKEN]]);
 
-const ticket = () => tickets.at(-1) ?? "";
-const component = createTokenManager({
-  provider: componentProvider({ component_appid, component_appsecret, ticket, baseURL }),
-});
+const credentials = { component_appid, component_appsecret, ticket: () => tickets.at(-1) ?? "", baseURL };
+const component = createTokenManager({ provider: componentProvider(credentials) });
 const platform = axios.create({ baseURL });
 attachWechat(platform, { tokens: component }); // for calls of the platform; sends component_access_token
 
 // One instance serves all merchants: each call names its own.
 const merchants = tokenManagers({
   provider(authorizer_appid) {
-    const refreshToken = {
-      load: () => refreshTokens.get(authorizer_appid) ?? "",
-      save(value: string) {
-        refreshTokens.set(authorizer_appid, value); // WeChat has replaced the refresh token
-        console.log("saved a new refresh token");
-      },
+    const load = () => refreshTokens.get(authorizer_appid) ?? "";
+    const save = (value: string) => {
+      refreshTokens.set(authorizer_appid, value); // WeChat has replaced the refresh token
+      console.log("saved a new refresh token");
     };
+    const refreshToken = { load, save };
     return authorizerProvider({ component, component_appid, authorizer_appid, refreshToken });
   },
 });

@@ -10,7 +10,7 @@ import { cutOff, sealLateErrors } from "../response/cut-off.ts";
 import { secretsOf } from "../secrets/of-request.ts";
 import type { Attachment } from "./attachment.ts";
 import { type Call, tokensOf } from "./call.ts";
-import { tokenAbsence } from "./token-absence.ts";
+import { tokenAbsence, tokenMismatch } from "./token-situation.ts";
 
 /** What one attempt results in. */
 export type AttemptResult = AxiosResponse | Failure;
@@ -120,6 +120,8 @@ function apiFailure(
       secrets: [...secrets, ...tokensOf(call)],
       renewal,
       tokenAbsence: tokenAbsence(call),
+      tokenMismatch: tokenMismatch(call),
+      docs: call.endpoint?.docs,
       lang,
     });
   return new Failure(errcode, toError, response);

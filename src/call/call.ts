@@ -1,5 +1,6 @@
 import type { AxiosAdapter, InternalAxiosRequestConfig } from "axios";
 import type { CallAccount } from "../accounts/account-of.ts";
+import type { Endpoint } from "../endpoints/endpoint.ts";
 import type { Body } from "../request/body.ts";
 import type { Target } from "../request/target.ts";
 import type { PlacedToken } from "../request/token-param.ts";
@@ -27,6 +28,8 @@ export interface Call {
   placed: PlacedToken | undefined;
   /** Tokens of earlier attempts: a late response may contain one. */
   earlierTokens: readonly string[];
+  /** What the endpoint table says, once the call has failed; undefined for a path that it does not know. */
+  endpoint: Endpoint | undefined;
   /** Requests sent so far. */
   attempts: number;
   /** Whether it was replayed with a renewed token, which happens once. */

@@ -95,6 +95,7 @@ export function createExchange(attachment: Attachment): Exchange {
       token,
       placed,
       earlierTokens: NO_TOKENS,
+      endpoint: undefined,
       attempts,
       replayed: false,
     });

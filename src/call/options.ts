@@ -52,7 +52,7 @@ export interface WechatCallOptions {
   /**
    * Whether a second request is harmless: `true` lets a POST be retried after a transport fault. `false` keeps a GET
    * from it, even when the request never left this machine.
-   * @default true for GET, HEAD, OPTIONS, PUT and DELETE
+   * @default what the endpoint table of `axios-wechat/endpoints` says; for other paths, true for GET, HEAD, OPTIONS, PUT and DELETE
    */
   readonly repeatable?: boolean | undefined;
 }

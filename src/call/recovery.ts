@@ -1,4 +1,5 @@
 import type { AxiosResponse } from "axios";
+import { endpointOf } from "../endpoints/load.ts";
 import { WechatApiError } from "../errors/api.ts";
 import type { RenewalOutcome } from "../errors/message.ts";
 import { seal } from "../errors/seal.ts";
@@ -12,6 +13,7 @@ import type { Attachment } from "./attachment.ts";
 import { type AttemptResult, attempt, Failure } from "./attempt.ts";
 import { type Call, tokensOf } from "./call.ts";
 import { createRetries, keepOursFromCaller, type Retries } from "./retries.ts";
+import { isOtherKind } from "./token-situation.ts";
 
 /** Turns a failed first attempt into the result of the call. */
 export async function recover(
@@ -49,7 +51,7 @@ async function renewOrRetry(
     const { tokens } = call;
     let renewal: RenewalOutcome | undefined;
 
-    if (tokens && mayRenew(call, result)) {
+    if (tokens && mayRenew(call, result) && !(await takesOtherToken(call))) {
       const { token, outcome } = await renew(call, tokens, attachment, signal);
       renewal = outcome;
       if (token !== undefined) {
@@ -63,6 +65,7 @@ async function renewOrRetry(
       }
     }
 
+    await lookUpEndpoint(call);
     const error: unknown = result.toError(renewal);
     retries ??= createRetries(call, attachment);
     const delayMs = retries.next(error);
@@ -77,6 +80,21 @@ async function renewOrRetry(
 
 function mayRenew(call: Call, failure: Failure): boolean {
   return !call.replayed && call.options?.refresh !== false && isRejection(failure, call);
+}
+
+/** Whether the endpoint takes another kind of token than the account's, so that a renewal would be wasted on it. */
+async function takesOtherToken(call: Call): Promise<boolean> {
+  const { account } = call;
+  if (!call.target.mayTakeOtherToken || account.tokenKind === undefined) return false;
+  await lookUpEndpoint(call);
+  return isOtherKind(call);
+}
+
+/** Not before a failure: a success must not load the table. */
+async function lookUpEndpoint(call: Call): Promise<void> {
+  const { config, target } = call;
+  const { method = "get", baseURL } = config;
+  call.endpoint ??= await endpointOf({ method, path: target.path, baseURL });
 }
 
 /** Whether WeChat rejected the token. */

@@ -22,6 +22,7 @@ export function createRetries(call: Call, { retry, onRetry, now, random }: Attac
     budget: perCall && perCall.budget !== undefined ? new RetryBudget(perCall.budget) : call.account.budget,
     replayable: call.body.replayable,
     repeatable: call.options?.repeatable,
+    endpoint: call.endpoint,
     method: call.config.method ?? "get",
     random,
   };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
-import { createProgram } from "./program.ts";
+import { createProgram, withShortForm } from "./program.ts";
 import { languagesOf } from "./terminal/language.ts";
 
 // A reader such as `head` can close the pipe early. Exit quietly then.
@@ -14,7 +14,7 @@ for (const stream of [process.stdout, process.stderr]) {
 const { locale } = Intl.DateTimeFormat().resolvedOptions();
 const program = createProgram(languagesOf(process.env, locale));
 try {
-  await program.parseAsync();
+  await program.parseAsync(withShortForm(process.argv.slice(2)), { from: "user" });
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error;
   process.exitCode = exitCodeOf(error);

@@ -10,6 +10,7 @@ export interface ApiFailure {
   readonly rid: string | undefined;
   readonly category: Category;
   readonly entry: ErrcodeEntry | undefined;
+  readonly docs: string | undefined;
   readonly attempts: number;
   readonly retryable: boolean;
   readonly replayable: boolean;
@@ -46,6 +47,8 @@ export class WechatApiError extends WechatError {
   readonly method: string;
   /** The path of the URL, without the query. */
   readonly path: string;
+  /** The official page of the endpoint, where the endpoint table has it. */
+  declare readonly docs?: string;
   /** The catalog's row; `undefined` for an unknown code. */
   declare readonly entry?: ErrcodeEntry;
   /** The next step, if the catalog has one. */
@@ -70,6 +73,7 @@ export class WechatApiError extends WechatError {
     this.replayable = failure.replayable;
     this.method = failure.method;
     this.path = failure.path;
+    if (failure.docs !== undefined) this.docs = failure.docs;
     hide(this, "entry", failure.entry);
     hide(this, "hint", failure.entry?.hint);
     // Made when it is read: few read it, and a large body takes as long to copy as to parse.

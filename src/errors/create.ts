@@ -51,6 +51,8 @@ export interface ApiErrorDetails extends TokenSituation {
   readonly product?: Product | undefined;
   /** The account of the call. */
   readonly account?: string | undefined;
+  /** The official page of the endpoint. */
+  readonly docs?: string | undefined;
   readonly attempts?: number;
   readonly replayable?: boolean;
   /** Whether the retry options list this code, beside what the catalog says of it. */
@@ -80,6 +82,7 @@ export function createApiError(envelope: Envelope, details: ApiErrorDetails = {}
     rid: ridIn(errmsg),
     category,
     entry,
+    docs: details.docs,
     attempts: details.attempts ?? 1,
     retryable:
       (entry?.retryable ?? false) || (details.listedForRetry ?? false) || typeof details.renewal === "object",

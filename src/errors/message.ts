@@ -1,3 +1,4 @@
+import type { TokenKind } from "../endpoints/endpoint.ts";
 import { withoutTrailing } from "../protocol/errmsg.ts";
 import { oneLine } from "../secrets/one-line.ts";
 import type { ApiFailure } from "./api.ts";
@@ -47,6 +48,19 @@ export interface TokenSituation {
   readonly renewal?: RenewalOutcome | undefined;
   /** Why the call went out without the account's token. */
   readonly tokenAbsence?: TokenAbsence | undefined;
+  /** How the account's token differs from the one that the endpoint takes. */
+  readonly tokenMismatch?: TokenMismatch | undefined;
+}
+
+/** A token of the wrong kind, or under the wrong name. */
+export interface TokenMismatch {
+  /** The kind that the endpoint takes. */
+  readonly token: TokenKind;
+  /** The query parameter in which it takes it. */
+  readonly param: string;
+  /** The query parameter in which the account's token was sent. */
+  readonly sentAs: string;
+  readonly isOtherKind: boolean;
 }
 
 /** Why a call had not the account's token: a token of somebody else's, or none. */
@@ -113,11 +127,11 @@ export function messageOf(
   failure: ApiFailure,
   errmsg: string,
   language: Language,
-  { renewal, tokenAbsence }: TokenSituation,
+  situation: TokenSituation,
 ): string {
   const { errcode, entry, method, path, rid } = failure;
   const code = entry ? `${errcode} ${entry.name}` : `${errcode}`;
-  const next = inLanguage(nextStep(failure, renewal, tokenAbsence), language);
+  const next = inLanguage(nextStep(failure, situation), language);
   if (language === "zh") {
     const call = method && `${method} ${path} 失败：`;
     return `${call}${code}：${sentence(errmsg, "。")}${next}${rid ? `（rid ${rid}）` : ""}`;
@@ -128,15 +142,37 @@ export function messageOf(
 
 function nextStep(
   failure: ApiFailure,
-  renewal: RenewalOutcome | undefined,
-  absence: TokenAbsence | undefined,
+  { renewal, tokenAbsence: absence, tokenMismatch: mismatch }: TokenSituation,
 ): Text {
   const { entry, replayable, retryable, category } = failure;
   if (typeof renewal === "object") return afterHeldBack(renewal);
   if (renewal) return AFTER_RENEWAL[renewal];
+  if (mismatch && category === "token") return afterMismatch(mismatch);
   if (absence && category === "token") return WITHOUT_TOKEN[absence];
   if (!replayable && (retryable || category === "token")) return NOT_REPLAYABLE;
   return entry?.hint ?? entry ?? UNKNOWN_CODE;
+}
+
+/** Whose token each special kind is. */
+const OWNERS: Partial<Record<TokenKind, Text>> = {
+  component_access_token: { en: "the third-party platform", zh: "第三方平台" },
+  suite_access_token: { en: "the WeCom suite", zh: "企业微信第三方应用" },
+  provider_access_token: { en: "the WeCom service provider", zh: "企业微信服务商" },
+};
+
+function afterMismatch({ token, param, sentAs, isOtherKind }: TokenMismatch): Text {
+  const { en, zh } = OWNERS[token] ?? { en: "another account", zh: "其他账号" };
+  if (isOtherKind) {
+    const as = param === token ? "" : `, as ${param}`;
+    return {
+      en: `This API takes the ${token} of ${en}${as}, which is not this account's token, so nothing was renewed: call it with that token`,
+      zh: `该接口需要${zh}的 ${token}${as && `（参数名 ${param}）`}，而不是当前账号的 token，因此未刷新：请改用该 token 调用`,
+    };
+  }
+  return {
+    en: `This API takes the ${token} as ${param}, and it was sent as ${sentAs}: set wechat: { param: "${param}" }`,
+    zh: `该接口的 ${token} 参数名为 ${param}，而发出的参数名是 ${sentAs}：请设置 wechat: { param: "${param}" }`,
+  };
 }
 
 function afterHeldBack({ heldBackMs }: HeldBack): Text {

@@ -7,8 +7,15 @@ const TOKEN_ENDPOINT =
 const USER_TOKEN_PATH = /\/sns\/(?!component\/|oauth2\/component\/)/i;
 /** A group robot has a key instead, and a QR code's ticket is enough. */
 const TOKENLESS_PATH = /\/cgi-bin\/(?:webhook\/|showqrcode\/?$)/i;
-/** The first segments of WeChat's API paths, wherever a gateway may have put them. */
-const WECHAT_PATH = /\/(?:cgi-bin|wxa|wxaapi|sns|datacube|card|channels|customservice)\//i;
+/**
+ * The first segments of WeChat's API paths, wherever a gateway may have put them. The endpoint table has more, such as
+ * /product/ and /shop/, which other APIs have as well.
+ */
+const WECHAT_PATH =
+  /\/(?:cgi-bin|wxa|wxaapi|wxadrama|sns|datacube|card|channels|customservice|componenttcb|tcb|xpay|wedata|nontax|cityservice|intp|redpacketcover)\//i;
+/** Where the endpoint table has paths that take a token of a platform, a suite or a service provider. */
+const OTHER_TOKEN_PATH =
+  /\/(?:cgi-bin\/(?:component|service|license|idconvert|advanced_api|paytool|hardware)\/|componenttcb\/|wedata\/|sns\/(?:component|oauth2)\/|wxa\/(?:component\/|servicemarket|security\/|\w*template))/i;
 
 /** Whether the endpoint of this path takes an appid and a secret, and therefore no access_token. */
 export function isTokenEndpoint(path: string): boolean {
@@ -31,7 +38,15 @@ export function takesAccountToken(path: string): boolean {
     .some((reading) => [TOKEN_ENDPOINT, USER_TOKEN_PATH, TOKENLESS_PATH].some((path) => path.test(reading)));
 }
 
-/** Whether a path looks like one of WeChat's API. */
+/**
+ * Whether the endpoint of this path may take another token than an account's. Only then is the endpoint table asked, before
+ * a renewal: most rejected tokens have just expired.
+ */
+export function mayTakeOtherToken(path: string): boolean {
+  return OTHER_TOKEN_PATH.test(path);
+}
+
+/** Whether a path looks like one of WeChat's API. Decided before a request is sent, so without the endpoint table. */
 export function isWechatPath(path: string): boolean {
   return readings(path).some((reading) => WECHAT_PATH.test(reading));
 }

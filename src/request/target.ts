@@ -1,7 +1,7 @@
 import type { AxiosInstance, InternalAxiosRequestConfig } from "axios";
 import type { Product } from "../errcodes/entry.ts";
 import { productAt, servesProduct, WECHAT_HOSTS } from "../protocol/hosts.ts";
-import { isWechatPath, pathOf, takesAccountToken } from "../protocol/paths.ts";
+import { isWechatPath, mayTakeOtherToken, pathOf, takesAccountToken } from "../protocol/paths.ts";
 import { fullURL, hostOf, originOf } from "./full-url.ts";
 
 const MOST_REMEMBERED = 500;
@@ -19,6 +19,8 @@ export interface Target {
   readonly query: URLSearchParams | undefined;
   /** Whether this path takes the account's token. */
   readonly takesToken: boolean;
+  /** Whether it may be one that takes another kind of token. */
+  readonly mayTakeOtherToken: boolean;
 }
 
 /** Decides where a request goes and whether it may carry the token. */
@@ -66,7 +68,13 @@ export function createTargets(
     const url = fullURL(config);
     if (!url) {
       return {
-        ...{ path: pathOf(config), url, trusted: false, ours: true, query: undefined, takesToken: false },
+        path: pathOf(config),
+        url,
+        trusted: false,
+        ours: true,
+        query: undefined,
+        takesToken: false,
+        mayTakeOtherToken: false,
       };
     }
     const { pathname: path, searchParams } = url;
@@ -78,6 +86,7 @@ export function createTargets(
       ours: isOurs(url),
       query,
       takesToken: takesAccountToken(path),
+      mayTakeOtherToken: mayTakeOtherToken(path),
     };
   }
 

@@ -1,4 +1,5 @@
 import { type AxiosError, isAxiosError, isCancel } from "axios";
+import type { Endpoint } from "../endpoints/endpoint.ts";
 import { WechatApiError } from "../errors/api.ts";
 import { WechatError } from "../errors/base.ts";
 import { callHook } from "../observe/hook.ts";
@@ -23,15 +24,22 @@ const PERMANENT_CODES = new Set([
 ]);
 /** Of follow-redirects: a loop, a body that is too long, a `beforeRedirect` that threw. */
 const REDIRECT_CODE = /^ERR_FR_/;
-/** What has no code of its own: the limit of axios, and redirects that `fetch` does not follow. */
-const PERMANENT_MESSAGE = /^maxContentLength size of .* exceeded$|\bredirect/i;
+/**
+ * What has no code of its own: the limit of axios, and redirects that `fetch` does not follow. Axios 1.7 reports a
+ * connection that broke as a limit of -1.
+ */
+const PERMANENT_MESSAGE = /^maxContentLength size of (?!-1 ).* exceeded$|\bredirect/i;
+/** Axios' message for a connection that broke in the middle of the body: beside it stands the response, with its 200. */
+const CUT_OFF_MESSAGE = "stream has been aborted";
 
 /** What the policy needs to know of the call, beside its failure. */
 export interface RetryCandidate {
   /** Whether its body can be sent twice. */
   readonly replayable: boolean;
-  /** Whether a second send is harmless, as the caller says; undefined: the method says it. */
+  /** Whether a second send is harmless, as the caller says; undefined: the endpoint's row says it. */
   readonly repeatable: boolean | undefined;
+  /** The row of the endpoint table; undefined: the method says it. */
+  readonly endpoint: Pick<Endpoint, "repeat"> | undefined;
   readonly method: string;
   /** Whether the caller's own axios-retry handles this request: then it decides about transport faults. */
   readonly retriedByCaller: boolean;
@@ -58,15 +66,17 @@ export function mayRetry(
   return isRepeatable(call) && isTransportFault(failure) && (options.timeouts || !isTimeout(failure));
 }
 
-/** Whether a second send does no harm. */
-function isRepeatable({ repeatable, method }: RetryCandidate): boolean {
-  return repeatable ?? IDEMPOTENT_METHODS.has(method.toLowerCase());
+/** Whether a second send does no harm. WeChat has GETs that delete, and many a POST that only reads. */
+function isRepeatable({ repeatable, endpoint, method }: RetryCandidate): boolean {
+  if (repeatable !== undefined) return repeatable;
+  return endpoint ? endpoint.repeat !== "unsafe" : IDEMPOTENT_METHODS.has(method.toLowerCase());
 }
 
 /** Whether the transport failed and not the request: no response, or a status about the server's state. */
 function isTransportFault(error: AxiosError): boolean {
   const status = error.response?.status;
-  if (status !== undefined) return status === 429 || (status >= 500 && status <= 599);
+  if (status !== undefined && error.message !== CUT_OFF_MESSAGE)
+    return status === 429 || (status >= 500 && status <= 599);
   return !isTlsFault(error) && !hasCause(error, isPermanent);
 }
 

@@ -1,6 +1,7 @@
+import type { TokenKind } from "../endpoints/endpoint.ts";
 import type { Product } from "../errcodes/entry.ts";
 import { INTERNALS, type ManagerInternals, type TokenSource } from "./manager.ts";
-import { DEFAULT_TOKEN_ERRCODES, DEFAULT_TOKEN_PARAM, type TokenProvider } from "./provider.ts";
+import { DEFAULT_TOKEN_ERRCODES, DEFAULT_TOKEN_PARAM, type TokenProvider, tokenKindOf } from "./provider.ts";
 import { RenewalPauses } from "./renewal-pauses.ts";
 
 /** One source of tokens, with all that the plugin remembers about it. */
@@ -12,6 +13,8 @@ export interface Account {
   /** The query parameter that carries the token. */
   readonly param: string;
   readonly tokenErrcodes: readonly number[];
+  /** Undefined where the provider is not built in: then nobody says which kind of token it has. */
+  readonly tokenKind: TokenKind | undefined;
   readonly renewalPauses: RenewalPauses;
   /** Undefined where the plugin handles no tokens. */
   readonly tokens: TokenSource | undefined;
@@ -44,6 +47,7 @@ export function createAccount(
     product: options.product ?? provider.product,
     param: provider.param ?? DEFAULT_TOKEN_PARAM,
     tokenErrcodes: options.tokenErrcodes ?? ownErrcodes,
+    tokenKind: tokenKindOf(provider),
     renewalPauses: manager?.renewalPauses ?? new RenewalPauses(now),
     tokens,
     manager,

@@ -1,4 +1,5 @@
 import type { AxiosInstance } from "axios";
+import type { TokenKind } from "../endpoints/endpoint.ts";
 import type { Product } from "../errcodes/entry.ts";
 import type { Language } from "../errors/message.ts";
 
@@ -77,6 +78,22 @@ export type TokenFetcher = TokenProvider["fetch"];
 /** Gives a function the form of a provider. Its store is its own, so any key will do. */
 export function namedProvider(provider: TokenProvider | TokenFetcher): TokenProvider {
   return typeof provider === "function" ? { key: "token-fetcher", fetch: provider } : provider;
+}
+
+/** Registered, so that it holds for both formats of the package. */
+const TOKEN_KIND = Symbol.for("axios-wechat.token-kind");
+
+/**
+ * Marks a built-in provider with the kind of its tokens. A copy of it, with a `fetch` of the user's own perhaps, does not have
+ * the mark.
+ */
+export function withTokenKind(kind: TokenKind, provider: TokenProvider): TokenProvider {
+  return Object.defineProperty(provider, TOKEN_KIND, { value: kind });
+}
+
+/** The kind of a built-in provider's tokens; undefined for any other provider. */
+export function tokenKindOf(provider: Partial<TokenProvider>): TokenKind | undefined {
+  return (provider as { readonly [TOKEN_KIND]?: TokenKind })[TOKEN_KIND];
 }
 
 export const DEFAULT_TOKEN_PARAM = "access_token";

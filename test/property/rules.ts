@@ -1,4 +1,5 @@
 import { isAxiosError, isCancel } from "axios";
+import { findEndpoint } from "../../src/endpoints/lookup.ts";
 import { AccessTokenError, isWechatError, TokenFetchError, WechatApiError } from "../../src/index.ts";
 import type { Story, Told } from "./story.ts";
 
@@ -108,9 +109,15 @@ export function repeatsHaveReasons({ requests, plan }: Told): boolean {
     if (TOKEN_ERRCODES.includes(before?.errcode))
       return request.query.access_token !== before?.query.access_token;
     return (
-      BUSY_ERRCODES.includes(before?.errcode) || (before?.errcode === undefined && plan.method === "get")
+      BUSY_ERRCODES.includes(before?.errcode) || (before?.errcode === undefined && isRepeatable(plan))
     );
   });
+}
+
+/** Whether the endpoint table, or else the method, says that a second request is harmless. */
+function isRepeatable({ method, path }: Told["plan"]): boolean {
+  const endpoint = findEndpoint(method, path);
+  return endpoint ? endpoint.repeat !== "unsafe" : method === "get";
 }
 
 /** The most fetches that can bring a token: one from cold, and one for each that was killed; for each process. */

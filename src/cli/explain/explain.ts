@@ -1,8 +1,11 @@
+import type { Endpoint } from "../../endpoints/endpoint.ts";
 import { errcodes } from "../../errcodes/index.ts";
 import { type Bilingual, inOneLine } from "../terminal/language.ts";
 import type { Style } from "../terminal/style.ts";
+import { explainedEndpoint, renderEndpoint, renderEndpoints } from "./endpoint.ts";
 import { explanationOf } from "./explanation.ts";
 import { find } from "./find.ts";
+import { findEndpoints, parseRequest, searchEndpoints, suggestEndpoints } from "./find-endpoints.ts";
 import { renderExplanation, renderList } from "./render.ts";
 import { suggest } from "./suggest.ts";
 
@@ -14,14 +17,54 @@ export interface Explained {
 }
 
 export function explain(query: string, style: Style, { json = false } = {}): Explained {
+  const request = parseRequest(query);
+  const endpoints = request && findEndpoints(request);
+  if (request && (endpoints?.length || request.isCertain)) {
+    return (
+      explainEndpoints(endpoints ?? [], style, json) ?? {
+        output: json ? "[]\n" : "",
+        error: unknownPath(request.path, style),
+      }
+    );
+  }
+  return explainErrcodes(query, style, json);
+}
+
+/** Undefined for none. */
+function explainEndpoints(found: readonly Endpoint[], style: Style, json: boolean): Explained | undefined {
+  if (found.length === 0) return undefined;
+  if (json) return { output: inJSON(found.map(explainedEndpoint)) };
+  // A path has at most two rows, one for each method.
+  const isOne = found.every(({ path }) => path === found[0]?.path);
+  return {
+    output: isOne
+      ? found.map((endpoint) => renderEndpoint(endpoint, style)).join("\n")
+      : renderEndpoints(found, style),
+  };
+}
+
+function explainErrcodes(query: string, style: Style, json: boolean): Explained {
   const { kind, entries, missing = kind === "unknown" ? [query] : [] } = find(query, errcodes);
+  const endpoints = kind === "unknown" ? explainEndpoints(searchEndpoints(query), style, json) : undefined;
+  if (endpoints) return endpoints;
   const output = json
-    ? `${JSON.stringify(entries.map(explanationOf), undefined, 2)}\n`
+    ? inJSON(entries.map(explanationOf))
     : kind === "listed"
       ? renderList(entries, style)
       : entries.map((entry) => renderExplanation(explanationOf(entry), style)).join("\n");
   if (missing.length === 0) return { output };
   return { output, error: missing.map((one) => unknownError(String(one), style)).join("\n") };
+}
+
+function inJSON(list: readonly object[]): string {
+  return `${JSON.stringify(list, undefined, 2)}\n`;
+}
+
+function unknownPath(path: string, style: Style): string {
+  const suggestions = suggestEndpoints(path);
+  const unknown = `${JSON.stringify(path)}: ${inOneLine(UNKNOWN_PATH, style.languages)}`;
+  if (suggestions.length === 0) return unknown;
+  return `${unknown}\n${inOneLine(CLOSEST_PATHS, style.languages)}\n${renderEndpoints(suggestions, style)}`.trimEnd();
 }
 
 function unknownError(query: string, style: Style): string {
@@ -32,6 +75,8 @@ function unknownError(query: string, style: Style): string {
 }
 
 const UNKNOWN: Bilingual = { en: "not in the catalog", zh: "没有收录" };
+const UNKNOWN_PATH: Bilingual = { en: "not in the endpoint table", zh: "接口表没有收录" };
+const CLOSEST_PATHS: Bilingual = { en: "Closest matches:", zh: "最接近的接口：" };
 const CLOSEST: Bilingual = { en: "Closest matches:", zh: "最接近的返回码：" };
 const TRY_A_WORD: Bilingual = {
   en: "Try a word, such as openid or token.",

@@ -1,10 +1,12 @@
 import type { ErrcodeEntry } from "../../errcodes/entry.ts";
+import { codesOfErrmsg } from "./errmsg.ts";
+import { usualCodes, withSynonyms } from "./synonyms.ts";
 
 /** The result of a query: entries to explain, a list of matches, or nothing. */
 export interface Found {
   readonly kind: "explained" | "listed" | "unknown";
   readonly entries: readonly ErrcodeEntry[];
-  /** The unknown numbers of a query with several numbers. */
+  /** The unknown numbers of a query with several numbers, or of a log line. */
   readonly missing?: readonly number[];
 }
 
@@ -13,21 +15,40 @@ export interface Found {
  * Returns all meanings of a number, and a list when several entries match the words.
  */
 export function find(query: string, errcodes: readonly ErrcodeEntry[]): Found {
-  const codes = parseCodes(query);
+  const codes = parseCodes(query) ?? statedCodes(query, errcodes);
   if (codes) {
     const missing = codes.filter((code) => !errcodes.some((entry) => entry.code === code));
-    return {
-      ...explained(withCodes(codes, errcodes)),
-      ...(codes.length > 1 && missing.length > 0 && { missing }),
-    };
+    const isUnknown = missing.length > 0 && (codes.length > 1 || parseCodes(query) === undefined);
+    return { ...explained(withCodes(codes, errcodes)), ...(isUnknown && { missing }) };
   }
   const letters = normalize(query);
   if (letters === "") return explained([]);
   const named = errcodes.filter((entry) => normalize(entry.name) === letters);
-  if (named.length > 0) return explained(named);
-  const entries = search(query, errcodes);
+  // WeChat's "system error" is -1, and SYSTEM_ERROR is -1000: both are explained.
+  const sent = withCodes(codesOfErrmsg(query), errcodes);
+  const meant = named.some((entry) => sent.includes(entry)) ? named : [...sent, ...named];
+  if (meant.length > 0) return explained(meant);
+  const searched = withSynonyms(query).flatMap((words) => search(words, errcodes));
+  const entries = [...new Set([...withCodes(usualCodes(query), errcodes), ...searched])];
   if (entries.length === 0) return explained(extractCodes(query, errcodes));
   return entries.length > 1 ? { kind: "listed", entries } : explained(entries);
+}
+
+/**
+ * The codes that a pasted log line calls so, whatever other numbers are in it: `errcode=40164`, `"errcode":40164`, or
+ * `40164 IP_NOT_WHITELISTED`, as in the plugin's own messages.
+ */
+function statedCodes(query: string, errcodes: readonly ErrcodeEntry[]): number[] | undefined {
+  const text = query.normalize("NFKC");
+  const labelled = text.matchAll(/errcode\W{0,3}?[\s:=]{1,3}["']?(-?\d+)/gi);
+  const named = [...text.matchAll(/(?<![\w.-])(-?\d+) ([A-Z][A-Z0-9_]+)\b/g)].filter(([, code, name]) =>
+    errcodes.some((entry) => entry.code === Number(code) && entry.name === name),
+  );
+  const codes = [...labelled, ...named].map(([, code]) => Number(code));
+  // A success beside a failure says nothing.
+  const failures = codes.filter((code) => code !== 0);
+  const stated = [...new Set(failures.length > 0 ? failures : codes)];
+  return stated.length > 0 ? stated : undefined;
 }
 
 function explained(entries: readonly ErrcodeEntry[]): Found {

@@ -1,7 +1,12 @@
 import { isWechatApiError } from "../../errors/guards.ts";
 import { seal } from "../../errors/seal.ts";
 import type { TokenManager } from "../manager.ts";
-import { COMPONENT_TOKEN_ERRCODES, type TokenProvider, type TokenRequest } from "../provider.ts";
+import {
+  COMPONENT_TOKEN_ERRCODES,
+  type TokenProvider,
+  type TokenRequest,
+  withTokenKind,
+} from "../provider.ts";
 import { requireReturned, requireText } from "./credentials.ts";
 import { askEndpoint } from "./endpoint.ts";
 
@@ -92,7 +97,7 @@ export function authorizerProvider(options: AuthorizerOptions): TokenProvider {
     unsaved = undefined;
   }
 
-  return {
+  return withTokenKind("access_token", {
     key: `authorizer:${component_appid}:${authorizer_appid}`,
     product: "mp",
     async fetch(request) {
@@ -114,5 +119,5 @@ export function authorizerProvider(options: AuthorizerOptions): TokenProvider {
         expires_in: response.expires_in as number,
       };
     },
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import type { TokenGrant, TokenProvider } from "../provider.ts";
+import { type TokenGrant, type TokenProvider, withTokenKind } from "../provider.ts";
 import { requireText } from "./credentials.ts";
 import { askEndpoint } from "./endpoint.ts";
 import type { AppCredentials } from "./stable-token.ts";
@@ -13,7 +13,7 @@ import type { AppCredentials } from "./stable-token.ts";
 export function clientCredentialProvider(credentials: AppCredentials): TokenProvider {
   const { appid, secret } = requireText("clientCredentialProvider", credentials, ["appid", "secret"]);
   const { baseURL } = credentials;
-  return {
+  return withTokenKind("access_token", {
     key: `token:${appid}`,
     async fetch(request) {
       const response = await askEndpoint(
@@ -23,5 +23,5 @@ export function clientCredentialProvider(credentials: AppCredentials): TokenProv
       );
       return response as unknown as TokenGrant;
     },
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import { COMPONENT_TOKEN_ERRCODES, type TokenProvider } from "../provider.ts";
+import { COMPONENT_TOKEN_ERRCODES, type TokenProvider, withTokenKind } from "../provider.ts";
 import { requireReturned, requireText } from "./credentials.ts";
 import { askEndpoint } from "./endpoint.ts";
 
@@ -31,7 +31,7 @@ export function componentProvider(credentials: ComponentCredentials): TokenProvi
       `componentProvider: ticket must be a function that returns the latest component_verify_ticket`,
     );
   }
-  return {
+  return withTokenKind("component_access_token", {
     key: `component:${component_appid}`,
     param: "component_access_token",
     tokenErrcodes: COMPONENT_TOKEN_ERRCODES,
@@ -52,5 +52,5 @@ export function componentProvider(credentials: ComponentCredentials): TokenProvi
         expires_in: response.expires_in as number,
       };
     },
-  };
+  });
 }

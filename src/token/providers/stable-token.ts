@@ -1,4 +1,4 @@
-import type { TokenGrant, TokenProvider } from "../provider.ts";
+import { type TokenGrant, type TokenProvider, withTokenKind } from "../provider.ts";
 import { requireText } from "./credentials.ts";
 import { askEndpoint } from "./endpoint.ts";
 
@@ -22,7 +22,7 @@ export interface AppCredentials {
 export function stableTokenProvider(credentials: AppCredentials): TokenProvider {
   const { appid, secret } = requireText("stableTokenProvider", credentials, ["appid", "secret"]);
   const { baseURL } = credentials;
-  return {
+  return withTokenKind("access_token", {
     key: `stable_token:${appid}`,
     canForce: true,
     async fetch(request) {
@@ -37,5 +37,5 @@ export function stableTokenProvider(credentials: AppCredentials): TokenProvider 
       );
       return response as unknown as TokenGrant;
     },
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type TokenGrant, type TokenProvider, WECOM_TOKEN_ERRCODES } from "../provider.ts";
+import { type TokenGrant, type TokenProvider, WECOM_TOKEN_ERRCODES, withTokenKind } from "../provider.ts";
 import { requireText } from "./credentials.ts";
 import { askEndpoint } from "./endpoint.ts";
 
@@ -25,7 +25,7 @@ export function wecomProvider(credentials: WecomCredentials): TokenProvider {
   const { baseURL } = credentials;
   // The applications of one corp share its corpid and have a token each: the secret's hash tells them apart.
   const application = createHash("sha256").update(corpsecret).digest("hex").slice(0, 16);
-  return {
+  return withTokenKind("access_token", {
     key: `wecom:${corpid}:${application}`,
     tokenErrcodes: WECOM_TOKEN_ERRCODES,
     product: "wecom",
@@ -37,5 +37,5 @@ export function wecomProvider(credentials: WecomCredentials): TokenProvider {
       );
       return response as unknown as TokenGrant;
     },
-  };
+  });
 }

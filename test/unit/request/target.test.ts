@@ -117,6 +117,7 @@ describe("the hosts that may have the token", () => {
     const { targetOf } = createTargets(undefined, [], axios.create(), undefined);
     expect(targetOf(requestConfig({ url: "/cgi-bin/user/info?access_token=T" }))).toEqual({
       // Goes into events: without the query.
+      mayTakeOtherToken: false,
       path: "/cgi-bin/user/info",
       url: undefined,
       trusted: false,

@@ -9,6 +9,7 @@ import { requestConfig, responseTo } from "../axios-parts.ts";
 const CALL: RetryCandidate = {
   replayable: true,
   repeatable: undefined,
+  endpoint: undefined,
   method: "get",
   retriedByCaller: false,
 };
@@ -84,6 +85,28 @@ describe("a transport fault", () => {
     }
   });
 
+  it("goes by the endpoint's row, whatever the method, unless the caller says otherwise", () => {
+    const of = (call: RetryCandidate, repeat: "read" | "idempotent" | "unsafe") => ({
+      ...call,
+      endpoint: { repeat },
+    });
+    const safe = resolveRetry({ unsafe: false });
+    for (const repeat of ["read", "idempotent"] as const) {
+      expect(mayRetry(fault("ECONNRESET"), 1, OPTIONS, of(POST, repeat))).toBe(true);
+      expect(mayRetry(stated(-1), 1, safe, of(POST, repeat))).toBe(true);
+      expect(mayRetry(fault("ECONNRESET"), 1, OPTIONS, { ...of(POST, repeat), repeatable: false })).toBe(
+        false,
+      );
+    }
+    expect(mayRetry(fault("ECONNRESET"), 1, OPTIONS, of(CALL, "unsafe"))).toBe(false);
+    expect(mayRetry(stated(-1), 1, safe, of(CALL, "unsafe"))).toBe(false);
+    expect(mayRetry(fault("ECONNABORTED"), 1, resolveRetry({ timeouts: true }), of(CALL, "unsafe"))).toBe(
+      false,
+    );
+    expect(mayRetry(fault("ECONNRESET"), 1, OPTIONS, { ...of(CALL, "unsafe"), repeatable: true })).toBe(true);
+    expect(mayRetry(fault("ECONNREFUSED"), 1, OPTIONS, of(POST, "unsafe"))).toBe(true);
+  });
+
   it.each(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "EHOSTUNREACH", "UND_ERR_CONNECT_TIMEOUT"])(
     "of any method is repeated when the request never left: %s",
     (code) => {
@@ -149,6 +172,19 @@ describe("a transport fault", () => {
     expect(mayRetry(new AxiosError("stream has been aborted", "ERR_BAD_RESPONSE"), 1, OPTIONS, CALL)).toBe(
       true,
     );
+  });
+
+  // Trap: the error has the response whose body was cut off.
+  it("is a connection that broke in the middle of the body of a 200", () => {
+    const config = requestConfig({ url: "/p" });
+    const cut = (message: string) =>
+      new AxiosError(message, "ERR_BAD_RESPONSE", config, {}, responseTo(config, "{", 200));
+    expect(mayRetry(cut("stream has been aborted"), 1, OPTIONS, CALL)).toBe(true);
+    expect(mayRetry(cut("stream has been aborted"), 1, OPTIONS, POST)).toBe(false);
+    expect(mayRetry(cut("Unexpected end of JSON input"), 1, OPTIONS, CALL)).toBe(false);
+    // Axios 1.7 has no limit and names it all the same.
+    const old = new AxiosError("maxContentLength size of -1 exceeded", "ERR_BAD_RESPONSE");
+    expect(mayRetry(old, 1, OPTIONS, CALL)).toBe(true);
   });
 
   it("is a caller's own axios-retry's business, when there is one at work", () => {

@@ -41,6 +41,25 @@ describe("a number", () => {
     expect(namesOf(query)).toEqual(["IP_NOT_WHITELISTED"]);
   });
 
+  it.each([
+    'pid=40013 port 40001 {"errcode":45015,"errmsg":"x"}',
+    "2026-01-02 40013 errcode=45015 40001",
+    'errcode: "45015", 40001 more',
+    "UserError: POST /p failed: 45015 REPLY_WINDOW_EXPIRED: response 40001 (rid 40013-1)",
+    "UserError: POST /p 失败：45015 REPLY_WINDOW_EXPIRED：40001",
+    '{"errcode":0} then {"errcode":45015}',
+  ])("that a log line calls an errcode wins over all others in it: %s", (query) => {
+    expect(namesOf(query)).toEqual(["REPLY_WINDOW_EXPIRED"]);
+  });
+
+  it("that a log line calls an errcode may be unknown: it is named, and nothing else is taken for it", () => {
+    expect(find("40001 errcode=999999", errcodes)).toEqual({
+      kind: "unknown",
+      entries: [],
+      missing: [999999],
+    });
+  });
+
   it.each(["rid 40164-1", "1.40164", "40164.5", "x40164"])(
     "is not a piece of something else: %s",
     (query) => {
@@ -83,6 +102,47 @@ describe("a name", () => {
   });
 });
 
+describe("an errmsg of WeChat's", () => {
+  it.each([
+    ["invalid credential, access_token is invalid or not latest rid: 5fab84d2-09424a07-00bd7fe3", 40001],
+    ["invalid ip 1.2.3.4 ipv6 ::ffff:1.2.3.4, not in whitelist rid: 6542", 40164],
+    ["not allow to access from your ip, hint: [1], from ip: 1.2.3.4", 60020],
+    ["reach max api daily quota limit rid: 1", 45009],
+    ["response out of time limit or subscription is canceled", 45015],
+    ["code been used, hints: [ req_id: Cf.y.a0389s108 ]", 40163],
+    ["Error: user refuse to accept the msg hint: [x]", 43101],
+    ["api unauthorized rid: 1", 48001],
+  ])("finds its code: %s", (errmsg, code) => {
+    const { kind, entries } = find(errmsg, errcodes);
+    expect([kind, ...new Set(entries.map((entry) => entry.code))]).toEqual(["explained", code]);
+  });
+
+  it("that is also a name of another code finds both, WeChat's first", () => {
+    expect(find("system error", errcodes).entries[0]?.code).toBe(-1);
+    expect(namesOf("system error")).toContain("SYSTEM_ERROR");
+  });
+});
+
+describe("a word that people type", () => {
+  it.each([
+    ["过期", 42001],
+    ["密钥", 40125],
+    ["白名单", 40164],
+    ["小程序码", 41030],
+    ["网页授权", 40029],
+    ["取消关注", 43004],
+    ["48小时", 45015],
+    ["48 小时", 45015],
+  ])("finds what it means first: %s", (word, code) => {
+    expect(kindOf(word)).toBe("listed");
+    expect(find(word, errcodes).entries[0]?.code).toBe(code);
+  });
+
+  it("may stand among others", () => {
+    expect(namesOf("access_token过期")).toContain("ACCESS_TOKEN_EXPIRED");
+  });
+});
+
 describe("a word", () => {
   it("is found in the names and texts of both languages, and in hints", () => {
     const has = (word: string) =>
@@ -91,7 +151,7 @@ describe("a word", () => {
           [name, zh, en, hint?.zh ?? "", hint?.en ?? ""].some((text) => text.toLowerCase().includes(word)),
         )
         .map(({ name }) => name);
-    for (const word of ["openid", "白名单", "backoff", "退避", "quota"]) {
+    for (const word of ["openid", "名单", "backoff", "退避", "quota"]) {
       expect(has(word).length, word).toBeGreaterThan(0);
       expect(namesOf(word).sort(), word).toEqual(has(word).sort());
     }

@@ -1,0 +1,20 @@
+// The columns of table.generated.cjs, which scripts/generate-endpoints.mjs writes.
+export declare const paths: string;
+export declare const methodList: string;
+export declare const methods: string;
+export declare const productLists: string;
+export declare const products: string;
+export declare const tokenList: string;
+export declare const tokens: string;
+export declare const paramList: string;
+export declare const params: string;
+export declare const repeatList: string;
+export declare const repeats: string;
+export declare const answerList: string;
+export declare const answers: string;
+export declare const uploads: string;
+export declare const dedupeList: string;
+export declare const dedupes: string;
+export declare const sites: string;
+export declare const pages: string;
+export declare const docs: string;
