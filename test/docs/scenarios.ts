@@ -208,6 +208,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
         "40003",
         "Add the IP shown in errmsg to the IP whitelist in the console",
         "WECOM_INVALID_SECRET",
+        "unsafe",
         "AccessTokenError 41001",
       ]);
     },

@@ -35,6 +35,6 @@ export function speakChinese(program: Command): void {
     .helpCommand("help [command]", "显示命令的帮助");
 }
 
-export function inChinese(text: string): string {
+function inChinese(text: string): string {
   return ERRORS.reduce((translated, [english, chinese]) => translated.replace(english, chinese), text);
 }

@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { endpointPage } from "../../scripts/endpoint-page.ts";
+import { endpoints } from "../../src/endpoints/index.ts";
+import { textOf } from "./documents.ts";
+
+const PAGES = { en: "docs/endpoints.md", zh: "docs/endpoints.zh-CN.md" } as const;
+
+describe.each(Object.entries(PAGES))("the page of endpoints in %s", (language, file) => {
+  const page = textOf(file);
+
+  test("is what the table gives", () => {
+    expect(endpointPage(endpoints, language as keyof typeof PAGES)).toBe(page);
+  });
+
+  test("has every endpoint, with its page", () => {
+    for (const { method, path, docs } of endpoints) {
+      expect(page).toContain(docs ? `| ${method} | [\`${path}\`](${docs}) |` : `| ${method} | \`${path}\` |`);
+    }
+  });
+
+  test("follows the table: a corrected row shows", () => {
+    const changed = endpoints.map((row) =>
+      row.path === "/cgi-bin/user/info" ? { ...row, repeat: "unsafe" as const } : row,
+    );
+    expect(endpointPage(changed, language as keyof typeof PAGES)).not.toBe(page);
+  });
+});
+
+test("`npm run endpoints` writes the pages, and `npm run endpoints:check` checks them", () => {
+  const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Record<string, string> };
+  expect(scripts.endpoints).toContain("scripts/generate-endpoint-docs.ts");
+  expect(scripts["endpoints:check"]).toContain("scripts/generate-endpoint-docs.ts --check");
+  expect(scripts["check:static"]).toContain("npm run endpoints:check");
+});
