@@ -21,7 +21,6 @@ const component = createTokenManager({ provider: componentProvider(credentials) 
 const platform = axios.create({ baseURL });
 attachWechat(platform, { tokens: component }); // for calls of the platform; sends component_access_token
 
-// One instance serves all merchants: each call names its own.
 const merchants = tokenManagers({
   provider(authorizer_appid) {
     const load = () => refreshTokens.get(authorizer_appid) ?? "";
@@ -34,8 +33,7 @@ const merchants = tokenManagers({
   },
 });
 const api = axios.create({ baseURL });
-attachWechat(api, { accounts: merchants });
-
+attachWechat(api, { accounts: merchants }); // one instance for all: each call names its merchant
 await platform.post("/cgi-bin/component/api_create_preauthcode", { component_appid });
 console.log("platform: ok");
 await api.get("/cgi-bin/user/get", { wechat: { account: AUTHORIZER_APPID } });
