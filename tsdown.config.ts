@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type UserConfig } from "tsdown";
 
@@ -12,6 +12,23 @@ function ignoreMissingMsw({ outDir }: { outDir: string }): void {
       file,
       types.replace(/(?<!optional\n)^import .* from "msw";$/m, "// @ts-ignore: optional\n$&"),
     );
+  }
+}
+
+/** The catalog is a CommonJS module, with types, that both formats load: the package has its texts once. */
+const CATALOGUE = "catalogue.generated";
+const catalogue = {
+  name: "catalogue",
+  resolveId: {
+    order: "pre" as const,
+    filter: { id: /\/catalogue\.generated\.cjs$/ },
+    handler: () => ({ id: `./${CATALOGUE}.cjs`, external: true as const }),
+  },
+};
+function copyCatalogue({ outDir }: { outDir: string }): void {
+  for (const extension of ["cjs", "d.cts"]) {
+    const name = `${CATALOGUE}.${extension}`;
+    copyFileSync(join("src/errcodes", name), join(outDir, name));
   }
 }
 
@@ -31,7 +48,11 @@ const shared = {
   outputOptions: { comments: { jsdoc: false } },
   // The package has the code twice, so without white space. Names stay, for stack traces.
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
-  onSuccess: ignoreMissingMsw,
+  plugins: [catalogue],
+  onSuccess: (config) => {
+    ignoreMissingMsw(config);
+    copyCatalogue(config);
+  },
 } satisfies UserConfig;
 
 export default defineConfig([

@@ -1,4 +1,4 @@
-import type { Product } from "../errcodes/entry.ts";
+import { PRODUCTS } from "../errcodes/entry.ts";
 import { LONGEST_TIMER_MS } from "../time/timer-limit.ts";
 import { type Check, checkOptions } from "./check-options.ts";
 
@@ -70,17 +70,6 @@ export const methods =
     names.every((name) => typeof (value as Record<string, unknown>)[name] === "function")
       ? undefined
       : `a ${what}: an object with the functions ${names.join(" and ")}`;
-
-const PRODUCTS: readonly Product[] = [
-  "mp",
-  "miniprogram",
-  "open",
-  "wecom",
-  "channels",
-  "card",
-  "kf",
-  "shake",
-];
 
 export const product = oneOf(...PRODUCTS);
 
