@@ -17,6 +17,7 @@ export {
   errcodes,
   lookupErrcode,
   type Product,
+  type QuotaWindow,
 } from "./errcodes/index.ts";
 export { WechatApiError } from "./errors/api.ts";
 export {

@@ -1,9 +1,11 @@
 import { type AxiosError, type AxiosResponse, isAxiosError, isCancel } from "axios";
+import { entryOf } from "../errcodes/load.ts";
 import { WechatApiError } from "../errors/api.ts";
 import { createApiError } from "../errors/create.ts";
 import type { RenewalOutcome } from "../errors/message.ts";
 import { seal } from "../errors/seal.ts";
 import type { Envelope } from "../protocol/envelope.ts";
+import { productOfRequest } from "../protocol/paths.ts";
 import { placeToken, removeToken, removeTokenFromCopy } from "../request/token-param.ts";
 import { cutOff, sealLateErrors } from "../response/cut-off.ts";
 import { secretsOf } from "../secrets/of-request.ts";
@@ -18,7 +20,7 @@ export class Failure {
   /** WeChat's code; undefined for a transport fault. */
   readonly errcode: number | undefined;
   /** @param renewal how a renewal of the token ended, for the message */
-  readonly toError: (renewal?: RenewalOutcome) => unknown;
+  readonly toError: (renewal?: RenewalOutcome) => unknown | Promise<unknown>;
 
   constructor(errcode: number | undefined, toError: Failure["toError"]) {
     this.errcode = errcode;
@@ -99,11 +101,11 @@ function apiFailure(
   const { errcode } = envelope;
   // Collected now: the caller may have changed the request by the time the error is made.
   const secrets = secretsOf(call.config);
-  return new Failure(errcode, (renewal) =>
+  return new Failure(errcode, async (renewal) =>
     createApiError(envelope, {
       config: call.config,
       response,
-      product: account.product,
+      entry: await entryOf(errcode, account.product ?? productOfRequest(call.config)),
       attempts: call.attempts,
       replayable: call.body.replayable,
       listedForRetry: retry.errcodes.includes(errcode),

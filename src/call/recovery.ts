@@ -56,7 +56,7 @@ async function renewOrRetry(
       }
     }
 
-    const error: unknown = result.toError(renewal);
+    const error: unknown = await result.toError(renewal);
     retries ??= createRetries(call, attachment);
     const delayMs = retries.next(error);
     if (delayMs === undefined) throw error;

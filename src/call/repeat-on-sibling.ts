@@ -2,9 +2,6 @@ import type { AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from "a
 import axiosRetry from "axios-retry";
 import { RETRY_STATE } from "../retry/callers-retry.ts";
 
-/** In the CommonJS build the module itself is the default export. */
-const attachAxiosRetry = (axiosRetry as { readonly default?: typeof axiosRetry }).default ?? axiosRetry;
-
 /** Waits `delayMs`, then calls `resend` once. An abort ends the wait. */
 export type Repeat = <T>(
   delayMs: number,
@@ -26,6 +23,9 @@ export function createRepeatOnSibling(instance: AxiosInstance): Repeat {
       // A call brings its own signals; those of the defaults may have been aborted, or removed, since.
       delete sibling.defaults.signal;
       delete sibling.defaults.cancelToken;
+      // In the CommonJS build the module itself is the default export. Not read when this module is loaded, because then
+      // bundlers would keep axios-retry for programs that use no more than a guard.
+      const { default: attachAxiosRetry = axiosRetry } = axiosRetry as { readonly default?: typeof axiosRetry };
       attachAxiosRetry(sibling);
     }
     return sibling;
