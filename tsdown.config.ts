@@ -48,7 +48,8 @@ const shared = {
   outputOptions: { comments: { jsdoc: false } },
   // The package has the code twice, so without white space. Names stay, for stack traces.
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
-  plugins: [catalogue],
+  // Not as `plugins`: the types of the CommonJS build are made without those.
+  inputOptions: (options) => ({ ...options, plugins: [options.plugins, catalogue] }),
   onSuccess: (config) => {
     ignoreMissingMsw(config);
     copyCatalogue(config);

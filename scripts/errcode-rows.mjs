@@ -36,7 +36,11 @@ export function readErrcodes(folder) {
   if (problems.length > 0) return { rows, problems };
 
   const seed = readFileSync(join(folder, "errcodes-seed.txt"), "utf8");
-  problems.push(...problemsOfSeed(rows, seed), ...problemsOfNotes(rows, notes), ...problemsOfHints(rows, hints));
+  problems.push(
+    ...problemsOfSeed(rows, seed),
+    ...problemsOfNotes(rows, notes),
+    ...problemsOfHints(rows, hints),
+  );
   const complete = rows.map((row) => ({
     ...row,
     hint: hintOf(row, hints),
@@ -160,7 +164,8 @@ function problemsOfHints(rows, { own, general }) {
     for (const [product, hint] of Object.entries(byProduct)) {
       if (product !== "any" && !PRODUCTS.includes(product))
         problems.push(`general hint of ${category}: unknown product ${product}`);
-      if (!isHint(hint)) problems.push(`general hint of ${category} for ${product}: not a clean line in en and zh`);
+      if (!isHint(hint))
+        problems.push(`general hint of ${category} for ${product}: not a clean line in en and zh`);
     }
   }
   return problems;

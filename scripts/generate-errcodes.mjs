@@ -56,7 +56,9 @@ function columnsOf(rows) {
 }
 
 function renderData(columns) {
-  const exported = Object.entries(columns).map(([name, text]) => `exports.${name} = ${JSON.stringify(text)};`);
+  const exported = Object.entries(columns).map(
+    ([name, text]) => `exports.${name} = ${JSON.stringify(text)};`,
+  );
   return `${HEAD}\n"use strict";\n${exported.join("\n")}\n`;
 }
 

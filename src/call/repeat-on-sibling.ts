@@ -25,7 +25,9 @@ export function createRepeatOnSibling(instance: AxiosInstance): Repeat {
       delete sibling.defaults.cancelToken;
       // In the CommonJS build the module itself is the default export. Not read when this module is loaded, because then
       // bundlers would keep axios-retry for programs that use no more than a guard.
-      const { default: attachAxiosRetry = axiosRetry } = axiosRetry as { readonly default?: typeof axiosRetry };
+      const { default: attachAxiosRetry = axiosRetry } = axiosRetry as {
+        readonly default?: typeof axiosRetry;
+      };
       attachAxiosRetry(sibling);
     }
     return sibling;

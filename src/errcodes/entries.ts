@@ -15,7 +15,9 @@ export const readEntries: () => readonly ErrcodeEntry[] = /* @__PURE__ */ once((
   const categories = words(columns.categoryList) as Category[];
   const windows = words(columns.windowList) as QuotaWindow[];
   const hintsZh = lines(columns.hintsZh);
-  const hints = lines(columns.hintsEn).map((en, row): Hint => Object.freeze({ en, zh: hintsZh[row] as string }));
+  const hints = lines(columns.hintsEn).map(
+    (en, row): Hint => Object.freeze({ en, zh: hintsZh[row] as string }),
+  );
   const aliases = aliasesByName();
   const codes = words(columns.codes);
   const hintNumbers = words(columns.hints);

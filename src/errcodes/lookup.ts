@@ -69,9 +69,12 @@ export function findErrcode(code: number, product: Product | undefined): Errcode
  * @see https://developers.weixin.qq.com/doc/oplatform/Return_codes/Return_code_descriptions_new.html
  */
 export function lookupErrcode(code: number, product?: Product): ErrcodeEntry | undefined {
-  if (typeof code !== "number") throw new TypeError(`lookupErrcode: code must be a number, not ${shown(code)}`);
+  if (typeof code !== "number")
+    throw new TypeError(`lookupErrcode: code must be a number, not ${shown(code)}`);
   if (product !== undefined && !PRODUCTS.includes(product)) {
-    throw new TypeError(`lookupErrcode: product must be one of ${PRODUCTS.join(", ")}, not ${shown(product)}`);
+    throw new TypeError(
+      `lookupErrcode: product must be one of ${PRODUCTS.join(", ")}, not ${shown(product)}`,
+    );
   }
   return findErrcode(code, product);
 }

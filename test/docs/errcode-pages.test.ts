@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { errcodePage } from "../../scripts/errcode-page.ts";
 import { errcodes } from "../../src/errcodes/index.ts";
-import { createApiError } from "../../src/errors/create.ts";
 import { bundle } from "../bundle.ts";
+import { createApiError } from "../unit/api-error.ts";
 import { textOf } from "./documents.ts";
 
 const NAMES = ["errcodes.md", "errcodes.zh-CN.md"] as const;

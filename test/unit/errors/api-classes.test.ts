@@ -1,7 +1,6 @@
 import { AxiosError, isAxiosError } from "axios";
 import { describe, expect, it } from "vitest";
 import { type Category, errcodes, lookupErrcode } from "../../../src/errcodes/index.ts";
-import { createApiError } from "../../../src/errors/create.ts";
 import {
   AccessTokenError,
   ContentError,
@@ -14,6 +13,7 @@ import {
   WechatApiError,
   WechatError,
 } from "../../../src/index.ts";
+import { createApiError } from "../api-error.ts";
 
 const of = (errcode: number, errmsg = "") => createApiError({ errcode, errmsg, body: { errcode, errmsg } });
 
