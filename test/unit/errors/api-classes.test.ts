@@ -82,7 +82,8 @@ describe("CredentialError", () => {
     [45035, "access clientip is not registered, ip: 203.0.113.9"],
     [40090, "invalid request source, from ip: 203.0.113.9"],
   ])("is every error about an IP that is not whitelisted, and has it: %i", (errcode, errmsg) => {
-    const error = of(errcode, errmsg);
+    const product = errcode === 60020 ? "wecom" : "mp";
+    const error = createApiError({ errcode, errmsg, body: {} }, { product });
     expect(error).toBeInstanceOf(CredentialError);
     expect(error).toMatchObject({ ip: "203.0.113.9" });
   });
