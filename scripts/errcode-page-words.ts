@@ -21,7 +21,7 @@ export interface Words {
   readonly sameNumberTitle: string;
   readonly sameNumber: string;
   readonly sameNumberColumns: readonly string[];
-  readonly common: (hint: string) => string;
+  readonly group: (thrown: string, common: string | undefined) => string;
   readonly columns: readonly string[];
 }
 
@@ -97,8 +97,11 @@ end with \`-wecom\`. A product has its own meaning or that of official accounts;
 meaning: \`isWechatApiError(error, "INVALID_CREDENTIAL")\` is false for the 40001 of WeCom, and
 \`isWechatApiError(error, 40001)\` is true for both.`,
   sameNumberColumns: ["Code", "Name", "Where", "Class"],
-  common: (hint) => `What to do where a row says nothing else: ${hint}.`,
-  columns: ["Code", "Name", "Where", "Meaning → what to do", "Class", "Plugin"],
+  group: (thrown, common) =>
+    [thrown && `Class: \`${thrown}\`.`, common && `What to do where a row says nothing else: ${common}.`]
+      .filter(Boolean)
+      .join(" "),
+  columns: ["Code", "Name", "Where", "Meaning → what to do", "Plugin"],
 };
 
 const zh: Words = {
@@ -122,8 +125,11 @@ const zh: Words = {
   sameNumberTitle: "同一编号，多种含义",
   sameNumber: `有些编号在其他产品（多为企业微信）里另有含义，以 \`product\` 为准：\`wecomProvider\` 会自动设为 \`"wecom"\`；不用 provider 时，可以在 \`attachWechat\` 或 \`lookupErrcode\` 里指定。所以公众号的 40001 会刷新 token，企业微信的 40001 则立即抛出 \`CredentialError\`。企业微信的含义，链接以 \`-wecom\` 结尾。产品没有自己的含义时，取公众号的含义；企业微信只用自己的。名称只对应一种含义：企业微信的 40001，\`isWechatApiError(error, "INVALID_CREDENTIAL")\` 为假，\`isWechatApiError(error, 40001)\` 为真。`,
   sameNumberColumns: ["返回码", "名称", "适用产品", "异常类"],
-  common: (hint) => `未另外说明的，处理办法：${hint}。`,
-  columns: ["返回码", "名称", "适用产品", "含义 → 处理办法", "异常类", "插件"],
+  group: (thrown, common) =>
+    [thrown && `异常类：\`${thrown}\`。`, common && `未另外说明的，处理办法：${common}。`]
+      .filter(Boolean)
+      .join(""),
+  columns: ["返回码", "名称", "适用产品", "含义 → 处理办法", "插件"],
 };
 
 export function wordsOf(language: Language): Words {

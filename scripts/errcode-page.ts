@@ -26,14 +26,16 @@ export function errcodePage(entries: readonly ErrcodeEntry[], language: Language
     sameNumbers(sorted, language, words),
     ...byProduct(sorted, language, words),
   ]
+    .filter(Boolean)
     .join("\n\n")
     .concat("\n");
 }
 
-/** Returns the anchor: the number, with the product if it is not the default meaning of the number. */
+/** Returns the anchor: the number, with the product if it is not the default meaning, or the only one, of the number. */
 function anchorOf(entry: ErrcodeEntry): string {
   const { code, name, product } = entry;
-  return lookupErrcode(code)?.name === name ? `${code}` : `${code}-${product[0]}`;
+  const main = lookupErrcode(code) ?? lookupErrcode(code, "wecom");
+  return main?.name === name ? `${code}` : `${code}-${product[0]}`;
 }
 
 const CATEGORIES = Object.keys(CATEGORY_WORDS) as Category[];
@@ -84,7 +86,7 @@ function byProduct(sorted: readonly ErrcodeEntry[], language: Language, words: W
       return [
         `<a id="${product}-${category}"></a>`,
         `### ${PRODUCT_WORDS[product][language]}: ${CATEGORY_WORDS[category][language]}`,
-        ...(common === undefined ? [] : [words.common(escaped(common))]),
+        words.group(category === "success" ? "" : CLASS_OF[category], common && escaped(common)),
         table(words.columns, rows),
       ];
     });
@@ -95,26 +97,19 @@ function byProduct(sorted: readonly ErrcodeEntry[], language: Language, words: W
 /** The next step that most entries of a group have in common. */
 function commonHint(entries: readonly ErrcodeEntry[], language: Language): string | undefined {
   const counts = new Map<string, number>();
-  for (const { hint } of entries)
-    if (hint) counts.set(hint[language], (counts.get(hint[language]) ?? 0) + 1);
+  for (const { hint } of entries) if (hint) counts.set(hint[language], (counts.get(hint[language]) ?? 0) + 1);
   const [most] = [...counts].sort(([, one], [, other]) => other - one);
   return most && most[1] >= COMMON ? most[0] : undefined;
 }
 
-function rowOf(
-  entry: ErrcodeEntry,
-  common: string | undefined,
-  language: Language,
-  words: Words,
-): string[] {
-  const { code, name, category, hint } = entry;
+function rowOf(entry: ErrcodeEntry, common: string | undefined, language: Language, words: Words): string[] {
+  const { code, name, hint } = entry;
   const meaning = escaped(entry[language]);
   return [
     `<a id="${anchorOf(entry)}"></a>${code}`,
     `\`${name}\``,
     productsOf(entry, language),
     hint && hint[language] !== common ? `${meaning}<br>→ ${escaped(hint[language])}` : meaning,
-    category === "success" ? "" : `\`${CLASS_OF[category]}\``,
     actionOf(entry, words),
   ];
 }
