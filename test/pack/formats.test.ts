@@ -172,9 +172,9 @@ console.log(JSON.stringify({ errcode, complaint }));`;
     });
   });
 
-  it("stays under a megabyte, with three dependencies at most, and without sources or tests", async () => {
-    const { unpackedSize, files } = project.tarball;
-    expect(unpackedSize).toBeLessThan(1_000_000);
+  it("stays under 500 kB packed, with three dependencies at most, and without sources or tests", async () => {
+    const { size, files } = project.tarball;
+    expect(size).toBeLessThan(500_000);
     const { dependencies } = JSON.parse(await readFile(join(project.installed, "package.json"), "utf8"));
     expect(Object.keys(dependencies).length).toBeLessThanOrEqual(3);
     const folders = new Set(files.map(({ path }) => path.split("/")[0]));

@@ -18,7 +18,7 @@ export interface Project {
   /** The package in it. */
   readonly installed: string;
   /** What `npm pack` says of the tarball. */
-  readonly tarball: { readonly unpackedSize: number; readonly files: readonly { readonly path: string }[] };
+  readonly tarball: { readonly size: number; readonly files: readonly { readonly path: string }[] };
   /** Writes a file and runs it; resolves with the JSON that it prints. */
   node(file: string, source: string): Promise<unknown>;
   remove(): Promise<void>;
