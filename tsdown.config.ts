@@ -15,8 +15,8 @@ function ignoreMissingMsw({ outDir }: { outDir: string }): void {
   }
 }
 
-/** Data modules: CommonJS, because both formats load them. So the package has their texts once. */
-const DATA = ["src/endpoints/table.generated.cjs"];
+/** Data modules: CommonJS with types, because both formats load them. So the package has their texts once. */
+const DATA = ["src/errcodes/catalogue.generated", "src/endpoints/table.generated"];
 const loadDataAtRuntime = {
   name: "load-data-at-runtime",
   resolveId: {
@@ -26,7 +26,11 @@ const loadDataAtRuntime = {
   },
 };
 function copyData({ outDir }: { outDir: string }): void {
-  for (const file of DATA) copyFileSync(file, join(outDir, basename(file)));
+  for (const name of DATA) {
+    for (const extension of ["cjs", "d.cts"]) {
+      copyFileSync(`${name}.${extension}`, join(outDir, `${basename(name)}.${extension}`));
+    }
+  }
 }
 
 const shared = {
@@ -46,7 +50,8 @@ const shared = {
   outputOptions: { comments: { jsdoc: false } },
   // The package has the code twice, so without white space. Names stay, for stack traces.
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
-  plugins: [loadDataAtRuntime],
+  // Not as `plugins`: the types of the CommonJS build are made without those.
+  inputOptions: (options) => ({ ...options, plugins: [options.plugins, loadDataAtRuntime] }),
   onSuccess: (config) => {
     ignoreMissingMsw(config);
     copyData(config);

@@ -21,8 +21,7 @@ export interface Words {
   readonly sameNumberTitle: string;
   readonly sameNumber: string;
   readonly sameNumberColumns: readonly string[];
-  readonly few: string;
-  readonly long: string;
+  readonly group: (thrown: string, common: string | undefined) => string;
   readonly columns: readonly string[];
 }
 
@@ -89,16 +88,20 @@ category \`token\` become a \`CredentialError\`: 40001 then means a wrong secret
   mayBeRetried: "_may be retried_",
   mayBeRenewed: "_may be renewed_",
   categoriesTitle: "By category",
-  categoryColumns: ["`error.category`", "About", "Class", "Codes"],
-  sameNumberTitle: "One number, two meanings",
-  sameNumber: `Some numbers have another meaning in WeCom. \`product\` selects the meaning: \`wecomProvider\` sets it to \`"wecom"\`, and
-without a provider it is an option of \`attachWechat\` and \`lookupErrcode\`. For example, 40001 renews the token of an
-official account, but throws a \`CredentialError\` immediately for WeCom. Links to the WeCom meaning end with \`-wecom\`. A
-name only stands for its number: \`isWechatApiError(error, "INVALID_CREDENTIAL")\` is true for every 40001.`,
+  categoryColumns: ["`error.category`", "About", "Class", "Where"],
+  sameNumberTitle: "One number, several meanings",
+  sameNumber: `Some numbers have another meaning in another product, mostly in WeCom. \`product\` selects the meaning: \`wecomProvider\`
+sets it to \`"wecom"\`, and without a provider it is an option of \`attachWechat\` and \`lookupErrcode\`. For example, 40001
+renews the token of an official account, but throws a \`CredentialError\` immediately for WeCom. Links to the WeCom meaning
+end with \`-wecom\`. A product has its own meaning or that of official accounts; WeCom has its own only. A name stands for one
+meaning: \`isWechatApiError(error, "INVALID_CREDENTIAL")\` is false for the 40001 of WeCom, and
+\`isWechatApiError(error, 40001)\` is true for both.`,
   sameNumberColumns: ["Code", "Name", "Where", "Class"],
-  few: "Below 40000",
-  long: "100000 and above",
-  columns: ["Code", "Name", "Where", "Meaning → what to do", "Class", "Plugin"],
+  group: (thrown, common) =>
+    [thrown && `Class: \`${thrown}\`.`, common && `What to do where a row says nothing else: ${common}.`]
+      .filter(Boolean)
+      .join(" "),
+  columns: ["Code", "Name", "Where", "Meaning → what to do", "Plugin"],
 };
 
 const zh: Words = {
@@ -118,13 +121,15 @@ const zh: Words = {
   mayBeRetried: "_可加入重试_",
   mayBeRenewed: "_可加入刷新_",
   categoriesTitle: "按类别查",
-  categoryColumns: ["`error.category`", "含义", "异常类", "返回码"],
-  sameNumberTitle: "同一编号，两种含义",
-  sameNumber: `有些编号在企业微信里另有含义，以 \`product\` 为准：\`wecomProvider\` 会自动设为 \`"wecom"\`；不用 provider 时，可以在 \`attachWechat\` 或 \`lookupErrcode\` 里指定。所以公众号的 40001 会刷新 token，企业微信的 40001 则立即抛出 \`CredentialError\`。企业微信的含义，链接以 \`-wecom\` 结尾。名称只对应编号，不区分产品：凡是 40001，\`isWechatApiError(error, "INVALID_CREDENTIAL")\` 都为真。`,
+  categoryColumns: ["`error.category`", "含义", "异常类", "所在章节"],
+  sameNumberTitle: "同一编号，多种含义",
+  sameNumber: `有些编号在其他产品（多为企业微信）里另有含义，以 \`product\` 为准：\`wecomProvider\` 会自动设为 \`"wecom"\`；不用 provider 时，可以在 \`attachWechat\` 或 \`lookupErrcode\` 里指定。所以公众号的 40001 会刷新 token，企业微信的 40001 则立即抛出 \`CredentialError\`。企业微信的含义，链接以 \`-wecom\` 结尾。产品没有自己的含义时，取公众号的含义；企业微信只用自己的。名称只对应一种含义：企业微信的 40001，\`isWechatApiError(error, "INVALID_CREDENTIAL")\` 为假，\`isWechatApiError(error, 40001)\` 为真。`,
   sameNumberColumns: ["返回码", "名称", "适用产品", "异常类"],
-  few: "40000 以下",
-  long: "100000 及以上",
-  columns: ["返回码", "名称", "适用产品", "含义 → 处理办法", "异常类", "插件"],
+  group: (thrown, common) =>
+    [thrown && `异常类：\`${thrown}\`。`, common && `未另外说明的，处理办法：${common}。`]
+      .filter(Boolean)
+      .join(""),
+  columns: ["返回码", "名称", "适用产品", "含义 → 处理办法", "插件"],
 };
 
 export function wordsOf(language: Language): Words {

@@ -1,13 +1,11 @@
 import { pluginAction } from "../src/cli/explain/plugin-action.ts";
-import type { Category, ErrcodeEntry } from "../src/errcodes/entry.ts";
+import type { Category, ErrcodeEntry, Product } from "../src/errcodes/entry.ts";
 import { lookupErrcode } from "../src/errcodes/lookup.ts";
 import { CLASS_OF } from "../src/errors/class-of.ts";
 import { CATEGORY_WORDS, type Language, PRODUCT_WORDS, type Words, wordsOf } from "./errcode-page-words.ts";
 
-/** Codes below this number share one section. */
-const FIRST_THOUSAND = 40_000;
-/** Codes from this number on share one section, because they are too far apart. */
-const FIRST_LONG = 100_000;
+/** A next step that this many rows of a group share is told once, above them. */
+const COMMON = 3;
 
 /** Renders the page of one language: all meanings with the error class and the action of the plugin. */
 export function errcodePage(entries: readonly ErrcodeEntry[], language: Language): string {
@@ -26,34 +24,44 @@ export function errcodePage(entries: readonly ErrcodeEntry[], language: Language
     `## ${words.sameNumberTitle}`,
     words.sameNumber,
     sameNumbers(sorted, language, words),
-    ...inRanges(sorted, language, words),
+    ...byProduct(sorted, language, words),
   ]
+    .filter(Boolean)
     .join("\n\n")
     .concat("\n");
 }
 
-/** Returns the anchor: the number, with the product if it is not the default meaning of the number. */
+/** Returns the anchor: the number, with the product if it is not the default meaning, or the only one, of the number. */
 function anchorOf(entry: ErrcodeEntry): string {
   const { code, name, product } = entry;
-  return lookupErrcode(code)?.name === name ? `${code}` : `${code}-${product[0]}`;
+  const main = lookupErrcode(code) ?? lookupErrcode(code, "wecom");
+  return main?.name === name ? `${code}` : `${code}-${product[0]}`;
 }
 
+const CATEGORIES = Object.keys(CATEGORY_WORDS) as Category[];
+const PRODUCTS = Object.keys(PRODUCT_WORDS) as Product[];
+
+/** The categories, each with links to its groups. */
 function byCategory(sorted: readonly ErrcodeEntry[], language: Language, words: Words): string {
-  const categories = Object.keys(CATEGORY_WORDS) as Category[];
-  const rows = categories
-    .filter((category) => category !== "success")
-    .map((category) => {
-      const links = sorted
-        .filter((entry) => entry.category === category)
-        .map((entry) => `[${entry.code}](#${anchorOf(entry)})`);
-      return [
-        `\`${category}\``,
-        CATEGORY_WORDS[category][language],
-        `\`${CLASS_OF[category]}\``,
-        links.join(" "),
-      ];
+  const rows = CATEGORIES.filter((category) => category !== "success").map((category) => {
+    const links = PRODUCTS.flatMap((product) => {
+      const { length } = groupOf(sorted, product, category);
+      const name = PRODUCT_WORDS[product][language];
+      return length > 0 ? [`[${name}](#${product}-${category}) ${length}`] : [];
     });
+    return [
+      `\`${category}\``,
+      CATEGORY_WORDS[category][language],
+      `\`${CLASS_OF[category]}\``,
+      links.join(" · "),
+    ];
+  });
   return table(words.categoryColumns, rows);
+}
+
+/** Each entry stands under its first product. */
+function groupOf(sorted: readonly ErrcodeEntry[], product: Product, category: Category): ErrcodeEntry[] {
+  return sorted.filter((entry) => entry.product[0] === product && entry.category === category);
 }
 
 function sameNumbers(sorted: readonly ErrcodeEntry[], language: Language, words: Words): string {
@@ -68,33 +76,40 @@ function sameNumbers(sorted: readonly ErrcodeEntry[], language: Language, words:
   return table(words.sameNumberColumns, rows);
 }
 
-function inRanges(sorted: readonly ErrcodeEntry[], language: Language, words: Words): string[] {
-  const ranges = new Map<string, string[][]>();
-  for (const entry of sorted) {
-    const range = rangeOf(entry.code, words);
-    const rows = ranges.get(range) ?? [];
-    ranges.set(range, rows);
-    rows.push(rowOf(entry, language, words));
-  }
-  return [...ranges].flatMap(([range, rows]) => [`## ${range}`, table(words.columns, rows)]);
+function byProduct(sorted: readonly ErrcodeEntry[], language: Language, words: Words): string[] {
+  return PRODUCTS.flatMap((product) => {
+    const groups = CATEGORIES.flatMap((category) => {
+      const entries = groupOf(sorted, product, category);
+      if (entries.length === 0) return [];
+      const common = commonHint(entries, language);
+      const rows = entries.map((entry) => rowOf(entry, common, language, words));
+      return [
+        `<a id="${product}-${category}"></a>`,
+        `### ${PRODUCT_WORDS[product][language]}: ${CATEGORY_WORDS[category][language]}`,
+        words.group(category === "success" ? "" : CLASS_OF[category], common && escaped(common)),
+        table(words.columns, rows),
+      ];
+    });
+    return [`## ${PRODUCT_WORDS[product][language]}`, ...groups];
+  });
 }
 
-function rangeOf(code: number, words: Words): string {
-  if (code < FIRST_THOUSAND) return words.few;
-  if (code >= FIRST_LONG) return words.long;
-  const thousand = Math.floor(code / 1000);
-  return `${thousand}000–${thousand}999`;
+/** The next step that most entries of a group have in common. */
+function commonHint(entries: readonly ErrcodeEntry[], language: Language): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { hint } of entries) if (hint) counts.set(hint[language], (counts.get(hint[language]) ?? 0) + 1);
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  return most && most[1] >= COMMON ? most[0] : undefined;
 }
 
-function rowOf(entry: ErrcodeEntry, language: Language, words: Words): string[] {
-  const { code, name, category, hint } = entry;
+function rowOf(entry: ErrcodeEntry, common: string | undefined, language: Language, words: Words): string[] {
+  const { code, name, hint } = entry;
   const meaning = escaped(entry[language]);
   return [
     `<a id="${anchorOf(entry)}"></a>${code}`,
     `\`${name}\``,
     productsOf(entry, language),
-    hint ? `${meaning}<br>→ ${escaped(hint[language])}` : meaning,
-    category === "success" ? "" : `\`${CLASS_OF[category]}\``,
+    hint && hint[language] !== common ? `${meaning}<br>→ ${escaped(hint[language])}` : meaning,
     actionOf(entry, words),
   ];
 }

@@ -10,15 +10,14 @@ export type { TokenManagers, TokenManagersOptions } from "./accounts/options.ts"
 export { attachmentOf, attachWechat, type WechatAttachment } from "./attach/attach.ts";
 export type { WechatOptions } from "./attach/options.ts";
 export type { WechatCallOptions } from "./call/options.ts";
-export {
-  type Category,
-  Errcode,
-  type ErrcodeEntry,
-  type ErrcodeName,
-  type ErrcodeNumber,
-  errcodes,
-  lookupErrcode,
-  type Product,
+// Types alone: the catalog has an entry point of its own, so that a program that attaches the plugin bundles without it.
+export type {
+  Category,
+  ErrcodeEntry,
+  ErrcodeName,
+  ErrcodeNumber,
+  Product,
+  QuotaWindow,
 } from "./errcodes/index.ts";
 export { WechatApiError } from "./errors/api.ts";
 export {

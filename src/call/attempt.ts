@@ -1,10 +1,12 @@
 import { type AxiosError, type AxiosResponse, isAxiosError, isCancel } from "axios";
 import type { CallAccount } from "../accounts/account-of.ts";
+import { entryOf } from "../errcodes/load.ts";
 import { WechatApiError } from "../errors/api.ts";
 import { createApiError } from "../errors/create.ts";
 import type { RenewalOutcome } from "../errors/message.ts";
 import { seal } from "../errors/seal.ts";
 import type { Envelope } from "../protocol/envelope.ts";
+import { productOfRequest } from "../protocol/paths.ts";
 import { placeToken, removeToken, removeTokenFromCopy } from "../request/token-param.ts";
 import { cutOff, sealLateErrors } from "../response/cut-off.ts";
 import { secretsOf } from "../secrets/of-request.ts";
@@ -20,7 +22,7 @@ export class Failure {
   /** WeChat's code; undefined for a transport fault. */
   readonly errcode: number | undefined;
   /** @param renewal how a renewal of the token ended, for the message */
-  readonly toError: (renewal?: RenewalOutcome) => unknown;
+  readonly toError: (renewal?: RenewalOutcome) => unknown | Promise<unknown>;
   readonly response: AxiosResponse | undefined;
 
   constructor(errcode: number | undefined, toError: Failure["toError"], response?: AxiosResponse) {
@@ -107,11 +109,11 @@ function apiFailure(
   const { account } = call;
   // Collected now: the caller may have changed the request by the time the error is made.
   const secrets = secretsOf(call.config);
-  const toError = (renewal?: RenewalOutcome) =>
+  const toError = async (renewal?: RenewalOutcome) =>
     createApiError(envelope, {
       config: call.config,
       response,
-      product: account.product,
+      entry: await entryOf(errcode, account.product ?? productOfRequest(call.config)),
       account: account.name,
       attempts: call.attempts,
       replayable: call.body.replayable,

@@ -66,7 +66,7 @@ async function renewOrRetry(
     }
 
     await lookUpEndpoint(call);
-    const error: unknown = result.toError(renewal);
+    const error: unknown = await result.toError(renewal);
     retries ??= createRetries(call, attachment);
     const delayMs = retries.next(error);
     if (delayMs === undefined) throw error;

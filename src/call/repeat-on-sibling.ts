@@ -1,9 +1,5 @@
 import type { AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from "axios";
-import axiosRetry from "axios-retry";
 import { RETRY_STATE } from "../retry/callers-retry.ts";
-
-/** In the CommonJS build the module itself is the default export. */
-const attachAxiosRetry = (axiosRetry as { readonly default?: typeof axiosRetry }).default ?? axiosRetry;
 
 /** Waits `delayMs`, then calls `resend` once. An abort ends the wait. */
 export type Repeat = <T>(
@@ -18,23 +14,23 @@ export type Repeat = <T>(
  * pass through axios: the caller's own dispatch transforms the response, once.
  */
 export function createRepeatOnSibling(instance: AxiosInstance): Repeat {
-  let sibling: AxiosInstance | undefined;
+  let sibling: Promise<AxiosInstance> | undefined;
 
-  function siblingInstance(): AxiosInstance {
-    if (!sibling) {
-      sibling = instance.create();
-      // A call brings its own signals; those of the defaults may have been aborted, or removed, since.
-      delete sibling.defaults.signal;
-      delete sibling.defaults.cancelToken;
-      attachAxiosRetry(sibling);
-    }
+  async function createSibling(): Promise<AxiosInstance> {
+    const { attachAxiosRetry } = await import("./attach-axios-retry.ts");
+    const sibling = instance.create();
+    // A call brings its own signals; those of the defaults may have been aborted, or removed, since.
+    delete sibling.defaults.signal;
+    delete sibling.defaults.cancelToken;
+    attachAxiosRetry(sibling);
     return sibling;
   }
 
   return async <T>(delayMs: number, signal: AbortSignal | undefined, resend: () => Promise<T>) => {
     let result: Promise<T> | undefined;
     let failed = false;
-    await siblingInstance().request({
+    sibling ??= createSibling();
+    await (await sibling).request({
       adapter: async (config) => {
         if (!failed) {
           failed = true;

@@ -1,4 +1,4 @@
-import type { Product } from "../errcodes/entry.ts";
+import { PRODUCTS } from "../errcodes/entry.ts";
 import { LONGEST_TIMER_MS } from "../time/timer-limit.ts";
 import { type Check, checkOptions } from "./check-options.ts";
 
@@ -74,17 +74,6 @@ export const methods =
 /** An axios instance. */
 export const instance: Check = (value) =>
   typeof (value as { create?: unknown } | null)?.create === "function" ? undefined : "an axios instance";
-
-const PRODUCTS: readonly Product[] = [
-  "mp",
-  "miniprogram",
-  "open",
-  "wecom",
-  "channels",
-  "card",
-  "kf",
-  "shake",
-];
 
 export const product = oneOf(...PRODUCTS);
 

@@ -1,4 +1,4 @@
-import type { Errcode } from "./catalogue.generated.ts";
+import type { ErrcodeNumbers } from "./catalogue.generated.cjs";
 
 /**
  * A WeChat product. The same errcode number can have different meanings in different products.
@@ -13,6 +13,21 @@ import type { Errcode } from "./catalogue.generated.ts";
  * - `shake`: shake nearby (摇一摇周边)
  */
 export type Product = "mp" | "miniprogram" | "open" | "wecom" | "channels" | "card" | "kf" | "shake";
+
+/** Every product. */
+export const PRODUCTS: readonly Product[] = [
+  "mp",
+  "miniprogram",
+  "open",
+  "wecom",
+  "channels",
+  "card",
+  "kf",
+  "shake",
+];
+
+/** The time after which a used-up quota is full again; `total` for a limit that no time ends. */
+export type QuotaWindow = "second" | "minute" | "hour" | "day" | "month" | "total";
 
 /**
  * The category of an errcode. It tells what failed and who can fix it.
@@ -56,7 +71,7 @@ export type Category =
  * const numbers = quiet.map((name) => Errcode[name]);
  * ```
  */
-export type ErrcodeName = keyof typeof Errcode;
+export type ErrcodeName = keyof ErrcodeNumbers;
 
 /**
  * The union of all known errcode numbers. WeChat also sends other numbers, so type received errcodes as `number`.
@@ -68,7 +83,7 @@ export type ErrcodeName = keyof typeof Errcode;
  * const ignored: ErrcodeNumber[] = [45015, 43101]; // a number that is not in the catalog does not compile
  * ```
  */
-export type ErrcodeNumber = (typeof Errcode)[ErrcodeName];
+export type ErrcodeNumber = ErrcodeNumbers[ErrcodeName];
 
 /**
  * One meaning of an errcode. The object is deeply frozen.
@@ -102,11 +117,15 @@ export interface ErrcodeEntry {
   readonly zh: string;
   /** The meaning in English. */
   readonly en: string;
-  /** How to fix it. Absent when the meaning is sufficient. */
+  /** The next step: one of this meaning, or one for its category and product. Only `SUCCESS` has none. */
   readonly hint?: {
     /** In English. */
     readonly en: string;
     /** In Chinese. */
     readonly zh: string;
   };
+  /** The window of a quota or rate limit, if WeChat says it of this number. */
+  readonly window?: QuotaWindow;
+  /** Names that this one replaced. They are deprecated keys of `Errcode` for one minor version. */
+  readonly aliases?: readonly ErrcodeName[];
 }

@@ -3,6 +3,6 @@
  *
  * @module axios-wechat/errcodes
  */
-export { Errcode } from "./catalogue.generated.ts";
-export type { Category, ErrcodeEntry, ErrcodeName, ErrcodeNumber, Product } from "./entry.ts";
+export type { Category, ErrcodeEntry, ErrcodeName, ErrcodeNumber, Product, QuotaWindow } from "./entry.ts";
+export { Errcode } from "./errcode.ts";
 export { errcodes, lookupErrcode } from "./lookup.ts";

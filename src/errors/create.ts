@@ -1,10 +1,8 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
-import type { Category, ErrcodeEntry, Product } from "../errcodes/entry.ts";
-import { lookupErrcode } from "../errcodes/lookup.ts";
+import type { Category, ErrcodeEntry } from "../errcodes/entry.ts";
 import type { Envelope } from "../protocol/envelope.ts";
 import { ridIn, withoutRid } from "../protocol/errmsg.ts";
-import { productAt } from "../protocol/hosts.ts";
-import { hostOfRequest, isTokenEndpoint, pathOf } from "../protocol/paths.ts";
+import { isTokenEndpoint, pathOf } from "../protocol/paths.ts";
 import { secretsOf } from "../secrets/of-request.ts";
 import { createRedact } from "../secrets/redact.ts";
 import { redactBody } from "../secrets/redact-body.ts";
@@ -48,11 +46,12 @@ const CLASSES: Readonly<Record<ApiErrorClassName, readonly [ApiErrorClass, Error
 export interface ApiErrorDetails extends TokenSituation {
   readonly config?: InternalAxiosRequestConfig | undefined;
   readonly response?: AxiosResponse | undefined;
-  readonly product?: Product | undefined;
   /** The account of the call. */
   readonly account?: string | undefined;
   /** The official page of the endpoint. */
   readonly docs?: string | undefined;
+  /** The catalog's row for the code and the product of the call; this room does not load the catalog. */
+  readonly entry?: ErrcodeEntry | undefined;
   readonly attempts?: number;
   readonly replayable?: boolean;
   /** Whether the retry options list this code, beside what the catalog says of it. */
@@ -70,9 +69,8 @@ export interface ApiErrorDetails extends TokenSituation {
  * longer for a large body.
  */
 export function createApiError(envelope: Envelope, details: ApiErrorDetails = {}): WechatApiError {
-  const { config, response } = details;
+  const { config, response, entry } = details;
   const path = pathOf(config);
-  const entry = lookupErrcode(envelope.errcode, details.product ?? productAt(hostOfRequest(config)));
   const category = categoryOf(entry, path, details.tokenRejected ?? false);
   const redact = createRedact([...secretsOf(config), ...(details.secrets ?? [])]);
   const errmsg = redact(envelope.errmsg);

@@ -1,4 +1,4 @@
-import { Errcode, type ErrcodeName, type ErrcodeNumber } from "../errcodes/index.ts";
+import type { Errcode, ErrcodeName, ErrcodeNumber } from "../errcodes/index.ts";
 import type { WechatApiError } from "./api.ts";
 import { BRAND, type WechatError } from "./base.ts";
 
@@ -21,7 +21,8 @@ export function isWechatError(value: unknown): value is WechatError {
 
 /**
  * Whether a caught value is an error with an errcode of WeChat, and with one of the given codes or names, if any.
- * `error.errcode` is narrowed to their literals. A name stands for its number, in every product.
+ * `error.errcode` is narrowed to their literals. A name stands for one meaning: it is compared with `error.entry`, and its
+ * aliases, so a number that means something else in WeCom is another name there. A number is compared with `error.errcode`.
  *
  * @example
  * ```ts
@@ -45,8 +46,13 @@ export function isWechatApiError(
 export function isWechatApiError(value: unknown, ...codesOrNames: readonly ErrcodeSelector[]): boolean {
   if (brandOf(value) !== "api") return false;
   if (codesOrNames.length === 0) return true;
-  const { errcode } = value as WechatApiError;
-  return codesOrNames.some((wanted) => (typeof wanted === "number" ? wanted : Errcode[wanted]) === errcode);
+  // The names come from the error: the catalog is not loaded for them.
+  const { errcode, entry } = value as WechatApiError;
+  return codesOrNames.some((wanted) =>
+    typeof wanted === "number"
+      ? wanted === errcode
+      : wanted === entry?.name || (entry?.aliases?.includes(wanted) ?? false),
+  );
 }
 
 function brandOf(value: unknown): unknown {

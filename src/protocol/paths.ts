@@ -1,4 +1,6 @@
 import type { AxiosRequestConfig } from "axios";
+import type { Product } from "../errcodes/entry.ts";
+import { productAt } from "./hosts.ts";
 
 /** Endpoints that issue tokens, or that take an appid and a secret instead of a token. */
 const TOKEN_ENDPOINT =
@@ -96,12 +98,17 @@ export function pathOf(config: Located | undefined): string {
 }
 
 /** The host of a request, for messages and decisions; undefined for a relative URL. */
-export function hostOfRequest(config: Located | undefined): string | undefined {
+function hostOfRequest(config: Located | undefined): string | undefined {
   try {
     return new URL(joinedURL(config)).host;
   } catch {
     return undefined;
   }
+}
+
+/** The product that the host of a request serves alone. */
+export function productOfRequest(config: Located | undefined): Product | undefined {
+  return productAt(hostOfRequest(config));
 }
 
 type Located = Pick<AxiosRequestConfig, "url" | "baseURL">;

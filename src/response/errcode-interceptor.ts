@@ -1,7 +1,9 @@
 import type { AxiosResponse } from "axios";
 import { checkOptions } from "../checks/check-options.ts";
+import { entryOf } from "../errcodes/load.ts";
 import { createApiError } from "../errors/create.ts";
 import type { Envelope } from "../protocol/envelope.ts";
+import { productOfRequest } from "../protocol/paths.ts";
 import { type ErrcodeInterceptorOptions, isAccepted, RESPONSE_CHECKS } from "./options.ts";
 import { createReadResponse } from "./read.ts";
 
@@ -9,9 +11,9 @@ import { createReadResponse } from "./read.ts";
  * The plain response interceptor: a non-zero errcode becomes a typed exception, and nothing else happens. For apps that
  * handle tokens and retries themselves; {@link attachWechat} brings its own.
  *
- * @returns a promise for streams and Blobs only
+ * @returns a promise for streams and Blobs, and where it fails
  * @throws {TypeError} on bad options
- * @throws {WechatApiError} from the interceptor, for a non-zero errcode
+ * @throws {WechatApiError} the promise rejects with it, for a non-zero errcode
  * @example
  * ```ts
  * api.interceptors.response.use(errcodeInterceptor());
@@ -25,12 +27,21 @@ export function errcodeInterceptor(
   const tokenErrcodes = new Set(options.tokenErrcodes);
   const readResponse = createReadResponse(readEnvelope, { transformed: true });
 
-  function check(response: AxiosResponse, envelope: Envelope | undefined): AxiosResponse {
+  function check(
+    response: AxiosResponse,
+    envelope: Envelope | undefined,
+  ): AxiosResponse | Promise<AxiosResponse> {
     if (!envelope || isAccepted(response.config, envelope.errcode)) return response;
+    return fail(response, envelope);
+  }
+
+  /** Asynchronous, because the catalog is loaded by the first failure. */
+  async function fail(response: AxiosResponse, envelope: Envelope): Promise<never> {
+    const { config } = response;
     throw createApiError(envelope, {
-      config: response.config,
+      config,
       response,
-      product,
+      entry: await entryOf(envelope.errcode, product ?? productOfRequest(config)),
       tokenRejected: tokenErrcodes.has(envelope.errcode),
       lang,
     });

@@ -1,8 +1,9 @@
 import { type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from "axios";
+import { entryOf } from "../errcodes/load.ts";
 import { WechatError } from "../errors/base.ts";
 import { createApiError } from "../errors/create.ts";
 import { seal } from "../errors/seal.ts";
-import { envelopeOf } from "../protocol/envelope.ts";
+import { type Envelope, envelopeOf } from "../protocol/envelope.ts";
 import type { AcceptedBodies } from "./accepted-bodies.ts";
 import { errcodeInterceptor } from "./errcode-interceptor.ts";
 import type { ErrcodeInterceptorOptions } from "./options.ts";
@@ -25,10 +26,13 @@ export function createSafetyNet(
   const intercept = errcodeInterceptor(options);
   const { readEnvelope, product, lang } = options;
 
-  function checkUnwrapped<T>(value: T): T {
+  function checkUnwrapped<T>(value: T): T | Promise<never> {
     const envelope = envelopeOf(value);
-    if (envelope && !accepted.has(value)) throw createApiError(envelope, { product, lang });
-    return value;
+    return envelope && !accepted.has(value) ? fail(envelope) : value;
+  }
+
+  async function fail(envelope: Envelope): Promise<never> {
+    throw createApiError(envelope, { entry: await entryOf(envelope.errcode, product), lang });
   }
 
   return {

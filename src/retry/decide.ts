@@ -1,5 +1,4 @@
 import type { AxiosResponse } from "axios";
-import { retryAfter } from "axios-retry";
 import { LONGEST_TIMER_MS } from "../time/timer-limit.ts";
 import { backoffMs } from "./backoff.ts";
 import type { RetryBudget } from "./budget.ts";
@@ -25,8 +24,12 @@ export function retryDelayMs(error: unknown, state: RetryState): number | undefi
   return isInTime && budget.take() ? delayMs : undefined;
 }
 
-/** A gateway in front of WeChat may send Retry-After; WeChat itself does not. */
+/** A gateway in front of WeChat may send Retry-After, as seconds or as a date; WeChat itself does not. */
 function retryAfterMs(error: unknown): number {
   const { response } = error as { response?: AxiosResponse };
-  return response?.headers ? retryAfter(error as never) : 0;
+  const header: unknown = response?.headers?.["retry-after"];
+  if (!header) return 0;
+  const seconds = Number(header);
+  const ms = seconds ? seconds * 1_000 : Date.parse(String(header)) - Date.now();
+  return Math.max(0, ms) || 0;
 }

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { errcodePage } from "../../scripts/errcode-page.ts";
 import { errcodes } from "../../src/errcodes/index.ts";
-import { createApiError } from "../../src/errors/create.ts";
 import { bundle } from "../bundle.ts";
+import { createApiError } from "../unit/api-error.ts";
 import { textOf } from "./documents.ts";
 
 const NAMES = ["errcodes.md", "errcodes.zh-CN.md"] as const;
@@ -71,12 +71,19 @@ describe("the pages of errcodes", () => {
 });
 
 describe.each(NAMES)("%s", (name) => {
+  const page = textOf(`docs/${name}`);
   const rows = new Map(
-    [...textOf(`docs/${name}`).matchAll(/^\| <a id="([\w-]+)"><\/a>.*$/gm)].map(([row, anchor = ""]) => [
+    [...page.matchAll(/^\| <a id="([\w-]+)"><\/a>.*$/gm)].map(([row, anchor = ""]) => [
       anchor,
       row.split(" | ").map((cell) => cell.replace(/^\| | \|$/g, "")),
     ]),
   );
+  /** The class and the common next step stand above the table of a group. */
+  const introductionOf = (wanted: string) =>
+    page
+      .slice(0, page.indexOf(`\`${wanted}\` | `, page.indexOf('<a id="mp-')))
+      .split("\n### ")
+      .at(-1) ?? "";
   const rowOf = (wanted: string) => [...rows.values()].find((cells) => cells[1] === `\`${wanted}\``) ?? [];
 
   test("has each meaning once, each number's first under the bare number", () => {
@@ -87,8 +94,18 @@ describe.each(NAMES)("%s", (name) => {
   test("names the class that is really thrown", () => {
     for (const { code, name: wanted, product } of errcodes.filter((entry) => entry.code !== 0)) {
       const error = createApiError({ errcode: code, errmsg: "", body: {} }, { product: product[0] });
-      expect([wanted, rowOf(wanted)[4]]).toEqual([wanted, `\`${error.name}\``]);
+      const [told] = /(?<=`)\w+Error(?=`)/.exec(introductionOf(wanted)) ?? [];
+      expect([wanted, told]).toEqual([wanted, error.name]);
     }
+  });
+
+  test("tells the next step of every code, in its row or above it", () => {
+    const language = name === "errcodes.md" ? "en" : "zh";
+    const plain = (text: string) => text.replaceAll("\\", "");
+    for (const { name: wanted, hint } of errcodes.filter((entry) => entry.code !== 0))
+      expect(plain(`${introductionOf(wanted)}${rowOf(wanted)[3]}`), wanted).toContain(
+        plain(hint?.[language] ?? "no hint"),
+      );
   });
 
   test("gives the meaning and the hint in its language", () => {

@@ -1,10 +1,10 @@
 import axios, { type AxiosError } from "axios";
 import { describe, expect, it } from "vitest";
+import { lookupErrcode } from "../../src/errcodes/index.ts";
 import {
   createTokenManager,
   errcodeInterceptor,
   type Language,
-  lookupErrcode,
   stableTokenProvider,
   TokenFetchError,
   WechatApiError,

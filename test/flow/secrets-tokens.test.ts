@@ -74,8 +74,17 @@ type Kind = readonly [reply: ReplyFunction | "disconnect", expected: RegExp];
 
 /** What the token endpoint does, and what the call's error says of it. */
 const FAULTS: readonly [what: string, ...kinds: Kind[]][] = [
-  ["refuses the secret", [echo({ errcode: 40125 }), /: 40125 INVALID_APPSECRET: refused .*\[redacted\]/]],
-  ["refuses it behind HTTP 500", [echo({ errcode: 40125, status: 500 }), /: 40125 INVALID_APPSECRET/]],
+  [
+    "refuses the secret",
+    [
+      echo({ errcode: 40125 }),
+      /: 40125 (?:INVALID_APPSECRET|WECOM_INVALID_OPEN_USERID): refused .*\[redacted\]/,
+    ],
+  ],
+  [
+    "refuses it behind HTTP 500",
+    [echo({ errcode: 40125, status: 500 }), /: 40125 (?:INVALID_APPSECRET|WECOM_INVALID_OPEN_USERID)/],
+  ],
   ["answers HTTP 403", [echo({ status: 403 }), /: Request failed with status code 403$/]],
   ["answers what is no JSON", [asText, /: \S+ responded 200 with something other than a JSON object$/]],
   ["answers without a token", [without, /: The token fetcher resolved without an access_token$/]],

@@ -108,9 +108,7 @@ export function repeatsHaveReasons({ requests, plan }: Told): boolean {
     const before = requests[n];
     if (TOKEN_ERRCODES.includes(before?.errcode))
       return request.query.access_token !== before?.query.access_token;
-    return (
-      BUSY_ERRCODES.includes(before?.errcode) || (before?.errcode === undefined && isRepeatable(plan))
-    );
+    return BUSY_ERRCODES.includes(before?.errcode) || (before?.errcode === undefined && isRepeatable(plan));
   });
 }
 

@@ -7,6 +7,7 @@ import {
   errcodes,
   lookupErrcode,
   type Product,
+  type QuotaWindow,
 } from "axios-wechat/errcodes";
 import { describe, expectTypeOf, it } from "vitest";
 
@@ -23,6 +24,11 @@ describe("the types of the catalog", () => {
     expectTypeOf<string>().not.toExtend<ErrcodeName>();
     // @ts-expect-error: readonly
     Errcode.INVALID_OPENID = 40003;
+  });
+
+  it("know the deprecated names too", () => {
+    expectTypeOf(Errcode.INVALID_JSAPI_TICKET).toEqualTypeOf<40093>();
+    expectTypeOf<"KF_ACCOUNT_BANNED">().toExtend<ErrcodeName>();
   });
 
   it("know the numbers as a union of literals", () => {
@@ -43,8 +49,12 @@ describe("the types of the catalog", () => {
   });
 
   it("describe an entry by its own name and number", () => {
-    expectTypeOf<ErrcodeEntry["name"]>().toEqualTypeOf<ErrcodeName>();
-    expectTypeOf<ErrcodeEntry["code"]>().toEqualTypeOf<ErrcodeNumber>();
+    // Plain assignments both ways: with unions of this size, expect-type does not come to an end.
+    const name: ErrcodeName = {} as ErrcodeEntry["name"];
+    const code: ErrcodeNumber = {} as ErrcodeEntry["code"];
+    expectTypeOf(name).toExtend<ErrcodeEntry["name"]>();
+    expectTypeOf(code).toExtend<ErrcodeEntry["code"]>();
+    expectTypeOf<ErrcodeEntry["window"]>().toEqualTypeOf<QuotaWindow | undefined>();
     expectTypeOf<ErrcodeEntry["category"]>().toEqualTypeOf<Category>();
     expectTypeOf<ErrcodeEntry["product"]>().toEqualTypeOf<readonly Product[]>();
     expectTypeOf<ErrcodeEntry["hint"]>().toEqualTypeOf<

@@ -33,10 +33,10 @@ export async function askEndpoint(
       // Read here, as an errcode of the endpoint's product: an authorizer's endpoint is the platform's.
       wechat: false,
     })
-    .catch((error: unknown) => {
-      throw errcodeBehind(error, errors);
+    .catch(async (error: unknown) => {
+      throw await errcodeBehind(error, errors);
     });
-  const { data } = withoutErrcode(response, errors);
+  const { data } = await withoutErrcode(response, errors);
   const body = typeof data === "string" ? parseJson(data) : data;
   if (typeof body !== "object" || body === null) {
     throw new Error(`${call.url} responded ${response.status} with something other than a JSON object`);

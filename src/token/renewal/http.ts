@@ -1,9 +1,12 @@
-import { type AxiosInstance, type AxiosResponse, isAxiosError } from "axios";
+import { type AxiosInstance, type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from "axios";
 import { AXIOS_DEFAULTS } from "../../checks/axios-module.ts";
 import type { Product } from "../../errcodes/entry.ts";
+import { entryOf } from "../../errcodes/load.ts";
+import type { WechatApiError } from "../../errors/api.ts";
 import { createApiError } from "../../errors/create.ts";
 import type { Language } from "../../errors/message.ts";
 import { bytesOf, type Envelope, envelopeOf, parseJson, readBytes } from "../../protocol/envelope.ts";
+import { productOfRequest } from "../../protocol/paths.ts";
 import { addRedirects, createRedirects } from "../../request/redirects.ts";
 import { DEFAULT_TOKEN_PARAM } from "../provider.ts";
 
@@ -50,9 +53,9 @@ export function siblingForTokens(instance: AxiosInstance, errors: EndpointErrors
 function typeErrcodes(client: AxiosInstance, errors: EndpointErrors): AxiosInstance {
   client.interceptors.response.use(
     (response) => (response.config.wechat === false ? response : withoutErrcode(response, errors)),
-    (error: unknown) => {
+    async (error: unknown) => {
       if (isAxiosError(error) && error.config?.wechat === false) throw error;
-      throw errcodeBehind(error, errors);
+      throw await errcodeBehind(error, errors);
     },
   );
   return client;
@@ -63,22 +66,32 @@ function typeErrcodes(client: AxiosInstance, errors: EndpointErrors): AxiosInsta
  *
  * @throws {WechatApiError} for a non-zero errcode
  */
-export function withoutErrcode<Response extends AxiosResponse>(
+export async function withoutErrcode<Response extends AxiosResponse>(
   response: Response,
   errors: EndpointErrors,
-): Response {
+): Promise<Response> {
   const { data, config } = response;
   if (typeof data === "string" && config.responseType === "json") response.data = parseJson(data) ?? data;
   const envelope = readEnvelope(response.data);
-  if (envelope) throw createApiError(envelope, { ...errors, config, response });
+  if (envelope) throw await apiError(envelope, config, response, errors);
   return response;
 }
 
 /** An errcode behind a bad HTTP status is an errcode; any other error stays what it is. */
-export function errcodeBehind(error: unknown, errors: EndpointErrors): unknown {
+export async function errcodeBehind(error: unknown, errors: EndpointErrors): Promise<unknown> {
   const response = isAxiosError(error) ? error.response : undefined;
   const envelope = response && readEnvelope(response.data);
-  return envelope ? createApiError(envelope, { ...errors, config: response.config, response }) : error;
+  return envelope ? apiError(envelope, response.config, response, errors) : error;
+}
+
+async function apiError(
+  envelope: Envelope,
+  config: InternalAxiosRequestConfig,
+  response: AxiosResponse,
+  { product, lang }: EndpointErrors,
+): Promise<WechatApiError> {
+  const entry = await entryOf(envelope.errcode, product ?? productOfRequest(config));
+  return createApiError(envelope, { entry, lang, config, response });
 }
 
 function readEnvelope(data: unknown): Envelope | undefined {

@@ -14,6 +14,8 @@ interface DataRow {
   en: string;
   hint_zh?: string;
   hint_en?: string;
+  inSeed: boolean;
+  source: string;
 }
 const data: DataRow[] = JSON.parse(
   readFileSync(new URL("../../../data/errcodes.json", import.meta.url), "utf8"),
@@ -53,21 +55,17 @@ describe("the catalog", () => {
   });
 
   it("is data/errcodes.json, row for row, without the notes on where a row came from", () => {
-    const expected = data.map(
-      ({ code, name, product, category, retryable, tokenInvalid, zh, en, ...rest }) => ({
-        code,
-        name,
-        product,
-        category,
-        retryable,
-        tokenInvalid,
-        zh,
-        en,
-        ...(rest.hint_en !== undefined && { hint: { zh: rest.hint_zh, en: rest.hint_en } }),
-      }),
-    );
-    expect(expected).toHaveLength(582);
-    expect(errcodes).toStrictEqual(expected);
+    const facts = errcodes.map(({ hint: _, window, aliases, ...entry }) => entry);
+    expect(facts).toStrictEqual(data.map(({ inSeed: _, source, hint_zh, hint_en, ...row }) => row));
+    expect(errcodes).toHaveLength(3458);
+    expect(new Set(errcodes.map((entry) => entry.code)).size).toBe(3229);
+  });
+
+  it("keeps the hints of the facts", () => {
+    const told = data.filter((row) => row.hint_en !== undefined);
+    expect(told).toHaveLength(114);
+    for (const { name, hint_en: en, hint_zh: zh } of told)
+      expect(errcodes.find((entry) => entry.name === name)?.hint, name).toEqual({ en, zh });
   });
 
   it("uses each name once", () => {
@@ -93,14 +91,38 @@ describe("the catalog", () => {
     expect(errcodes.filter((entry) => entry.category === "success").map((entry) => entry.code)).toEqual([0]);
   });
 
-  it("gives a hint in both languages, or has no such property", () => {
-    for (const entry of errcodes) {
-      if (!("hint" in entry)) continue;
-      expect(Object.keys(entry.hint ?? {}).sort(), entry.name).toEqual(["en", "zh"]);
-      expect(entry.hint?.en, entry.name).toMatch(/\S/);
-      expect(entry.hint?.zh, entry.name).toMatch(/\S/);
+  it("leaves no code without a next step, in both languages", () => {
+    for (const { name, category, hint } of errcodes) {
+      if (category === "success") continue;
+      expect(hint?.en, name).toMatch(/[a-z]/);
+      expect(hint?.zh, name).toMatch(/\p{Script=Han}/u);
     }
-    expect(errcodes.filter((entry) => "hint" in entry)).toHaveLength(80);
+  });
+
+  it("has hints of their own for at least 300 rows", () => {
+    const { general } = JSON.parse(
+      readFileSync(new URL("../../../data/errcode-hints.json", import.meta.url), "utf8"),
+    );
+    const common = new Set(
+      Object.values<Record<string, { en: string }>>(general).flatMap((one) =>
+        Object.values(one).map(({ en }) => en),
+      ),
+    );
+    const own = errcodes.filter(({ hint }) => hint && !common.has(hint.en));
+    expect(own.length).toBeGreaterThanOrEqual(300);
+  });
+
+  it("gives a window to quotas and rate limits only", () => {
+    const windows = errcodes.flatMap(({ name, category, window }) =>
+      window ? [{ name, category, window }] : [],
+    );
+    for (const { name, category } of windows) expect(["quota", "rateLimit"], name).toContain(category);
+    expect(new Set(windows.map(({ window }) => window))).toEqual(
+      new Set(["second", "minute", "hour", "day", "month", "total"]),
+    );
+    expect(windows).toContainEqual({ name: "API_RATE_LIMITED", category: "rateLimit", window: "minute" });
+    expect(windows).toContainEqual({ name: "MONTHLY_QUOTA_EXCEEDED", category: "quota", window: "month" });
+    expect(windows.find(({ name }) => name === "API_QUOTA_EXCEEDED")).toBeUndefined();
   });
 
   it("marks a token as dead for token codes only, and never calls such a code a matter of waiting", () => {
@@ -113,28 +135,41 @@ describe("the catalog", () => {
   it("is frozen through and through", () => {
     expect(Object.isFrozen(errcodes)).toBe(true);
     for (const entry of errcodes) {
-      expect([entry, entry.product, entry.hint].every(Object.isFrozen), entry.name).toBe(true);
+      expect([entry, entry.product, entry.hint, entry.aliases].every(Object.isFrozen), entry.name).toBe(true);
     }
   });
 });
 
+/** The deprecated names, with the numbers that they had in 0.1.0. */
+const RENAMED = {
+  INVALID_JSAPI_TICKET: 40093,
+  ILLEGAL_GROUP_NAME: 40117,
+  INVALID_MEDIA_ID_SIZE: 40118,
+  KF_ACCOUNT_BANNED: 40201,
+  TEMPLATE_CHANGE_TOO_FREQUENT: 43100,
+} as const;
+
 describe("Errcode", () => {
-  it("has the name and the number of every entry, in the same order, and nothing else", () => {
-    expect(Object.entries(Errcode)).toEqual(errcodes.map((entry) => [entry.name, entry.code]));
+  it("has the name and the number of every entry, in the same order, then the deprecated names", () => {
+    const names = errcodes.map((entry) => [entry.name, entry.code]);
+    expect(Object.entries(Errcode).slice(0, names.length)).toEqual(names);
+    expect(Object.fromEntries(Object.entries(Errcode).slice(names.length))).toEqual(RENAMED);
+  });
+
+  it("knows the entry of each deprecated name by its aliases", () => {
+    const aliases = errcodes.flatMap(({ aliases = [], code }) => aliases.map((alias) => [alias, code]));
+    expect(Object.fromEntries(aliases)).toEqual(RENAMED);
+    for (const alias of Object.keys(RENAMED)) expect(errcodes.map(({ name }) => name)).not.toContain(alias);
   });
 
   it("is frozen", () => {
     expect(Object.isFrozen(Errcode)).toBe(true);
     expect(Reflect.set(Errcode, "SYSTEM_BUSY", 1)).toBe(false);
+    expect(Reflect.defineProperty(Errcode, "NEW", { value: 1 })).toBe(false);
   });
 
-  it("starts with WECOM_ wherever WeCom shares a number with the others", () => {
-    const shared = errcodes.filter((entry) =>
-      errcodes.some((other) => other !== entry && other.code === entry.code),
-    );
-    expect(shared.length).toBeGreaterThan(0);
-    for (const { name, product } of shared) {
-      expect(name.startsWith("WECOM_"), name).toBe(product.includes("wecom"));
-    }
+  it("names a meaning of WeCom beside another one WECOM_, wherever the names would be alike", () => {
+    for (const { name, product } of errcodes.filter((entry) => entry.name.startsWith("WECOM_")))
+      expect(product, name).toContain("wecom");
   });
 });

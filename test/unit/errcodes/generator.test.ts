@@ -1,13 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 const inRepository = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-const originalData = readFileSync(inRepository("data/errcodes.json"), "utf8");
-const shippedCatalogue = readFileSync(inRepository("src/errcodes/catalogue.generated.ts"), "utf8");
+const FILES = ["errcodes.json", "errcode-notes.json", "errcode-hints.json", "errcodes-seed.txt"];
+const GENERATED = ["catalogue.generated.cjs", "catalogue.generated.d.cts"] as const;
+const textOf = (name: string) => readFileSync(inRepository(name), "utf8");
+const originalData = textOf("data/errcodes.json");
+const shipped = GENERATED.map((name) => textOf(`src/errcodes/${name}`));
 
 function generate(...args: string[]) {
   const script = inRepository("scripts/generate-errcodes.mjs");
@@ -20,11 +23,22 @@ let data: string;
 let out: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "errcodes-"));
-  data = join(folder, "errcodes.json");
-  out = join(folder, "catalogue.generated.ts");
-  writeFileSync(data, originalData);
+  [data, out] = [join(folder, "data"), join(folder, "out")];
+  mkdirSync(data);
+  mkdirSync(out);
+  for (const name of FILES) writeFileSync(join(data, name), textOf(`data/${name}`));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
+
+const written = () =>
+  GENERATED.map((name) => join(out, name)).map((file) => existsSync(file) && readFileSync(file, "utf8"));
+
+/** Changes one of the other files. */
+function change(name: string, edit: (json: Record<string, Record<string, unknown>>) => void) {
+  const json = JSON.parse(readFileSync(join(data, name), "utf8"));
+  edit(json);
+  writeFileSync(join(data, name), JSON.stringify(json));
+}
 
 type Row = Record<string, unknown>;
 function changeData(change: (first: Row, second: Row, rows: unknown[]) => void) {
@@ -32,7 +46,7 @@ function changeData(change: (first: Row, second: Row, rows: unknown[]) => void) 
   const [first, second] = rows;
   if (!first || !second) throw new Error("the catalog is too short for this test");
   change(first, second, rows);
-  writeFileSync(data, JSON.stringify(rows));
+  writeFileSync(join(data, "errcodes.json"), JSON.stringify(rows));
 }
 
 describe("the generator", () => {
@@ -42,26 +56,27 @@ describe("the generator", () => {
 
   it("writes the same bytes wherever and whenever it runs", () => {
     expect(generate("--data", data, "--out", out)).toMatchObject({ status: 0, stderr: "" });
-    expect(readFileSync(out, "utf8")).toBe(shippedCatalogue);
+    expect(written()).toEqual(shipped);
   });
 
   it("notices data that changed after the catalog was written, writes nothing, and says what to do", () => {
-    writeFileSync(out, shippedCatalogue);
-    changeData((first) => {
-      first.zh = `${first.zh}。`;
+    generate("--data", data, "--out", out);
+    changeData((_, __, rows) => {
+      (rows.at(-1) as Row).zh = "另一种说明";
     });
     const { status, stderr } = generate("--check", "--data", data, "--out", out);
     expect(status).toBe(1);
-    expect(stderr).toContain(`${out} has drifted from ${data}`);
+    expect(stderr).toContain(`has drifted from ${data}`);
     expect(stderr).toContain("npm run errcodes");
-    expect(readFileSync(out, "utf8")).toBe(shippedCatalogue);
+    expect(written()).toEqual(shipped);
 
     expect(generate("--data", data, "--out", out).status).toBe(0);
     expect(generate("--check", "--data", data, "--out", out).status).toBe(0);
   });
 
-  it("notices a catalog that was edited by hand", () => {
-    writeFileSync(out, shippedCatalogue.replace("40001", "40000"));
+  it.each(GENERATED)("notices that %s was edited by hand", (name) => {
+    generate("--data", data, "--out", out);
+    writeFileSync(join(out, name), readFileSync(join(out, name), "utf8").replace("40001", "40000"));
     expect(generate("--check", "--data", data, "--out", out).status).toBe(1);
   });
 
@@ -69,7 +84,7 @@ describe("the generator", () => {
     const { status, stderr } = generate("--check", "--data", data, "--out", out);
     expect(status).toBe(1);
     expect(stderr).toContain("has drifted");
-    expect(existsSync(out)).toBe(false);
+    expect(written()).toEqual([false, false]);
   });
 
   it.each<[string, RegExp, Parameters<typeof changeData>[0]]>([
@@ -115,13 +130,68 @@ describe("the generator", () => {
     ],
     ["a missing field", /en is missing/, (first) => Reflect.deleteProperty(first, "en")],
     ["an unknown field", /unknown field hint/, (first) => Object.assign(first, { hint: "try again" })],
-    ["a row that is no object", /row 583 .*not an object/, (_first, _second, rows) => rows.push(null)],
+    ["a row that is no object", /row 3459 .*not an object/, (_first, _second, rows) => rows.push(null)],
     ["no rows at all", /not a list of rows/, (_first, _second, rows) => rows.splice(0)],
   ])("refuses %s, names the place, and writes nothing", (_, message, change) => {
     changeData(change);
     const { status, stderr } = generate("--data", data, "--out", out);
     expect(status).toBe(1);
     expect(stderr).toMatch(message);
-    expect(existsSync(out)).toBe(false);
+    expect(written()).toEqual([false, false]);
+  });
+
+  it.each<[string, RegExp, string, Parameters<typeof change>[1]]>([
+    [
+      "an alias that is a name",
+      /alias SUCCESS is the name of a row/,
+      "errcode-notes.json",
+      ({ aliases }) => Object.assign(aliases ?? {}, { SUCCESS: "SYSTEM_BUSY" }),
+    ],
+    [
+      "an alias of nothing",
+      /alias OLD: there is no NEW/,
+      "errcode-notes.json",
+      ({ aliases }) => Object.assign(aliases ?? {}, { OLD: "NEW" }),
+    ],
+    [
+      "a window of another category",
+      /window of INVALID_OPENID: its category is user/,
+      "errcode-notes.json",
+      ({ windows }) => Object.assign(windows ?? {}, { hour: ["INVALID_OPENID"] }),
+    ],
+    [
+      "an unknown window",
+      /unknown window week/,
+      "errcode-notes.json",
+      ({ windows }) => Object.assign(windows ?? {}, { week: [] }),
+    ],
+    [
+      "a hint of nothing",
+      /hint of NEW: there is no such row/,
+      "errcode-hints.json",
+      ({ own }) => Object.assign(own ?? {}, { NEW: { en: "Wait", zh: "等待" } }),
+    ],
+    [
+      "a hint in one language",
+      /hint of INVALID_APPID: not a clean line/,
+      "errcode-hints.json",
+      ({ own }) => Object.assign(own ?? {}, { INVALID_APPID: { en: "Wait" } }),
+    ],
+    [
+      "a category without a next step",
+      /no hint, nor one for menu/,
+      "errcode-hints.json",
+      ({ general }) => Reflect.deleteProperty(general ?? {}, "menu"),
+    ],
+  ])("refuses %s", (_, message, name, edit) => {
+    change(name, edit);
+    const { status, stderr } = generate("--data", data, "--out", out);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(message);
+  });
+
+  it("refuses a changed text of WeChat's original table", () => {
+    changeData((first) => Object.assign(first, { zh: "系统繁忙" }));
+    expect(generate("--data", data, "--out", out).stderr).toContain("-1 of WeChat's own table");
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { lookupErrcode } from "../../../src/errcodes/index.ts";
 
 /** The table as it once stood on WeChat's site: `code<TAB>meaning` lines between prose and blank lines. */
-const lines = readFileSync(new URL("./seed.txt", import.meta.url), "utf8").split("\n");
+const lines = readFileSync(new URL("../../../data/errcodes-seed.txt", import.meta.url), "utf8").split("\n");
 const table = lines.flatMap((line) => {
   const [, code, text] = /^(-?\d+)\t(.+)$/.exec(line) ?? [];
   return code && text ? [{ code: Number(code), text }] : [];

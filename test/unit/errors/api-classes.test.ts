@@ -1,7 +1,6 @@
 import { AxiosError, isAxiosError } from "axios";
 import { describe, expect, it } from "vitest";
 import { type Category, errcodes, lookupErrcode } from "../../../src/errcodes/index.ts";
-import { createApiError } from "../../../src/errors/create.ts";
 import {
   AccessTokenError,
   ContentError,
@@ -14,6 +13,7 @@ import {
   WechatApiError,
   WechatError,
 } from "../../../src/index.ts";
+import { createApiError } from "../api-error.ts";
 
 const of = (errcode: number, errmsg = "") => createApiError({ errcode, errmsg, body: { errcode, errmsg } });
 
@@ -82,7 +82,8 @@ describe("CredentialError", () => {
     [45035, "access clientip is not registered, ip: 203.0.113.9"],
     [40090, "invalid request source, from ip: 203.0.113.9"],
   ])("is every error about an IP that is not whitelisted, and has it: %i", (errcode, errmsg) => {
-    const error = of(errcode, errmsg);
+    const product = errcode === 60020 ? "wecom" : "mp";
+    const error = createApiError({ errcode, errmsg, body: {} }, { product });
     expect(error).toBeInstanceOf(CredentialError);
     expect(error).toMatchObject({ ip: "203.0.113.9" });
   });

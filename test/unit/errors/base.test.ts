@@ -1,7 +1,7 @@
 import axios, { AxiosError } from "axios";
 import { describe, expect, it } from "vitest";
-import { createApiError } from "../../../src/errors/create.ts";
 import { TokenFetchError, type WechatError } from "../../../src/index.ts";
+import { createApiError } from "../api-error.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 import { printed } from "../printed.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createApiError } from "../../../src/errors/create.ts";
+import { createApiError } from "../api-error.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 import { printed } from "../printed.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { errcodes, lookupErrcode } from "../../../src/errcodes/index.ts";
-import { createApiError } from "../../../src/errors/create.ts";
 import { AccessTokenError, CredentialError } from "../../../src/index.ts";
+import { createApiError } from "../api-error.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 
 const RID = "5fab84d2-09424a07-00bd7fe3";
@@ -50,10 +50,21 @@ describe("createApiError", () => {
     expect(createApiError(envelope, { config, lang: "both" }).message).toContain(`${hint?.en} / ${hint?.zh}`);
   });
 
-  it("gives the meaning where the catalog has no hint", () => {
-    const noHint = errcodes.find((entry) => !entry.hint && entry.code !== 0);
-    const { message } = createApiError({ errcode: noHint?.code ?? 0, errmsg: "", body: {} }, { config });
-    expect(message).toContain(`${noHint?.code} ${noHint?.name}: ${noHint?.en}`);
+  it("has a next step for every code, in both languages", () => {
+    for (const {
+      code,
+      product: [product],
+      category,
+      name,
+    } of errcodes) {
+      if (category === "success") continue;
+      const { hint, message } = createApiError({ errcode: code, errmsg: "", body: {} }, { product });
+      expect(hint, name).toMatchObject({
+        en: expect.stringMatching(/[a-z]/),
+        zh: expect.stringMatching(/[一-龥]/),
+      });
+      expect(message, name).toContain(hint?.en);
+    }
   });
 
   it("says of an unknown code that it is not in the catalog, in a message without gaps", () => {

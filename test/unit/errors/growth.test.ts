@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { createApiError } from "../../../src/errors/create.ts";
 import { envelopeOf, parseJson, readCode, readText } from "../../../src/protocol/envelope.ts";
 import { addressIn, ridIn, withoutRid } from "../../../src/protocol/errmsg.ts";
 import { secretsOf } from "../../../src/secrets/of-request.ts";
 import { createRedact } from "../../../src/secrets/redact.ts";
+import { createApiError } from "../api-error.ts";
 import { requestConfig } from "../axios-parts.ts";
 import { growthOf } from "../growth.ts";
 

@@ -1,6 +1,5 @@
 import { AxiosError } from "axios";
 import { describe, expect, it, vi } from "vitest";
-import { createApiError } from "../../../src/errors/create.ts";
 import {
   type ErrcodeName,
   isWechatApiError,
@@ -9,6 +8,7 @@ import {
   TokenStoreError,
   WechatApiError,
 } from "../../../src/index.ts";
+import { createApiError } from "../api-error.ts";
 
 const of = (errcode: number) => createApiError({ errcode, errmsg: "", body: {} });
 

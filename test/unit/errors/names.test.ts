@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
+import { lookupErrcode } from "../../../src/errcodes/lookup.ts";
 import { CLASS_OF } from "../../../src/errors/class-of.ts";
 import { createApiError } from "../../../src/errors/create.ts";
 import { NAME_OF } from "../../../src/errors/names.ts";
@@ -10,7 +11,7 @@ const SOURCE = fileURLToPath(new URL("../../../src/errors/create.ts", import.met
 describe("the names of errors", () => {
   it("are those of the classes", () => {
     expect(Object.values(NAME_OF)).toEqual(expect.arrayContaining(Object.values(CLASS_OF)));
-    const error = createApiError({ errcode: 40003, errmsg: "", body: {} });
+    const error = createApiError({ errcode: 40003, errmsg: "", body: {} }, { entry: lookupErrcode(40003) });
     expect(error.name).toBe(error.constructor.name);
   });
 
@@ -31,7 +32,10 @@ describe("the names of errors", () => {
     const minified = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
       createApiError: typeof createApiError;
     };
-    const error = minified.createApiError({ errcode: 40003, errmsg: "", body: {} });
+    const error = minified.createApiError(
+      { errcode: 40003, errmsg: "", body: {} },
+      { entry: lookupErrcode(40003) },
+    );
     expect(error.name).toBe("UserError");
     expect(error.constructor.name).not.toBe("UserError");
     expect(`${error}`).toMatch(/^UserError: /);

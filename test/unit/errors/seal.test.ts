@@ -1,7 +1,7 @@
 import { AxiosError, CanceledError, isAxiosError } from "axios";
 import { describe, expect, it } from "vitest";
-import { createApiError } from "../../../src/errors/create.ts";
 import { seal } from "../../../src/errors/seal.ts";
+import { createApiError } from "../api-error.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 import { printed } from "../printed.ts";
 

@@ -1,7 +1,7 @@
 import { AxiosError } from "axios";
 import { describe, expect, it } from "vitest";
-import { createApiError } from "../../../src/errors/create.ts";
 import { TokenFetchError, TokenStoreError, WechatError } from "../../../src/index.ts";
+import { createApiError } from "../api-error.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 
 const config = requestConfig({ url: "/cgi-bin/stable_token", method: "post" });

@@ -1,9 +1,9 @@
 import { AxiosError, type InternalAxiosRequestConfig } from "axios";
 import { describe, expect, it, vi } from "vitest";
-import { createApiError } from "../../../src/errors/create.ts";
 import { TokenFetchError } from "../../../src/index.ts";
 import { isRetriedByCaller, keepFromCallersRetry } from "../../../src/retry/callers-retry.ts";
 import { resolveRetry } from "../../../src/retry/options.ts";
+import { createApiError } from "../api-error.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 
 const body = { errcode: 43004, errmsg: "require subscribe" };

@@ -1,9 +1,9 @@
 import { AxiosError, CanceledError } from "axios";
 import { describe, expect, it, vi } from "vitest";
-import { createApiError } from "../../../src/errors/create.ts";
 import { TokenFetchError } from "../../../src/index.ts";
 import { resolveRetry } from "../../../src/retry/options.ts";
 import { mayRetry, type RetryCandidate } from "../../../src/retry/policy.ts";
+import { createApiError } from "../api-error.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 
 const CALL: RetryCandidate = {

@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { explanationOf } from "../../../../src/cli/explain/explanation.ts";
 import { pluginAction } from "../../../../src/cli/explain/plugin-action.ts";
 import { type ErrcodeName, errcodes, lookupErrcode } from "../../../../src/errcodes/index.ts";
-import { createApiError } from "../../../../src/errors/create.ts";
 import {
   attachWechat,
   componentProvider,
   stableTokenProvider,
   wecomProvider,
 } from "../../../../src/index.ts";
+import { createApiError } from "../../api-error.ts";
 
 function entryOf(name: ErrcodeName) {
   const entry = errcodes.find((one) => one.name === name);

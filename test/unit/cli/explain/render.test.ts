@@ -41,7 +41,7 @@ describe("an explanation", () => {
   });
 
   it("has no line for a hint that there is not", () => {
-    const told = ofCode(40031);
+    const told = ofCode(0);
     expect(told.hint).toBeNull();
     expect(renderExplanation(told, both)).not.toMatch(/Hint|建议|null|undefined/);
   });

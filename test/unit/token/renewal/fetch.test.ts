@@ -1,10 +1,10 @@
 import axios, { AxiosError } from "axios";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createApiError } from "../../../../src/errors/create.ts";
 import { TokenFetchError } from "../../../../src/index.ts";
 import type { TokenFetcher, TokenRequest } from "../../../../src/token/provider.ts";
 import { type FetchPace, fetchToken } from "../../../../src/token/renewal/fetch.ts";
 import { createTestClock } from "../../../test-clock.ts";
+import { createApiError } from "../../api-error.ts";
 import { requestConfig, responseTo } from "../../axios-parts.ts";
 import { printed } from "../../printed.ts";
 

@@ -1,0 +1,81 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build as buildSingle } from "esbuild";
+import { build } from "rolldown";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createProject, type Project } from "./project.ts";
+
+/** What only a file has, and no program that does not use it. */
+const CATALOGUE = "WECOM_INVALID_JSAPI_SIGNATURE";
+const AXIOS_RETRY = "isNetworkOrIdempotentRequestError";
+
+describe("a program in a bundle", () => {
+  let project: Project;
+  beforeAll(async () => {
+    project = await createProject();
+  }, 120_000);
+  afterAll(() => project.remove());
+
+  /** The text that a program of one file loads when it starts, and that of all chunks. */
+  async function bundle(source: string) {
+    const entry = join(project.folder, "entry.mjs");
+    await writeFile(entry, source);
+    const { output } = await build({
+      input: entry,
+      cwd: project.folder,
+      platform: "node",
+      external: ["axios"],
+      write: false,
+    });
+    const chunks = new Map(output.flatMap((one) => (one.type === "chunk" ? [[one.fileName, one]] : [])));
+    const atStart = new Set<string>();
+    const visit = (name: string) => {
+      const chunk = chunks.get(name);
+      if (!chunk || atStart.has(chunk.code)) return;
+      atStart.add(chunk.code);
+      chunk.imports.forEach(visit);
+    };
+    visit("entry.js");
+    return {
+      atStart: [...atStart].join("\n"),
+      whole: [...chunks.values()].map(({ code }) => code).join("\n"),
+    };
+  }
+
+  it("has neither catalogue nor axios-retry for a guard alone", async () => {
+    const { atStart } = await bundle(
+      'import { isWechatApiError } from "axios-wechat";\nconsole.log(isWechatApiError(null, "INVALID_OPENID"));',
+    );
+    expect(atStart).toContain("INVALID_OPENID");
+    expect(atStart).not.toContain(CATALOGUE);
+    expect(atStart).not.toContain(AXIOS_RETRY);
+    expect(atStart.length).toBeLessThan(40_000);
+  });
+
+  it("has neither in a single file of esbuild, which cannot split", async () => {
+    const entry = join(project.folder, "single.mjs");
+    await writeFile(
+      entry,
+      'import { isWechatApiError } from "axios-wechat";\nconsole.log(isWechatApiError(null, 40003));',
+    );
+    const { outputFiles } = await buildSingle({
+      entryPoints: [entry],
+      bundle: true,
+      format: "esm",
+      platform: "node",
+      external: ["axios"],
+      write: false,
+    });
+    for (const none of [CATALOGUE, AXIOS_RETRY]) expect(outputFiles[0]?.text).not.toContain(none);
+  });
+
+  it("has the catalogue in a chunk of its own when the plugin is attached", async () => {
+    const { atStart, whole } = await bundle(
+      'import axios from "axios";\nimport { attachWechat } from "axios-wechat";\nattachWechat(axios.create());',
+    );
+    expect(atStart).not.toContain(CATALOGUE);
+    expect(whole).toContain(CATALOGUE);
+    expect(atStart).not.toContain(AXIOS_RETRY);
+    expect(whole).toContain(AXIOS_RETRY);
+  });
+});
