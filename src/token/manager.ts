@@ -102,6 +102,7 @@ export function managerSettings(parts: ManagerParts): ManagerSettings {
 
 /** A class, because each of thousands of accounts has one: its methods are shared. */
 export class Manager implements TokenManager, ManagerInternals {
+  declare readonly [INTERNALS]: ManagerInternals;
   readonly provider: TokenProvider;
   readonly account: string;
   readonly renewalPauses: RenewalPauses;
@@ -112,6 +113,8 @@ export class Manager implements TokenManager, ManagerInternals {
 
   /** @param account the string that chose it; by default the provider's key */
   constructor(provider: TokenManagerOptions["provider"], settings: ManagerSettings, account?: string) {
+    // Not as a member of the class: for a bundler a computed name is a side effect, which keeps the class.
+    Object.defineProperty(this, INTERNALS, { value: this });
     this.provider = namedProvider(provider);
     this.account = account ?? this.provider.key;
     this.renewalPauses = new RenewalPauses(settings.clock.monotonicMs);
@@ -119,10 +122,6 @@ export class Manager implements TokenManager, ManagerInternals {
     this.#current = new CurrentToken(settings.refreshAheadMs, settings.clock);
     this.#events = new RefreshEvents(settings.onRefresh);
     this.#renewals = new Renewals(this, settings, this.#current, this.#events);
-  }
-
-  get [INTERNALS](): ManagerInternals {
-    return this;
   }
 
   get isBusy(): boolean {

@@ -66,7 +66,8 @@ describe("a program in a bundle", () => {
       external: ["axios"],
       write: false,
     });
-    for (const none of [CATALOGUE, AXIOS_RETRY]) expect(outputFiles[0]?.text).not.toContain(none);
+    const text = outputFiles[0]?.text ?? "";
+    expect([CATALOGUE, AXIOS_RETRY].filter((some) => text.includes(some))).toEqual([]);
   });
 
   it("has the catalogue in a chunk of its own when the plugin is attached", async () => {
