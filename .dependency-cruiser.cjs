@@ -27,7 +27,7 @@ module.exports = {
     {
       name: "no-orphans",
       severity: "error",
-      from: { orphan: true, path: "^src/", pathNot: "augment\\.ts$" },
+      from: { orphan: true, path: "^src/", pathNot: "(augment\\.ts|\\.d\\.cts)$" },
       to: {},
     },
     {
