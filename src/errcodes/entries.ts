@@ -16,7 +16,7 @@ export const readEntries: () => readonly ErrcodeEntry[] = /* @__PURE__ */ once((
   const windows = words(columns.windowList) as QuotaWindow[];
   const hintsZh = lines(columns.hintsZh);
   const hints = lines(columns.hintsEn).map(
-    (en, row): Hint => Object.freeze({ en, zh: hintsZh[row] as string }),
+    (en, row): Hint => Object.freeze({ zh: hintsZh[row] as string, en }),
   );
   const aliases = aliasesByName();
   const codes = words(columns.codes);

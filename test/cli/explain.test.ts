@@ -128,9 +128,9 @@ describe("the unknown", () => {
   });
 
   it("is a number as well", async () => {
-    const { stderr, status } = await run(["explain", "40167", "--lang", "en"]);
+    const { stderr, status } = await run(["explain", "40242", "--lang", "en"]);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^40166 {2}INVALID_MINIPROGRAM_APPID /m);
+    expect(stderr).toMatch(/^40241 {2}DUPLICATE_MESSAGE /m);
     expect(stderr).not.toMatch(CHINESE);
   });
 });

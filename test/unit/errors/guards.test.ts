@@ -1,5 +1,6 @@
 import { AxiosError } from "axios";
 import { describe, expect, it, vi } from "vitest";
+import { lookupErrcode } from "../../../src/errcodes/index.ts";
 import {
   type ErrcodeName,
   isWechatApiError,
@@ -48,6 +49,20 @@ describe("isWechatApiError", () => {
     expect(isWechatApiError(error, "REPLY_WINDOW_EXPIRED", 45047)).toBe(false);
   });
 
+  it("takes a name for one meaning, which the number of another product is not", () => {
+    const wrongSecret = createApiError({ errcode: 40001, errmsg: "", body: {} }, { product: "wecom" });
+    expect(isWechatApiError(wrongSecret, "WECOM_INVALID_SECRET")).toBe(true);
+    expect(isWechatApiError(wrongSecret, "INVALID_CREDENTIAL")).toBe(false);
+    expect(isWechatApiError(wrongSecret, 40001)).toBe(true);
+  });
+
+  it("knows an entry by its deprecated name", () => {
+    const error = of(40117);
+    expect(isWechatApiError(error, "ILLEGAL_GROUP_NAME")).toBe(true);
+    expect(isWechatApiError(error, "INVALID_BUTTON_MEDIA_ID_SIZE")).toBe(true);
+    expect(isWechatApiError(error, "INVALID_MEDIA_ID_SIZE")).toBe(false);
+  });
+
   it("asks for numbers that the catalog does not know", () => {
     expect(isWechatApiError(of(123456789), 123456789)).toBe(true);
   });
@@ -69,7 +84,7 @@ describe("an error of another copy of the package (ESM beside CommonJS)", () => 
 
   it("is of another class, and known by its brand", async () => {
     const { create, Other } = await anotherCopy();
-    const error = create({ errcode: 40003, errmsg: "", body: {} });
+    const error = create({ errcode: 40003, errmsg: "", body: {} }, { entry: lookupErrcode(40003) });
     expect(error).not.toBeInstanceOf(WechatApiError);
     expect(isWechatError(error)).toBe(true);
     expect(isWechatApiError(error, "INVALID_OPENID")).toBe(true);

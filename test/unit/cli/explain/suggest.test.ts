@@ -18,7 +18,7 @@ it.each([
 
 it("numbers with few other digits come first, and the closest of those before the others", () => {
   const codes = (query: string) => suggest(query, errcodes).map(({ code }) => code);
-  expect([...new Set(codes("40195"))]).toEqual([40195, 40194, 40196, 40193, 40197]);
+  expect(codes("40242")).toEqual([40241, 40243, 40240, 40249, 40252]);
   expect(codes("4500")).toEqual([45001, 45002, 45003, 45004, 45005]);
 });
 
