@@ -20,7 +20,11 @@ describe.each([
 ])("beside a mock of axios that %s", (_, mock) => {
   it("the package loads, and its guards work", async () => {
     const { isWechatApiError, isWechatError } = await besideMock(mock);
-    const failure = { [Symbol.for("axios-wechat.error")]: "api", errcode: 40003 };
+    const failure = {
+      [Symbol.for("axios-wechat.error")]: "api",
+      errcode: 40003,
+      entry: { name: "INVALID_OPENID" },
+    };
     expect(isWechatApiError(failure, "INVALID_OPENID")).toBe(true);
     expect(isWechatError(new Error("another"))).toBe(false);
   });
