@@ -1,9 +1,9 @@
 import type { AxiosRequestConfig } from "axios";
-import type { Product } from "../../errcodes/entry.ts";
-import { parseJson } from "../../protocol/envelope.ts";
-import { baseURLOf, WECHAT_HOSTS } from "../../protocol/hosts.ts";
-import type { TokenRequest } from "../provider.ts";
-import { errcodeBehind, withoutErrcode } from "../renewal/http.ts";
+import type { Product } from "../../../errcodes/entry.ts";
+import { parseJson } from "../../../protocol/envelope.ts";
+import { baseURLOf, WECHAT_HOSTS } from "../../../protocol/hosts.ts";
+import type { TokenRequest } from "../../provider.ts";
+import { errcodeBehind, withoutErrcode } from "../../renewal/http.ts";
 
 /** A provider's endpoint, and the product whose errcodes it uses. */
 export interface Endpoint {
