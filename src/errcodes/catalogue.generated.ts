@@ -1270,7 +1270,7 @@ export const rows: readonly Row[] = [
   [40027, "INVALID_SUB_BUTTON_URL_LENGTH", MP_OPEN_WECOM, "menu", "不合法的子菜单按钮URL长度", "The length of the sub-menu button URL is out of range"],
   [40028, "INVALID_MENU_USER", MP_OPEN, "menu", "不合法的自定义菜单使用用户", "This user may not use the custom-menu API"],
   [40029, "INVALID_OAUTH_CODE", MP_MINIPROGRAM_OPEN_WECOM, "credential", "不合法的oauth_code", "The OAuth or login code is wrong, expired, already used or issued for another app", { hint: { zh: "让客户端重新取 code；每个 code 只能用一次", en: "Ask the client for a new code, since each code works once and only for its own app" } }],
-  [40030, "INVALID_REFRESH_TOKEN", MP_OPEN, "credential", "不合法的refresh_token", "The OAuth refresh_token is not valid"],
+  [40030, "INVALID_REFRESH_TOKEN", MP_OPEN, "credential", "不合法的refresh_token", "The OAuth refresh_token is not valid", { hint: { zh: "引导用户重新授权", en: "Send the user through authorization again" } }],
   [40031, "INVALID_OPENID_LIST", MP_OPEN, "parameter", "不合法的openid列表", "The OpenID list is not valid"],
   [40031, "WECOM_INVALID_USERID_LIST", WECOM, "user", "UserID 列表含通讯录以外的成员", "The UserID list names at least one person outside the directory"],
   [40032, "INVALID_OPENID_LIST_LENGTH", MP_OPEN, "parameter", "不合法的openid列表长度", "The number of entries in the OpenID list is out of range"],

@@ -1,7 +1,9 @@
-import type { AxiosRequestConfig } from "axios";
+import type { AxiosRequestConfig, InternalAxiosRequestConfig } from "axios";
 import type { Product } from "../../../errcodes/entry.ts";
+import { seal } from "../../../errors/seal.ts";
 import { parseJson } from "../../../protocol/envelope.ts";
 import { baseURLOf, WECHAT_HOSTS } from "../../../protocol/hosts.ts";
+import { secretsOf } from "../../../secrets/of-request.ts";
 import type { TokenRequest } from "../../provider.ts";
 import { errcodeBehind, withoutErrcode } from "../../renewal/http.ts";
 
@@ -34,7 +36,8 @@ export async function askEndpoint(
       wechat: false,
     })
     .catch((error: unknown) => {
-      throw errcodeBehind(error, errors);
+      // An adapter's own error does not say which of its values are secrets.
+      throw seal(errcodeBehind(error, errors), secretsOf(call as InternalAxiosRequestConfig));
     });
   const { data } = withoutErrcode(response, errors);
   const body = typeof data === "string" ? parseJson(data) : data;
