@@ -1,6 +1,7 @@
 import type { TokenGrant, TokenProvider } from "../provider.ts";
 import { requireCredentials } from "./request/credentials.ts";
 import { askEndpoint } from "./request/endpoint.ts";
+import { secretFrom } from "./request/secret-from.ts";
 import type { AppCredentials } from "./stable-token.ts";
 
 /**
@@ -27,7 +28,11 @@ export function clientCredentialProvider(credentials: AppCredentials): TokenProv
         {
           method: "get",
           url: "/cgi-bin/token",
-          params: { grant_type: "client_credential", appid, secret: await secret() },
+          params: {
+            grant_type: "client_credential",
+            appid,
+            secret: await secretFrom("clientCredentialProvider: secret()", secret),
+          },
         },
       );
       return response as unknown as TokenGrant;

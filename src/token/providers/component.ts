@@ -1,7 +1,7 @@
 import { COMPONENT_TOKEN_ERRCODES, type TokenProvider } from "../provider.ts";
 import { requireCredentials, type SecretSource } from "./request/credentials.ts";
 import { askEndpoint } from "./request/endpoint.ts";
-import { asReturned } from "./request/returned.ts";
+import { secretFrom } from "./request/secret-from.ts";
 
 /** A third-party platform's credentials. */
 export interface ComponentCredentials {
@@ -40,7 +40,7 @@ export function componentProvider(credentials: ComponentCredentials): TokenProvi
     tokenErrcodes: COMPONENT_TOKEN_ERRCODES,
     product: "open",
     async fetch(request) {
-      const component_verify_ticket = await asReturned("componentProvider: ticket()", ticket);
+      const component_verify_ticket = await secretFrom("componentProvider: ticket()", ticket);
       const response = await askEndpoint(
         request,
         { baseURL, product: "open" },
@@ -49,7 +49,10 @@ export function componentProvider(credentials: ComponentCredentials): TokenProvi
           url: "/cgi-bin/component/api_component_token",
           data: {
             component_appid,
-            component_appsecret: await component_appsecret(),
+            component_appsecret: await secretFrom(
+              "componentProvider: component_appsecret()",
+              component_appsecret,
+            ),
             component_verify_ticket,
           },
         },

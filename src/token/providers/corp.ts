@@ -7,6 +7,7 @@ import {
 import { requireCredentials, type SecretSource } from "./request/credentials.ts";
 import { askEndpoint } from "./request/endpoint.ts";
 import { type ParentManager, requireParent } from "./request/parent-token.ts";
+import { secretFrom } from "./request/secret-from.ts";
 
 /** A corp that installed a WeCom third-party application. */
 export interface CorpOptions {
@@ -41,7 +42,7 @@ export function corpProvider(options: CorpOptions): TokenProvider {
     tokenErrcodes: WECOM_TOKEN_ERRCODES,
     product: "wecom",
     async fetch(request) {
-      const code = await permanent_code();
+      const code = await secretFrom("corpProvider: permanent_code()", permanent_code);
       const granted = await suite.use(request, (suite_access_token) =>
         askEndpoint(
           request,

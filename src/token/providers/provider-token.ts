@@ -1,6 +1,7 @@
 import { PROVIDER_TOKEN_ERRCODES, type TokenProvider } from "../provider.ts";
 import { requireCredentials, type SecretSource } from "./request/credentials.ts";
 import { askEndpoint } from "./request/endpoint.ts";
+import { secretFrom } from "./request/secret-from.ts";
 
 /** The credentials of a WeCom service provider (服务商). */
 export interface ProviderTokenCredentials {
@@ -39,7 +40,10 @@ export function providerTokenProvider(credentials: ProviderTokenCredentials): To
         {
           method: "post",
           url: "/cgi-bin/service/get_provider_token",
-          data: { corpid, provider_secret: await provider_secret() },
+          data: {
+            corpid,
+            provider_secret: await secretFrom("providerTokenProvider: provider_secret()", provider_secret),
+          },
         },
       );
       return {

@@ -1,6 +1,7 @@
 import type { TokenGrant, TokenProvider } from "../provider.ts";
 import { requireCredentials, type SecretSource } from "./request/credentials.ts";
 import { askEndpoint } from "./request/endpoint.ts";
+import { secretFrom } from "./request/secret-from.ts";
 
 /** An official account's or mini program's own credentials. */
 export interface AppCredentials {
@@ -35,7 +36,7 @@ export function stableTokenProvider(credentials: AppCredentials): TokenProvider 
           data: {
             grant_type: "client_credential",
             appid,
-            secret: await secret(),
+            secret: await secretFrom("stableTokenProvider: secret()", secret),
             force_refresh: request.force,
           },
         },

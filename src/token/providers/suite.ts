@@ -1,7 +1,7 @@
 import { SUITE_TOKEN_ERRCODES, type TokenProvider } from "../provider.ts";
 import { requireCredentials, type SecretSource } from "./request/credentials.ts";
 import { askEndpoint } from "./request/endpoint.ts";
-import { asReturned } from "./request/returned.ts";
+import { secretFrom } from "./request/secret-from.ts";
 
 /** The credentials of a WeCom third-party application. */
 export interface SuiteCredentials {
@@ -39,14 +39,18 @@ export function suiteProvider(credentials: SuiteCredentials): TokenProvider {
     tokenErrcodes: SUITE_TOKEN_ERRCODES,
     product: "wecom",
     async fetch(request) {
-      const suite_ticket = await asReturned("suiteProvider: ticket()", ticket);
+      const suite_ticket = await secretFrom("suiteProvider: ticket()", ticket);
       const granted = await askEndpoint(
         request,
         { baseURL, product: "wecom" },
         {
           method: "post",
           url: "/cgi-bin/service/get_suite_token",
-          data: { suite_id, suite_secret: await suite_secret(), suite_ticket },
+          data: {
+            suite_id,
+            suite_secret: await secretFrom("suiteProvider: suite_secret()", suite_secret),
+            suite_ticket,
+          },
         },
       );
       return { access_token: granted.suite_access_token as string, expires_in: granted.expires_in as number };

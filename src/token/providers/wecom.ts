@@ -4,6 +4,7 @@ import { type TokenGrant, type TokenProvider, WECOM_TOKEN_ERRCODES } from "../pr
 import { requireCredentials, type SecretSource } from "./request/credentials.ts";
 import { askEndpoint } from "./request/endpoint.ts";
 import { uniqueName } from "./request/parent-token.ts";
+import { secretFrom } from "./request/secret-from.ts";
 
 /** A WeCom application's credentials. */
 export interface WecomCredentials {
@@ -38,7 +39,11 @@ export function wecomProvider(credentials: WecomCredentials): TokenProvider {
       const response = await askEndpoint(
         request,
         { baseURL, product: "wecom" },
-        { method: "get", url: "/cgi-bin/gettoken", params: { corpid, corpsecret: await corpsecret() } },
+        {
+          method: "get",
+          url: "/cgi-bin/gettoken",
+          params: { corpid, corpsecret: await secretFrom("wecomProvider: corpsecret()", corpsecret) },
+        },
       );
       return response as unknown as TokenGrant;
     },

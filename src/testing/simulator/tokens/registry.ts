@@ -29,7 +29,7 @@ export interface IssuedToken {
 }
 
 /** The tokens that a test means: all, or those of one kind or account. */
-export interface WhichTokens {
+interface WhichTokens {
   readonly kind?: TokenKind | undefined;
   readonly account?: string | undefined;
 }

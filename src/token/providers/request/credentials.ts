@@ -1,7 +1,6 @@
 import { describe } from "../../../checks/check-options.ts";
 import { credential } from "../../../checks/values.ts";
 import { parseURL } from "../../../protocol/hosts.ts";
-import { asReturned } from "./returned.ts";
 
 /**
  * A secret, or a function that returns it, for secrets in a database or a vault. It is asked for each token, so a secret
@@ -10,7 +9,7 @@ import { asReturned } from "./returned.ts";
 export type SecretSource = string | (() => string | Promise<string>);
 
 type Credentials<Id extends string, Secret extends string> = Readonly<
-  Record<Id, string> & Record<Secret, () => Promise<string>>
+  Record<Id, string> & Record<Secret, SecretSource>
 >;
 
 /**
@@ -18,7 +17,6 @@ type Credentials<Id extends string, Secret extends string> = Readonly<
  * The types allow `undefined`, because `process.env` has it. Never prints a value.
  *
  * @param others options that are checked elsewhere; for the message about a missing object
- * @returns the ids, and for each secret a function that asks for it
  */
 export function requireCredentials<const Id extends string, const Secret extends string = never>(
   factory: string,
@@ -33,23 +31,18 @@ export function requireCredentials<const Id extends string, const Secret extends
     );
   }
   const given = options as Readonly<Record<string, unknown>>;
-  const found: Record<string, unknown> = {};
-  for (const name of ids) found[name] = requireText(factory, name, given[name]);
+  for (const name of ids) requireText(factory, name, given[name]);
   for (const name of secrets) {
-    const value = given[name];
-    const ask = typeof value === "function" ? (value as () => unknown) : undefined;
-    const secret = ask ? "" : requireText(factory, name, value);
-    found[name] = async () => (ask ? asReturned(`${factory}: ${name}()`, ask) : secret);
+    if (typeof given[name] !== "function") requireText(factory, name, given[name]);
   }
   const { baseURL } = given;
   if (baseURL !== undefined && (typeof baseURL !== "string" || !parseURL(baseURL))) {
     throw new TypeError(`${factory}: baseURL must be an absolute URL, got ${describe(baseURL)}`);
   }
-  return found as Credentials<Id, Secret>;
+  return given as Credentials<Id, Secret>;
 }
 
-function requireText(factory: string, name: string, value: unknown): string {
+function requireText(factory: string, name: string, value: unknown): void {
   const allowed = credential(value);
   if (allowed) throw new TypeError(`${factory}: ${name} must be ${allowed}, got ${describe(value)}`);
-  return value as string;
 }

@@ -2,7 +2,7 @@ import { text } from "../../../checks/values.ts";
 import { isWechatApiError } from "../../../errors/guards.ts";
 import { seal } from "../../../errors/seal.ts";
 import { abortReason } from "../../../time/abort-signal.ts";
-import { asReturned } from "./returned.ts";
+import { secretFrom } from "./secret-from.ts";
 
 /** Where a refresh token is stored. If it is lost, the account or user must authorize again. */
 export interface RefreshTokenKeeper {
@@ -44,7 +44,7 @@ export function requireRefreshToken(
   if (typeof keeper?.load !== "function" || typeof keeper.save !== "function") {
     throw new TypeError(`${factory}: refreshToken must be an object with load and save`);
   }
-  const load = () => asReturned(`${factory}: refreshToken.load()`, () => keeper.load());
+  const load = () => secretFrom(`${factory}: refreshToken.load()`, () => keeper.load());
   /** One that is not saved yet. It is used before the saved one. */
   let unsaved: string | undefined;
 

@@ -3,17 +3,18 @@ import { credential } from "../../../checks/values.ts";
 import { asError } from "../../../errors/as-error.ts";
 
 /**
- * Asks a user's function for a secret, and checks it before it is sent: WeChat would reject it with an errcode that
- * blames something else.
+ * The secret of an option; a user's function is asked for it. What that returns is checked before it is sent: WeChat would
+ * reject it with an errcode that blames something else.
  *
  * @param name of the function, for its errors
  * @throws {TypeError} when it returns something else
  * @throws {Error} when it throws; its error is the cause
  */
-export async function asReturned(name: string, ask: () => unknown): Promise<string> {
+export async function secretFrom(name: string, source: string | (() => unknown)): Promise<string> {
+  if (typeof source === "string") return source;
   let value: unknown;
   try {
-    value = await ask();
+    value = await source();
   } catch (thrown) {
     const cause = asError(thrown, (other) => `it threw ${describe(other)}`);
     throw new Error(`${name} failed: ${cause.message}`, { cause });
