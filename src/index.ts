@@ -46,12 +46,20 @@ export { createTokenManager } from "./token/create-manager.ts";
 export type { TokenManager } from "./token/manager.ts";
 export type { TokenManagerOptions } from "./token/options.ts";
 export type { TokenFetcher, TokenGrant, TokenProvider, TokenRequest } from "./token/provider.ts";
-export {
-  type AuthorizerOptions,
-  authorizerProvider,
-  type RefreshTokenKeeper,
-} from "./token/providers/authorizer.ts";
+export { type AuthorizerOptions, authorizerProvider } from "./token/providers/authorizer.ts";
 export { clientCredentialProvider } from "./token/providers/client-credential.ts";
 export { type ComponentCredentials, componentProvider } from "./token/providers/component.ts";
+export { type CorpOptions, corpProvider } from "./token/providers/corp.ts";
+export {
+  type JsapiTicketOptions,
+  jsapiTicketProvider,
+  type TicketType,
+} from "./token/providers/jsapi-ticket.ts";
+export { type ProviderTokenCredentials, providerTokenProvider } from "./token/providers/provider-token.ts";
+export type { SecretSource } from "./token/providers/request/credentials.ts";
+export type { ParentManager } from "./token/providers/request/parent-token.ts";
+export type { RefreshTokenKeeper } from "./token/providers/request/refresh-token.ts";
 export { type AppCredentials, stableTokenProvider } from "./token/providers/stable-token.ts";
+export { type SuiteCredentials, suiteProvider } from "./token/providers/suite.ts";
+export { type UserTokenOptions, userTokenProvider } from "./token/providers/user-token.ts";
 export { type WecomCredentials, wecomProvider } from "./token/providers/wecom.ts";

@@ -7,7 +7,7 @@ import type { WechatOptions } from "./options.ts";
 
 const ATTACH_CHECKS: Checks<WechatOptions> = {
   appid: credential,
-  secret: credential,
+  secret: (value) => (typeof value === "function" ? undefined : credential(value)),
   tokens: methods("TokenManager", "get", "refresh"),
   accounts: methods("TokenManagers", "of"),
   accountOf: callable,

@@ -7,6 +7,7 @@ import type { RetryOptions } from "../retry/options.ts";
 import type { TokenStore } from "../store/token-store.ts";
 import type { TokenManager } from "../token/manager.ts";
 import type { TokenFetcher, TokenProvider } from "../token/provider.ts";
+import type { SecretSource } from "../token/providers/request/credentials.ts";
 
 /** Options of {@link attachWechat}. `appid` + `secret`, `provider` and `tokens` exclude one another. */
 export interface WechatOptions extends ErrcodeInterceptorOptions {
@@ -16,8 +17,8 @@ export interface WechatOptions extends ErrcodeInterceptorOptions {
    * @see https://developers.weixin.qq.com/doc/service/api/base/api_getstableaccesstoken
    */
   readonly appid?: string | undefined;
-  /** The account's appsecret; with `appid`. */
-  readonly secret?: string | undefined;
+  /** The account's appsecret, or a function that returns it for each fetch; with `appid`. */
+  readonly secret?: SecretSource | undefined;
   /**
    * The source of tokens: a built-in provider, your own, or a function. Without `appid`, `provider` and `tokens` the
    * plugin handles no tokens; typed errors and retries still work.

@@ -106,3 +106,15 @@ export const COMPONENT_TOKEN_ERRCODES: readonly number[] = [...DEFAULT_TOKEN_ERR
 
 /** The same for WeCom: 40001 means a wrong secret there, which a new token cannot fix. */
 export const WECOM_TOKEN_ERRCODES: readonly number[] = [40014, 42001];
+
+/** The same for a WeCom third-party application's own token. */
+export const SUITE_TOKEN_ERRCODES: readonly number[] = [40082, 42009];
+
+/** The same for a WeCom service provider's. */
+export const PROVIDER_TOKEN_ERRCODES: readonly number[] = [40082];
+
+/** The same for a user's token. */
+export const USER_TOKEN_ERRCODES: readonly number[] = [40001, 42001];
+
+/** What WeCom says of a ticket; other products say nothing. */
+export const TICKET_ERRCODES: readonly number[] = [42012];

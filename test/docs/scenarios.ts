@@ -180,6 +180,47 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     },
   },
 
+  vault: {
+    prelude: `${CREATED} const vault = { read: async (name: string) => (name === "wechat/secret" && process.env.WECHAT_SECRET) || "" };`,
+    epilogue: 'console.log((await api.get("/cgi-bin/user/get")).data.errcode);',
+    check: ({ output }) => expect(output).toBe("0\n"),
+  },
+
+  suite: {
+    prelude:
+      'import axios from "axios"; import { attachWechat } from "axios-wechat"; process.env.SUITE_ID = "ww-suite"; process.env.SUITE_SECRET = "a-secret-of-the-suite"; const auth_code = "a1", note = {}; const codes = new Map<string, string>(); const database = { latestSuiteTicket: async () => "ticket@@@1", savePermanentCode: async (corpid: string, code: string) => void codes.set(corpid, code), permanentCodeOf: async (corpid: string) => codes.get(corpid) ?? "" };',
+    check({ simulator }) {
+      expect(simulator.tokenCalls.map(({ path, errcode }) => [path, errcode])).toEqual([
+        ["/cgi-bin/service/get_suite_token", 0],
+        ["/cgi-bin/service/get_corp_token", 0],
+      ]);
+      expect(simulator.calls.map(({ errcode }) => errcode)).toEqual([0, 0]);
+    },
+  },
+
+  "user-token": {
+    prelude: `${ATTACHED} ${ACCOUNT_OF_APP} const code = "code_1"; const kept = new Map<string, string>(); const database = { saveRefreshToken: async (openid: string, value: string) => void kept.set(openid, value), refreshTokenOf: async (openid: string) => kept.get(openid) ?? "" };`,
+    check({ output, simulator }) {
+      expect(output).toBe("Simulated user\n");
+      expect(simulator.calls.map(({ path }) => path)).toEqual([
+        "/sns/oauth2/access_token",
+        "/sns/oauth2/refresh_token",
+        "/sns/userinfo",
+      ]);
+    },
+  },
+
+  jsapi: {
+    prelude: ACCOUNT_OF_APP,
+    // The example of WeChat's own documentation.
+    epilogue:
+      'console.log(signatureOf("sM4AOVdWfPE4DxkXGEs8VMCPGGVi4C3VM0P37wVUCFvkVAy_90u5h9nbSlYy3-Sl-HhTdfl2fzFy1AOcHKP7qg", "Wm3WZYTPz0wzccnW", 1414587457, "http://mp.weixin.qq.com?params=value#a")); const { nonceStr, timestamp, signature } = await configOf("https://example.com/#a"); console.log(signature === signatureOf(await tickets.get(), nonceStr, timestamp, "https://example.com/"));',
+    check({ output, simulator }) {
+      expect(output).toBe("0f9de62fce790f9a083d5c99e95740ceb90c27ed\ntrue\n");
+      expect(simulator.calls.map(({ path }) => path)).toEqual(["/cgi-bin/ticket/getticket"]);
+    },
+  },
+
   upload: {
     prelude: ATTACHED,
     arrange(simulator) {

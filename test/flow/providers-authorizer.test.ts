@@ -80,6 +80,35 @@ describe("an account that authorized a platform", () => {
     expect(new Set(sent)).toEqual(new Set(["refreshtoken@@@1", "refreshtoken@@@2"]));
   });
 
+  test("is renewed by two processes at once, though each use ends the refresh token", async () => {
+    const accounts = { wxmerchant: "refreshtoken@@@1" };
+    const { client, simulator } = await startWechat({ accounts, rotateRefreshTokens: true, latencyMs: 5 });
+    const database = ["refreshtoken@@@1"];
+    const refreshToken = {
+      load: async () => database.at(-1) ?? "",
+      save: async (value: string) => void database.push(value),
+    };
+    const component = createTokenManager({
+      provider: componentProvider({ ...PLATFORM, ticket: () => "ticket@@@1" }),
+      http: client(),
+    });
+    const options = { component, component_appid: PLATFORM.component_appid, refreshToken };
+    const processes = [1, 2].map(() => {
+      const api = client();
+      const provider = authorizerProvider({ ...options, authorizer_appid: "wxmerchant" });
+      return { api, attachment: attach(api, { provider }) };
+    });
+    // The token of the one that was first is not the last one: its call fetches again.
+    simulator.reply(SEND, { errcode: 0 }, { token: false });
+    for (let round = 0; round < 5; round += 1) {
+      for (const { attachment } of processes) attachment.tokens?.clear();
+      expect((await storm(2, async (n) => processes[n]?.api.post(SEND, {}))).failures).toEqual([]);
+    }
+    const granted = simulator.tokenCalls.filter(({ path, errcode }) => path === AUTHORIZER && errcode === 0);
+    expect(granted).toHaveLength(10);
+    expect(database).toHaveLength(11);
+  });
+
   test("that was withdrawn is a TokenFetchError with 61023", async () => {
     const { api, simulator } = await startAuthorized();
     simulator.fail(AUTHORIZER, 61023);

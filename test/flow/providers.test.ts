@@ -6,7 +6,9 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import {
   clientCredentialProvider,
   componentProvider,
+  providerTokenProvider,
   stableTokenProvider,
+  suiteProvider,
   TokenFetchError,
   type TokenProvider,
   type TokenRequest,
@@ -40,6 +42,18 @@ describe.each<[name: string, endpoint: string, provider: () => TokenProvider, pa
     "/cgi-bin/component/api_component_token",
     () => componentProvider({ ...PLATFORM, ticket: async () => "ticket@@@1" }),
     "/cgi-bin/component/api_create_preauthcode",
+  ],
+  [
+    "a WeCom suite",
+    "/cgi-bin/service/get_suite_token",
+    () => suiteProvider({ suite_id: "ww-suite", suite_secret: APP.secret, ticket: () => "ticket@@@1" }),
+    "/cgi-bin/service/set_session_info",
+  ],
+  [
+    "a WeCom service provider",
+    "/cgi-bin/service/get_provider_token",
+    () => providerTokenProvider({ corpid: "ww-provider", provider_secret: APP.secret }),
+    "/cgi-bin/service/get_register_code",
   ],
 ])("the provider of %s", (_, endpoint, provider, path) => {
   test("fetches a token that works, and another when it is refused or has expired", async () => {

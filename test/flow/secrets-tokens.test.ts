@@ -3,10 +3,15 @@ import {
   authorizerProvider,
   clientCredentialProvider,
   componentProvider,
+  corpProvider,
   createTokenManager,
+  jsapiTicketProvider,
+  providerTokenProvider,
   stableTokenProvider,
+  suiteProvider,
   TokenFetchError,
   type TokenProvider,
+  userTokenProvider,
   wecomProvider,
 } from "../../src/index.ts";
 import { type ReplyFunction, simulatorReply, type WechatSimulator } from "../../src/testing/index.ts";
@@ -21,9 +26,14 @@ interface Account {
   readonly path: string;
   readonly provider: (baseURL: string) => TokenProvider;
   readonly prepare?: (simulator: WechatSimulator) => void;
+  /** Whether the simulator counts the endpoint among its calls, not the token calls. */
+  readonly isBusiness?: boolean;
 }
 
 const component = (baseURL: string) => componentProvider({ ...PLATFORM, ticket: () => OWN, baseURL });
+
+const suite = (baseURL: string) =>
+  suiteProvider({ suite_id: "ww-suite", suite_secret: async () => OTHER, ticket: () => OWN, baseURL });
 
 const ACCOUNTS: Record<string, Account> = {
   stable_token: {
@@ -65,6 +75,47 @@ const ACCOUNTS: Record<string, Account> = {
         baseURL,
       }),
   },
+  "stable_token, with a function for the secret": {
+    path: STABLE_TOKEN,
+    provider: (baseURL) => stableTokenProvider({ ...APP, secret: async () => OWN, baseURL }),
+  },
+  "a WeCom suite, with its ticket and secret": {
+    path: "/cgi-bin/service/get_suite_token",
+    provider: suite,
+  },
+  "a corp, with its permanent code and the suite's token": {
+    path: "/cgi-bin/service/get_corp_token",
+    provider: (baseURL) =>
+      corpProvider({
+        suite: createTokenManager({ provider: suite(baseURL) }),
+        corpid: "ww-corp",
+        permanent_code: OTHER,
+        baseURL,
+      }),
+    prepare: (simulator) =>
+      simulator.reply("/cgi-bin/service/get_suite_token", { suite_access_token: OWN, expires_in: 7200 }),
+  },
+  "a WeCom service provider": {
+    path: "/cgi-bin/service/get_provider_token",
+    provider: (baseURL) => providerTokenProvider({ corpid: "ww-provider", provider_secret: OWN, baseURL }),
+  },
+  "a ticket, with the account's token": {
+    path: "/cgi-bin/ticket/getticket",
+    provider: (baseURL) =>
+      jsapiTicketProvider({ tokens: { get: async () => OWN, refresh: async () => OTHER }, baseURL }),
+    isBusiness: true,
+  },
+  "a user, with the refresh token": {
+    path: "/sns/oauth2/refresh_token",
+    provider: (baseURL) =>
+      userTokenProvider({
+        appid: APP.appid,
+        openid: "o1",
+        refreshToken: { load: () => OWN, save: () => {} },
+        baseURL,
+      }),
+    isBusiness: true,
+  },
 };
 
 const asText: ReplyFunction = (request) => JSON.stringify(echo()(request).body).slice(1);
@@ -103,17 +154,18 @@ describe("no TokenFetchError prints a secret, of whatever account, when the endp
     );
     skipTokenWaits();
     await Promise.all(
-      cases.map(async ({ name, account: { path, provider, prepare }, adapter, kind: [reply, expected] }) => {
+      cases.map(async ({ name, account, adapter, kind: [reply, expected] }) => {
+        const { path, provider, prepare, isBusiness } = account;
         const { api, simulator, expectNoSecrets, attachWith } = await startWatched(undefined, { adapter });
         prepare?.(simulator);
         if (reply === "disconnect") simulator.disconnect(path);
-        else simulator.reply(path, reply);
+        else simulator.reply(path, reply, { token: false });
         attachWith(provider);
         const error = await rejectionOf(api.get(PATH), TokenFetchError);
         expect(error.message, name).toMatch(expected);
         expectNoSecrets(error, error.cause, error.key);
         expect(error.config?.url).toBe(PATH);
-        expect(simulator.calls).toEqual([]);
+        expect(simulator.calls.filter((call) => !isBusiness || call.path !== path)).toEqual([]);
       }),
     );
   });

@@ -15,10 +15,9 @@ import type { WechatSimulatorOptions } from "./options.ts";
 import type { ReplyOptions } from "./script/custom-replies.ts";
 import type { FailOptions } from "./script/failures.ts";
 import type { LimitOptions } from "./script/limits.ts";
-import type { TokenKind } from "./tokens/registry.ts";
+import { TOKEN_KINDS } from "./tokens/registry.ts";
 
-const KINDS: readonly TokenKind[] = ["stable", "plain", "wecom", "component", "authorizer"];
-const kind = oneOf(...KINDS);
+const kind = oneOf(...TOKEN_KINDS);
 
 const times = either(Number.POSITIVE_INFINITY, count);
 
@@ -32,6 +31,11 @@ const lifetime: Check = (value) =>
 
 const texts: Check = (value) =>
   Array.isArray(value) && !value.some(text) ? undefined : "an array of non-empty strings";
+
+const accounts: Check = (value) =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !Object.values(value).some(text)
+    ? undefined
+    : "an object with the secret of each account, a non-empty string, by its id";
 
 const port: Check = (value) =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 65_535
@@ -47,6 +51,14 @@ const SIMULATOR: Checks<WechatSimulatorOptions> = {
   component_appsecret: text,
   component_verify_ticket: text,
   authorizer_refresh_token: text,
+  suite_id: text,
+  suite_secret: text,
+  suite_ticket: text,
+  permanent_code: text,
+  provider_corpid: text,
+  provider_secret: text,
+  accounts,
+  rotateRefreshTokens: flag,
   expiresIn: lifetime,
   overlapMs: millisecondsOrInfinity,
   renewAheadMs: millisecondsOrInfinity,
@@ -62,12 +74,13 @@ const SIMULATOR: Checks<WechatSimulatorOptions> = {
 
 const FAIL: Checks<FailOptions> = {
   times,
+  account: text,
   errmsg: (value) => (typeof value === "string" ? undefined : "a string"),
   delayMs: delay,
   status: httpStatus,
   fields: (value) => (typeof value === "object" && value !== null ? undefined : "an object"),
 };
-const LIMIT: Checks<LimitOptions> = { perDay: times, perMinute: times };
+const LIMIT: Checks<LimitOptions> = { perDay: times, perMinute: times, account: text };
 const LISTEN: Checks<ListenOptions> = { port, host: text };
 const REPLY: Checks<ReplyOptions> = { token: flag };
 
@@ -81,9 +94,9 @@ export const checkLimit = (limit: unknown) => checkOptions("limit: limit", limit
 export const checkListenOptions = (options: unknown) => checkOptions("listen: options", options, LISTEN);
 export const checkReplyOptions = (options: unknown) => checkOptions("reply: options", options, REPLY);
 export const checkKindOptions = (where: string, options: unknown) =>
-  checkOptions(`${where}: options`, options, { kind });
+  checkOptions(`${where}: options`, options, { kind, account: text });
 export const checkRevokeOptions = (options: unknown) =>
-  checkOptions("revokeToken: options", options, { kind, sticky: flag });
+  checkOptions("revokeToken: options", options, { kind, account: text, sticky: flag });
 
 export const checkLatency = (latencyMs: unknown) =>
   checkOptions("setLatency: options", { latencyMs: latencyMs ?? null }, { latencyMs: delay });

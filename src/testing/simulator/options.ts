@@ -21,8 +21,14 @@ export interface WechatSimulatorOptions extends SimulatorCredentials {
   latencyMs?: number | ((call: SimulatorCall) => number);
   /** Calls of `/cgi-bin/token` per day. Further calls get 45009. @default 2000 */
   dailyTokenQuota?: number;
-  /** The user tokens that `/sns/` paths accept. @default every token that starts with "user_" */
+  /** The user tokens that `/sns/` paths accept. @default every token that starts with "user_"; those that it issued always */
   userTokens?: readonly string[];
+  /**
+   * Whether each use of a refresh token, a merchant's or a user's, returns another one and ends the one that was used.
+   * WeChat mostly returns the same one.
+   * @default false
+   */
+  rotateRefreshTokens?: boolean;
   /**
    * The Content-Type of error responses. WeChat sometimes sends "text/plain".
    * @default "application/json; encoding=utf-8"

@@ -1,7 +1,7 @@
 import { callHook } from "../../observe/hook.ts";
 import type { Outcome } from "./endpoints/business.ts";
 import { STABLE_TOKEN } from "./endpoints/token.ts";
-import { requestToken } from "./endpoints/token-endpoint.ts";
+import { idIn, requestToken } from "./endpoints/token-endpoint.ts";
 import { type OpenCall, openCall, type SimulatorCall } from "./http/call.ts";
 import { ErrorReply } from "./http/error-reply.ts";
 import {
@@ -14,10 +14,18 @@ import {
   type SimulatorAnswer,
 } from "./http/render.ts";
 import { simulatorReply } from "./http/reply.ts";
-import { isChunked, type ReceivedRequest, receiveRequest, type SimulatorRequest } from "./http/request.ts";
+import {
+  isChunked,
+  jsonFields,
+  type ReceivedRequest,
+  receiveRequest,
+  type SimulatorRequest,
+} from "./http/request.ts";
 import type { WechatSimulatorOptions } from "./options.ts";
 import type { Failure } from "./script/failures.ts";
 import type { SimulatorState } from "./state.ts";
+import { isWecomKind } from "./tokens/registry.ts";
+import { tokenIn } from "./tokens/token-check.ts";
 
 /** Creates the function that records a request and resolves with its response. */
 export function createRequestHandler(state: SimulatorState, options: WechatSimulatorOptions): HandleRequest {
@@ -32,7 +40,10 @@ export function createRequestHandler(state: SimulatorState, options: WechatSimul
     if (request.path === STABLE_TOKEN) call.force = isForced(call.body);
 
     const chunked = isChunked(request);
-    const failure = chunked ? undefined : state.failures.take(request.path, { wildcard: !isTokenCall });
+    const account = accountOf(request, isTokenCall);
+    const failure = chunked
+      ? undefined
+      : state.failures.take(request.path, { wildcard: !isTokenCall, account });
     const answer = chunked
       ? CHUNKED_BODY_REJECTED
       : failure
@@ -47,6 +58,13 @@ export function createRequestHandler(state: SimulatorState, options: WechatSimul
     callHook("onCall", options.onCall, call);
     return answer;
   };
+
+  /** Whose call it is: a token call says so itself, any other by its token. */
+  function accountOf(request: SimulatorRequest, isTokenCall: boolean): string | undefined {
+    const { query } = request;
+    if (!isTokenCall) return registry.find(tokenIn(query))?.account;
+    return idIn(jsonFields(request) ?? Object.fromEntries(query));
+  }
 
   async function respond(request: ReceivedRequest, call: OpenCall): Promise<SimulatorAnswer> {
     try {
@@ -76,8 +94,7 @@ export function createRequestHandler(state: SimulatorState, options: WechatSimul
 
   function render(reply: ErrorReply, { path, query }: SimulatorRequest): SimulatorAnswer {
     const endpoint = tokenEndpoints.get(path);
-    const isWecom =
-      endpoint?.product === "wecom" || registry.inspect(query.get("access_token")).kind === "wecom";
+    const isWecom = endpoint?.product === "wecom" || isWecomKind(registry.inspect(tokenIn(query)).kind);
     const context = { isWecom, isTokenEndpoint: endpoint !== undefined, ip: state.rejectedIp };
     const errmsg = reply.details.errmsg ?? state.errmsgFor(reply.errcode, context);
     return renderError(reply, errmsg, options.failureContentType ?? JSON_TYPE);

@@ -48,18 +48,19 @@ export function createWechatSimulator(options: WechatSimulatorOptions = {}): Wec
     },
     expireToken(which = {}) {
       checkKindOptions("expireToken", which);
-      registry.expireAll(which.kind);
+      registry.expireAll(which);
     },
     revokeToken(which = {}) {
       checkRevokeOptions(which);
-      const { sticky = false, kind } = which;
-      registry.revokeAll(kind);
-      if (kind === undefined || kind === "stable") accountTokens.setSticky(sticky);
+      const { sticky = false, kind, account } = which;
+      registry.revokeAll(which);
+      if (kind === undefined || kind === "stable") accountTokens.setSticky(sticky, account);
     },
     issueToken(which = {}) {
       checkKindOptions("issueToken", which);
-      return registry.issue(which.kind ?? "plain").value;
+      return registry.issue(which.kind ?? "plain", which.account).value;
     },
+    accountOf: (token) => registry.find(token)?.account || undefined,
     refuseIp(ip = "1.2.3.4") {
       state.rejectedIp = ip;
     },

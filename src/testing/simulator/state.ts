@@ -8,13 +8,20 @@ import { createCustomReplies } from "./script/custom-replies.ts";
 import { createFailures } from "./script/failures.ts";
 import { createLimits } from "./script/limits.ts";
 import { createAccountTokens } from "./tokens/account-tokens.ts";
+import { createRefreshTokens } from "./tokens/refresh-tokens.ts";
 import { createTokenRegistry } from "./tokens/registry.ts";
 
 export type SimulatorState = ReturnType<typeof createState>;
 
 /** Creates everything that one simulator remembers: tokens, calls, and the behavior that the test has set. */
 export function createState(options: WechatSimulatorOptions) {
-  const { now = systemClock.wallMs, random = Math.random, userTokens, latencyMs = 0 } = options;
+  const {
+    now = systemClock.wallMs,
+    random = Math.random,
+    userTokens,
+    latencyMs = 0,
+    rotateRefreshTokens = false,
+  } = options;
   const expiresInMs = (options.expiresIn ?? 7200) * 1000;
   const renewAheadMs = options.renewAheadMs ?? Math.min(300_000, expiresInMs / 2);
 
@@ -28,8 +35,12 @@ export function createState(options: WechatSimulatorOptions) {
   const limits = createLimits(now, tokenLimits(options.dailyTokenQuota ?? 2000));
   const failures = createFailures();
   const replies = createCustomReplies();
+  const permanentCodes = new Map<string, string>();
   const business = createBusiness({
     registry,
+    accountTokens,
+    permanentCodes,
+    rotateRefreshTokens,
     limits,
     replies,
     credentials: options,
@@ -41,7 +52,8 @@ export function createState(options: WechatSimulatorOptions) {
     accountTokens,
     registry,
     credentials: options,
-    secondsLeft: (token) => Math.max(0, Math.floor((token.expiresAtMs - now()) / 1000)),
+    permanentCodes,
+    refreshTokens: createRefreshTokens(rotateRefreshTokens, () => random().toString(36).slice(2)),
   });
   const calls: SimulatorCall[] = [];
   const tokenCalls: SimulatorCall[] = [];

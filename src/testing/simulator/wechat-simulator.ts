@@ -37,16 +37,21 @@ export interface WechatSimulator {
   /** Handles one request without a network. Use it to build your own server or interceptor. */
   answer(request: SimulatorRequest): Promise<SimulatorAnswer>;
 
-  /** Expires all current tokens, or those of one kind. They then get 42001, and the endpoints issue new ones. */
-  expireToken(options?: { kind?: TokenKind }): void;
   /**
-   * Revokes all current tokens, or those of one kind. They then get 40001 (40014 in WeCom), and the endpoints issue new
+   * Expires all current tokens, or those of one kind or account. They then get 42001 (a suite's 42009), and the endpoints
+   * issue new ones.
+   */
+  expireToken(options?: { kind?: TokenKind; account?: string }): void;
+  /**
+   * Revokes all current tokens, or those of one kind or account. They then get 40001 (40014 in WeCom, 40082 for a suite), and the endpoints issue new
    * ones. With `sticky`, `/cgi-bin/stable_token` keeps returning the revoked token until a request with
    * `force_refresh`, or until the token is due for renewal.
    */
-  revokeToken(options?: { sticky?: boolean; kind?: TokenKind }): void;
+  revokeToken(options?: { sticky?: boolean; kind?: TokenKind; account?: string }): void;
   /** Issues a valid token without a token endpoint, for calls that pass their own. @default kind "plain" */
-  issueToken(options?: { kind?: TokenKind }): string;
+  issueToken(options?: { kind?: TokenKind; account?: string }): string;
+  /** The account that a token was issued for: an appid, a corpid, a suite_id, or the OpenID of a user. */
+  accountOf(token: string): string | undefined;
   /** Makes the token endpoints of api.weixin.qq.com respond with 40164 until {@link reset}. @default ip "1.2.3.4" */
   refuseIp(ip?: string): void;
 
@@ -69,7 +74,7 @@ export interface WechatSimulator {
    * request and returns one of these. Token endpoints with a custom reply check nothing.
    */
   reply(path: string, body: ReplyBody | SimulatorReply | ReplyFunction, options?: ReplyOptions): void;
-  /** Limits a path: 45009 after `perDay` calls, 45011 after `perMinute` calls. `"*"` counts each path separately. */
+  /** Limits a path: 45009 after `perDay` calls, 45011 after `perMinute` calls, each account by itself. `"*"` counts each path separately. */
   limit(path: string, limit: LimitOptions): void;
   /** Replaces the option `latencyMs`. */
   setLatency(latencyMs: number | ((call: SimulatorCall) => number)): void;

@@ -1,6 +1,7 @@
 import { type TokenGrant, type TokenProvider, withTokenKind } from "../provider.ts";
-import { requireText } from "./credentials.ts";
-import { askEndpoint } from "./endpoint.ts";
+import { requireCredentials } from "./request/credentials.ts";
+import { askEndpoint } from "./request/endpoint.ts";
+import { secretFrom } from "./request/secret-from.ts";
 import type { AppCredentials } from "./stable-token.ts";
 
 /**
@@ -11,7 +12,12 @@ import type { AppCredentials } from "./stable-token.ts";
  * @see https://developers.weixin.qq.com/doc/oplatform/developers/dev/AccessToken.html
  */
 export function clientCredentialProvider(credentials: AppCredentials): TokenProvider {
-  const { appid, secret } = requireText("clientCredentialProvider", credentials, ["appid", "secret"]);
+  const { appid, secret } = requireCredentials(
+    "clientCredentialProvider",
+    credentials,
+    ["appid"],
+    ["secret"],
+  );
   const { baseURL } = credentials;
   return withTokenKind("access_token", {
     key: `token:${appid}`,
@@ -19,7 +25,15 @@ export function clientCredentialProvider(credentials: AppCredentials): TokenProv
       const response = await askEndpoint(
         request,
         { baseURL, product: "mp" },
-        { method: "get", url: "/cgi-bin/token", params: { grant_type: "client_credential", appid, secret } },
+        {
+          method: "get",
+          url: "/cgi-bin/token",
+          params: {
+            grant_type: "client_credential",
+            appid,
+            secret: await secretFrom("clientCredentialProvider: secret()", secret),
+          },
+        },
       );
       return response as unknown as TokenGrant;
     },

@@ -1,13 +1,14 @@
 import { COMPONENT_TOKEN_ERRCODES, type TokenProvider, withTokenKind } from "../provider.ts";
-import { requireReturned, requireText } from "./credentials.ts";
-import { askEndpoint } from "./endpoint.ts";
+import { requireCredentials, type SecretSource } from "./request/credentials.ts";
+import { askEndpoint } from "./request/endpoint.ts";
+import { secretFrom } from "./request/secret-from.ts";
 
 /** A third-party platform's credentials. */
 export interface ComponentCredentials {
   /** The platform's appid. */
   readonly component_appid: string | undefined;
-  /** Its appsecret. */
-  readonly component_appsecret: string | undefined;
+  /** Its appsecret, or a function that returns it for each fetch. */
+  readonly component_appsecret: SecretSource | undefined;
   /** Returns the latest component_verify_ticket. WeChat pushes one every ten minutes; each is valid for 12 hours. */
   readonly ticket: () => string | Promise<string>;
   /** Where the token endpoint is. Default: at the instance's baseURL, without WeChat's own paths, else WeChat's host. */
@@ -21,10 +22,12 @@ export interface ComponentCredentials {
  * @see https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/ThirdParty/token/component_access_token.html
  */
 export function componentProvider(credentials: ComponentCredentials): TokenProvider {
-  const { component_appid, component_appsecret } = requireText("componentProvider", credentials, [
-    "component_appid",
-    "component_appsecret",
-  ]);
+  const { component_appid, component_appsecret } = requireCredentials(
+    "componentProvider",
+    credentials,
+    ["component_appid"],
+    ["component_appsecret"],
+  );
   const { ticket, baseURL } = credentials;
   if (typeof ticket !== "function") {
     throw new TypeError(
@@ -37,14 +40,21 @@ export function componentProvider(credentials: ComponentCredentials): TokenProvi
     tokenErrcodes: COMPONENT_TOKEN_ERRCODES,
     product: "open",
     async fetch(request) {
-      const component_verify_ticket = requireReturned("componentProvider: ticket()", await ticket());
+      const component_verify_ticket = await secretFrom("componentProvider: ticket()", ticket);
       const response = await askEndpoint(
         request,
         { baseURL, product: "open" },
         {
           method: "post",
           url: "/cgi-bin/component/api_component_token",
-          data: { component_appid, component_appsecret, component_verify_ticket },
+          data: {
+            component_appid,
+            component_appsecret: await secretFrom(
+              "componentProvider: component_appsecret()",
+              component_appsecret,
+            ),
+            component_verify_ticket,
+          },
         },
       );
       return {

@@ -1,13 +1,14 @@
 import { type TokenGrant, type TokenProvider, withTokenKind } from "../provider.ts";
-import { requireText } from "./credentials.ts";
-import { askEndpoint } from "./endpoint.ts";
+import { requireCredentials, type SecretSource } from "./request/credentials.ts";
+import { askEndpoint } from "./request/endpoint.ts";
+import { secretFrom } from "./request/secret-from.ts";
 
 /** An official account's or mini program's own credentials. */
 export interface AppCredentials {
   /** The account's appid. */
   readonly appid: string | undefined;
-  /** Its appsecret. */
-  readonly secret: string | undefined;
+  /** Its appsecret, or a function that returns it for each fetch. */
+  readonly secret: SecretSource | undefined;
   /** Where the token endpoint is. Default: at the instance's baseURL, without WeChat's own paths, else WeChat's host. */
   readonly baseURL?: string | undefined;
 }
@@ -20,7 +21,7 @@ export interface AppCredentials {
  * @see https://developers.weixin.qq.com/doc/service/api/base/api_getstableaccesstoken
  */
 export function stableTokenProvider(credentials: AppCredentials): TokenProvider {
-  const { appid, secret } = requireText("stableTokenProvider", credentials, ["appid", "secret"]);
+  const { appid, secret } = requireCredentials("stableTokenProvider", credentials, ["appid"], ["secret"]);
   const { baseURL } = credentials;
   return withTokenKind("access_token", {
     key: `stable_token:${appid}`,
@@ -32,7 +33,12 @@ export function stableTokenProvider(credentials: AppCredentials): TokenProvider 
         {
           method: "post",
           url: "/cgi-bin/stable_token",
-          data: { grant_type: "client_credential", appid, secret, force_refresh: request.force },
+          data: {
+            grant_type: "client_credential",
+            appid,
+            secret: await secretFrom("stableTokenProvider: secret()", secret),
+            force_refresh: request.force,
+          },
         },
       );
       return response as unknown as TokenGrant;

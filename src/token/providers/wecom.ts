@@ -1,14 +1,22 @@
 import { createHash } from "node:crypto";
+import { describe } from "../../checks/check-options.ts";
 import { type TokenGrant, type TokenProvider, WECOM_TOKEN_ERRCODES, withTokenKind } from "../provider.ts";
-import { requireText } from "./credentials.ts";
-import { askEndpoint } from "./endpoint.ts";
+import { requireCredentials, type SecretSource } from "./request/credentials.ts";
+import { askEndpoint } from "./request/endpoint.ts";
+import { uniqueName } from "./request/parent-token.ts";
+import { secretFrom } from "./request/secret-from.ts";
 
 /** A WeCom application's credentials. */
 export interface WecomCredentials {
   /** The corp's id. */
   readonly corpid: string | undefined;
-  /** The secret of one application of the corp. */
-  readonly corpsecret: string | undefined;
+  /** The secret of one application of the corp, or a function that returns it for each fetch. */
+  readonly corpsecret: SecretSource | undefined;
+  /**
+   * Names the application in the keys of a store. Default: a hash of `corpsecret`. Where that is a function and this is
+   * missing, each process keeps its tokens under a key of its own, so that no two applications share one.
+   */
+  readonly agentid?: string | number | undefined;
   /** Where the token endpoint is. Default: at the instance's baseURL, without WeChat's own paths, else WeCom's host. */
   readonly baseURL?: string | undefined;
 }
@@ -21,21 +29,37 @@ export interface WecomCredentials {
  * @see https://developer.work.weixin.qq.com/document/path/91039
  */
 export function wecomProvider(credentials: WecomCredentials): TokenProvider {
-  const { corpid, corpsecret } = requireText("wecomProvider", credentials, ["corpid", "corpsecret"]);
+  const { corpid, corpsecret } = requireCredentials("wecomProvider", credentials, ["corpid"], ["corpsecret"]);
   const { baseURL } = credentials;
-  // The applications of one corp share its corpid and have a token each: the secret's hash tells them apart.
-  const application = createHash("sha256").update(corpsecret).digest("hex").slice(0, 16);
   return withTokenKind("access_token", {
-    key: `wecom:${corpid}:${application}`,
+    key: `wecom:${corpid}:${applicationOf(credentials)}`,
     tokenErrcodes: WECOM_TOKEN_ERRCODES,
     product: "wecom",
     async fetch(request) {
       const response = await askEndpoint(
         request,
         { baseURL, product: "wecom" },
-        { method: "get", url: "/cgi-bin/gettoken", params: { corpid, corpsecret } },
+        {
+          method: "get",
+          url: "/cgi-bin/gettoken",
+          params: { corpid, corpsecret: await secretFrom("wecomProvider: corpsecret()", corpsecret) },
+        },
       );
       return response as unknown as TokenGrant;
     },
   });
+}
+
+/** The applications of one corp share its corpid, and have a token each. */
+function applicationOf({ agentid, corpsecret }: WecomCredentials): string {
+  if (agentid !== undefined) {
+    if (agentid === "" || !["string", "number"].includes(typeof agentid)) {
+      throw new TypeError(
+        `wecomProvider: agentid must be a non-empty string or a number, got ${describe(agentid)}`,
+      );
+    }
+    return `agent-${agentid}`;
+  }
+  if (typeof corpsecret !== "string") return uniqueName();
+  return createHash("sha256").update(corpsecret).digest("hex").slice(0, 16);
 }

@@ -3,12 +3,15 @@ import type { ReplyBody, SimulatorReply } from "../http/reply.ts";
 import type { ReceivedRequest } from "../http/request.ts";
 import type { CustomReplies } from "../script/custom-replies.ts";
 import type { Limits } from "../script/limits.ts";
+import type { AccountTokens } from "../tokens/account-tokens.ts";
 import type { SimulatorCredentials } from "../tokens/credentials.ts";
 import type { TokenRegistry } from "../tokens/registry.ts";
-import { createTokenCheck } from "../tokens/token-check.ts";
+import { createTokenCheck, tokenIn } from "../tokens/token-check.ts";
 import { builtInReply } from "./built-in-replies.ts";
+import { createCorpAuthorization } from "./corp-authorization.ts";
 import { createLoginEndpoints } from "./login.ts";
 import { createQuotaEndpoints } from "./quota.ts";
+import { createTicketEndpoints } from "./tickets.ts";
 
 /** The result of a call, before it is rendered. */
 export type Outcome = ErrorReply | ReplyBody | SimulatorReply;
@@ -21,6 +24,9 @@ export interface Business {
 
 export function createBusiness(parts: {
   registry: TokenRegistry;
+  accountTokens: AccountTokens;
+  permanentCodes: Map<string, string>;
+  rotateRefreshTokens: boolean;
   limits: Limits;
   replies: CustomReplies;
   credentials: SimulatorCredentials;
@@ -32,16 +38,22 @@ export function createBusiness(parts: {
   const checkToken = createTokenCheck(registry, parts.userTokens);
   const quota = createQuotaEndpoints(parts);
   const logins = createLoginEndpoints(parts);
+  const endpoints = [quota, logins, createTicketEndpoints(parts), createCorpAuthorization(parts)];
 
   return {
     respond(request) {
       const custom = replies.find(request.path, { wildcard: true });
       const rejection = custom?.needsToken === false ? undefined : checkToken(request);
       if (rejection !== undefined) return rejection;
-      const overLimit = limits.count(request.path, { wildcard: true });
+      const account = registry.find(tokenIn(request.query))?.account ?? "";
+      const overLimit = limits.count(request.path, { wildcard: true, account });
       if (overLimit !== undefined) return new ErrorReply(overLimit);
       if (custom !== undefined) return custom.respond(request);
-      return quota.respond(request) ?? logins.respond(request) ?? builtInReply(request.path);
+      for (const endpoint of endpoints) {
+        const outcome = endpoint.respond(request);
+        if (outcome !== undefined) return outcome;
+      }
+      return builtInReply(request.path);
     },
     reset() {
       quota.reset();

@@ -1,12 +1,12 @@
 import { ErrorReply } from "../http/error-reply.ts";
-import { checkIdentity, matches } from "../tokens/credentials.ts";
+import { checkIdentity, expectedOf, matches } from "../tokens/credentials.ts";
 import type { TokenEndpoint, TokenEndpointParts } from "./token-endpoint.ts";
 
 /** The token endpoints of a third-party platform. */
 export function componentTokenEndpoints(
   parts: TokenEndpointParts,
 ): [path: string, endpoint: TokenEndpoint][] {
-  const { accountTokens, registry, credentials, secondsLeft } = parts;
+  const { accountTokens, registry, credentials, refreshTokens } = parts;
 
   const componentToken: TokenEndpoint = {
     method: "POST",
@@ -14,14 +14,17 @@ export function componentTokenEndpoints(
     check: ({ component_appid, component_appsecret, component_verify_ticket }) =>
       checkIdentity(
         { id: component_appid, secret: component_appsecret },
-        { id: credentials.component_appid, secret: credentials.component_appsecret },
+        expectedOf(credentials, component_appid, "component_appid", "component_appsecret"),
       ) ??
       (matches(component_verify_ticket, credentials.component_verify_ticket)
         ? undefined
         : new ErrorReply(61006)),
     grant({ component_appid }) {
       const issued = accountTokens.replaceToken("component", String(component_appid));
-      return { issued, body: { component_access_token: issued.value, expires_in: secondsLeft(issued) } };
+      return {
+        issued,
+        body: { component_access_token: issued.value, expires_in: registry.secondsLeft(issued) },
+      };
     },
   };
 
@@ -35,7 +38,8 @@ export function componentTokenEndpoints(
       if (!component_appid) return new ErrorReply(41018);
       if (!matches(component_appid, credentials.component_appid)) return new ErrorReply(40013);
       if (!authorizer_appid) return new ErrorReply(41002);
-      return matches(authorizer_refresh_token, credentials.authorizer_refresh_token)
+      const { secret } = expectedOf(credentials, authorizer_appid, undefined, "authorizer_refresh_token");
+      return refreshTokens.accepts(String(authorizer_appid), authorizer_refresh_token, secret)
         ? undefined
         : new ErrorReply(61023);
     },
@@ -45,8 +49,12 @@ export function componentTokenEndpoints(
         issued,
         body: {
           authorizer_access_token: issued.value,
-          expires_in: secondsLeft(issued),
-          authorizer_refresh_token,
+          expires_in: registry.secondsLeft(issued),
+          authorizer_refresh_token: refreshTokens.use(
+            String(authorizer_appid),
+            String(authorizer_refresh_token),
+            "refreshtoken@@@",
+          ),
         },
       };
     },

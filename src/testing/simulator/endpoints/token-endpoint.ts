@@ -3,6 +3,7 @@ import { jsonFields, type SimulatorRequest } from "../http/request.ts";
 import type { Limits } from "../script/limits.ts";
 import type { AccountTokens } from "../tokens/account-tokens.ts";
 import type { SimulatorCredentials } from "../tokens/credentials.ts";
+import type { RefreshTokens } from "../tokens/refresh-tokens.ts";
 import type { IssuedToken, TokenRegistry } from "../tokens/registry.ts";
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -18,15 +19,22 @@ export interface TokenEndpoint {
   readonly method: "GET" | "POST";
   readonly product: "mp" | "wecom";
   check(fields: Fields, request: SimulatorRequest): ErrorReply | undefined;
-  grant(fields: Fields): Grant;
+  grant(fields: Fields, request: SimulatorRequest): Grant;
+}
+
+/** The account that a token request is for. */
+export function idIn(fields: Fields): string | undefined {
+  const names = ["authorizer_appid", "auth_corpid", "suite_id", "component_appid", "appid", "corpid"];
+  return names.map((name) => fields[name]).find((id) => typeof id === "string");
 }
 
 export interface TokenEndpointParts {
   readonly accountTokens: AccountTokens;
   readonly registry: TokenRegistry;
+  readonly refreshTokens: RefreshTokens;
+  /** Of the corps that authorized a third-party application here, by corpid. */
+  readonly permanentCodes: ReadonlyMap<string, string>;
   readonly credentials: SimulatorCredentials;
-  /** Returns the remaining lifetime for `expires_in`, in whole seconds. */
-  readonly secondsLeft: (token: IssuedToken) => number;
 }
 
 /** Checks a request in the order in which WeChat does, then issues a token. */
@@ -42,7 +50,7 @@ export function requestToken(
   const rejection = endpoint.check(fields, request);
   if (rejection !== undefined) return rejection;
   if (isIpRejected && endpoint.product === "mp") return new ErrorReply(40164);
-  const overLimit = limits.count(request.path, { wildcard: false });
+  const overLimit = limits.count(request.path, { wildcard: false, account: idIn(fields) ?? "" });
   if (overLimit !== undefined) return new ErrorReply(overLimit);
-  return endpoint.grant(fields);
+  return endpoint.grant(fields, request);
 }

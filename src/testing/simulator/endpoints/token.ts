@@ -1,8 +1,9 @@
 import { ErrorReply } from "../http/error-reply.ts";
 import type { LimitOptions } from "../script/limits.ts";
-import { checkIdentity } from "../tokens/credentials.ts";
+import { checkIdentity, expectedOf } from "../tokens/credentials.ts";
 import type { IssuedToken } from "../tokens/registry.ts";
 import { componentTokenEndpoints } from "./component.ts";
+import { suiteTokenEndpoints } from "./suite.ts";
 import type { Fields, Grant, TokenEndpoint, TokenEndpointParts } from "./token-endpoint.ts";
 
 export const STABLE_TOKEN = "/cgi-bin/stable_token";
@@ -16,15 +17,15 @@ export function tokenLimits(dailyTokenQuota: number): Readonly<Record<string, Li
 
 /** Creates all token endpoints, by path. */
 export function createTokenEndpoints(parts: TokenEndpointParts): ReadonlyMap<string, TokenEndpoint> {
-  const { accountTokens, credentials, secondsLeft } = parts;
+  const { accountTokens, registry, credentials } = parts;
 
   const checkApp = ({ grant_type, appid, secret }: Fields) => {
     if (grant_type !== "client_credential") return new ErrorReply(40002);
-    return checkIdentity({ id: appid, secret }, { id: credentials.appid, secret: credentials.secret });
+    return checkIdentity({ id: appid, secret }, expectedOf(credentials, appid, "appid", "secret"));
   };
   const accessToken = (issued: IssuedToken): Grant => ({
     issued,
-    body: { access_token: issued.value, expires_in: secondsLeft(issued) },
+    body: { access_token: issued.value, expires_in: registry.secondsLeft(issued) },
   });
 
   const stableToken: TokenEndpoint = {
@@ -48,12 +49,14 @@ export function createTokenEndpoints(parts: TokenEndpointParts): ReadonlyMap<str
     check: ({ corpid, corpsecret }) =>
       checkIdentity(
         { id: corpid, secret: corpsecret },
-        { id: credentials.corpid, secret: credentials.corpsecret },
+        expectedOf(credentials, corpid, "corpid", "corpsecret"),
         40001,
       ),
     // One token per application. The secret identifies the application.
     grant({ corpid, corpsecret }) {
-      const { issued, body } = accessToken(accountTokens.reuseToken("wecom", `${corpid} ${corpsecret}`));
+      const { issued, body } = accessToken(
+        accountTokens.reuseToken("wecom", String(corpid), String(corpsecret)),
+      );
       return { issued, body: { errcode: 0, errmsg: "ok", ...body } };
     },
   };
@@ -63,5 +66,6 @@ export function createTokenEndpoints(parts: TokenEndpointParts): ReadonlyMap<str
     [TOKEN, token],
     [GETTOKEN, gettoken],
     ...componentTokenEndpoints(parts),
+    ...suiteTokenEndpoints(parts),
   ]);
 }

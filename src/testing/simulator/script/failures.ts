@@ -12,6 +12,8 @@ export interface FailOptions {
   status?: number;
   /** Extra body fields, such as the `msg_id` of 45065. */
   fields?: Record<string, unknown>;
+  /** Fails the calls of this account alone. @default every account */
+  account?: string;
 }
 
 /** A failure to apply. Without an errcode, the connection is cut. */
@@ -23,30 +25,33 @@ export interface Failure extends FailOptions {
 export interface Failures {
   add(path: string, failure: Failure): void;
   /** Returns the failure for this call and counts it as used. */
-  take(path: string, options: { wildcard: boolean }): Failure | undefined;
+  take(path: string, options: { wildcard: boolean; account: string | undefined }): Failure | undefined;
   clear(path?: string): void;
 }
 
 export function createFailures(): Failures {
   const queues = new Map<string, { failure: Failure; left: number }[]>();
 
-  const shift = (path: string) => {
-    const queue = queues.get(path);
-    const first = queue?.[0];
-    if (queue === undefined || first === undefined) return undefined;
+  const shift = (path: string, account: string | undefined) => {
+    const queue = queues.get(path) ?? [];
+    const first = queue.find(({ failure }) => failure.account === undefined || failure.account === account);
+    if (first === undefined) return undefined;
     first.left -= 1;
-    if (first.left <= 0) queue.shift();
+    if (first.left <= 0) queue.splice(queue.indexOf(first), 1);
     return first.failure;
   };
 
   return {
     add(path, failure) {
       const left = failure.times ?? Number.POSITIVE_INFINITY;
-      // An unlimited failure would hide all later ones, so a later failure replaces it.
-      const bounded = (queues.get(path) ?? []).filter((waiting) => Number.isFinite(waiting.left));
+      // An unlimited failure would hide all later ones of its account, so a later failure replaces it.
+      const bounded = (queues.get(path) ?? []).filter(
+        (waiting) => Number.isFinite(waiting.left) || waiting.failure.account !== failure.account,
+      );
       queues.set(path, left > 0 ? [...bounded, { failure, left }] : bounded);
     },
-    take: (path, { wildcard }) => shift(path) ?? (wildcard ? shift("*") : undefined),
+    take: (path, { wildcard, account }) =>
+      shift(path, account) ?? (wildcard ? shift("*", account) : undefined),
     clear(path) {
       if (path === undefined) queues.clear();
       else queues.delete(path);

@@ -6,10 +6,13 @@ export interface AccountTokens {
   stableToken(appid: string, force: boolean): IssuedToken;
   /** Issues a new token and revokes the previous one of this kind and account after the overlap. */
   replaceToken(kind: TokenKind, account: string): IssuedToken;
-  /** Returns the same token as long as it is valid. */
-  reuseToken(kind: TokenKind, account: string): IssuedToken;
+  /**
+   * Returns the same token as long as it is valid.
+   * @param slot where an account has several tokens of this kind: which one
+   */
+  reuseToken(kind: TokenKind, account: string, slot?: string): IssuedToken;
   /** Whether `/cgi-bin/stable_token` keeps returning revoked tokens. */
-  setSticky(sticky: boolean): void;
+  setSticky(sticky: boolean, account?: string): void;
   reset(): void;
 }
 
@@ -23,10 +26,10 @@ export function createAccountTokens(source: {
   const stable = new Map<string, StableToken>();
   const others = new Map<string, IssuedToken>();
 
-  const keyOf = (kind: TokenKind, account: string) => `${kind} ${account}`;
-  const issue = (kind: TokenKind, account: string) => {
-    const token = registry.issue(kind);
-    others.set(keyOf(kind, account), token);
+  const keyOf = (kind: TokenKind, account: string, slot = "") => `${kind} ${account} ${slot}`;
+  const issue = (kind: TokenKind, account: string, slot?: string) => {
+    const token = registry.issue(kind, account);
+    others.set(keyOf(kind, account, slot), token);
     return token;
   };
 
@@ -34,7 +37,7 @@ export function createAccountTokens(source: {
 
   return {
     stableToken(appid, force) {
-      const token = stable.get(appid) ?? createStableToken(source);
+      const token = stable.get(appid) ?? createStableToken({ ...source, appid });
       stable.set(appid, token);
       return token.fetch(force);
     },
@@ -43,12 +46,13 @@ export function createAccountTokens(source: {
       if (previous !== undefined) registry.revoke(previous, overlapMs);
       return issue(kind, account);
     },
-    reuseToken(kind, account) {
-      const current = others.get(keyOf(kind, account));
-      return current !== undefined && isValid(current) ? current : issue(kind, account);
+    reuseToken(kind, account, slot) {
+      const current = others.get(keyOf(kind, account, slot));
+      return current !== undefined && isValid(current) ? current : issue(kind, account, slot);
     },
-    setSticky(sticky) {
-      for (const token of stable.values()) token.setSticky(sticky);
+    setSticky(sticky, account) {
+      for (const [appid, token] of stable)
+        if (account === undefined || appid === account) token.setSticky(sticky);
     },
     reset() {
       for (const token of stable.values()) token.reset();

@@ -1,31 +1,85 @@
 import { createTokenValues, isWellFormedToken, looksLikeWecomToken } from "./value.ts";
 
+/** What the endpoints issue. Tokens of different kinds never invalidate each other. */
+export const TOKEN_KINDS = [
+  "stable",
+  "plain",
+  "wecom",
+  "component",
+  "authorizer",
+  "suite",
+  "corp",
+  "provider",
+  "user",
+  "ticket",
+] as const;
+
 /** The endpoint that issued a token. Tokens of different kinds never invalidate each other. */
-export type TokenKind = "stable" | "plain" | "wecom" | "component" | "authorizer";
+export type TokenKind = (typeof TOKEN_KINDS)[number];
 
 export interface IssuedToken {
   readonly value: string;
   readonly kind: TokenKind;
-  /** From then on, the token is rejected with 42001. */
+  /** The appid, corpid, suite_id or OpenID that it belongs to; "" when a test issued it for none. */
+  readonly account: string;
+  /** From then on, the token is rejected as expired. */
   expiresAtMs: number;
-  /** From then on, the token is rejected with 40001 (40014 in WeCom). */
+  /** From then on, the token is rejected as invalid. */
   revokedAtMs: number;
+}
+
+/** The tokens that a test means: all, or those of one kind or account. */
+interface WhichTokens {
+  readonly kind?: TokenKind | undefined;
+  readonly account?: string | undefined;
 }
 
 /** Whether a token is valid (errcode 0), or the errcode that rejects it. */
 type TokenStatus =
   | { readonly kind: TokenKind; readonly errcode: 0 }
-  | { readonly kind: TokenKind | undefined; readonly errcode: 40001 | 40014 | 41001 | 42001 };
+  | { readonly kind: TokenKind | undefined; readonly errcode: number };
+
+interface KindOfToken {
+  /** How its values look. */
+  readonly format: "mp" | "wecom" | "user";
+  readonly revoked: number;
+  readonly expired: number;
+}
+
+const WECHAT: KindOfToken = { format: "mp", revoked: 40001, expired: 42001 };
+const WECOM: KindOfToken = { format: "wecom", revoked: 40014, expired: 42001 };
+const KINDS: Readonly<Record<TokenKind, KindOfToken>> = {
+  stable: WECHAT,
+  plain: WECHAT,
+  component: WECHAT,
+  authorizer: WECHAT,
+  ticket: WECHAT,
+  user: { ...WECHAT, format: "user" },
+  wecom: WECOM,
+  corp: WECOM,
+  suite: { format: "wecom", revoked: 40082, expired: 42009 },
+  provider: { format: "wecom", revoked: 40082, expired: 40082 },
+};
+
+/** Whether tokens of this kind are WeCom's, whose errmsg differs. */
+export function isWecomKind(kind: TokenKind | undefined): boolean {
+  return kind !== undefined && KINDS[kind].format === "wecom";
+}
 
 /** All issued tokens and their status. */
 export interface TokenRegistry {
-  issue(kind: TokenKind): IssuedToken;
+  issue(kind: TokenKind, account?: string): IssuedToken;
+  find(value: string | null): IssuedToken | undefined;
+  /** For `expires_in`, in whole seconds. */
+  secondsLeft(token: IssuedToken): number;
   isExpired(token: IssuedToken): boolean;
   isRevoked(token: IssuedToken): boolean;
   inspect(value: string | null): TokenStatus;
+  /** Gives a token its full lifetime again. */
+  prolong(token: IssuedToken): void;
   revoke(token: IssuedToken, afterMs?: number): void;
-  expireAll(kind?: TokenKind): void;
-  revokeAll(kind?: TokenKind): void;
+  expireAll(which?: WhichTokens): void;
+  revokeAll(which?: WhichTokens): void;
   /** Removes invalid tokens. Valid tokens stay valid, because the client under test is not reset. */
   reset(): void;
 }
@@ -42,8 +96,11 @@ export function createTokenRegistry(source: {
   const isExpired = (token: IssuedToken) => now() >= token.expiresAtMs;
   const isRevoked = (token: IssuedToken) =>
     now() >= token.revokedAtMs && token.revokedAtMs < token.expiresAtMs;
-  const ofKind = (kind: TokenKind | undefined) =>
-    [...tokens.values()].filter((token) => kind === undefined || token.kind === kind);
+  const those = ({ kind, account }: WhichTokens) =>
+    [...tokens.values()].filter(
+      (token) =>
+        (kind === undefined || token.kind === kind) && (account === undefined || token.account === account),
+    );
   const revoke = (token: IssuedToken, afterMs = 0) => {
     token.revokedAtMs = Math.min(token.revokedAtMs, now() + afterMs);
   };
@@ -51,28 +108,34 @@ export function createTokenRegistry(source: {
   return {
     isExpired,
     isRevoked,
-    issue(kind) {
-      const value = nextValue(kind === "wecom" ? "wecom" : "mp");
-      const token = { value, kind, expiresAtMs: now() + expiresInMs, revokedAtMs: Number.POSITIVE_INFINITY };
+    issue(kind, account = "") {
+      const value = nextValue(KINDS[kind].format);
+      const expiresAtMs = now() + expiresInMs;
+      const token = { value, kind, account, expiresAtMs, revokedAtMs: Number.POSITIVE_INFINITY };
       tokens.set(value, token);
       return token;
     },
+    secondsLeft: ({ expiresAtMs }) => Math.max(0, Math.floor((expiresAtMs - now()) / 1000)),
+    find: (value) => tokens.get(value ?? ""),
     inspect(value) {
       if (!value) return { kind: undefined, errcode: 41001 };
       const token = tokens.get(value);
       if (token === undefined) return inspectUnknown(value);
-      if (isRevoked(token)) return { kind: token.kind, errcode: token.kind === "wecom" ? 40014 : 40001 };
-      if (isExpired(token)) return { kind: token.kind, errcode: 42001 };
+      if (isRevoked(token)) return { kind: token.kind, errcode: KINDS[token.kind].revoked };
+      if (isExpired(token)) return { kind: token.kind, errcode: KINDS[token.kind].expired };
       return { kind: token.kind, errcode: 0 };
     },
+    prolong(token) {
+      token.expiresAtMs = now() + expiresInMs;
+    },
     revoke,
-    expireAll(kind) {
-      for (const token of ofKind(kind)) {
+    expireAll(which = {}) {
+      for (const token of those(which)) {
         if (!isRevoked(token)) token.expiresAtMs = Math.min(token.expiresAtMs, now());
       }
     },
-    revokeAll(kind) {
-      for (const token of ofKind(kind)) revoke(token);
+    revokeAll(which = {}) {
+      for (const token of those(which)) revoke(token);
     },
     reset() {
       for (const token of tokens.values())

@@ -19,8 +19,9 @@ export function createStableToken(source: {
   registry: TokenRegistry;
   now: () => number;
   renewAheadMs: number;
+  appid: string;
 }): StableToken {
-  const { registry, now, renewAheadMs } = source;
+  const { registry, now, renewAheadMs, appid } = source;
   let current: IssuedToken | undefined;
   let previous: IssuedToken | undefined;
   let sticky = false;
@@ -30,7 +31,7 @@ export function createStableToken(source: {
 
   const renew = () => {
     previous = current;
-    current = registry.issue("stable");
+    current = registry.issue("stable", appid);
     return current;
   };
 

@@ -6,9 +6,9 @@ const COUNTER_LENGTH = 6;
 
 /**
  * Creates token values that look like real ones: 136 characters starting with two digits and "_" for WeChat, 214
- * characters without that prefix for WeCom. A counter makes them unique, also with a constant `random`.
+ * characters without that prefix for WeCom. A user's starts with "user_". A counter makes them unique, also with a constant `random`.
  */
-export function createTokenValues(random: () => number): (product: "mp" | "wecom") => string {
+export function createTokenValues(random: () => number): (format: "mp" | "wecom" | "user") => string {
   let issued = 0;
 
   const character = (index: number) => ALPHABET.charAt(index % ALPHABET.length);
@@ -20,11 +20,11 @@ export function createTokenValues(random: () => number): (product: "mp" | "wecom
       character(Math.floor(issued / ALPHABET.length ** place)),
     ).join("");
 
-  return (product) => {
+  return (format) => {
     issued += 1;
     // The letter prevents a WeCom token from starting like "12_…".
-    const head = product === "wecom" ? "T" : `${10 + (issued % 90)}_`;
-    const length = product === "wecom" ? WECOM_LENGTH : WECHAT_LENGTH;
+    const head = format === "wecom" ? "T" : format === "user" ? "user_" : `${10 + (issued % 90)}_`;
+    const length = format === "wecom" ? WECOM_LENGTH : WECHAT_LENGTH;
     return head + randomText(length - head.length - COUNTER_LENGTH) + counter();
   };
 }

@@ -3,7 +3,13 @@ import {
   authorizerProvider,
   clientCredentialProvider,
   componentProvider,
+  corpProvider,
+  createTokenManager,
+  jsapiTicketProvider,
+  providerTokenProvider,
   stableTokenProvider,
+  suiteProvider,
+  userTokenProvider,
   wecomProvider,
 } from "../../../../src/index.ts";
 
@@ -22,6 +28,14 @@ const RIGHT: Record<string, [(options: never) => { key: string }, Record<string,
   authorizerProvider: [
     authorizerProvider,
     { component: manager, component_appid: "wx1", authorizer_appid: "wx2", refreshToken },
+  ],
+  suiteProvider: [suiteProvider, { suite_id: "wx1", suite_secret: SECRET, ticket: () => SECRET }],
+  corpProvider: [corpProvider, { suite: manager, corpid: "ww1", permanent_code: SECRET }],
+  providerTokenProvider: [providerTokenProvider, { corpid: "ww1", provider_secret: SECRET }],
+  userTokenProvider: [userTokenProvider, { appid: "wx1", openid: "o1", refreshToken }],
+  jsapiTicketProvider: [
+    jsapiTicketProvider,
+    { tokens: createTokenManager({ provider: stableTokenProvider({ appid: "wx1", secret: SECRET }) }) },
   ],
 };
 
@@ -77,7 +91,7 @@ describe("an option of a provider", () => {
 
 // Trap: a secret read from a file, with its line break, was sent along and called wrong by WeChat.
 describe("an id or a secret with white space around it", () => {
-  it.each(EACH.filter(([, name]) => /id$|secret$/.test(name)))(
+  it.each(EACH.filter(([, name]) => /id$|secret$|code$/.test(name)))(
     "of %s is a TypeError that names it: %s",
     (factory, name) => {
       for (const padded of [`${SECRET}\n`, ` ${SECRET}`, `${SECRET}\t`]) {
@@ -114,15 +128,48 @@ describe("what a refusal says", () => {
   });
 
   it.each([
-    ["component", { get: manager.get }],
-    ["component", { refresh: manager.refresh }],
-    ["refreshToken", { load: refreshToken.load }],
-    ["refreshToken", { save: refreshToken.save }],
-  ])("of authorizerProvider, when half of %s is missing, is what it must be", (name, half) => {
-    expect(complaint("authorizerProvider", { [name]: half })).toContain(
-      `authorizerProvider: ${name} must be `,
+    ["authorizerProvider", "component", { get: manager.get }],
+    ["authorizerProvider", "component", { refresh: manager.refresh }],
+    ["authorizerProvider", "refreshToken", { load: refreshToken.load }],
+    ["authorizerProvider", "refreshToken", { save: refreshToken.save }],
+    ["corpProvider", "suite", { get: manager.get }],
+    ["jsapiTicketProvider", "tokens", { refresh: manager.refresh }],
+    ["userTokenProvider", "refreshToken", { load: refreshToken.load }],
+  ])("of %s, when half of %s is missing, is what it must be", (factory, name, half) => {
+    expect(complaint(factory, { [name]: half })).toContain(`${factory}: ${name} must be `);
+  });
+
+  it.each([["jsapi_ticket"], [""], [null], [7]])("is which types of ticket there are: %o", (type) => {
+    expect(complaint("jsapiTicketProvider", { type })).toMatch(
+      /^jsapiTicketProvider: type must be one of "jsapi", "wx_card", "agent_config", got /,
     );
   });
+
+  it("is that a type of ticket is another product's", () => {
+    const wecom = createTokenManager({ provider: wecomProvider({ corpid: "ww1", corpsecret: SECRET }) });
+    expect(complaint("jsapiTicketProvider", { type: "agent_config" })).toBe(
+      'jsapiTicketProvider: type must be "jsapi" or "wx_card" with these tokens, got "agent_config"',
+    );
+    expect(complaint("jsapiTicketProvider", { type: "wx_card", tokens: wecom })).toBe(
+      'jsapiTicketProvider: type must be "jsapi" or "agent_config" with these tokens, got "wx_card"',
+    );
+    expect(complaint("jsapiTicketProvider", { type: "agent_config", tokens: wecom })).toBe("");
+    expect(complaint("jsapiTicketProvider", { type: "agent_config", tokens: manager })).toBe("");
+  });
+
+  it.each([[""], [null], [{}]])("is that agentid names an application: %o", (agentid) => {
+    expect(complaint("wecomProvider", { agentid })).toMatch(/^wecomProvider: agentid must be /);
+  });
+});
+
+describe("a secret", () => {
+  it.each(EACH.filter(([, name]) => /secret$|code$/.test(name)))(
+    "of %s may be a function: %s",
+    (factory, name) => {
+      expect(complaint(factory, { [name]: () => SECRET })).toBe("");
+      expect(complaint(factory, { [name]: async () => SECRET })).toBe("");
+    },
+  );
 });
 
 describe("the keys", () => {
@@ -143,5 +190,39 @@ describe("the keys", () => {
     const key = (component_appid: string) =>
       authorizerProvider({ component: manager, component_appid, authorizer_appid: "wx2", refreshToken }).key;
     expect(key("wx1")).not.toBe(key("wx3"));
+  });
+
+  const keyOf = (factory: string, change: Record<string, unknown> = {}) => {
+    const [make, options] = RIGHT[factory] ?? [];
+    return make?.({ ...options, ...change } as never).key;
+  };
+
+  it("of one corp, ticket or user under different parents differ", () => {
+    const suite = (suite_id: string) =>
+      createTokenManager({ provider: suiteProvider({ suite_id, suite_secret: SECRET, ticket: () => "t" }) });
+    const tokens = (appid: string) =>
+      createTokenManager({ provider: stableTokenProvider({ appid, secret: SECRET }) });
+    expect(keyOf("corpProvider", { suite: suite("ss1") })).toBe("corp:ww1:suite:ss1");
+    expect(keyOf("corpProvider", { suite: suite("ss2") })).toBe("corp:ww1:suite:ss2");
+    expect(keyOf("jsapiTicketProvider", { tokens: tokens("wx1") })).toBe(
+      "jsapi_ticket:jsapi:stable_token:wx1",
+    );
+    expect(keyOf("jsapiTicketProvider", { type: "wx_card" })).toBe("jsapi_ticket:wx_card:stable_token:wx1");
+    expect(keyOf("userTokenProvider", { openid: "o2" })).toBe("user:wx1:o2");
+  });
+
+  // Trap: with a name in common, two accounts would share a token in a store.
+  it("of what has no name are unlike any other", () => {
+    expect(keyOf("jsapiTicketProvider", { tokens: manager })).not.toBe(
+      keyOf("jsapiTicketProvider", { tokens: manager }),
+    );
+    const corpsecret = () => SECRET;
+    expect(keyOf("wecomProvider", { corpsecret })).not.toBe(keyOf("wecomProvider", { corpsecret }));
+  });
+
+  it("of a WeCom application with a function for a secret is its agentid", () => {
+    expect(keyOf("wecomProvider", { corpsecret: () => SECRET, agentid: 1000002 })).toBe(
+      "wecom:ww1:agent-1000002",
+    );
   });
 });

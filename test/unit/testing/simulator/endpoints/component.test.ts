@@ -122,3 +122,24 @@ test("the two kinds of token are not interchangeable", async () => {
   expect(await errcodeFor(merchant, "/cgi-bin/component/api_create_preauthcode")).toBe(61014);
   expect(await errcodeFor(merchant, "/cgi-bin/component/getprivacysetting")).toBe(0);
 });
+
+test("a merchant's refresh token is replaced by each use, with rotateRefreshTokens", async () => {
+  const { componentToken, authorizerToken } = createPlatform({ rotateRefreshTokens: true });
+  const query = { component_access_token: (await componentToken()).component_access_token };
+  const { authorizer_refresh_token } = await authorizerToken(query);
+  expect(authorizer_refresh_token).toMatch(/^refreshtoken@@@/);
+  expect(authorizer_refresh_token).not.toBe(PLATFORM.authorizer_refresh_token);
+  expect(await authorizerToken(query)).toMatchObject({ errcode: 61023 });
+  expect(await authorizerToken(query, { authorizer_refresh_token })).toHaveProperty(
+    "authorizer_access_token",
+  );
+});
+
+test("merchants may have a refresh token each", async () => {
+  const { componentToken, authorizerToken } = createPlatform({ accounts: { wxother: "refreshtoken@@@2" } });
+  const query = { component_access_token: (await componentToken()).component_access_token };
+  const other = (authorizer_refresh_token: string) =>
+    authorizerToken(query, { authorizer_appid: "wxother", authorizer_refresh_token });
+  expect(await other("refreshtoken@@@2")).toHaveProperty("authorizer_access_token");
+  expect(await other(PLATFORM.authorizer_refresh_token)).toMatchObject({ errcode: 61023 });
+});

@@ -148,3 +148,45 @@ describe("clear_quota", () => {
     expect(await read(path, { query, body: Buffer.from("x") })).toMatchObject({ errcode: 47001 });
   });
 });
+
+describe("openapi/quota/get", () => {
+  const quotaOf = ({ read, query }: ReturnType<typeof createLimited>, cgi_path: unknown = PATH) =>
+    read("/cgi-bin/openapi/quota/get", { query, json: { cgi_path } });
+
+  test("tells what is used and left of a limit, today", async () => {
+    const limited = createLimited();
+    const { simulator, errcode, passSeconds } = limited;
+    simulator.limit(PATH, { perDay: 2, perMinute: 9 });
+    for (let n = 0; n < 3; n += 1) await errcode();
+    const rate = { call_count: 9, refresh_second: 60 };
+    expect(await quotaOf(limited)).toEqual({
+      ...{ errcode: 0, errmsg: "ok", rate_limit: rate, component_rate_limit: rate },
+      quota: { daily_limit: 2, used: 2, remain: 0 },
+    });
+    passSeconds(12 * 3600);
+    expect((await quotaOf(limited)).quota).toEqual({ daily_limit: 2, used: 0, remain: 2 });
+  });
+
+  // Trap: a snippet of the docs crashed here.
+  test("answers for a path without a limit too", async () => {
+    const limited = createLimited();
+    await limited.errcode();
+    const { quota } = await quotaOf(limited);
+    expect(quota).toEqual({ daily_limit: 1_000_000, used: 1, remain: 999_999 });
+    limited.simulator.limit(PATH, { perDay: Number.POSITIVE_INFINITY });
+    expect((await quotaOf(limited)).quota).toEqual({ daily_limit: 1_000_000, used: 0, remain: 1_000_000 });
+    limited.simulator.limit("*", { perDay: 5 });
+    expect((await quotaOf(limited, "/other")).quota).toEqual({ daily_limit: 5, used: 0, remain: 5 });
+  });
+
+  test.each([
+    [undefined, 76021],
+    ["message/custom/send", 76021],
+    ["/sns/userinfo", 76022],
+  ])("refuses the cgi_path %o", async (cgi_path, errcode) => {
+    const limited = createLimited();
+    const { read, query } = limited;
+    const json = { cgi_path };
+    expect(await read("/cgi-bin/openapi/quota/get", { query, json })).toMatchObject({ errcode });
+  });
+});

@@ -1,9 +1,9 @@
 import { AxiosError } from "axios";
 import { describe, expect, it } from "vitest";
-import { CredentialError, clientCredentialProvider, stableTokenProvider } from "../../../../src/index.ts";
-import { requestConfig } from "../../axios-parts.ts";
-import { printed } from "../../printed.ts";
-import { ask, endpointStub } from "./endpoint-stub.ts";
+import { CredentialError, clientCredentialProvider, stableTokenProvider } from "../../../../../src/index.ts";
+import { requestConfig } from "../../../axios-parts.ts";
+import { printed } from "../../../printed.ts";
+import { ask, endpointStub } from "../endpoint-stub.ts";
 
 const SECRET = "s3cret-0123456789abcdef";
 const credentials = { appid: "wx1", secret: SECRET };

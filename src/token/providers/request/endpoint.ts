@@ -1,9 +1,11 @@
-import type { AxiosRequestConfig } from "axios";
-import type { Product } from "../../errcodes/entry.ts";
-import { parseJson } from "../../protocol/envelope.ts";
-import { baseURLOf, WECHAT_HOSTS } from "../../protocol/hosts.ts";
-import type { TokenRequest } from "../provider.ts";
-import { errcodeBehind, withoutErrcode } from "../renewal/http.ts";
+import type { AxiosRequestConfig, InternalAxiosRequestConfig } from "axios";
+import type { Product } from "../../../errcodes/entry.ts";
+import { seal } from "../../../errors/seal.ts";
+import { parseJson } from "../../../protocol/envelope.ts";
+import { baseURLOf, WECHAT_HOSTS } from "../../../protocol/hosts.ts";
+import { secretsOf } from "../../../secrets/of-request.ts";
+import type { TokenRequest } from "../../provider.ts";
+import { errcodeBehind, withoutErrcode } from "../../renewal/http.ts";
 
 /** A provider's endpoint, and the product whose errcodes it uses. */
 export interface Endpoint {
@@ -34,7 +36,8 @@ export async function askEndpoint(
       wechat: false,
     })
     .catch(async (error: unknown) => {
-      throw await errcodeBehind(error, errors);
+      // An adapter's own error does not say which of its values are secrets.
+      throw seal(await errcodeBehind(error, errors), secretsOf(call as InternalAxiosRequestConfig));
     });
   const { data } = await withoutErrcode(response, errors);
   const body = typeof data === "string" ? parseJson(data) : data;
