@@ -12,10 +12,20 @@ export const TOKEN_KINDS = [
   "provider",
   "user",
   "ticket",
-] as const;
+] as const satisfies readonly TokenKind[];
 
 /** The endpoint that issued a token. Tokens of different kinds never invalidate each other. */
-export type TokenKind = (typeof TOKEN_KINDS)[number];
+export type TokenKind =
+  | "stable"
+  | "plain"
+  | "wecom"
+  | "component"
+  | "authorizer"
+  | "suite"
+  | "corp"
+  | "provider"
+  | "user"
+  | "ticket";
 
 export interface IssuedToken {
   readonly value: string;
