@@ -35,6 +35,9 @@ export { type ErrcodeSelector, isWechatApiError, isWechatError } from "./errors/
 export type { Language } from "./errors/message.ts";
 export { RedirectError } from "./errors/redirect.ts";
 export { TokenFetchError, TokenStoreError } from "./errors/token.ts";
+export type { CallEvent, CallInfo, CallRetry } from "./observe/call-event.ts";
+export { callInfo } from "./observe/call-info.ts";
+export type { QuotaEvent } from "./observe/quota-event.ts";
 export type { RefreshEvent } from "./observe/refresh-event.ts";
 export type { RetryEvent } from "./observe/retry-event.ts";
 export { errcodeInterceptor } from "./response/errcode-interceptor.ts";

@@ -3,6 +3,7 @@ import { createAccounts } from "../accounts/account-of.ts";
 import { poolOf } from "../accounts/managers.ts";
 import type { Attachment } from "../call/attachment.ts";
 import { createRepeatOnSibling } from "../call/repeat-on-sibling.ts";
+import { createQuota } from "../quota/quota.ts";
 import { addFailover, createFailover, type WithFailover } from "../request/failover.ts";
 import { createRedirects } from "../request/redirects.ts";
 import { createTargets } from "../request/target.ts";
@@ -12,17 +13,24 @@ import { DEFAULT_BUDGET, resolveRetry } from "../retry/options.ts";
 import { systemClock } from "../time/clock.ts";
 import { Manager, managerSettings, type TokenSource } from "../token/manager.ts";
 import { stableTokenProvider } from "../token/providers/stable-token.ts";
+import { createObservers, type Observers } from "./observers.ts";
 import type { WechatOptions } from "./options.ts";
 
 /** Makes the parts of an attachment from options that were checked before. */
 export function assemble(
   instance: AxiosInstance,
   options: WechatOptions,
-): { readonly tokens: TokenSource | undefined; readonly attachment: Attachment } {
-  const { failoverHosts = [], hosts, lang, onRetry, readEnvelope } = options;
+): {
+  readonly tokens: TokenSource | undefined;
+  readonly attachment: Attachment;
+  readonly onRefresh: Observers["onRefresh"];
+} {
+  const { failoverHosts = [], hosts, lang, pauseOnQuota = false, readEnvelope } = options;
   const now = systemClock.monotonicMs;
   const withFailover = failoverHosts.length > 0 ? createFailover(failoverHosts, instance, now) : undefined;
-  const tokens = managerOf(instance, options, withFailover);
+  const observers = createObservers(options);
+  const { onRefresh } = observers;
+  const tokens = managerOf(instance, { ...options, onRefresh }, withFailover);
   const { accounts: pool, accountOf, tokenErrcodes, product } = options;
   const budget = (options.retry || undefined)?.budget ?? DEFAULT_BUDGET;
   const accounts = createAccounts({
@@ -33,13 +41,22 @@ export function assemble(
   const targets = createTargets(hosts, failoverHosts, instance, accounts.own.product);
   return {
     tokens,
+    onRefresh,
     attachment: {
       instance,
       accounts,
       lang,
       retry: resolveRetry(options.retry),
       repeat: createRepeatOnSibling(instance),
-      onRetry,
+      onRetry: observers.onRetry,
+      calls: observers.calls,
+      pausesOnQuota: pauseOnQuota,
+      quota: createQuota({
+        pauseOnQuota,
+        clock: systemClock,
+        emit: (account, change) =>
+          observers.onQuota({ ...(account !== undefined && { account }), ...change }),
+      }),
       ...targets,
       readResponse: createReadResponse(readEnvelope, { onFile: acceptedBodies.watch }),
       acceptedBodies,

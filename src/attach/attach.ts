@@ -38,7 +38,7 @@ export function attachWechat(instance: AxiosInstance, options: WechatOptions = {
   checkInstance(instance);
   checkAttachOptions(options);
 
-  const { tokens, attachment } = assemble(instance, options);
+  const { tokens, attachment, onRefresh } = assemble(instance, options);
   const exchange = createExchange(attachment);
   const { acceptedBodies, accounts } = attachment;
   const { readEnvelope, tokenErrcodes, lang } = options;
@@ -48,7 +48,7 @@ export function attachWechat(instance: AxiosInstance, options: WechatOptions = {
     (config) => attachment.targetOf(config).ours,
   );
   const shared = internalsOf(options.tokens) ?? poolOf(options.accounts);
-  const stopListening = shared?.listen(options.onRefresh);
+  const stopListening = shared?.listen(onRefresh);
 
   const requestId = instance.interceptors.request.use(
     installExchange(exchange),

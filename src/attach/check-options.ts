@@ -1,9 +1,12 @@
-import { type Checks, checkOptions, describe } from "../checks/check-options.ts";
-import { callable, credential, either, hostList, methods, nested } from "../checks/values.ts";
+import { type Check, type Checks, checkOptions, describe } from "../checks/check-options.ts";
+import { callable, credential, either, flag, hostList, methods, nested } from "../checks/values.ts";
 import { RESPONSE_CHECKS } from "../response/options.ts";
 import { RETRY_CHECKS } from "../retry/check-options.ts";
 import { checkFetcherHasNoStore, TOKEN_CHECKS } from "../token/check-options.ts";
 import type { WechatOptions } from "./options.ts";
+
+const flagOrFunction: Check = (value) =>
+  typeof value === "boolean" || typeof value === "function" ? undefined : "true, false or a function";
 
 const ATTACH_CHECKS: Checks<WechatOptions> = {
   appid: credential,
@@ -17,6 +20,10 @@ const ATTACH_CHECKS: Checks<WechatOptions> = {
   hosts: hostList,
   failoverHosts: hostList,
   onRetry: callable,
+  pauseOnQuota: flag,
+  onQuota: callable,
+  onCall: callable,
+  debug: flagOrFunction,
 };
 
 /** Options for a manager that the plugin makes itself. */

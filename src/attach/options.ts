@@ -1,5 +1,7 @@
 import type { InternalAxiosRequestConfig } from "axios";
 import type { TokenManagers } from "../accounts/options.ts";
+import type { CallEvent } from "../observe/call-event.ts";
+import type { QuotaEvent } from "../observe/quota-event.ts";
 import type { RefreshEvent } from "../observe/refresh-event.ts";
 import type { RetryEvent } from "../observe/retry-event.ts";
 import type { ErrcodeInterceptorOptions } from "../response/options.ts";
@@ -78,6 +80,22 @@ export interface WechatOptions extends ErrcodeInterceptorOptions {
    * @default []
    */
   readonly failoverHosts?: readonly string[] | undefined;
+  /**
+   * Fails calls to a path whose day is used up at once, without a request, until the quota opens again. One call in
+   * 5 minutes goes through to look. Without it, such calls make one request and no retry.
+   * @default false
+   */
+  readonly pauseOnQuota?: boolean | undefined;
+  /** Called when the quota of a path is used up for the day, and when it is open again. */
+  readonly onQuota?: ((event: QuotaEvent) => void) | undefined;
+  /** Called once for each call, at its end. Costs nothing when it is absent. */
+  readonly onCall?: ((event: CallEvent) => void) | undefined;
+  /**
+   * Writes one line for each event, without secrets, to stderr or to the function. `NODE_DEBUG=axios-wechat` turns it on
+   * as well.
+   * @default false
+   */
+  readonly debug?: boolean | ((line: string) => void) | undefined;
   /** Called after each renewal, and when a store failed. If it throws, the plugin emits a process warning. */
   readonly onRefresh?: ((event: RefreshEvent) => void) | undefined;
   /** Called before each wait for a retry. If it throws, the plugin emits a process warning. */

@@ -1,7 +1,9 @@
 import type { AxiosInstance } from "axios";
 import type { Accounts } from "../accounts/account-of.ts";
 import type { Language } from "../errors/message.ts";
+import type { CallWatchers } from "../observe/channels.ts";
 import type { RetryEvent } from "../observe/retry-event.ts";
+import type { Quota } from "../quota/quota.ts";
 import type { WithFailover } from "../request/failover.ts";
 import type { WithRedirects } from "../request/redirects.ts";
 import type { Targets } from "../request/target.ts";
@@ -16,6 +18,10 @@ export interface Attachment extends Targets {
   readonly accounts: Accounts;
   readonly lang: Language | undefined;
   readonly retry: ResolvedRetry;
+  readonly calls: CallWatchers;
+  readonly quota: Quota;
+  /** Whether calls to a path whose day is used up fail at once. */
+  readonly pausesOnQuota: boolean;
   readonly repeat: Repeat;
   readonly onRetry: ((event: RetryEvent) => void) | undefined;
   readonly readResponse: ReadResponse;

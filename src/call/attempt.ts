@@ -1,4 +1,10 @@
-import { type AxiosError, type AxiosResponse, isAxiosError, isCancel } from "axios";
+import {
+  type AxiosError,
+  type AxiosResponse,
+  type InternalAxiosRequestConfig,
+  isAxiosError,
+  isCancel,
+} from "axios";
 import type { CallAccount } from "../accounts/account-of.ts";
 import { entryOf } from "../errcodes/load.ts";
 import { WechatApiError } from "../errors/api.ts";
@@ -7,11 +13,13 @@ import type { RenewalOutcome } from "../errors/message.ts";
 import { seal } from "../errors/seal.ts";
 import type { Envelope } from "../protocol/envelope.ts";
 import { productOfRequest } from "../protocol/paths.ts";
+import type { Target } from "../request/target.ts";
 import { placeToken, removeToken, removeTokenFromCopy } from "../request/token-param.ts";
 import { cutOff, sealLateErrors } from "../response/cut-off.ts";
 import { secretsOf } from "../secrets/of-request.ts";
 import type { Attachment } from "./attachment.ts";
 import { type Call, tokensOf } from "./call.ts";
+import { clearedAccount, clearedPath } from "./cleared-quota.ts";
 import { tokenAbsence, tokenMismatch } from "./token-situation.ts";
 
 /** What one attempt results in. */
@@ -47,17 +55,22 @@ export async function attempt(call: Call, attachment: Attachment): Promise<Attem
   const envelope = attachment.readResponse(response, config);
   return envelope
     ? readEnvelope(call, response, envelope, attachment)
-    : succeed(call.target.path, call.account, response);
+    : succeed(call.target, call.account, call.config, response, attachment);
 }
 
 /** Takes note of a success. */
 export function succeed(
-  path: string,
-  { budget, renewalPauses }: CallAccount,
+  target: Target,
+  account: CallAccount,
+  config: InternalAxiosRequestConfig,
   response: AxiosResponse,
+  { accounts, quota }: Attachment,
 ): AxiosResponse {
-  budget.giveBack();
-  renewalPauses.succeeded(path);
+  account.budget.giveBack();
+  account.renewalPauses.succeeded(target.path);
+  if (account.quotaPauses.paths !== undefined) quota.succeeded(account, target.path);
+  if (target.clearsQuota !== undefined)
+    quota.cleared(clearedAccount(account, config, accounts), clearedPath(target, config));
   return response;
 }
 
@@ -77,7 +90,7 @@ export async function readEnvelope(
   if (read) return apiFailure(read, call, response, attachment);
   sealLateErrors(response, (error) => seal(error, tokensOf(call)));
   attachment.acceptedBodies.add(response.data);
-  return succeed(call.target.path, call.account, response);
+  return succeed(call.target, call.account, call.config, response, attachment);
 }
 
 /** Reads an attempt that the adapter rejected: an errcode behind a bad HTTP status is an errcode. */
@@ -123,6 +136,7 @@ function apiFailure(
       renewal,
       tokenAbsence: tokenAbsence(call),
       tokenMismatch: tokenMismatch(call),
+      product: account.product ?? productOfRequest(call.config),
       docs: call.endpoint?.docs,
       lang,
     });

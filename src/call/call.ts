@@ -1,6 +1,7 @@
 import type { AxiosAdapter, InternalAxiosRequestConfig } from "axios";
 import type { CallAccount } from "../accounts/account-of.ts";
 import type { Endpoint } from "../endpoints/endpoint.ts";
+import type { CallRetry } from "../observe/call-event.ts";
 import type { Body } from "../request/body.ts";
 import type { Target } from "../request/target.ts";
 import type { PlacedToken } from "../request/token-param.ts";
@@ -32,6 +33,10 @@ export interface Call {
   endpoint: Endpoint | undefined;
   /** Requests sent so far. */
   attempts: number;
+  /** Its retries so far. */
+  retries: readonly CallRetry[];
+  /** How long it waited for tokens so far, in milliseconds. */
+  tokenWaitMs: number;
   /** Whether it was replayed with a renewed token, which happens once. */
   replayed: boolean;
 }

@@ -1,7 +1,10 @@
 import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import type { CallAccount } from "../accounts/account-of.ts";
+import { createApiError } from "../errors/create.ts";
 import { seal } from "../errors/seal.ts";
+import { keepCallInfo } from "../observe/call-info.ts";
 import { isUserTokenPath } from "../protocol/paths.ts";
+import type { Exhausted } from "../quota/pauses.ts";
 import { prepareBody } from "../request/body.ts";
 import { IN_EXCHANGE, type MarkableConfig, markNested } from "../request/nested.ts";
 import { type AdapterOption, resolveAdapter } from "../request/real-adapter.ts";
@@ -19,15 +22,18 @@ import { checkCallOptions } from "./check-options.ts";
 import type { WechatCallOptions } from "./options.ts";
 import { recover } from "./recovery.ts";
 import { keepOursFromCaller } from "./retries.ts";
+import { keepInfo, watchCall } from "./watch.ts";
 
 const NO_TOKENS: readonly string[] = [];
+const NOTHING_SENT = { attempts: 0, retries: [], renewed: false, tokenWaitMs: 0 };
+const NO_RETRIES: Call["retries"] = [];
 
 /** The innermost layer of a call: takes a token, sends, reads the errcode, and recovers from a failure. */
 export type Exchange = (config: InternalAxiosRequestConfig, real: AdapterOption) => Promise<AxiosResponse>;
 
 export function createExchange(attachment: Attachment): Exchange {
   const { accounts, acceptedBodies, instance, now, readResponse, withFailover, withRedirects } = attachment;
-  const { lang, retry, targetOf, isTrusted } = attachment;
+  const { calls, lang, pausesOnQuota, quota, retry, targetOf, isTrusted } = attachment;
 
   /** Only an adapter that an interceptor set can wrap ours: never the instance's default, nor a built-in one. */
   function mayWrapOurs(real: AdapterOption): boolean {
@@ -45,6 +51,20 @@ export function createExchange(attachment: Attachment): Exchange {
       keepFromCallersRetry(config, error, resolveRetry(options?.retry, retry));
       throw error;
     }
+  }
+
+  /** The error of a call to a path whose day is used up. */
+  function notSent(
+    { failure, retryAt }: Exhausted,
+    config: InternalAxiosRequestConfig,
+    { name, product }: CallAccount,
+  ): unknown {
+    const { errcode, errmsg, entry, docs } = failure;
+    const situation = { attempts: 0, quotaPausedUntil: retryAt, account: name, product, entry, docs, lang };
+    const error = createApiError({ errcode, errmsg, body: { errcode, errmsg } }, { config, ...situation });
+    keepFromCallersRetry(config, error, retry);
+    keepCallInfo(error, { ...(name !== undefined && { account: name }), ...NOTHING_SENT });
+    return error;
   }
 
   function isTrustedFor({ url }: Target, { product }: CallAccount): boolean {
@@ -66,6 +86,10 @@ export function createExchange(attachment: Attachment): Exchange {
       accounts.areMany || options?.tokens !== undefined || options?.account !== undefined
         ? chooseAccount(config, options, given === undefined && target.takesToken)
         : accounts.own;
+    if (pausesOnQuota) {
+      const exhausted = quota.paused(account, target.path);
+      if (exhausted) throw notSent(exhausted, config, account);
+    }
     const param = options?.param ?? account.param;
     const plain = withFailoverHosts(
       withRedirects(resolved, { param, product: account.product, account: account.name }),
@@ -97,21 +121,30 @@ export function createExchange(attachment: Attachment): Exchange {
       earlierTokens: NO_TOKENS,
       endpoint: undefined,
       attempts,
+      retries: NO_RETRIES,
+      tokenWaitMs: 0,
       replayed: false,
     });
 
-    if (tokens && token === undefined) return sendWithoutToken(newCall(0), tokens);
+    if (tokens && token === undefined) {
+      const call = newCall(0);
+      return keepInfo(call, sendWithoutToken(call, tokens), now);
+    }
     return sendOnce(adapter, config).then(
       (response) => {
         if (placed !== undefined) removeToken(config, placed, response);
         const envelope = readResponse(response, config);
-        if (envelope === undefined) return succeed(target.path, account, response);
+        if (envelope === undefined) {
+          keepCallInfo(response, account.name);
+          return succeed(target, account, config, response, attachment);
+        }
         const call = newCall(1);
-        return recover(call, readEnvelope(call, response, envelope, attachment), attachment);
+        const first = readEnvelope(call, response, envelope, attachment);
+        return keepInfo(call, recover(call, first, attachment), now);
       },
       (error: unknown) => {
         const call = newCall(1);
-        return recover(call, readFault(call, error, attachment), attachment);
+        return keepInfo(call, recover(call, readFault(call, error, attachment), attachment), now);
       },
     );
   }
@@ -158,9 +191,13 @@ export function createExchange(attachment: Attachment): Exchange {
     const resolved = resolveAdapter(real, config);
     if (config[IN_EXCHANGE]) return withFailoverHosts(resolved)(config);
     const options = config.wechat;
-    return options === false
-      ? bypass(config, withFailoverHosts(resolved))
-      : send(config, resolved, real, options);
+    if (options === false) return bypass(config, withFailoverHosts(resolved));
+    if (calls.isWatched || calls.channel.hasSubscribers) {
+      const target = targetOf(config);
+      const work = async () => send(config, resolved, real, options);
+      if (target.ours) return watchCall(config, target.path, work, now, calls.tell);
+    }
+    return send(config, resolved, real, options);
   };
 }
 

@@ -68,8 +68,12 @@ async function renewOrRetry(
     await lookUpEndpoint(call);
     const error: unknown = await result.toError(renewal);
     retries ??= createRetries(call, attachment);
-    const delayMs = retries.next(error);
-    if (delayMs === undefined) throw error;
+    const { account, target } = call;
+    const delayMs = attachment.quota.isUsedUp(account, target.path) ? undefined : retries.next(error);
+    if (delayMs === undefined) {
+      attachment.quota.failed(account, target.path, error);
+      throw error;
+    }
     result = await attachment.repeat(delayMs, signal, async () => {
       const token = tokens ? await currentToken(call, tokens, attachment, signal) : call.token;
       return resend(call, token, attachment);

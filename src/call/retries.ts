@@ -37,6 +37,8 @@ export function createRetries(call: Call, { retry, onRetry, now, random }: Attac
       retries = attempt;
       const { code, response } = error as { code?: string; response?: AxiosResponse };
       const { name: account } = call.account;
+      const reason = String(error instanceof WechatApiError ? error.errcode : code);
+      call.retries = [...call.retries, { reason, delayMs }];
       callHook("onRetry", onRetry, {
         ...(account !== undefined && { account }),
         ...(error instanceof WechatApiError && { errcode: error.errcode }),

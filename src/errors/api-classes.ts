@@ -1,4 +1,7 @@
+import type { QuotaWindow } from "../errcodes/entry.ts";
 import { addressIn } from "../protocol/errmsg.ts";
+import { endOfWindow, quotaWindow } from "../protocol/quota-window.ts";
+import { systemClock } from "../time/clock.ts";
 import { type ApiFailure, WechatApiError } from "./api.ts";
 import type { ErrorContext } from "./base.ts";
 import type { ErrorCode } from "./names.ts";
@@ -38,7 +41,22 @@ export class SystemBusyError extends WechatApiError {}
  *
  * @see https://developers.weixin.qq.com/doc/service/en/guide/dev/api/limit.html
  */
-export class RateLimitError extends WechatApiError {}
+export class RateLimitError extends WechatApiError {
+  /** Which window is used up, where WeChat's text, the path or the product tells. */
+  declare readonly window?: QuotaWindow;
+  /** When it opens again: a day and a month begin at midnight in China. */
+  declare readonly retryAt?: Date;
+
+  /** @internal */
+  constructor(failure: ApiFailure, message: string, context: ErrorContext, code: ErrorCode) {
+    super(failure, message, context, code);
+    const window = quotaWindow(failure);
+    if (window === undefined) return;
+    this.window = window;
+    const endsAtMs = endOfWindow(window, systemClock.wallMs());
+    if (endsAtMs !== undefined) this.retryAt = new Date(endsAtMs);
+  }
+}
 
 /** The account has no permission for this API. `code` is `ERR_WECHAT_PERMISSION`. */
 export class PermissionError extends WechatApiError {}

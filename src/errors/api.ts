@@ -1,4 +1,4 @@
-import type { Category, ErrcodeEntry } from "../errcodes/entry.ts";
+import type { Category, ErrcodeEntry, Product } from "../errcodes/entry.ts";
 import { hide, hideLazily } from "../secrets/hide.ts";
 import { BRAND, type ErrorContext, WechatError } from "./base.ts";
 import type { ErrorCode } from "./names.ts";
@@ -10,6 +10,8 @@ export interface ApiFailure {
   readonly rid: string | undefined;
   readonly category: Category;
   readonly entry: ErrcodeEntry | undefined;
+  /** The product of the call. */
+  readonly product: Product | undefined;
   readonly docs: string | undefined;
   readonly attempts: number;
   readonly retryable: boolean;

@@ -1,5 +1,5 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
-import type { Category, ErrcodeEntry } from "../errcodes/entry.ts";
+import type { Category, ErrcodeEntry, Product } from "../errcodes/entry.ts";
 import type { Envelope } from "../protocol/envelope.ts";
 import { ridIn, withoutRid } from "../protocol/errmsg.ts";
 import { isTokenEndpoint, pathOf } from "../protocol/paths.ts";
@@ -19,7 +19,7 @@ import {
 } from "./api-classes.ts";
 import type { ErrorContext } from "./base.ts";
 import { type ApiErrorClassName, CLASS_OF } from "./class-of.ts";
-import { type Language, messageOf, type TokenSituation } from "./message.ts";
+import { type Language, messageOf, type Situation } from "./message.ts";
 import type { ErrorCode } from "./names.ts";
 
 type ApiErrorClass = new (
@@ -43,13 +43,15 @@ const CLASSES: Readonly<Record<ApiErrorClassName, readonly [ApiErrorClass, Error
 };
 
 /** What is known of a failed call beside its envelope. */
-export interface ApiErrorDetails extends TokenSituation {
+export interface ApiErrorDetails extends Situation {
   readonly config?: InternalAxiosRequestConfig | undefined;
   readonly response?: AxiosResponse | undefined;
   /** The account of the call. */
   readonly account?: string | undefined;
   /** The official page of the endpoint. */
   readonly docs?: string | undefined;
+  /** The product of the call. */
+  readonly product?: Product | undefined;
   /** The catalog's row for the code and the product of the call; this room does not load the catalog. */
   readonly entry?: ErrcodeEntry | undefined;
   readonly attempts?: number;
@@ -80,6 +82,7 @@ export function createApiError(envelope: Envelope, details: ApiErrorDetails = {}
     rid: ridIn(errmsg),
     category,
     entry,
+    product: details.product,
     docs: details.docs,
     attempts: details.attempts ?? 1,
     retryable:

@@ -42,8 +42,10 @@ const AFTER_RENEWAL: Readonly<Record<Exclude<RenewalOutcome, HeldBack>, Text>> =
     zh: `该接口曾拒绝刚刷新的 token，暂不为它刷新：${WRONG_TOKEN.zh}`,
   },
 };
-/** What is known about the token of a failed call. */
-export interface TokenSituation {
+/** What is known about a failed call beside the failure: above all about its token. */
+export interface Situation {
+  /** Until when calls to the path are paused: this one was not sent. */
+  readonly quotaPausedUntil?: Date | undefined;
   /** How a renewal of the token ended, if there was one. */
   readonly renewal?: RenewalOutcome | undefined;
   /** Why the call went out without the account's token. */
@@ -127,7 +129,7 @@ export function messageOf(
   failure: ApiFailure,
   errmsg: string,
   language: Language,
-  situation: TokenSituation,
+  situation: Situation,
 ): string {
   const { errcode, entry, method, path, rid } = failure;
   const code = entry ? `${errcode} ${entry.name}` : `${errcode}`;
@@ -142,9 +144,10 @@ export function messageOf(
 
 function nextStep(
   failure: ApiFailure,
-  { renewal, tokenAbsence: absence, tokenMismatch: mismatch }: TokenSituation,
+  { quotaPausedUntil, renewal, tokenAbsence: absence, tokenMismatch: mismatch }: Situation,
 ): Text {
   const { entry, replayable, retryable, category } = failure;
+  if (quotaPausedUntil) return whilePaused(quotaPausedUntil);
   if (typeof renewal === "object") return afterHeldBack(renewal);
   if (renewal) return AFTER_RENEWAL[renewal];
   if (mismatch && category === "token") return afterMismatch(mismatch);
@@ -172,6 +175,14 @@ function afterMismatch({ token, param, sentAs, isOtherKind }: TokenMismatch): Te
   return {
     en: `This API takes the ${token} as ${param}, and it was sent as ${sentAs}: set wechat: { param: "${param}" }`,
     zh: `该接口的 ${token} 参数名为 ${param}，而发出的参数名是 ${sentAs}：请设置 wechat: { param: "${param}" }`,
+  };
+}
+
+function whilePaused(until: Date): Text {
+  const at = until.toISOString();
+  return {
+    en: `Not sent: the quota of this path is used up for the day, and its calls are paused until ${at}`,
+    zh: `未发送：该接口当天的额度已用完，请求暂停至 ${at}`,
   };
 }
 

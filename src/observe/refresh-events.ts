@@ -1,3 +1,4 @@
+import { type Channel, channelOf } from "./channels.ts";
 import { callHook } from "./hook.ts";
 import type { RefreshEvent } from "./refresh-event.ts";
 
@@ -8,13 +9,16 @@ export class RefreshEvents {
   readonly #first: Listener | undefined;
   /** One object for each registration: the same function may be registered twice, and removed once. */
   #more: Set<{ readonly listener: Listener }> | undefined;
+  readonly #channel: Channel<RefreshEvent>;
   #hasWarned = false;
 
   constructor(first: Listener | undefined) {
     this.#first = first;
+    this.#channel = channelOf("refresh");
   }
 
   emit(event: RefreshEvent): void {
+    if (this.#channel.hasSubscribers) this.#channel.publish(event);
     if (this.#first) callHook("onRefresh", this.#first, event);
     for (const { listener } of this.#more ?? []) callHook("onRefresh", listener, event);
     if (!this.#first && !this.#more?.size) this.#warnOnce(event);

@@ -5,6 +5,7 @@ import { productAt } from "./hosts.ts";
 /** Endpoints that issue tokens, or that take an appid and a secret instead of a token. */
 const TOKEN_ENDPOINT =
   /\/cgi-bin\/(?:token|stable_token|gettoken|clear_quota\/v2|component\/(?:api_component_token|api_start_push_ticket|clear_quota\/v2)|service\/(?:get_suite_token|get_provider_token))\/?$/i;
+const CLEARS_QUOTA = /\/cgi-bin\/(?:clear_quota(?:\/v2)?|openapi\/quota\/clear)\/?$/i;
 /** /sns/ takes a user's token, except for two paths, which take a platform's. */
 const USER_TOKEN_PATH = /\/sns\/(?!component\/|oauth2\/component\/)/i;
 /** A group robot has a key instead, and a QR code's ticket is enough. */
@@ -22,6 +23,12 @@ const OTHER_TOKEN_PATH =
 /** Whether the endpoint of this path takes an appid and a secret, and therefore no access_token. */
 export function isTokenEndpoint(path: string): boolean {
   return TOKEN_ENDPOINT.test(path);
+}
+
+/** What a success of this path clears: the quota of its account, or that of the path which the body names. */
+export function clearedQuota(path: string): "account" | "path" | undefined {
+  if (!CLEARS_QUOTA.test(path)) return undefined;
+  return /openapi/i.test(path) ? "path" : "account";
 }
 
 /** Whether this path takes a user's token, which the account's tokens have nothing to do with. */

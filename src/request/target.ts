@@ -1,7 +1,13 @@
 import type { AxiosInstance, InternalAxiosRequestConfig } from "axios";
 import type { Product } from "../errcodes/entry.ts";
 import { productAt, servesProduct, WECHAT_HOSTS } from "../protocol/hosts.ts";
-import { isWechatPath, mayTakeOtherToken, pathOf, takesAccountToken } from "../protocol/paths.ts";
+import {
+  clearedQuota,
+  isWechatPath,
+  mayTakeOtherToken,
+  pathOf,
+  takesAccountToken,
+} from "../protocol/paths.ts";
 import { fullURL, hostOf, originOf } from "./full-url.ts";
 
 const MOST_REMEMBERED = 500;
@@ -21,6 +27,8 @@ export interface Target {
   readonly takesToken: boolean;
   /** Whether it may be one that takes another kind of token. */
   readonly mayTakeOtherToken: boolean;
+  /** Whose quota a success clears. */
+  readonly clearsQuota: "account" | "path" | undefined;
 }
 
 /** Decides where a request goes and whether it may carry the token. */
@@ -75,6 +83,7 @@ export function createTargets(
         query: undefined,
         takesToken: false,
         mayTakeOtherToken: false,
+        clearsQuota: undefined,
       };
     }
     const { pathname: path, searchParams } = url;
@@ -87,6 +96,7 @@ export function createTargets(
       query,
       takesToken: takesAccountToken(path),
       mayTakeOtherToken: mayTakeOtherToken(path),
+      clearsQuota: clearedQuota(path),
     };
   }
 

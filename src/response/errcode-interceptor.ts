@@ -1,9 +1,10 @@
 import type { AxiosResponse } from "axios";
 import { checkOptions } from "../checks/check-options.ts";
+import { endpointOf } from "../endpoints/load.ts";
 import { entryOf } from "../errcodes/load.ts";
 import { createApiError } from "../errors/create.ts";
 import type { Envelope } from "../protocol/envelope.ts";
-import { productOfRequest } from "../protocol/paths.ts";
+import { pathOf, productOfRequest } from "../protocol/paths.ts";
 import { type ErrcodeInterceptorOptions, isAccepted, RESPONSE_CHECKS } from "./options.ts";
 import { createReadResponse } from "./read.ts";
 
@@ -38,10 +39,14 @@ export function errcodeInterceptor(
   /** Asynchronous, because the catalog is loaded by the first failure. */
   async function fail(response: AxiosResponse, envelope: Envelope): Promise<never> {
     const { config } = response;
+    const { method = "get", baseURL } = config ?? {};
+    const whose = product ?? productOfRequest(config);
     throw createApiError(envelope, {
       config,
       response,
-      entry: await entryOf(envelope.errcode, product ?? productOfRequest(config)),
+      product: whose,
+      entry: await entryOf(envelope.errcode, whose),
+      docs: (await endpointOf({ method, path: pathOf(config), baseURL }))?.docs,
       tokenRejected: tokenErrcodes.has(envelope.errcode),
       lang,
     });

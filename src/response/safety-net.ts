@@ -32,7 +32,7 @@ export function createSafetyNet(
   }
 
   async function fail(envelope: Envelope): Promise<never> {
-    throw createApiError(envelope, { entry: await entryOf(envelope.errcode, product), lang });
+    throw createApiError(envelope, { entry: await entryOf(envelope.errcode, product), product, lang });
   }
 
   return {

@@ -16,3 +16,14 @@ export function chinaMonth(ms: number): number {
 export function calendarMinute(ms: number): number {
   return Math.floor(ms / 60_000);
 }
+
+/** The instant at which the day in China ends. */
+export function endOfChinaDay(ms: number): number {
+  return (chinaDay(ms) + 1) * 86_400_000 - CHINA_OFFSET_MS;
+}
+
+/** The instant at which the month in China ends. */
+export function endOfChinaMonth(ms: number): number {
+  const month = chinaMonth(ms) + 1;
+  return Date.UTC(Math.floor(month / 12), month % 12) - CHINA_OFFSET_MS;
+}

@@ -1,5 +1,6 @@
 import type { TokenKind } from "../endpoints/endpoint.ts";
 import type { Product } from "../errcodes/entry.ts";
+import { QuotaPauses } from "../quota/pauses.ts";
 import { INTERNALS, type ManagerInternals, type TokenSource } from "./manager.ts";
 import { DEFAULT_TOKEN_ERRCODES, DEFAULT_TOKEN_PARAM, type TokenProvider, tokenKindOf } from "./provider.ts";
 import { RenewalPauses } from "./renewal-pauses.ts";
@@ -16,6 +17,7 @@ export interface Account {
   /** Undefined where the provider is not built in: then nobody says which kind of token it has. */
   readonly tokenKind: TokenKind | undefined;
   readonly renewalPauses: RenewalPauses;
+  readonly quotaPauses: QuotaPauses;
   /** Undefined where the plugin handles no tokens. */
   readonly tokens: TokenSource | undefined;
   /** More of the same manager; undefined for a user's own. */
@@ -49,6 +51,7 @@ export function createAccount(
     tokenErrcodes: options.tokenErrcodes ?? ownErrcodes,
     tokenKind: tokenKindOf(provider),
     renewalPauses: manager?.renewalPauses ?? new RenewalPauses(now),
+    quotaPauses: manager?.quotaPauses ?? new QuotaPauses(now),
     tokens,
     manager,
   };

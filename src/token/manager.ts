@@ -2,6 +2,7 @@ import axios, { type AxiosInstance } from "axios";
 import { TokenFetchError } from "../errors/token.ts";
 import type { RefreshEvent } from "../observe/refresh-event.ts";
 import { RefreshEvents } from "../observe/refresh-events.ts";
+import { QuotaPauses } from "../quota/pauses.ts";
 import { abortReason } from "../time/abort-signal.ts";
 import { type Clock, systemClock } from "../time/clock.ts";
 import type { FlightOutcome, RenewedToken } from "./flight.ts";
@@ -53,6 +54,8 @@ export interface ManagerInternals {
   readonly isBusy: boolean;
   /** Paths that start no renewal for a while; shared by all attachments of this manager. */
   readonly renewalPauses: RenewalPauses;
+  /** Paths whose day is used up; shared likewise. */
+  readonly quotaPauses: QuotaPauses;
   /** The current token, or undefined when a caller must wait for one. Renews it in the background when that is due. */
   take(monotonicMs?: number): string | undefined;
   /** As `refresh`, and says when a renewal was held back. */
@@ -106,6 +109,7 @@ export class Manager implements TokenManager, ManagerInternals {
   readonly provider: TokenProvider;
   readonly account: string;
   readonly renewalPauses: RenewalPauses;
+  readonly quotaPauses: QuotaPauses;
   readonly #settings: ManagerSettings;
   readonly #current: CurrentToken;
   readonly #events: RefreshEvents;
@@ -118,6 +122,7 @@ export class Manager implements TokenManager, ManagerInternals {
     this.provider = namedProvider(provider);
     this.account = account ?? this.provider.key;
     this.renewalPauses = new RenewalPauses(settings.clock.monotonicMs);
+    this.quotaPauses = new QuotaPauses(settings.clock.monotonicMs);
     this.#settings = settings;
     this.#current = new CurrentToken(settings.refreshAheadMs, settings.clock);
     this.#events = new RefreshEvents(settings.onRefresh);
@@ -172,6 +177,7 @@ export class Manager implements TokenManager, ManagerInternals {
     this.#current.clear();
     this.#renewals.clear();
     this.renewalPauses.clear();
+    this.quotaPauses.clear();
   }
 
   listen(onRefresh: ((event: RefreshEvent) => void) | undefined): () => void {

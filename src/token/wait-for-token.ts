@@ -4,6 +4,7 @@ import type { Language } from "../errors/message.ts";
 import { seal } from "../errors/seal.ts";
 import { TokenFetchError } from "../errors/token.ts";
 import { eitherSignal } from "../time/abort-signal.ts";
+import { systemClock } from "../time/clock.ts";
 import { DeadlineExceeded, withDeadline } from "../time/deadline.ts";
 import type { Account } from "./account.ts";
 import type { RenewedToken } from "./flight.ts";
@@ -13,6 +14,7 @@ import type { TokenSource, WaitOptions } from "./manager.ts";
 interface TokenWait {
   readonly account: Account;
   readonly config: InternalAxiosRequestConfig;
+  tokenWaitMs: number;
 }
 
 /**
@@ -23,11 +25,13 @@ interface TokenWait {
  */
 export async function waitForToken(
   tokens: TokenSource,
-  { account, config }: TokenWait,
+  call: TokenWait,
   signal: AbortSignal | undefined,
   lang: Language | undefined,
   rejected?: string,
 ): Promise<RenewedToken> {
+  const { account, config } = call;
+  const startedAtMs = systemClock.monotonicMs();
   try {
     return await withinTimeout(config, signal, async (either) => {
       const options: WaitOptions = either ? { signal: either } : {};
@@ -37,6 +41,8 @@ export async function waitForToken(
     });
   } catch (error) {
     throw signal?.aborted ? error : ownTokenFetchError(error, account.name, config, lang);
+  } finally {
+    call.tokenWaitMs += systemClock.monotonicMs() - startedAtMs;
   }
 }
 

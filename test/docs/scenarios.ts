@@ -259,7 +259,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     prelude: `${CREATED} ${ACCOUNT} const metrics = { count: (name: string, _labels: object) => console.log(name) };`,
     epilogue: 'await api.get("/cgi-bin/user/get");',
     arrange: (simulator) => simulator.fail("/cgi-bin/user/get", -1, { times: 1 }),
-    check: ({ output }) => expect(output).toBe("wechat_token_refresh\nwechat_retry\n"),
+    check: ({ output }) => expect(output).toBe("wechat_token_refresh\nwechat_retry\nwechat_call\n"),
   },
 
   whitelist: {

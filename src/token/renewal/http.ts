@@ -90,8 +90,9 @@ async function apiError(
   response: AxiosResponse,
   { product, lang }: EndpointErrors,
 ): Promise<WechatApiError> {
-  const entry = await entryOf(envelope.errcode, product ?? productOfRequest(config));
-  return createApiError(envelope, { entry, lang, config, response });
+  const whose = product ?? productOfRequest(config);
+  const entry = await entryOf(envelope.errcode, whose);
+  return createApiError(envelope, { entry, product: whose, lang, config, response });
 }
 
 function readEnvelope(data: unknown): Envelope | undefined {

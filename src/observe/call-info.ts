@@ -1,0 +1,37 @@
+import type { CallInfo } from "./call-event.ts";
+
+/** Of a call that went well at once, only the name of the account is kept. */
+type Kept = CallInfo | string | undefined;
+
+/**
+ * By response and by error. The one state of a module: a response must stay as the adapter made it, and the map keeps
+ * nothing alive.
+ */
+const kept = new WeakMap<object, Kept>();
+
+const NO_RETRIES: CallInfo["retries"] = Object.freeze([]);
+
+/** Keeps what a call took for whoever asks about its result. */
+export function keepCallInfo(result: unknown, info: Kept): void {
+  if (typeof result === "object" && result !== null) kept.set(result, info);
+}
+
+/**
+ * What a call took, by its response or its error: requests, retries, a renewed token, the wait for one.
+ *
+ * @returns undefined for what never passed the plugin
+ * @example
+ * ```ts
+ * const response = await api.get("/cgi-bin/user/get");
+ * console.log(callInfo(response)?.attempts); // 1
+ * ```
+ */
+export function callInfo(responseOrError: unknown): CallInfo | undefined {
+  if (typeof responseOrError !== "object" || responseOrError === null || !kept.has(responseOrError)) {
+    return undefined;
+  }
+  const info = kept.get(responseOrError);
+  if (typeof info === "object") return info;
+  const account = info === undefined ? {} : { account: info };
+  return { ...account, attempts: 1, retries: NO_RETRIES, renewed: false, tokenWaitMs: 0 };
+}

@@ -1,0 +1,29 @@
+import type { CallEvent } from "./call-event.ts";
+import type { RefreshEvent } from "./refresh-event.ts";
+import type { RetryEvent } from "./retry-event.ts";
+
+interface Events {
+  readonly call: CallEvent;
+  readonly refresh: RefreshEvent;
+  readonly retry: RetryEvent;
+}
+
+/** A channel of `node:diagnostics_channel`, or what stands for it where there is none. */
+export interface Channel<Event> {
+  readonly hasSubscribers: boolean;
+  publish(event: Event): void;
+}
+
+/** Who is told about calls. Looked at on each call, so without a function. */
+export interface CallWatchers {
+  /** Whether somebody wants to know beside the channel. */
+  readonly isWatched: boolean;
+  readonly channel: Channel<CallEvent>;
+  readonly tell: (event: CallEvent) => void;
+}
+
+/** The channel `axios-wechat:<name>`, which costs nothing without a subscriber. */
+export function channelOf<Name extends keyof Events>(name: Name): Channel<Events[Name]> {
+  const diagnostics = globalThis.process?.getBuiltinModule?.("node:diagnostics_channel");
+  return diagnostics?.channel(`axios-wechat:${name}`) ?? { hasSubscribers: false, publish: () => {} };
+}
