@@ -11,6 +11,7 @@ const FLOORS = [
   ["attach"],
 ];
 const ROOMS_BESIDE = {
+  opentelemetry: FLOORS.slice(0, 4).flat(),
   testing: FLOORS.slice(0, 4).flat(),
   cli: [...FLOORS.slice(0, 5).flat(), "testing"],
 };

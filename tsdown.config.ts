@@ -38,6 +38,7 @@ const shared = {
     index: "src/index.ts",
     endpoints: "src/endpoints/index.ts",
     errcodes: "src/errcodes/index.ts",
+    opentelemetry: "src/opentelemetry/index.ts",
     redis: "src/store/redis/index.ts",
     testing: "src/testing/index.ts",
   },

@@ -45,6 +45,7 @@ const shared = {
       { find: /^axios-wechat$/, replacement: source("index.ts") },
       { find: /^axios-wechat\/endpoints$/, replacement: source("endpoints/index.ts") },
       { find: /^axios-wechat\/errcodes$/, replacement: source("errcodes/index.ts") },
+      { find: /^axios-wechat\/opentelemetry$/, replacement: source("opentelemetry/index.ts") },
       { find: /^axios-wechat\/redis$/, replacement: source("store/redis/index.ts") },
       { find: /^axios-wechat\/testing$/, replacement: source("testing/index.ts") },
     ],

@@ -6,7 +6,7 @@ import { envelopeOf } from "../protocol/envelope.ts";
 import type { Call } from "./call.ts";
 
 /** What a call that took more than one request, or a wait, has taken so far. */
-export function infoOf(call: Call, nowMs: number): CallInfo {
+function infoOf(call: Call, nowMs: number): CallInfo {
   const { account, attempts, retries, replayed, tokenWaitMs, startedAtMs } = call;
   return {
     ...(account.name !== undefined && { account: account.name }),

@@ -4,7 +4,7 @@ import type { Clock } from "../time/clock.ts";
 import type { Exhausted, QuotaPauses } from "./pauses.ts";
 
 /** What a pause ends or begins for. */
-export interface QuotaChange {
+interface QuotaChange {
   readonly path: string;
   readonly state: "exhausted" | "probing" | "open";
   readonly window?: QuotaWindow;

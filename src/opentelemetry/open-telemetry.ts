@@ -1,0 +1,109 @@
+import { type Attributes, type MeterProvider, metrics, type TracerProvider, trace } from "@opentelemetry/api";
+import type { CallEvent } from "../observe/call-event.ts";
+import type { QuotaEvent } from "../observe/quota-event.ts";
+import type { RefreshEvent } from "../observe/refresh-event.ts";
+import type { RetryEvent } from "../observe/retry-event.ts";
+
+const SCOPE = "axios-wechat";
+
+/** Options of {@link openTelemetry}. */
+export interface OpenTelemetryOptions {
+  /**
+   * Where metrics go.
+   * @default the global one
+   */
+  readonly meterProvider?: MeterProvider | undefined;
+  /** Events go to the active span, whichever provider made it: there is no need to give this. */
+  readonly tracerProvider?: TracerProvider | undefined;
+  /**
+   * Adds `wechat.account` to metrics and span events. Of thousands of accounts each makes a time series.
+   * @default false
+   */
+  readonly account?: boolean | undefined;
+}
+
+/** The hooks of an attachment. */
+export interface OpenTelemetryHooks {
+  readonly onCall: (event: CallEvent) => void;
+  readonly onRefresh: (event: RefreshEvent) => void;
+  readonly onRetry: (event: RetryEvent) => void;
+  readonly onQuota: (event: QuotaEvent) => void;
+}
+
+/**
+ * Makes hooks that record metrics, and add events to the active span: `wechat.client.call.duration` and
+ * `wechat.client.token.wait` (histograms, in s), `wechat.client.retries`, `wechat.client.token.renewals` and
+ * `wechat.client.quota.pauses` (counters).
+ *
+ * @example
+ * ```ts
+ * attachWechat(api, { appid, secret, ...openTelemetry() });
+ * ```
+ */
+export function openTelemetry(options: OpenTelemetryOptions = {}): OpenTelemetryHooks {
+  const { meterProvider = metrics.getMeterProvider(), account: withAccount = false } = options;
+  const meter = meterProvider.getMeter(SCOPE);
+  const duration = meter.createHistogram("wechat.client.call.duration", {
+    unit: "s",
+    description: "Duration of a call, with renewals, retries and waits",
+    advice: { explicitBucketBoundaries: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] },
+  });
+  const tokenWait = meter.createHistogram("wechat.client.token.wait", {
+    unit: "s",
+    description: "Time that a call waited for a token",
+    advice: { explicitBucketBoundaries: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20] },
+  });
+  const retries = meter.createCounter("wechat.client.retries", {
+    unit: "{retry}",
+    description: "Retries of calls",
+  });
+  const renewals = meter.createCounter("wechat.client.token.renewals", {
+    unit: "{renewal}",
+    description: "Renewals of tokens",
+  });
+  const pauses = meter.createCounter("wechat.client.quota.pauses", {
+    unit: "{pause}",
+    description: "Paths whose quota was used up for the day",
+  });
+
+  const of = (account: string | undefined): Attributes =>
+    withAccount && account !== undefined ? { "wechat.account": account } : {};
+  const target = ({ account, method, path }: CallEvent | RetryEvent): Attributes => ({
+    "http.request.method": method,
+    "url.path": path,
+    ...of(account),
+  });
+  const failure = ({ errcode, code }: CallEvent | RetryEvent): Attributes => ({
+    ...(errcode !== undefined && { "wechat.errcode": errcode }),
+    ...(errcode === undefined && code !== undefined && { "error.type": code }),
+  });
+  const addEvent = (name: string, attributes: Attributes) =>
+    trace.getActiveSpan()?.addEvent(name, attributes);
+
+  return {
+    onCall(event) {
+      const attributes = { ...target(event), ...failure(event), "wechat.outcome": event.outcome };
+      duration.record(event.durationMs / 1_000, attributes);
+      if (event.tokenWaitMs > 0) tokenWait.record(event.tokenWaitMs / 1_000, of(event.account));
+      addEvent("wechat.call", { ...attributes, "wechat.attempts": event.attempts });
+    },
+    onRetry(event) {
+      const attributes = { ...target(event), ...failure(event) };
+      retries.add(1, attributes);
+      addEvent("wechat.retry", { ...attributes, "wechat.delay": event.delayMs / 1_000 });
+    },
+    onRefresh({ account, reason, outcome, forced, durationMs }) {
+      const attributes = {
+        ...{ "wechat.reason": reason, "wechat.outcome": outcome, "wechat.forced": forced },
+        ...of(account),
+      };
+      renewals.add(1, attributes);
+      addEvent("wechat.token.renewal", { ...attributes, "wechat.duration": durationMs / 1_000 });
+    },
+    onQuota({ account, path, state }) {
+      const attributes = { "url.path": path, "wechat.state": state, ...of(account) };
+      if (state === "exhausted") pauses.add(1, { "url.path": path, ...of(account) });
+      addEvent("wechat.quota", attributes);
+    },
+  };
+}
