@@ -3,4 +3,4 @@
  *
  * @module axios-wechat/opentelemetry
  */
-export { type OpenTelemetryOptions, openTelemetry } from "./open-telemetry.ts";
+export { type OpenTelemetryHooks, type OpenTelemetryOptions, openTelemetry } from "./open-telemetry.ts";

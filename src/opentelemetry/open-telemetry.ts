@@ -24,9 +24,13 @@ export interface OpenTelemetryOptions {
 
 /** The hooks of an attachment. */
 export interface OpenTelemetryHooks {
+  /** Records the duration and the wait for a token. */
   readonly onCall: (event: CallEvent) => void;
+  /** Counts renewals. */
   readonly onRefresh: (event: RefreshEvent) => void;
+  /** Counts retries. */
   readonly onRetry: (event: RetryEvent) => void;
+  /** Counts paths whose day is used up. */
   readonly onQuota: (event: QuotaEvent) => void;
 }
 

@@ -262,6 +262,36 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     check: ({ output }) => expect(output).toBe("wechat_token_refresh\nwechat_retry\nwechat_call\n"),
   },
 
+  "call-info": {
+    prelude: ATTACHED,
+    arrange: (simulator) => simulator.fail("/cgi-bin/user/get", -1, { times: 1 }),
+    check: ({ output }) => expect(output).toBe("2 -1 false\n"),
+  },
+
+  "debug-lines": {
+    prelude: `${CREATED} ${ACCOUNT} const logger = { debug: (line: string) => console.log(line.split(" ").slice(0, 2).join(" ")) };`,
+    check: ({ output }) =>
+      expect(output).toBe("token stable_token:wx0123456789abcdef\nGET /cgi-bin/user/get\n"),
+  },
+
+  channels: {
+    prelude: ATTACHED,
+    epilogue: '(await import("node:diagnostics_channel")).unsubscribe("axios-wechat:call", listen);',
+    check: ({ output }) => expect(output).toBe("ok\n"),
+  },
+
+  otel: {
+    prelude: `${CREATED} ${ACCOUNT}`,
+    epilogue: 'console.log((await api.get("/cgi-bin/user/get")).status);',
+    check: ({ output }) => expect(output).toBe("200\n"),
+  },
+
+  prom: {
+    prelude: `${CREATED} ${ACCOUNT} const client = { Histogram: class { constructor(_options: object) {} observe({ path, outcome, errcode }: Record<string, unknown>, seconds: number) { console.log(path, outcome, errcode, seconds > 0); } } };`,
+    epilogue: 'await api.get("/cgi-bin/user/get");',
+    check: ({ output }) => expect(output).toBe("/cgi-bin/user/get ok 0 true\n"),
+  },
+
   whitelist: {
     prelude: ATTACHED,
     arrange: (simulator) => simulator.refuseIp("203.0.113.7"),

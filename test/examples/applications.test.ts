@@ -12,7 +12,7 @@ describe("observe", () => {
     return own.split("attributes:").slice(1);
   }
 
-  test("counts renewals, retries and failures, and exports no secret with them", {
+  test("exports renewals, retries and failures, and no secret with them", {
     timeout: TIMEOUT_MS,
   }, async () => {
     const { simulator, env } = await startWechat();
@@ -26,20 +26,19 @@ describe("observe", () => {
     expect(output).toContain("2 of 3 sent\n");
     expect(code).toBe(0);
 
-    const renewals = pointsOf(output, "wechat.token.renewal");
+    const renewals = pointsOf(output, "wechat.client.token.renewals");
     expect(renewals).toHaveLength(2);
     for (const [index, reason] of ["missing", "rejected"].entries()) {
-      expect(renewals[index]).toContain(`reason: '${reason}', outcome: 'fetched'`);
-      expect(renewals[index]).toMatch(/\bcount: 1\b/);
+      expect(renewals[index]).toContain(`'wechat.reason': '${reason}', 'wechat.outcome': 'fetched'`);
+      expect(renewals[index]).toMatch(/value: 1\b/);
     }
-    const [retry, ...otherRetries] = pointsOf(output, "wechat.retries");
+    const [retry, ...otherRetries] = pointsOf(output, "wechat.client.retries");
     expect(otherRetries).toEqual([]);
-    expect(retry).toContain(`reason: -1, method: 'POST', path: '${SEND}' }`);
+    expect(retry).toContain(`'http.request.method': 'POST', 'url.path': '${SEND}', 'wechat.errcode': -1`);
     expect(retry).toMatch(/value: 1\b/);
-    const [failure, ...otherFailures] = pointsOf(output, "wechat.failures");
-    expect(otherFailures).toEqual([]);
-    expect(failure).toContain(`errcode: 43004, path: '${SEND}' }`);
-    expect(failure).toMatch(/value: 1\b/);
+    const failure = pointsOf(output, "wechat.client.call.duration").find((point) => point.includes("43004"));
+    expect(failure).toContain(`'url.path': '${SEND}', 'wechat.errcode': 43004, 'wechat.outcome': 'error'`);
+    expect(failure).toMatch(/\bcount: 1\b/);
 
     const tokens = simulator.tokenCalls.flatMap(({ issued }) => issued ?? []);
     assertNoSecrets(output, [APP.secret, ...tokens]);
