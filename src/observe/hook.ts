@@ -1,6 +1,7 @@
 import type { InternalAxiosRequestConfig } from "axios";
 import { secretsOf } from "../secrets/of-request.ts";
 import { createRedact } from "../secrets/redact.ts";
+import { warn } from "./warn.ts";
 
 /**
  * Calls a user's hook. If it throws or rejects, the call goes on, and the plugin emits a process warning that names
@@ -11,16 +12,16 @@ export function callHook<Args extends unknown[], Result>(
   hook: ((...args: Args) => Result) | undefined,
   ...args: Args
 ): Result | undefined {
-  const warn = (error: unknown) => {
+  const tell = (error: unknown) => {
     const text = error instanceof Error ? error.message : String(error);
-    process.emitWarning(`${name} threw: ${withoutSecretsOf(args, text)}`, "axios-wechat");
+    warn(`${name} threw: ${withoutSecretsOf(args, text)}`);
   };
   try {
     const result = hook?.(...args);
-    if (result instanceof Promise) result.catch(warn);
+    if (result instanceof Promise) result.catch(tell);
     return result;
   } catch (error) {
-    warn(error);
+    tell(error);
     return undefined;
   }
 }

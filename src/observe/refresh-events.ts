@@ -1,6 +1,7 @@
 import { type Channel, channelOf } from "./channels.ts";
 import { callHook } from "./hook.ts";
 import type { RefreshEvent } from "./refresh-event.ts";
+import { warn } from "./warn.ts";
 
 type Listener = (event: RefreshEvent) => void;
 
@@ -37,6 +38,6 @@ export class RefreshEvents {
   #warnOnce({ outcome, error }: RefreshEvent): void {
     if (outcome !== "store-failed" || !error || this.#hasWarned) return;
     this.#hasWarned = true;
-    process.emitWarning(error.message, "axios-wechat");
+    warn(error.message);
   }
 }

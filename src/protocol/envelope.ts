@@ -79,7 +79,9 @@ export function readText(text: string): Envelope | undefined {
 /** Finds the failure in raw bytes. The first byte tells an image or another file apart. */
 export function readBytes(bytes: Uint8Array): Envelope | undefined {
   if (!startsLikeObject(bytes)) return undefined;
-  return viewOf(bytes).includes('"errcode"') ? readText(textOf(bytes)) : undefined;
+  const view = viewOf(bytes);
+  if (view && !view.includes('"errcode"')) return undefined;
+  return readText(textOf(bytes));
 }
 
 /** The bytes of a Buffer, a typed array or an ArrayBuffer, of whichever realm: Jest's jsdom has typed arrays of its own. */
@@ -92,11 +94,14 @@ export function bytesOf(value: object): Uint8Array | undefined {
 
 /** The UTF-8 text of bytes. */
 export function textOf(bytes: Uint8Array): string {
-  return viewOf(bytes).toString("utf8");
+  return viewOf(bytes)?.toString("utf8") ?? new TextDecoder().decode(bytes);
 }
 
-function viewOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** Undefined where there is no Buffer. In Node it finds and decodes faster; and Jest's jsdom has no TextDecoder. */
+function viewOf(bytes: Uint8Array): Buffer | undefined {
+  return typeof Buffer === "function"
+    ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    : undefined;
 }
 
 /** Whether the first byte that is neither white space nor a byte order mark opens a JSON object. */

@@ -36,7 +36,7 @@ export function createBeginning(encoding?: BufferEncoding | null, inflate?: Infl
     if (!inflate || size < 2 * inflatedAt) return;
     inflatedAt = size;
     judge = createJudge();
-    likeObject = judge(inflate(Buffer.concat(pieces)));
+    likeObject = judge(inflate(concat(pieces)));
   }
 
   return {
@@ -57,8 +57,19 @@ export function createBeginning(encoding?: BufferEncoding | null, inflate?: Infl
     },
     mayBeObject: () => likeObject !== false,
     size: () => size,
-    bytes: () => Buffer.concat(pieces),
+    bytes: () => concat(pieces),
   };
+}
+
+/** Some runtimes have no Buffer, which would do this. */
+export function concat(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 /** Judges the bytes of one body in turn, until it can tell whether they begin an object. */

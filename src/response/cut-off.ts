@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { AxiosError, type AxiosResponse, CanceledError, isAxiosError } from "axios";
 import { isWebStream } from "../request/body.ts";
 import { streamOf } from "./stream-body.ts";
@@ -18,7 +17,8 @@ export function cutOff(error: unknown, { config, request }: AxiosResponse): unkn
  */
 export function sealLateErrors(response: AxiosResponse, seal: (error: unknown) => unknown): void {
   const { data, config } = response;
-  if (data instanceof Readable) data.on(Readable.errorMonitor, seal);
+  const Readable = globalThis.process?.getBuiltinModule?.("node:stream")?.Readable;
+  if (Readable && data instanceof Readable) data.on(Readable.errorMonitor, seal);
   else if (isWebStream(data) && !data.locked && (config?.maxContentLength ?? -1) >= 0) {
     response.data = streamOf([], data.getReader(), { seal });
   }

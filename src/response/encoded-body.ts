@@ -37,7 +37,8 @@ export function bytesOfText(
   { responseEncoding, decompress }: InternalAxiosRequestConfig,
 ): Uint8Array[] {
   const encoding = responseEncoding as BufferEncoding | undefined;
-  if (!encoding || UTF8.test(encoding) || !Buffer.isEncoding(encoding)) return [];
+  if (!encoding || UTF8.test(encoding) || typeof Buffer !== "function") return [];
+  if (!Buffer.isEncoding(encoding)) return [];
   const isCompressed = decompress === false && headerOf(headers, "content-encoding") !== undefined;
   if (!isCompressed && !startsLikeObject(Buffer.from(text.slice(0, LOOKED_AT), encoding))) return [];
   const bytes = Buffer.from(text, encoding);

@@ -1,10 +1,10 @@
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import type { AxiosResponse } from "axios";
 import type { Envelope } from "../protocol/envelope.ts";
 import { isWebStream } from "../request/body.ts";
-import { type Chunk, createBeginning } from "./beginning.ts";
+import { type Chunk, concat, createBeginning } from "./beginning.ts";
 import type { Inflate } from "./encoded-body.ts";
-import { hasEnded, streamOf } from "./stream-body.ts";
+import { hasEnded, readableOf, streamOf } from "./stream-body.ts";
 
 /** A response with an errcode is far smaller; a longer body passes. */
 const LARGEST_PEEKED = 65_536;
@@ -88,7 +88,7 @@ function peekNodeStream(
     // Only for streams that do not say beforehand that they have ended.
     const onEnd = () => {
       const bytes = beginning.bytes();
-      response.data = Readable.from(bytes.length > 0 ? [bytes] : [], { objectMode: false });
+      response.data = readableOf(bytes.length > 0 ? [bytes] : []);
       settle(() => resolve(read(bytes)));
     };
     const onError = (error: Error) => settle(() => reject(error));
@@ -108,7 +108,7 @@ function putBack(stream: Readable, chunks: readonly Chunk[]): void {
   const encoding = stream.readableEncoding ?? undefined;
   if (stream.readableObjectMode) for (const chunk of chunks.toReversed()) stream.unshift(chunk);
   else if (encoding) stream.unshift(chunks.join(""), encoding);
-  else if (chunks.length > 0) stream.unshift(Buffer.concat(chunks as Uint8Array[]));
+  else if (chunks.length > 0) stream.unshift(concat(chunks as Uint8Array[]));
 }
 
 async function peekWebStream(

@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import type { AxiosResponse } from "axios";
 import { isWebStream } from "../request/body.ts";
 import type { Chunk } from "./beginning.ts";
@@ -6,6 +6,11 @@ import type { Chunk } from "./beginning.ts";
 /** Whether a body is a stream of either kind. */
 export function isStreamBody(data: object): data is Readable | ReadableStream<Uint8Array> {
   return isWebStream(data) || typeof (data as Partial<Readable>).read === "function";
+}
+
+/** A Node stream of these chunks. Only a Node stream asks for it, so Node's module is there. */
+export function readableOf(chunks: readonly unknown[]): Readable {
+  return process.getBuiltinModule("node:stream").Readable.from(chunks, { objectMode: false });
 }
 
 /** Whether all bytes have arrived, although `end` was not emitted. Node has no public name for it. */
@@ -31,7 +36,7 @@ export function release(response: AxiosResponse, wasRead: boolean): void {
   if (!isWebStream(body) && hasEnded(body) && !body.destroyed) {
     const chunks: unknown[] = [];
     for (let chunk: unknown = body.read(); chunk !== null; chunk = body.read()) chunks.push(chunk);
-    response.data = Readable.from(chunks, { objectMode: false });
+    response.data = readableOf(chunks);
     discard(body);
   } else if (!wasRead) {
     discard(body);

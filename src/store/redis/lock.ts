@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import { abortReason } from "../../time/abort-signal.ts";
 import { systemClock } from "../../time/clock.ts";
+import { pause } from "../../time/pause.ts";
 import type { LockOptions } from "../token-store.ts";
 import type { RedisCommands } from "./client.ts";
 import { RELEASE_LOCK, TAKE_LOCK } from "./scripts.ts";
@@ -21,7 +20,7 @@ export async function takeLock(
   key: string,
   { waitMs, leaseMs, signal }: LockOptions,
 ): Promise<() => Promise<void>> {
-  const owner = randomUUID();
+  const owner = crypto.randomUUID();
   const giveUpAtMs = systemClock.monotonicMs() + waitMs;
   for (let isTaken = false; ; isTaken = (await redis.get(key)) !== null) {
     if (signal?.aborted) throw abortReason(signal);
@@ -37,6 +36,6 @@ export async function takeLock(
     const leftMs = giveUpAtMs - systemClock.monotonicMs();
     if (leftMs <= 0) throw new Error(`another process held the lock for more than ${waitMs} ms`);
     const pauseMs = SHORTEST_PAUSE_MS + Math.random() * (LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS);
-    await delay(Math.min(pauseMs, leftMs), undefined, { ...(signal && { signal }), ref: false });
+    await pause(Math.min(pauseMs, leftMs), signal);
   }
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { describe } from "../../checks/check-options.ts";
 import { type TokenGrant, type TokenProvider, WECOM_TOKEN_ERRCODES, withTokenKind } from "../provider.ts";
 import { requireCredentials, type SecretSource } from "./request/credentials.ts";
@@ -60,6 +59,7 @@ function applicationOf({ agentid, corpsecret }: WecomCredentials): string {
     }
     return `agent-${agentid}`;
   }
-  if (typeof corpsecret !== "string") return uniqueName();
-  return createHash("sha256").update(corpsecret).digest("hex").slice(0, 16);
+  const crypto = globalThis.process?.getBuiltinModule?.("node:crypto");
+  if (typeof corpsecret !== "string" || !crypto) return uniqueName();
+  return crypto.createHash("sha256").update(corpsecret).digest("hex").slice(0, 16);
 }

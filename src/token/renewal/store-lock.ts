@@ -1,6 +1,6 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { GuardedStore } from "../../store/guarded-store.ts";
 import type { StoredToken } from "../../store/token-store.ts";
+import { pause } from "../../time/pause.ts";
 
 /**
  * Between two looks for a token that another holder has stored; random, so that waiters spread out. A holder that stores
@@ -40,7 +40,7 @@ async function watch(
 ): Promise<Locked> {
   for (;;) {
     try {
-      await delay(pauseMs(), undefined, { signal, ref: false });
+      await pause(pauseMs(), signal);
     } catch {
       return {};
     }
