@@ -84,9 +84,9 @@ function managerOf(
     options.provider ??
     (appid !== undefined && secret !== undefined ? stableTokenProvider({ appid, secret }) : undefined);
   if (!provider) return undefined;
-  const { store, refreshAheadMs, lockWaitMs, lockLeaseMs, lang, onRefresh } = options;
+  const { store, refreshAheadMs, lockWaitMs, lockLeaseMs, lang, onRefresh, waitUntil } = options;
   const settings = managerSettings({
-    ...{ store, refreshAheadMs, lockWaitMs, lockLeaseMs, lang, onRefresh, http: instance },
+    ...{ store, refreshAheadMs, lockWaitMs, lockLeaseMs, lang, onRefresh, waitUntil, http: instance },
     prepareClient: prepareWith(withFailover),
   });
   return new Manager(provider, settings);

@@ -27,7 +27,7 @@ const ATTACH_CHECKS: Checks<WechatOptions> = {
 };
 
 /** Options for a manager that the plugin makes itself. */
-const MANAGER_ONLY = ["store", "refreshAheadMs", "lockWaitMs", "lockLeaseMs"] as const;
+const MANAGER_ONLY = ["store", "refreshAheadMs", "lockWaitMs", "lockLeaseMs", "waitUntil"] as const;
 
 /** @throws {TypeError} that names the option and what is allowed */
 export function checkAttachOptions(options: WechatOptions): void {

@@ -41,6 +41,7 @@ export const TOKEN_CHECKS = {
   lockWaitMs: milliseconds,
   lockLeaseMs: milliseconds,
   lang: language,
+  waitUntil: callable,
   onRefresh: callable,
 } satisfies Partial<Checks<TokenManagerOptions>>;
 

@@ -68,6 +68,11 @@ export class Flight {
     );
   }
 
+  /** Never rejects. */
+  get ended(): Promise<unknown> {
+    return this.#outcome;
+  }
+
   /** Whether the process was frozen meanwhile: a failure then says nothing about the token endpoint. */
   get wasFrozen(): boolean {
     this.#noticeFreeze();

@@ -84,6 +84,8 @@ const DEFAULT_LOCK_LEASE_MS = 10_000;
 
 /** What managers of the same options share: there may be thousands. */
 export interface ManagerSettings extends RenewalSettings {
+  /** Whether a call waits for a renewal that would run in the background elsewhere. */
+  readonly renewsInForeground: boolean;
   readonly refreshAheadMs: number;
   readonly onRefresh: ((event: RefreshEvent) => void) | undefined;
 }
@@ -91,9 +93,10 @@ export interface ManagerSettings extends RenewalSettings {
 /** @param parts were checked before */
 export function managerSettings(parts: ManagerParts): ManagerSettings {
   const { http = axios.create(), prepareClient = (client) => client, clock = systemClock } = parts;
-  const { store, lang, pace, onRefresh } = parts;
+  const { store, lang, pace, onRefresh, waitUntil } = parts;
   return {
-    ...{ store, http, prepareClient, clock, lang, pace, onRefresh },
+    ...{ store, http, prepareClient, clock, lang, pace, onRefresh, waitUntil },
+    renewsInForeground: waitUntil === undefined && endsWorkWithRequest(),
     refreshAheadMs: parts.refreshAheadMs ?? DEFAULT_REFRESH_AHEAD_MS,
     storeLimits: {
       ...{ lang, clock },
@@ -101,6 +104,12 @@ export function managerSettings(parts: ManagerParts): ManagerSettings {
       lockLeaseMs: parts.lockLeaseMs ?? DEFAULT_LOCK_LEASE_MS,
     },
   };
+}
+
+/** Whether the runtime drops what a request has left to do when it ends. */
+function endsWorkWithRequest(): boolean {
+  const { navigator } = globalThis as { navigator?: { readonly userAgent?: string } };
+  return navigator?.userAgent === "Cloudflare-Workers";
 }
 
 /** A class, because each of thousands of accounts has one: its methods are shared. */
@@ -137,7 +146,10 @@ export class Manager implements TokenManager, ManagerInternals {
     const current = this.#current;
     const leftMs = current.leftMs(monotonicMs);
     if (leftMs <= 0) return undefined;
-    if (current.isDue(leftMs, monotonicMs)) this.#renewals.startInBackground();
+    if (current.isDue(leftMs, monotonicMs)) {
+      if (this.#settings.renewsInForeground) return undefined;
+      this.#renewals.startInBackground();
+    }
     return current.held?.value;
   }
 
@@ -153,6 +165,10 @@ export class Manager implements TokenManager, ManagerInternals {
       const token = this.take();
       if (token !== undefined) return token;
       const outcome = await this.#renewals.joinOrStart().wait(signal);
+      // A token that was renewed ahead of time in vain still serves.
+      const old =
+        outcome && "cause" in outcome && this.#settings.renewsInForeground ? this.peek() : undefined;
+      if (old !== undefined) return old;
       if (outcome) return this.#tokenOf(outcome).token;
     }
   }

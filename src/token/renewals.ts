@@ -1,6 +1,7 @@
 import type { AxiosInstance } from "axios";
 import type { Language } from "../errors/message.ts";
 import { TokenFetchError, type TokenStoreError } from "../errors/token.ts";
+import { callHook } from "../observe/hook.ts";
 import type { RefreshEvent } from "../observe/refresh-event.ts";
 import type { RefreshEvents } from "../observe/refresh-events.ts";
 import { guardStore, NO_STORE, type StoreLimits } from "../store/guarded-store.ts";
@@ -35,6 +36,8 @@ export interface RenewalSettings {
   readonly clock: Clock;
   readonly lang: Language | undefined;
   readonly pace: FetchPace | undefined;
+  /** Receives renewals that nobody waits for. */
+  readonly waitUntil: ((work: Promise<unknown>) => void) | undefined;
 }
 
 /** Whose renewals they are. */
@@ -73,7 +76,9 @@ export class Renewals {
 
   /** Starts a renewal that nobody waits for, unless one is under way. */
   startInBackground(): void {
-    if (!this.#flights.current) this.#start({ reason: "expiring" });
+    if (this.#flights.current) return;
+    const flight = this.#start({ reason: "expiring" });
+    callHook("waitUntil", this.#settings.waitUntil, flight.ended);
   }
 
   /**

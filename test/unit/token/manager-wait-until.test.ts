@@ -1,0 +1,65 @@
+import { describe, expect, it, vi } from "vitest";
+import { Manager, managerSettings } from "../../../src/token/manager.ts";
+import { createTestClock } from "../../test-clock.ts";
+
+const LIFETIME_MS = 7_200_000;
+
+function world(waitUntil?: (work: Promise<unknown>) => void) {
+  const clock = createTestClock();
+  const state = { fails: false, fetches: 0 };
+  const fetch = async () => {
+    state.fetches += 1;
+    if (state.fails) throw new Error("no");
+    return { access_token: `T${state.fetches}`, expires_in: LIFETIME_MS / 1_000 };
+  };
+  const pace = { retries: 0, minTimeout: 1, deadlineMs: 1_000 };
+  const manager = new Manager({ key: "k", fetch }, managerSettings({ clock, pace, waitUntil }));
+  return { manager, clock, state };
+}
+
+describe("waitUntil", () => {
+  it("receives the promise of a renewal in the background, and of no other", async () => {
+    const given: Promise<unknown>[] = [];
+    const { manager, clock } = world((work) => void given.push(work));
+    await manager.get();
+    expect(given).toEqual([]);
+    clock.pass(LIFETIME_MS - 1_000);
+    await expect(manager.get()).resolves.toBe("T1");
+    expect(given).toHaveLength(1);
+    await given[0];
+    expect(manager.peek()).toBe("T2");
+  });
+
+  it("receives a promise that never rejects", async () => {
+    const given: Promise<unknown>[] = [];
+    const { manager, clock, state } = world((work) => void given.push(work));
+    await manager.get();
+    state.fails = true;
+    clock.pass(LIFETIME_MS - 1_000);
+    await manager.get();
+    await expect(given[0]).resolves.toMatchObject({ cause: { message: "no" } });
+  });
+});
+
+describe("on Workers without waitUntil", () => {
+  it("a call waits for the renewal that would run in the background elsewhere", async () => {
+    vi.stubGlobal("navigator", { userAgent: "Cloudflare-Workers" });
+    const { manager, clock } = world();
+    await manager.get();
+    clock.pass(LIFETIME_MS - 1_000);
+    await expect(manager.get()).resolves.toBe("T2");
+    vi.unstubAllGlobals();
+  });
+
+  it("a renewal in vain leaves the old token in use", async () => {
+    vi.stubGlobal("navigator", { userAgent: "Cloudflare-Workers" });
+    const { manager, clock, state } = world();
+    await manager.get();
+    state.fails = true;
+    clock.pass(LIFETIME_MS - 20_000);
+    await expect(manager.get()).resolves.toBe("T1");
+    await expect(manager.get()).resolves.toBe("T1");
+    expect(state.fetches).toBe(2);
+    vi.unstubAllGlobals();
+  });
+});
