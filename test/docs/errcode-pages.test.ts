@@ -45,7 +45,7 @@ describe("the pages of errcodes", () => {
     writeFileSync(file, edited);
     const { status, stderr } = generate("--check", "--out", folder);
     expect(status).toBe(1);
-    expect(stderr).toContain(`${file} has drifted from the catalog`);
+    expect(stderr).toContain(`${file} is out of date`);
     expect(stderr).toContain("npm run errcodes");
     expect(readFileSync(file, "utf8")).toBe(edited);
   });
