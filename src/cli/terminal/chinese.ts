@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { Redact } from "../../secrets/redact.ts";
 
 /** Commander's own texts are English; these are its errors, and ours for option values. */
 const ERRORS: readonly (readonly [RegExp, string])[] = [
@@ -7,6 +8,12 @@ const ERRORS: readonly (readonly [RegExp, string])[] = [
   [/^error: missing required argument '(.*)'/m, "错误：缺少参数 '$1'"],
   [/^error: option '(.*)' argument missing/m, "错误：选项 '$1' 缺少值"],
   [/^error: option '(.*)' argument '(.*)' is invalid\./m, "错误：选项 '$1' 的值 '$2' 无效。"],
+  [
+    /^error: command-argument value '(.*)' is invalid for argument '(.*)'\./m,
+    "错误：参数 '$2' 的值 '$1' 无效。",
+  ],
+  [/It must be a rid, such as (\S+)\./, "必须是 rid，例如 $1。"],
+  [/It must be a path, such as (\S+)\./, "必须是接口路径，例如 $1。"],
   [
     /^error: too many arguments(?: for '(.*)')?\. Expected (\d+) arguments? but got (\d+).*/m,
     "错误：参数过多：最多 $2 个，给了 $3 个。",
@@ -29,9 +36,9 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 
 /** Has a program and the commands that are added to it speak Chinese. */
-export function speakChinese(program: Command): void {
+export function speakChinese(program: Command, redact: Redact): void {
   program
-    .configureOutput({ outputError: (text, write) => write(inChinese(text)) })
+    .configureOutput({ outputError: (text, write) => write(redact(inChinese(text))) })
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
     .helpOption("-h, --help", "显示帮助")
     .helpCommand("help [command]", "显示命令的帮助");
