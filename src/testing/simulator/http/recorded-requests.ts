@@ -5,7 +5,7 @@ import type { SimulatorRequest } from "./request.ts";
 const MOST = 1_000;
 
 /** A failed request, as `/cgi-bin/openapi/rid/get` shows it. */
-export interface RecordedRequest {
+interface RecordedRequest {
   /** When the request arrived, in seconds. */
   readonly invoke_time: number;
   readonly cost_in_ms: number;
