@@ -16,10 +16,12 @@ const ROOMS_BESIDE = {
   cli: [...FLOORS.slice(0, 5).flat(), "testing"],
 };
 
+const SESSION = "^src/cli/account/session\\.ts$";
+
 const onlyFrom = (room, allowed) => ({
   name: `${room}-imports-only-from-lower-floors`,
   severity: "error",
-  from: { path: `^src/${room}/` },
+  from: { path: `^src/${room}/`, pathNot: SESSION },
   to: { path: "^src/", pathNot: `^src/(${[room, ...allowed].join("|")})/` },
 });
 
@@ -47,7 +49,14 @@ module.exports = {
       name: "only-index-imports-attach",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/(index\\.ts|attach/)" },
-      to: { path: "^src/(index\\.ts|attach/)" },
+      to: { path: "^src/attach/" },
+    },
+    {
+      // The session of doctor, quota, rid and token, which these load when they run.
+      name: "only-the-session-of-the-command-line-imports-index",
+      severity: "error",
+      from: { path: "^src/", pathNot: SESSION },
+      to: { path: "^src/index\\.ts" },
     },
     {
       name: "the-catalogue-imports-no-package",

@@ -1,5 +1,5 @@
 /**
- * Tools for your own tests: a WeChat simulator, tests for token stores, and an assertion against leaked secrets.
+ * Tools for your own tests: a WeChat simulator, typed errors, tests for token stores, and an assertion against leaked secrets.
  *
  * @module axios-wechat/testing
  */
@@ -25,3 +25,4 @@ export type { SimulatorCredentials } from "./simulator/tokens/credentials.ts";
 export type { TokenKind } from "./simulator/tokens/registry.ts";
 export type { WechatSimulator } from "./simulator/wechat-simulator.ts";
 export { type TokenStoreTestRunner, testTokenStore } from "./store-suite/test-token-store.ts";
+export { type WechatErrorOverrides, wechatError } from "./wechat-error.ts";

@@ -119,6 +119,28 @@ describe("explain --json", () => {
   });
 });
 
+describe("what a row says beside its meaning", () => {
+  it("is the window of a limit", async () => {
+    const { stdout } = await run(["explain", "45011", "--lang", "en"]);
+    expect(stdout).toMatch(/^ {2}Window {3}a minute: wait for the next one$/m);
+  });
+
+  it("is the names that it had, which still find it", async () => {
+    const [aliased, searched, logged] = await Promise.all([
+      run(["explain", "kf account banned", "--lang", "en"]),
+      run(["explain", "account_ban", "--lang", "en"]),
+      run(["explain", "12:00 failed: 40201 KF_ACCOUNT_BANNED: no", "--json"]),
+    ]);
+    expect(aliased.stdout).toMatch(
+      /^40201 SENSITIVE_OPERATION_BLOCKED [\s\S]*^ {2}Was {6}KF_ACCOUNT_BANNED$/m,
+    );
+    expect(searched.stdout).toContain("SENSITIVE_OPERATION_BLOCKED");
+    expect(JSON.parse(logged.stdout)).toContainEqual(
+      expect.objectContaining({ code: 40201, aliases: ["KF_ACCOUNT_BANNED"], window: null }),
+    );
+  });
+});
+
 describe("the unknown", () => {
   it("ends with status 1, and with near names on stderr", async () => {
     const { stdout, stderr, status } = await run(["explain", "invald_openid"]);

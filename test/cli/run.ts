@@ -15,10 +15,14 @@ export type Environment = Readonly<Record<string, string>>;
 export const environmentOf = (env: Environment) => ({ PATH: process.env.PATH, LANG: "en_US.UTF-8", ...env });
 
 /** Starts `axios-wechat` with both outputs going into pipes. */
-export function start(args: readonly string[], env: Environment = {}) {
+export function start(args: readonly string[], env: Environment = {}, cwd?: string) {
   const [node, ...rest] = command();
   const child = adopt(
-    spawn(node, [...rest, ...args], { env: environmentOf(env), stdio: ["ignore", "pipe", "pipe"] }),
+    spawn(node, [...rest, ...args], {
+      env: environmentOf(env),
+      stdio: ["ignore", "pipe", "pipe"],
+      ...(cwd && { cwd }),
+    }),
   );
   onTestFinished(() => end(child));
   const written = { stdout: "", stderr: "" };
@@ -32,7 +36,7 @@ export function start(args: readonly string[], env: Environment = {}) {
 }
 
 /** Runs `axios-wechat` to its end. */
-export async function run(args: readonly string[], env: Environment = {}) {
-  const { stdout, stderr, status } = await start(args, env).ended;
+export async function run(args: readonly string[], env: Environment = {}, cwd?: string) {
+  const { stdout, stderr, status } = await start(args, env, cwd).ended;
   return { stdout, stderr, status };
 }

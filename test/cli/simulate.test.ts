@@ -83,6 +83,35 @@ describe("axios-wechat simulate", () => {
     expect(error.cause).toMatchObject({ errcode: 40125 });
   });
 
+  it("fails the paths that it was told to, as often as it was told to", async () => {
+    const { url } = await startSimulator([
+      ...["--fail", "/cgi-bin/user/info=40003", "--fail", "/cgi-bin/user/get=-1:2"],
+      ...["--quota", "/cgi-bin/tags/get=1", "--expire-after", "90"],
+    ]);
+    const appid = "wx0123456789abcdef";
+    const secret = "a-secret-for-the-simulator";
+    const { data: grant } = await axios.post(`${url}/cgi-bin/stable_token`, {
+      grant_type: "client_credential",
+      appid,
+      secret,
+    });
+    expect(grant.expires_in).toBe(90);
+    const errcode = async (path: string) => {
+      const { data } = await axios.get(`${url}${path}`, { params: { access_token: grant.access_token } });
+      return data.errcode;
+    };
+    const codes: Record<string, number[]> = {};
+    for (const path of ["/cgi-bin/user/info", "/cgi-bin/user/get", "/cgi-bin/tags/get", "/cgi-bin/other"]) {
+      codes[path] = [await errcode(path), await errcode(path), await errcode(path)];
+    }
+    expect(codes).toEqual({
+      "/cgi-bin/user/info": [40003, 40003, 40003],
+      "/cgi-bin/user/get": [-1, -1, 0],
+      "/cgi-bin/tags/get": [0, 45009, 45009],
+      "/cgi-bin/other": [0, 0, 0],
+    });
+  });
+
   it("speaks the terminal's language", async () => {
     const { greeting, child, ended } = await startSimulator([], { LC_ALL: "zh_CN.UTF-8" });
     expect(greeting).toContain("微信接口模拟器已启动");
@@ -154,6 +183,12 @@ describe("what cannot be served", () => {
     ["--latency", "1s"],
     ["--appid", ""],
     ["--secret", ""],
+    ["--fail", "/cgi-bin/user/info"],
+    ["--fail", "/cgi-bin/user/info=0"],
+    ["--fail", "/cgi-bin/user/info=-1:0"],
+    ["--fail", "user/info=-1"],
+    ["--quota", "/cgi-bin/user/info=x"],
+    ["--expire-after", "0"],
   ])("is %s %j: status 2, and the option's name", async (option, value) => {
     const { stdout, stderr, status } = await run(["simulate", option, value]);
     expect({ stdout, status }).toEqual({ stdout: "", status: 2 });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { run, start } from "../cli/run.ts";
 import { until } from "../store/redis-server.ts";
+import { ACCOUNT_COMMANDS, runForAccount } from "./console-account.ts";
 
 const PAGES = [
   { file: "docs/command-line.md", LANG: "en_US.UTF-8" },
@@ -13,10 +14,10 @@ describe.each(PAGES)("$file", ({ file, LANG }) => {
   const page = readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
   const sessions = [...page.matchAll(SESSION)].map(([, command = "", output = ""]) => ({ command, output }));
 
-  it("shows both commands, and has no console block that is not tried here", () => {
+  it("shows every command, and has no console block that is not tried here", () => {
     expect(sessions.length).toBe(page.match(/^```console$/gm)?.length);
     expect(new Set(sessions.map(({ command }) => command.split(" ")[0]))).toEqual(
-      new Set(["explain", "simulate"]),
+      new Set(["explain", "simulate", ...ACCOUNT_COMMANDS]),
     );
   });
 
@@ -25,6 +26,13 @@ describe.each(PAGES)("$file", ({ file, LANG }) => {
     async ({ command, output }) => {
       const { stdout, stderr } = await run(command.split(" "), { LANG });
       expect(stdout + stderr).toBe(output);
+    },
+  );
+
+  it.each(sessions.filter(({ command }) => ACCOUNT_COMMANDS.includes(command.split(" ")[0] ?? "")))(
+    "shows what `$command` prints about an account",
+    async ({ command, output }) => {
+      expect(await runForAccount(command, LANG)).toBe(output);
     },
   );
 

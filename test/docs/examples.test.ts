@@ -6,8 +6,9 @@ import { type Block, blocksOf } from "./blocks.ts";
 import { codeAlone, compile } from "./compile.ts";
 import { pages, textOf } from "./documents.ts";
 import { FOLDER, prepareFolder, removeFolder, writeBlock } from "./generated.ts";
+import { runInNode } from "./run-in-node.ts";
 import { runInVitest } from "./run-in-vitest.ts";
-import { scenarios } from "./scenarios.ts";
+import { type Scenario, scenarios } from "./scenarios.ts";
 import { ACCOUNTS, SIMULATED_ACCOUNTS, simulatedNetwork } from "./simulated-network.ts";
 
 const inLanguage = (index: 0 | 1) => pages.flatMap((page) => blocksOf(page[index], textOf(page[index])));
@@ -52,15 +53,31 @@ describe("each example", () => {
     onTestFinished(() => void vi.unstubAllEnvs());
   });
 
-  const tests = blocks.filter(({ name }) => scenarios[name]?.isTest);
+  const runBy = (runner: Scenario["runner"]) =>
+    blocks.filter(({ name }) => scenarios[name]?.runner === runner);
+  const passes = ({ name }: Block) => ({ passed: scenarios[name]?.tests ?? 1, failed: [] });
+
+  const inVitest = runBy("vitest");
   let runs: ReturnType<typeof runInVitest> | undefined;
-  test.each(tests)("$file:$line ($name) passes, being a test itself", { timeout: 120_000 }, async (block) => {
-    runs ??= runInVitest(tests.map(pathOf), ACCOUNTS);
-    expect((await runs).get(pathOf(block))).toEqual({ passed: 1, failed: [] });
-  });
+  test.each(inVitest)(
+    "$file:$line ($name) passes, being a test itself",
+    { timeout: 120_000 },
+    async (block) => {
+      runs ??= runInVitest(inVitest.map(pathOf), ACCOUNTS);
+      expect((await runs).get(pathOf(block))).toEqual(passes(block));
+    },
+  );
+
+  test.each(runBy("node:test"))(
+    "$file:$line ($name) passes in node:test",
+    { timeout: 60_000 },
+    async (block) => {
+      expect(await runInNode(pathOf(block), ACCOUNTS)).toEqual(passes(block));
+    },
+  );
 
   const runnable = blocks.filter(
-    ({ name }) => !scenarios[name]?.isTest && !(WITHOUT_REDIS && scenarios[name]?.needsRedis),
+    ({ name }) => !scenarios[name]?.runner && !(WITHOUT_REDIS && scenarios[name]?.needsRedis),
   );
   test.each(runnable)("$file:$line ($name) runs", async (block) => {
     const { arrange, check, needsRedis } = scenarios[block.name] ?? {};

@@ -8,8 +8,10 @@ export interface Scenario extends Surroundings {
   readonly arrange?: (simulator: WechatSimulator) => void;
   /** Whether it finds a Redis of its own at REDIS_URL. */
   readonly needsRedis?: boolean;
-  /** Whether it is a test itself, and is run as one; then only its tests say what must have happened. */
-  readonly isTest?: boolean;
+  /** What runs it, if it is a test itself; then only its tests say what must have happened. */
+  readonly runner?: "vitest" | "node:test";
+  /** How many tests it has. @default 1 */
+  readonly tests?: number;
   /** What must have happened. */
   readonly check?: (ran: { readonly output: string; readonly simulator: WechatSimulator }) => void;
 }
@@ -28,6 +30,11 @@ const ACCOUNT_OF_APP =
 const ACCOUNT = "const account = { appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET };";
 
 const SEND = "/cgi-bin/message/custom/send";
+
+/** The application that the pages test. */
+const GREET = {
+  "greet.ts": `import axios from "axios"; import { attachWechat, UserError } from "axios-wechat"; export const api = axios.create({ baseURL: process.env.WECHAT_BASE_URL ?? "https://api.weixin.qq.com" }); export const attachment = attachWechat(api, { appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET }); export async function greet(touser: string) { try { const { data } = await api.post("${SEND}", { touser, msgtype: "text", text: { content: "hi" } }); return data.errcode === 0; } catch (error) { if (error instanceof UserError) return false; throw error; } }`,
+};
 
 /** What a co-wechat-api client does about tokens. */
 const OLD_CLIENT =
@@ -74,12 +81,18 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     },
   },
 
-  testing: {
-    isTest: true,
-    files: {
-      "greet.ts": `${ATTACHED} export async function greet(touser: string) { const { data } = await api.post("${SEND}", { touser, msgtype: "text", text: { content: "hi" } }); return data.errcode === 0; }`,
-    },
+  testing: { runner: "vitest", files: GREET },
+  "testing-vitest": { runner: "vitest", tests: 2, files: GREET },
+  "testing-jest": {
+    // What Jest has as globals has the same names and meanings in vitest.
+    prelude: 'import { afterAll, afterEach, beforeAll, expect, test } from "vitest";',
+    runner: "vitest",
+    tests: 2,
+    files: GREET,
   },
+  "testing-node": { runner: "node:test", tests: 2, files: GREET },
+  "testing-retries": { runner: "vitest", tests: 2, files: GREET },
+  "testing-unit": { runner: "vitest", tests: 2, files: GREET },
 
   narrowing: {
     prelude: `${ATTACHED} const notice = { touser: "o1", template_id: "t1" }; const unsubscribe = async (openid: string, errcode: 43101 | 40003) => console.log("unsubscribe", openid, errcode);`,

@@ -23,7 +23,7 @@ export function find(query: string, errcodes: readonly ErrcodeEntry[]): Found {
   }
   const letters = normalize(query);
   if (letters === "") return explained([]);
-  const named = errcodes.filter((entry) => normalize(entry.name) === letters);
+  const named = errcodes.filter((entry) => namesOf(entry).some((name) => normalize(name) === letters));
   // WeChat's "system error" is -1, and SYSTEM_ERROR is -1000: both are explained.
   const sent = withCodes(codesOfErrmsg(query), errcodes);
   const meant = named.some((entry) => sent.includes(entry)) ? named : [...sent, ...named];
@@ -42,7 +42,7 @@ function statedCodes(query: string, errcodes: readonly ErrcodeEntry[]): number[]
   const text = query.normalize("NFKC");
   const labelled = text.matchAll(/errcode\W{0,3}?[\s:=]{1,3}["']?(-?\d+)/gi);
   const named = [...text.matchAll(/(?<![\w.-])(-?\d+) ([A-Z][A-Z0-9_]+)\b/g)].filter(([, code, name]) =>
-    errcodes.some((entry) => entry.code === Number(code) && entry.name === name),
+    errcodes.some((entry) => entry.code === Number(code) && namesOf(entry).some((known) => known === name)),
   );
   const codes = [...labelled, ...named].map(([, code]) => Number(code));
   // A success beside a failure says nothing.
@@ -78,6 +78,11 @@ function withCodes(codes: readonly number[], errcodes: readonly ErrcodeEntry[]):
   return codes.flatMap((code) => errcodes.filter((entry) => entry.code === code));
 }
 
+/** The name of today, and those that it replaced. */
+function namesOf({ name, aliases = [] }: ErrcodeEntry): readonly string[] {
+  return [name, ...aliases];
+}
+
 /** Removes case and separators, so that `invalid openid` equals `INVALID_OPENID`. */
 export function normalize(text: string): string {
   return toLower(text).replace(/[^\p{L}\p{N}]/gu, "");
@@ -94,11 +99,11 @@ function search(query: string, errcodes: readonly ErrcodeEntry[]): ErrcodeEntry[
   const has = (text: string) => words.every((word) => text.includes(word));
 
   const ranked = errcodes.map((entry) => {
-    const { name, zh, en, hint } = entry;
-    const inName = toLower(name);
+    const { zh, en, hint } = entry;
+    const inName = toLower(namesOf(entry).join(" "));
     const inMeaning = toLower(`${inName} ${zh} ${en}`);
     const inAll = toLower(`${inMeaning} ${hint?.zh ?? ""} ${hint?.en ?? ""}`);
-    const isPartOfName = normalize(name).includes(letters);
+    const isPartOfName = namesOf(entry).some((name) => normalize(name).includes(letters));
     return { entry, rank: isPartOfName ? 0 : [inName, inMeaning, inAll].findIndex(has) };
   });
   return ranked

@@ -1,3 +1,4 @@
+import type { QuotaWindow } from "../../errcodes/entry.ts";
 import { type Bilingual, inOneLine, type Language } from "../terminal/language.ts";
 import type { Paint } from "../terminal/paint.ts";
 import type { Style } from "../terminal/style.ts";
@@ -14,13 +15,15 @@ export function renderExplanation(explanation: Explanation, { languages, paint }
 const NOTHING: Bilingual = { en: "nothing", zh: "不抛异常" };
 
 function renderBlock(explanation: Explanation, language: Language, paint: Paint): string {
-  const { class: thrown, hint, plugin } = explanation;
+  const { class: thrown, hint, window, aliases, plugin } = explanation;
   const labels = LABELS[language];
   const lines = [
     [labels.thrown, thrown ?? NOTHING[language]],
     [labels.meaning, explanation[language]],
     [labels.hint, hint?.[language]],
+    [labels.window, window ? WINDOWS[window][language] : undefined],
     [labels.plugin, plugin[language]],
+    [labels.aliases, aliases.length > 0 ? aliases.join(", ") : undefined],
   ];
   return lines
     .filter(([, text]) => text !== undefined)
@@ -30,9 +33,25 @@ function renderBlock(explanation: Explanation, language: Language, paint: Paint)
 
 /** The labels of one language have the same width. */
 const LABELS = {
-  en: { thrown: "Throws ", meaning: "Meaning", hint: "Hint   ", plugin: "Plugin " },
-  zh: { thrown: "抛出", meaning: "含义", hint: "建议", plugin: "插件" },
+  en: {
+    thrown: "Throws ",
+    meaning: "Meaning",
+    hint: "Hint   ",
+    plugin: "Plugin ",
+    window: "Window ",
+    aliases: "Was    ",
+  },
+  zh: { thrown: "抛出", meaning: "含义", hint: "建议", plugin: "插件", window: "周期", aliases: "旧名" },
 } as const satisfies Record<Language, object>;
+
+const WINDOWS: Readonly<Record<QuotaWindow, Bilingual>> = {
+  second: { en: "a second: wait for the next one", zh: "秒：下一秒恢复" },
+  minute: { en: "a minute: wait for the next one", zh: "分钟：下一分钟恢复" },
+  hour: { en: "an hour: wait for the next one", zh: "小时：下一小时恢复" },
+  day: { en: "a day, until midnight in China", zh: "天：北京时间零点恢复" },
+  month: { en: "a month, until the first of the next one in China", zh: "月：次月 1 日恢复" },
+  total: { en: "none: no time ends this limit", zh: "总量限制，不随时间恢复" },
+};
 
 /** Renders one line per errcode: number, name and meaning. */
 export function renderList(

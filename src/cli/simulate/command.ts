@@ -1,14 +1,17 @@
 import type { Command } from "commander";
 import { LONGEST_TIMER_MS } from "../../time/timer-limit.ts";
 import type { Language, Languages } from "../terminal/language.ts";
-import { nonEmpty, wholeNumber } from "../terminal/option-values.ts";
+import { each, nonEmpty, wholeNumber } from "../terminal/option-values.ts";
 import { styleOf } from "../terminal/style.ts";
+import { failure, quota } from "./path-values.ts";
 import type { SimulateOptions } from "./simulate.ts";
 
 /** The error code of a failed `simulate`. */
 const NOT_LISTENING = "axios-wechat.not-listening";
 
 const MAX_PORT = 65_535;
+/** A year. */
+const MAX_LIFETIME_S = 31_536_000;
 
 const HELP = {
   en: {
@@ -18,6 +21,9 @@ const HELP = {
     appid: "accepted appid",
     secret: "accepted secret",
     latency: "delay of each response, in ms",
+    fail: "respond to a path with an errcode, always or a number of times; repeatable",
+    expireAfter: "lifetime of each token, in seconds",
+    quota: "calls of a path per day, then 45009; repeatable",
   },
   zh: {
     summary: "启动微信接口模拟器",
@@ -26,6 +32,9 @@ const HELP = {
     appid: "接受的 appid",
     secret: "接受的 secret",
     latency: "每个响应的延迟，单位毫秒",
+    fail: "让接口返回指定的返回码，一直或若干次；可重复",
+    expireAfter: "token 的有效期，单位秒",
+    quota: "接口每天可调用的次数，超出后返回 45009；可重复",
   },
 } as const satisfies Record<Language, object>;
 
@@ -37,6 +46,9 @@ export function addSimulate(program: Command, languages: Languages): void {
     .option("--appid <appid>", help.appid, nonEmpty, "wx0123456789abcdef")
     .option("--secret <secret>", help.secret, nonEmpty, "a-secret-for-the-simulator")
     .option("--latency <ms>", help.latency, wholeNumber(LONGEST_TIMER_MS), 0)
+    .option("--fail <path=errcode[:times]>", help.fail, each(failure), [])
+    .option("--expire-after <seconds>", help.expireAfter, wholeNumber(MAX_LIFETIME_S, 1), 7200)
+    .option("--quota <path=n>", help.quota, each(quota), [])
     .action(async (options: SimulateOptions) => {
       // Loaded on demand, so that `explain` starts faster.
       const { simulate } = await import("./simulate.ts");

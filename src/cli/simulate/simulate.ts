@@ -5,6 +5,7 @@ import type { Bilingual } from "../terminal/language.ts";
 import type { Style } from "../terminal/style.ts";
 import { callLine } from "./call-line.ts";
 import { environmentLines } from "./environment.ts";
+import type { FailingPath, PathQuota } from "./path-values.ts";
 
 export interface SimulateOptions {
   readonly port: number;
@@ -12,6 +13,10 @@ export interface SimulateOptions {
   readonly secret: string;
   /** The delay of each response, in milliseconds. */
   readonly latency: number;
+  readonly fail: readonly FailingPath[];
+  /** The lifetime of each token, in seconds. */
+  readonly expireAfter: number;
+  readonly quota: readonly PathQuota[];
 }
 
 /**
@@ -20,7 +25,7 @@ export interface SimulateOptions {
  * @throws {Error} when it cannot listen on the port, with a message in the first language
  */
 export async function simulate(
-  { port, appid, secret, latency }: SimulateOptions,
+  { port, appid, secret, latency, fail, expireAfter, quota }: SimulateOptions,
   style: Style,
   write: (text: string) => void,
 ): Promise<void> {
@@ -30,10 +35,14 @@ export async function simulate(
     appid,
     secret,
     latencyMs: latency,
+    expiresIn: expireAfter,
     // A delayed response must not keep the stopped process running.
     wait: (ms) => delay(ms, undefined, { ref: false }),
     onCall: (call) => write(`${callLine(call, systemClock.wallMs(), paint)}\n`),
   });
+  for (const { path, errcode, times } of fail)
+    simulator.fail(path, errcode, times === undefined ? {} : { times });
+  for (const { path, perDay } of quota) simulator.limit(path, { perDay });
   const server = await simulator.listen({ port }).catch((error: NodeJS.ErrnoException) => {
     throw new Error(listenError(port, error)[language], { cause: error });
   });

@@ -47,7 +47,7 @@ export function createRequestHandler(state: SimulatorState, options: WechatSimul
     const answer = chunked
       ? CHUNKED_BODY_REJECTED
       : failure
-        ? fail(failure, request)
+        ? fail(failure, request, call)
         : await respond(request, call);
     call.errcode = answer.errcode;
     call.status = answer.disconnect ? undefined : answer.status;
@@ -69,7 +69,7 @@ export function createRequestHandler(state: SimulatorState, options: WechatSimul
   async function respond(request: ReceivedRequest, call: OpenCall): Promise<SimulatorAnswer> {
     try {
       const outcome = await (tokenOutcome(request, call) ?? state.business.respond(request));
-      return outcome instanceof ErrorReply ? render(outcome, request) : renderReply(outcome);
+      return outcome instanceof ErrorReply ? render(outcome, request, call) : renderReply(outcome);
     } catch (error) {
       const body = `The reply function of ${request.path} failed: ${error}`;
       return renderReply(simulatorReply({ status: 500, body }));
@@ -88,16 +88,23 @@ export function createRequestHandler(state: SimulatorState, options: WechatSimul
     return granted.body;
   }
 
-  function fail({ errcode, ...details }: Failure, request: SimulatorRequest): SimulatorAnswer {
-    return errcode === undefined ? DISCONNECTED : render(new ErrorReply(errcode, details), request);
+  function fail(
+    { errcode, ...details }: Failure,
+    request: SimulatorRequest,
+    call: OpenCall,
+  ): SimulatorAnswer {
+    return errcode === undefined ? DISCONNECTED : render(new ErrorReply(errcode, details), request, call);
   }
 
-  function render(reply: ErrorReply, { path, query }: SimulatorRequest): SimulatorAnswer {
+  function render(reply: ErrorReply, request: SimulatorRequest, { atMs }: OpenCall): SimulatorAnswer {
+    const { path, query } = request;
     const endpoint = tokenEndpoints.get(path);
     const isWecom = endpoint?.product === "wecom" || isWecomKind(registry.inspect(tokenIn(query)).kind);
     const context = { isWecom, isTokenEndpoint: endpoint !== undefined, ip: state.rejectedIp };
     const errmsg = reply.details.errmsg ?? state.errmsgFor(reply.errcode, context);
-    return renderError(reply, errmsg, options.failureContentType ?? JSON_TYPE);
+    const answer = renderError(reply, errmsg, options.failureContentType ?? JSON_TYPE);
+    state.recorded.add(request, { errmsg, body: answer.body, atMs });
+    return answer;
   }
 }
 

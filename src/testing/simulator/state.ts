@@ -3,6 +3,7 @@ import { createBusiness } from "./endpoints/business.ts";
 import { createTokenEndpoints, tokenLimits } from "./endpoints/token.ts";
 import type { SimulatorCall } from "./http/call.ts";
 import { createErrmsg } from "./http/errmsg.ts";
+import { createRecordedRequests } from "./http/recorded-requests.ts";
 import type { WechatSimulatorOptions } from "./options.ts";
 import { createCustomReplies } from "./script/custom-replies.ts";
 import { createFailures } from "./script/failures.ts";
@@ -35,6 +36,7 @@ export function createState(options: WechatSimulatorOptions) {
   const limits = createLimits(now, tokenLimits(options.dailyTokenQuota ?? 2000));
   const failures = createFailures();
   const replies = createCustomReplies();
+  const recorded = createRecordedRequests(now);
   const permanentCodes = new Map<string, string>();
   const business = createBusiness({
     registry,
@@ -42,6 +44,7 @@ export function createState(options: WechatSimulatorOptions) {
     permanentCodes,
     rotateRefreshTokens,
     limits,
+    recorded,
     replies,
     credentials: options,
     userTokens,
@@ -65,6 +68,7 @@ export function createState(options: WechatSimulatorOptions) {
     accountTokens,
     limits,
     failures,
+    recorded,
     replies,
     business,
     tokenEndpoints,
@@ -75,7 +79,7 @@ export function createState(options: WechatSimulatorOptions) {
     reset() {
       calls.length = 0;
       tokenCalls.length = 0;
-      for (const part of [registry, accountTokens, limits, replies, business]) part.reset();
+      for (const part of [registry, accountTokens, limits, recorded, replies, business]) part.reset();
       failures.clear();
       this.latencyMs = latencyMs;
       this.rejectedIp = undefined;

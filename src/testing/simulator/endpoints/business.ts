@@ -1,4 +1,5 @@
 import { ErrorReply } from "../http/error-reply.ts";
+import type { RecordedRequests } from "../http/recorded-requests.ts";
 import type { ReplyBody, SimulatorReply } from "../http/reply.ts";
 import type { ReceivedRequest } from "../http/request.ts";
 import type { CustomReplies } from "../script/custom-replies.ts";
@@ -11,6 +12,7 @@ import { builtInReply } from "./built-in-replies.ts";
 import { createCorpAuthorization } from "./corp-authorization.ts";
 import { createLoginEndpoints } from "./login.ts";
 import { createQuotaEndpoints } from "./quota.ts";
+import { createRidEndpoint } from "./rid.ts";
 import { createTicketEndpoints } from "./tickets.ts";
 
 /** The result of a call, before it is rendered. */
@@ -28,6 +30,7 @@ export function createBusiness(parts: {
   permanentCodes: Map<string, string>;
   rotateRefreshTokens: boolean;
   limits: Limits;
+  recorded: RecordedRequests;
   replies: CustomReplies;
   credentials: SimulatorCredentials;
   userTokens: readonly string[] | undefined;
@@ -38,7 +41,13 @@ export function createBusiness(parts: {
   const checkToken = createTokenCheck(registry, parts.userTokens);
   const quota = createQuotaEndpoints(parts);
   const logins = createLoginEndpoints(parts);
-  const endpoints = [quota, logins, createTicketEndpoints(parts), createCorpAuthorization(parts)];
+  const endpoints = [
+    quota,
+    logins,
+    createTicketEndpoints(parts),
+    createCorpAuthorization(parts),
+    createRidEndpoint(parts),
+  ];
 
   return {
     respond(request) {

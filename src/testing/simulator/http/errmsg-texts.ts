@@ -55,6 +55,8 @@ export const WECHAT_ERRMSG: Readonly<Record<number, string>> = {
   61015: "must use api function token, not component token",
   61023: "refresh_token is invalid",
   61450: "system error",
+  76001: "rid not found",
+  76002: "rid is error",
   76021: "cgi_path not found, please check",
   76022: "could not use this cgi_path，no permission",
   87014: "risky content",

@@ -55,11 +55,13 @@ describe("explain --json", () => {
   const FIELDS = [
     "code",
     "name",
+    "aliases",
     "product",
     "category",
     "class",
     "retryable",
     "tokenInvalid",
+    "window",
     "en",
     "zh",
     "hint",
