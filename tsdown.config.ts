@@ -39,6 +39,7 @@ const shared = {
     endpoints: "src/endpoints/index.ts",
     errcodes: "src/errcodes/index.ts",
     redis: "src/store/redis/index.ts",
+    security: "src/security/index.ts",
     testing: "src/testing/index.ts",
   },
   target: "node20",

@@ -46,6 +46,7 @@ const shared = {
       { find: /^axios-wechat\/endpoints$/, replacement: source("endpoints/index.ts") },
       { find: /^axios-wechat\/errcodes$/, replacement: source("errcodes/index.ts") },
       { find: /^axios-wechat\/redis$/, replacement: source("store/redis/index.ts") },
+      { find: /^axios-wechat\/security$/, replacement: source("security/index.ts") },
       { find: /^axios-wechat\/testing$/, replacement: source("testing/index.ts") },
     ],
   },

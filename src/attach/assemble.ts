@@ -3,6 +3,8 @@ import { createAccounts } from "../accounts/account-of.ts";
 import { poolOf } from "../accounts/managers.ts";
 import type { Attachment } from "../call/attachment.ts";
 import { createRepeatOnSibling } from "../call/repeat-on-sibling.ts";
+import { checkAppid } from "../call/secured.ts";
+import { SecurityEvents } from "../observe/security-events.ts";
 import { addFailover, createFailover, type WithFailover } from "../request/failover.ts";
 import { createRedirects } from "../request/redirects.ts";
 import { createTargets } from "../request/target.ts";
@@ -28,6 +30,8 @@ export function assemble(
   const accounts = createAccounts({
     ...{ tokens, accounts: pool, accountOf, tokenErrcodes, product, budget, lang, now },
   });
+  const { security, onSecurity } = options;
+  if (typeof security === "object") checkAppid("options.security", security, accounts.own);
   poolOf(pool)?.adopt(instance, prepareWith(withFailover));
   const acceptedBodies = createAcceptedBodies();
   const targets = createTargets(hosts, failoverHosts, instance, accounts.own.product);
@@ -40,6 +44,8 @@ export function assemble(
       retry: resolveRetry(options.retry),
       repeat: createRepeatOnSibling(instance),
       onRetry,
+      security,
+      securityEvents: new SecurityEvents(onSecurity, now),
       ...targets,
       readResponse: createReadResponse(readEnvelope, { onFile: acceptedBodies.watch }),
       acceptedBodies,

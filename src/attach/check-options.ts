@@ -1,3 +1,4 @@
+import { apiSecurity } from "../call/check-options.ts";
 import { type Checks, checkOptions, describe } from "../checks/check-options.ts";
 import { callable, credential, either, hostList, methods, nested } from "../checks/values.ts";
 import { RESPONSE_CHECKS } from "../response/options.ts";
@@ -17,6 +18,8 @@ const ATTACH_CHECKS: Checks<WechatOptions> = {
   hosts: hostList,
   failoverHosts: hostList,
   onRetry: callable,
+  security: (value) => callable(value) && apiSecurity(value) && `${apiSecurity(value)}, or a function`,
+  onSecurity: callable,
 };
 
 /** Options for a manager that the plugin makes itself. */

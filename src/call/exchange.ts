@@ -19,6 +19,7 @@ import { checkCallOptions } from "./check-options.ts";
 import type { WechatCallOptions } from "./options.ts";
 import { recover } from "./recovery.ts";
 import { keepOursFromCaller } from "./retries.ts";
+import { secured } from "./secured.ts";
 
 const NO_TOKENS: readonly string[] = [];
 
@@ -27,7 +28,7 @@ export type Exchange = (config: InternalAxiosRequestConfig, real: AdapterOption)
 
 export function createExchange(attachment: Attachment): Exchange {
   const { accounts, acceptedBodies, instance, now, readResponse, withFailover, withRedirects } = attachment;
-  const { lang, retry, targetOf, isTrusted } = attachment;
+  const { lang, retry, security, targetOf, isTrusted } = attachment;
 
   /** Only an adapter that an interceptor set can wrap ours: never the instance's default, nor a built-in one. */
   function mayWrapOurs(real: AdapterOption): boolean {
@@ -70,7 +71,12 @@ export function createExchange(attachment: Attachment): Exchange {
     const plain = withFailoverHosts(
       withRedirects(resolved, { param, product: account.product, account: account.name }),
     );
-    const adapter = mayWrapOurs(real) ? markNested(plain) : plain;
+    const sender = mayWrapOurs(real) ? markNested(plain) : plain;
+    const own = options?.security;
+    const adapter =
+      security === undefined && own === undefined
+        ? sender
+        : secured(sender, config, { target, account, param, own }, attachment);
     const body = prepareBody(config, options?.body, real);
     const startedAtMs = now();
 

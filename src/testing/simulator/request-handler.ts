@@ -25,19 +25,25 @@ export function createRequestHandler(state: SimulatorState, options: WechatSimul
   const { registry, tokenEndpoints } = state;
 
   return async (arrived) => {
-    const request = receiveRequest(arrived);
+    const received = receiveRequest(arrived);
+    const opened = state.security?.open(received);
+    const rejection = opened instanceof ErrorReply ? opened : undefined;
+    const request = opened && !rejection ? (opened as ReceivedRequest) : received;
     const call = openCall(request, state.now());
     const isTokenCall = tokenEndpoints.has(request.path);
     (isTokenCall ? state.tokenCalls : state.calls).push(call);
     if (request.path === STABLE_TOKEN) call.force = isForced(call.body);
 
     const chunked = isChunked(request);
-    const failure = chunked ? undefined : state.failures.take(request.path, { wildcard: !isTokenCall });
+    const failure =
+      chunked || rejection ? undefined : state.failures.take(request.path, { wildcard: !isTokenCall });
     const answer = chunked
       ? CHUNKED_BODY_REJECTED
       : failure
         ? fail(failure, request)
-        : await respond(request, call);
+        : rejection
+          ? render(rejection, request)
+          : await respond(request, call);
     call.errcode = answer.errcode;
     call.status = answer.disconnect ? undefined : answer.status;
 
@@ -45,7 +51,7 @@ export function createRequestHandler(state: SimulatorState, options: WechatSimul
     const delayMs = toMs(state.latencyMs, call) + toMs(failure?.delayMs ?? 0, call);
     if (delayMs > 0) await wait(delayMs);
     callHook("onCall", options.onCall, call);
-    return answer;
+    return request === received ? answer : (state.security?.close(answer, request) ?? answer);
   };
 
   async function respond(request: ReceivedRequest, call: OpenCall): Promise<SimulatorAnswer> {

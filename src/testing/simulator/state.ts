@@ -7,6 +7,7 @@ import type { WechatSimulatorOptions } from "./options.ts";
 import { createCustomReplies } from "./script/custom-replies.ts";
 import { createFailures } from "./script/failures.ts";
 import { createLimits } from "./script/limits.ts";
+import { createSecurity } from "./security/security.ts";
 import { createAccountTokens } from "./tokens/account-tokens.ts";
 import { createTokenRegistry } from "./tokens/registry.ts";
 
@@ -43,6 +44,10 @@ export function createState(options: WechatSimulatorOptions) {
     credentials: options,
     secondsLeft: (token) => Math.max(0, Math.floor((token.expiresAtMs - now()) / 1000)),
   });
+  const { security: given } = options;
+  const security = given
+    ? createSecurity(given === true ? {} : given, options.appid ?? "wx0123456789abcdef", now)
+    : undefined;
   const calls: SimulatorCall[] = [];
   const tokenCalls: SimulatorCall[] = [];
 
@@ -56,6 +61,7 @@ export function createState(options: WechatSimulatorOptions) {
     replies,
     business,
     tokenEndpoints,
+    security,
     calls,
     tokenCalls,
     latencyMs,
@@ -65,6 +71,7 @@ export function createState(options: WechatSimulatorOptions) {
       tokenCalls.length = 0;
       for (const part of [registry, accountTokens, limits, replies, business]) part.reset();
       failures.clear();
+      security?.reset();
       this.latencyMs = latencyMs;
       this.rejectedIp = undefined;
     },
