@@ -18,7 +18,9 @@ export function readCertificates(where: string, given: unknown): Certificates {
   return new Map(
     Object.entries(given).map(([sn, pem]: [string, unknown]) => {
       if (credential(sn))
-        throw new TypeError(`${where}: a number must not be empty, nor have white space around it`);
+        throw new TypeError(
+          `${where} must have certificates by their numbers, without white space around them`,
+        );
       const verify = typeof pem === "string" ? createVerify(sn, pem) : "a certificate in PEM";
       // A PEM in the place of the number would be printed.
       const name = /^[\w-]{1,64}$/.test(sn) ? `.${sn}` : "";
