@@ -19,7 +19,7 @@ export function loadSmCrypto(needed: string): SmCrypto {
 }
 
 const CURVE = "06072a8648ce3d020106082a811ccf5501822d";
-const PRIVATE_KEY = new RegExp(`^30.{2,12}?${CURVE}04.{2,4}?30.{2,4}?0201010420([\\da-f]{64})`);
+const PRIVATE_KEY = new RegExp(`^30.{2,20}?${CURVE}04.{2,4}?30.{2,4}?0201010420([\\da-f]{64})`);
 const PUBLIC_KEY = new RegExp(`^30593013${CURVE}034200(04[\\da-f]{128})$`);
 
 /** The number of an SM2 private key, in hex; undefined for another key. @param der PKCS#8 */
