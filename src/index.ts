@@ -42,6 +42,7 @@ export type { SecurityEvent } from "./observe/security-event.ts";
 export { errcodeInterceptor } from "./response/errcode-interceptor.ts";
 export type { ErrcodeInterceptorOptions, ReadEnvelope } from "./response/options.ts";
 export type { RetryOptions } from "./retry/options.ts";
+export type { ApiSecurity } from "./security/api-security.ts";
 export { memoryStore } from "./store/memory.ts";
 export type { LockOptions, StoredToken, TokenStore } from "./store/token-store.ts";
 export { createTokenManager } from "./token/create-manager.ts";

@@ -203,10 +203,10 @@ async function isFileEndpoint(
  * @example
  * ```ts
  * const security = apiSecurity({
- *   appid: process.env.WECHAT_APPID,
- *   symmetric: { sn: process.env.WECHAT_SYMMETRIC_SN, key: process.env.WECHAT_SYMMETRIC_KEY },
- *   asymmetric: { sn: process.env.WECHAT_ASYMMETRIC_SN, privateKey: process.env.WECHAT_PRIVATE_KEY },
- *   platformCertificates: { [process.env.WECHAT_CERTIFICATE_SN]: process.env.WECHAT_CERTIFICATE },
+ *   appid,
+ *   symmetric: { sn: symmetricSn, key: symmetricKey },
+ *   asymmetric: { sn: asymmetricSn, privateKey },
+ *   platformCertificates: { [certificateSn]: certificate },
  * });
  * attachWechat(api, { appid, secret, security });
  * ```

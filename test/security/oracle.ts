@@ -22,10 +22,7 @@ function aadOf({ urlpath, appid, sn }: OracleKeys, timestamp: number): Buffer {
   return Buffer.from([urlpath, appid, timestamp, sn].join("|"), "utf8");
 }
 
-export function payloadOf(
-  { urlpath, appid }: OracleKeys,
-  { timestamp, body }: Omit<Signed, "signature">,
-): Buffer {
+function payloadOf({ urlpath, appid }: OracleKeys, { timestamp, body }: Omit<Signed, "signature">): Buffer {
   return Buffer.from([urlpath, appid, timestamp, body].join("\n"), "utf8");
 }
 

@@ -18,6 +18,7 @@ const HELP = {
     appid: "accepted appid",
     secret: "accepted secret",
     latency: "delay of each response, in ms",
+    security: "demand signed and encrypted calls, with generated keys",
   },
   zh: {
     summary: "启动微信接口模拟器",
@@ -26,6 +27,7 @@ const HELP = {
     appid: "接受的 appid",
     secret: "接受的 secret",
     latency: "每个响应的延迟，单位毫秒",
+    security: "要求请求签名并加密，密钥自动生成",
   },
 } as const satisfies Record<Language, object>;
 
@@ -37,6 +39,7 @@ export function addSimulate(program: Command, languages: Languages): void {
     .option("--appid <appid>", help.appid, nonEmpty, "wx0123456789abcdef")
     .option("--secret <secret>", help.secret, nonEmpty, "a-secret-for-the-simulator")
     .option("--latency <ms>", help.latency, wholeNumber(LONGEST_TIMER_MS), 0)
+    .option("--security", help.security)
     .action(async (options: SimulateOptions) => {
       // Loaded on demand, so that `explain` starts faster.
       const { simulate } = await import("./simulate.ts");
