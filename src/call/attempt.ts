@@ -4,6 +4,7 @@ import { entryOf } from "../errcodes/load.ts";
 import { WechatApiError } from "../errors/api.ts";
 import { createApiError } from "../errors/create.ts";
 import type { RenewalOutcome } from "../errors/message.ts";
+import type { ErrorCode } from "../errors/names.ts";
 import { seal } from "../errors/seal.ts";
 import type { Envelope } from "../protocol/envelope.ts";
 import { productOfRequest } from "../protocol/paths.ts";
@@ -90,13 +91,18 @@ export async function readFault(call: Call, error: unknown, attachment: Attachme
   }
   let envelope: Envelope | undefined;
   try {
-    envelope = response && (await attachment.readResponse(response, config));
+    // What the body of an untrusted response says does not count.
+    if (response && !isUntrusted(error)) envelope = await attachment.readResponse(response, config);
   } catch {
     // The status is the failure already: a body that cannot be read adds nothing.
   }
   return envelope
     ? apiFailure(envelope, call, response, attachment)
     : transportFailure(call, error, attachment);
+}
+
+function isUntrusted(error: unknown): boolean {
+  return (error as { code?: unknown } | undefined)?.code === ("ERR_WECHAT_SECURITY" satisfies ErrorCode);
 }
 
 function apiFailure(

@@ -11,7 +11,15 @@ import { type Cipher, createCipher } from "./encrypt.ts";
 import type { ApiSecurityOptions, PlatformCertificates } from "./options.ts";
 import { SUPPORTED_PATHS } from "./paths.ts";
 import { bodyOf, encryptedConfig, plaintextOf } from "./request.ts";
-import { isJsonObject, mayPassUnsigned, type Opened, openSigned, saysFile, signatureOf } from "./response.ts";
+import {
+  isClear,
+  isErrcodeInClear,
+  isJson,
+  type Opened,
+  openSigned,
+  saysFile,
+  signatureOf,
+} from "./response.ts";
 import { createSign, type Sign } from "./sign.ts";
 
 /** What the exchange tells about a call. */
@@ -119,7 +127,7 @@ export class ApiSecurity {
     const bytes = await readBody(response);
     const form = (body: Buffer) =>
       bodyInForm(body, arrived, config, headerOf(response.headers, "content-type") ?? "");
-    if (!signature) {
+    if (!signature || isErrcodeInClear(bytes)) {
       response.data = form(bytes);
       if (await this.#mayPass(bytes, response, config, call)) return response;
       throw this.#error({ reason: "unsigned" }, response, config, call);
@@ -160,8 +168,8 @@ export class ApiSecurity {
     const { status } = response;
     // The caller's validateStatus lets it pass.
     if (status < 200 || status > 299) return true;
-    if (mayPassUnsigned(bytes, this.#allowUnsigned)) return true;
-    if (isJsonObject(bytes)) return false;
+    if (isErrcodeInClear(bytes) || (this.#allowUnsigned && isClear(bytes))) return true;
+    if (isJson(bytes)) return false;
     return saysFile(response.headers) ?? isFileEndpoint(response, config, call);
   }
 

@@ -1,6 +1,6 @@
 import type { AxiosResponse } from "axios";
 import type { SecurityReason } from "../errors/security.ts";
-import { headerOf, parseJson, readText, startsLikeObject } from "../protocol/envelope.ts";
+import { headerOf, parseJson, readBytes, startsLikeObject } from "../protocol/envelope.ts";
 import { withoutMembers } from "../protocol/json-members.ts";
 import { systemClock } from "../time/clock.ts";
 import type { Certificates } from "./certificates.ts";
@@ -96,18 +96,18 @@ function decrypted(body: Buffer, aad: string, cipher: Cipher) {
   }
 }
 
-/** Whether an unsigned body may pass: an errcode in clear, or any clear body where the caller allows that. */
-export function mayPassUnsigned(body: Buffer, allowUnsigned: boolean): boolean {
+/** Whether a body is in clear, as it must be to pass without a signature. */
+export function isClear(body: Buffer): boolean {
   const fields = objectIn(body);
-  if (fields && ["iv", "data", "authtag"].every((name) => name in fields)) return false;
-  return allowUnsigned || hasErrcode(body);
+  return !fields || !["iv", "data", "authtag"].every((name) => name in fields);
 }
 
-/** An errcode in clear is an error either way, so nothing is gained by faking one. */
-function hasErrcode(body: Buffer): boolean {
-  return startsLikeObject(body) && readText(body.toString("utf8")) !== undefined;
+/** An errcode in clear is an error either way, so nothing is gained by faking one: it counts whatever is signed. */
+export function isErrcodeInClear(body: Buffer): boolean {
+  return readBytes(body) !== undefined && isClear(body);
 }
 
+const LOOKED_AT = 64;
 const BINARY = /^\s*(?:(?:image|audio|video)\/|application\/octet-stream\s*(?:;|$))/i;
 const TEXTUAL = /json|text|xml|javascript|urlencoded/i;
 
@@ -119,8 +119,11 @@ export function saysFile(headers: AxiosResponse["headers"]): boolean | undefined
 }
 
 /** JSON is no file, whatever its type says. */
-export function isJsonObject(body: Buffer): boolean {
-  return objectIn(body) !== undefined;
+export function isJson(body: Buffer): boolean {
+  // A file is not copied into a text to see that.
+  return (
+    /^\s*[{[]/.test(body.toString("latin1", 0, LOOKED_AT)) && parseJson(body.toString("utf8")) !== undefined
+  );
 }
 
 function objectIn(body: Buffer): Record<string, unknown> | undefined {

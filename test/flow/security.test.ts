@@ -1,10 +1,16 @@
 import { createPublicKey } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import type { AxiosResponse } from "axios";
+import axios, { type AxiosResponse } from "axios";
 import FormData from "form-data";
 import { beforeAll, describe, expect, test } from "vitest";
-import { AccessTokenError, UserError, WechatSecurityError } from "../../src/index.ts";
+import {
+  AccessTokenError,
+  attachWechat,
+  tokenManagers,
+  UserError,
+  WechatSecurityError,
+} from "../../src/index.ts";
 import { apiSecurity } from "../../src/security/index.ts";
 import { assertNoSecrets } from "../../src/testing/index.ts";
 import { freePort } from "../free-port.ts";
@@ -196,6 +202,17 @@ test("a storm with a dead token costs one renewal", async () => {
   expect(wechat.simulator.tokenCalls.length).toBe(before + 1);
 });
 
+test("an errcode beside an unsigned envelope does not count", async () => {
+  const { api } = await startSecure(wechat);
+  await api.post(RISK, {});
+  const body = JSON.stringify({ errcode: 40001, iv: "", data: "", authtag: "" });
+  const forged = await serve((_, response) => void response.end(body));
+  api.defaults.baseURL = forged.url;
+  const error = await rejectionOf(api.post(RISK, {}), WechatSecurityError);
+  expect(error.reason).toBe("unsigned");
+  expect(forged.connections.length).toBe(1);
+});
+
 test("a token that no renewal helps is an AccessTokenError", async () => {
   const { api } = await startSecure(wechat);
   wechat.simulator.fail(RISK, 40001);
@@ -233,6 +250,31 @@ test("the function of the account gives the keys, and a call may bring its own",
   expect((await api.post(RISK, { n: 1 })).data.errcode).toBe(0);
   const { api: other } = await startSecure(wechat, { security: undefined });
   expect((await other.post(RISK, { n: 1 }, { wechat: { security: wechat.security } })).data.errcode).toBe(0);
+});
+
+test("many accounts have keys of their own, and one without keys goes in clear", async () => {
+  const asked: string[] = [];
+  const { sent, wire } = await startSecure(wechat);
+  const accounts = tokenManagers({
+    provider: (appid) => ({
+      key: appid,
+      fetch: async () => ({ access_token: `${appid}-token`, expires_in: 7200 }),
+    }),
+  });
+  const api = axios.create({ baseURL: wire.url, proxy: false });
+  attachWechat(api, {
+    accounts,
+    retry: false,
+    security: (account) => {
+      asked.push(account);
+      return account === "a" ? wechat.security : undefined;
+    },
+  });
+  wechat.simulator.reply(RISK, { errcode: 0 }, { token: false });
+  expect((await api.post(RISK, { n: 1 }, { wechat: { account: "a" } })).data.errcode).toBe(0);
+  await rejectionOf(api.post(RISK, { n: 2 }, { wechat: { account: "b" } }), Error);
+  expect(asked).toEqual(["a", "b"]);
+  expect(sent(RISK).map(({ headers }) => headers["wechatmp-appid"] !== undefined)).toEqual([true, false]);
 });
 
 test("the prefix of a gateway is in neither `paths` nor the signed path", async () => {

@@ -42,6 +42,7 @@ describe("a signed response", () => {
     expect(await reasonOf(changed({ data: "" }))).toBe("decrypt");
     expect(await reasonOf(changed({ data: undefined }))).toBe("decrypt");
     expect(await reasonOf(signed('{"errcode":0}'))).toBe("decrypt");
+    expect(await bodyOf(signed('{"errcode":40001}', { by: next }))).toBe('{"errcode":40001}');
     expect(await reasonOf(signed("not JSON"))).toBe("decrypt");
     expect(await reasonOf(sealed("[1]"))).toBe("decrypt");
     expect(await reasonOf(sealed(`{"_appid":"wxother","_timestamp":${NOW}}`))).toBe("appid");
@@ -122,7 +123,7 @@ describe("an unsigned response", () => {
     const png = Buffer.from("89504e470d0a1a0a", "hex");
     for (const type of ["image/png", "audio/amr", "video/mp4", "application/octet-stream"]) {
       expect(await bodyOf(plain(png, type))).toBe(png.toString());
-      expect(await reasonOf(plain('{"errcode":0}', type))).toBe("unsigned");
+      for (const json of ['{"errcode":0}', " []"]) expect(await reasonOf(plain(json, type))).toBe("unsigned");
     }
     expect(await reasonOf(plain(png, "text/plain"))).toBe("unsigned");
     expect(await reasonOf(plain(png, ""))).toBe("unsigned");

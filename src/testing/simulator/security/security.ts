@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { describe } from "../../../checks/check-options.ts";
 import { parseJson } from "../../../protocol/envelope.ts";
 import { withoutMembers } from "../../../protocol/json-members.ts";
@@ -71,7 +72,7 @@ export function createSecurity(given: SimulatorSecurityOptions, appid: string, n
   function sealed(answer: SimulatorAnswer, path: string): SimulatorAnswer {
     const timestamp = how === "late" ? nowS() - OLDEST_S - 1 : nowS();
     const own = JSON.stringify({
-      _n: symmetric.sn.slice(0, 22),
+      _n: randomBytes(16).toString("base64"),
       _appid: options.appid,
       _timestamp: timestamp,
     });
