@@ -48,14 +48,13 @@ interface Gcm {
 }
 
 function aes(key: Buffer): Gcm {
-  const options = { authTagLength: TAG_LENGTH };
   return {
     seal(plaintext, iv, aad) {
-      const cipher = createCipheriv("aes-256-gcm", key, iv, options).setAAD(aad);
+      const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(aad);
       return { data: Buffer.concat([cipher.update(plaintext), cipher.final()]), tag: cipher.getAuthTag() };
     },
     open(data, iv, aad, tag) {
-      const decipher = createDecipheriv("aes-256-gcm", key, iv, options).setAAD(aad).setAuthTag(tag);
+      const decipher = createDecipheriv("aes-256-gcm", key, iv).setAAD(aad).setAuthTag(tag);
       return Buffer.concat([decipher.update(data), decipher.final()]);
     },
   };

@@ -36,8 +36,8 @@ export function decrypt(keys: OracleKeys, { timestamp, body }: Omit<Signed, "sig
   return decipher.update(bytes(data), undefined, "utf8") + decipher.final("utf8");
 }
 
-export function encrypt(keys: OracleKeys, timestamp: number, plaintext: string): string {
-  const iv = randomBytes(12);
+export function encrypt(keys: OracleKeys, timestamp: number, plaintext: string, ivLength = 12): string {
+  const iv = randomBytes(ivLength);
   const cipher = createCipheriv("aes-256-gcm", Buffer.from(keys.key, "base64"), iv);
   cipher.setAAD(aadOf(keys, timestamp));
   const data = cipher.update(plaintext, "utf8", "base64") + cipher.final("base64");
