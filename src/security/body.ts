@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { AxiosError, type AxiosResponse, CanceledError, type InternalAxiosRequestConfig } from "axios";
+import { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
 import { bytesOf } from "../protocol/envelope.ts";
 
 type StreamBody = Readable | ReadableStream<Uint8Array>;
@@ -39,7 +39,6 @@ async function readStream(stream: StreamBody, { config, request }: AxiosResponse
       chunks.push(Buffer.from(chunk as Uint8Array));
     return Buffer.concat(chunks);
   } catch (error) {
-    if (config.signal?.aborted) throw new CanceledError(undefined, config, request);
     if (error instanceof AxiosError) throw error;
     throw AxiosError.from(
       error as Error,

@@ -60,6 +60,7 @@ describe("apiSecurity", () => {
     ["options.platformCertificates.sn1", certificates({ sn1: long.private })],
     ["options.platformCertificates.sn1", certificates({ sn1: short.certificate })],
     ["options.platformCertificates", certificates({ [long.certificate]: "sn1" })],
+    ["options.platformCertificates", certificates({ [long.certificate.trim()]: "sn1" })],
     ["options.paths", { ...OPTIONS, paths: "/wxa/plugin" }],
     ["options.paths", { ...OPTIONS, paths: ["wxa/plugin"] }],
     ["options.allowUnsigned", { ...OPTIONS, allowUnsigned: 1 }],
