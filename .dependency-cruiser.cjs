@@ -4,7 +4,7 @@ const FLOORS = [
   ["errcodes", "secrets", "time"],
   ["protocol", "endpoints", "checks"],
   ["errors"],
-  ["store", "quota", "request", "observe"],
+  ["store", "quota", "request", "observe", "security"],
   ["token", "retry", "response"],
   ["accounts"],
   ["call"],

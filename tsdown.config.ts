@@ -40,6 +40,7 @@ const shared = {
     errcodes: "src/errcodes/index.ts",
     opentelemetry: "src/opentelemetry/index.ts",
     redis: "src/store/redis/index.ts",
+    security: "src/security/index.ts",
     testing: "src/testing/index.ts",
   },
   target: "node20",

@@ -47,6 +47,7 @@ const shared = {
       { find: /^axios-wechat\/errcodes$/, replacement: source("errcodes/index.ts") },
       { find: /^axios-wechat\/opentelemetry$/, replacement: source("opentelemetry/index.ts") },
       { find: /^axios-wechat\/redis$/, replacement: source("store/redis/index.ts") },
+      { find: /^axios-wechat\/security$/, replacement: source("security/index.ts") },
       { find: /^axios-wechat\/testing$/, replacement: source("testing/index.ts") },
     ],
   },

@@ -5,6 +5,7 @@ import { clients } from "./clients/index.mjs";
 const FULL = {
   "one-call": { processes: 3, rounds: 400, warmUpMs: 1_500 },
   "failed-call": { rounds: 60 },
+  "signed-call": { rounds: 60 },
   throughput: { rounds: 160 },
   storm: {
     // Also times the same number of calls with bare axios.
@@ -45,6 +46,7 @@ const SHORT = {
 const TINY = {
   "one-call": { rounds: 5, warmUpMs: 100 },
   "failed-call": { rounds: 3 },
+  "signed-call": { rounds: 3 },
   throughput: { rounds: 3 },
   storm: { takesTime: true, storms: [{ size: 100, rounds: 1 }] },
   "late-refusals": { calls: 100 },

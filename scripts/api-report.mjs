@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { Extractor, ExtractorConfig } from "@microsoft/api-extractor";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const ENTRIES = ["index", "endpoints", "errcodes", "opentelemetry", "redis", "testing"];
+const ENTRIES = ["index", "endpoints", "errcodes", "opentelemetry", "redis", "security", "testing"];
 const check = process.argv.includes("--check");
 const drafts = mkdtempSync(join(tmpdir(), "axios-wechat-api-"));
 const quiet = { default: { logLevel: "none" } };

@@ -8,6 +8,7 @@ import { lateRefusals } from "./late-refusals.mjs";
 import { memory } from "./memory.mjs";
 import { oneCall } from "./one-call.mjs";
 import { outage } from "./outage.mjs";
+import { signedCall } from "./signed-call.mjs";
 import { storm } from "./storm.mjs";
 import { throughput } from "./throughput.mjs";
 
@@ -21,6 +22,7 @@ import { throughput } from "./throughput.mjs";
 export const measures = [
   oneCall,
   failedCall,
+  signedCall,
   throughput,
   storm,
   lateRefusals,

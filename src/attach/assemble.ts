@@ -2,7 +2,9 @@ import type { AxiosInstance } from "axios";
 import { createAccounts } from "../accounts/account-of.ts";
 import { poolOf } from "../accounts/managers.ts";
 import type { Attachment } from "../call/attachment.ts";
-import { createRepeatOnSibling } from "../call/repeat-on-sibling.ts";
+import { checkAppid } from "../call/secured.ts";
+import { createRepeatOnSibling } from "../call/sibling/repeat-on-sibling.ts";
+import { SecurityEvents } from "../observe/security-events.ts";
 import { createQuota } from "../quota/quota.ts";
 import { addFailover, createFailover, type WithFailover } from "../request/failover.ts";
 import { createRedirects } from "../request/redirects.ts";
@@ -36,6 +38,8 @@ export function assemble(
   const accounts = createAccounts({
     ...{ tokens, accounts: pool, accountOf, tokenErrcodes, product, budget, lang, now },
   });
+  const { security, onSecurity } = options;
+  if (typeof security === "object") checkAppid("options.security", security, accounts.own);
   poolOf(pool)?.adopt(instance, prepareWith(withFailover));
   const acceptedBodies = createAcceptedBodies();
   const targets = createTargets(hosts, failoverHosts, instance, accounts.own.product);
@@ -57,6 +61,8 @@ export function assemble(
         emit: (account, change) =>
           observers.onQuota({ ...(account !== undefined && { account }), ...change }),
       }),
+      security,
+      securityEvents: new SecurityEvents(onSecurity, now),
       ...targets,
       readResponse: createReadResponse(readEnvelope, { onFile: acceptedBodies.watch }),
       acceptedBodies,

@@ -1,3 +1,4 @@
+import { apiSecurity } from "../call/check-options.ts";
 import { type Check, type Checks, checkOptions, describe } from "../checks/check-options.ts";
 import { callable, credential, either, flag, hostList, methods, nested } from "../checks/values.ts";
 import { RESPONSE_CHECKS } from "../response/options.ts";
@@ -24,6 +25,8 @@ const ATTACH_CHECKS: Checks<WechatOptions> = {
   onQuota: callable,
   onCall: callable,
   debug: flagOrFunction,
+  security: (value) => callable(value) && apiSecurity(value) && `${apiSecurity(value)}, or a function`,
+  onSecurity: callable,
 };
 
 /** Options for a manager that the plugin makes itself. */

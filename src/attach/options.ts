@@ -4,8 +4,10 @@ import type { CallEvent } from "../observe/call-event.ts";
 import type { QuotaEvent } from "../observe/quota-event.ts";
 import type { RefreshEvent } from "../observe/refresh-event.ts";
 import type { RetryEvent } from "../observe/retry-event.ts";
+import type { SecurityEvent } from "../observe/security-event.ts";
 import type { ErrcodeInterceptorOptions } from "../response/options.ts";
 import type { RetryOptions } from "../retry/options.ts";
+import type { ApiSecurity } from "../security/api-security.ts";
 import type { TokenStore } from "../store/token-store.ts";
 import type { TokenManager } from "../token/manager.ts";
 import type { TokenFetcher, TokenProvider } from "../token/provider.ts";
@@ -104,6 +106,16 @@ export interface WechatOptions extends ErrcodeInterceptorOptions {
   readonly debug?: boolean | ((line: string) => void) | undefined;
   /** Called after each renewal, and when a store failed. If it throws, the plugin emits a process warning. */
   readonly onRefresh?: ((event: RefreshEvent) => void) | undefined;
+  /**
+   * Signed and encrypted calls: the keys of the account, made by `apiSecurity()` of `axios-wechat/security`, or a function
+   * that is given the account and returns its keys, or undefined for none. An account is named as in errors and events.
+   */
+  readonly security?: ApiSecurity | ((account: string) => ApiSecurity | undefined) | undefined;
+  /**
+   * Called when WeChat is about to retire a certificate that is in use, at most once a day for each; without it there is a
+   * process warning.
+   */
+  readonly onSecurity?: ((event: SecurityEvent) => void) | undefined;
   /** Called before each wait for a retry. If it throws, the plugin emits a process warning. */
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
 }

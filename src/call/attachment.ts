@@ -3,6 +3,7 @@ import type { Accounts } from "../accounts/account-of.ts";
 import type { Language } from "../errors/message.ts";
 import type { CallWatchers } from "../observe/channels.ts";
 import type { RetryEvent } from "../observe/retry-event.ts";
+import type { SecurityEvents } from "../observe/security-events.ts";
 import type { Quota } from "../quota/quota.ts";
 import type { WithFailover } from "../request/failover.ts";
 import type { WithRedirects } from "../request/redirects.ts";
@@ -10,7 +11,8 @@ import type { Targets } from "../request/target.ts";
 import type { AcceptedBodies } from "../response/accepted-bodies.ts";
 import type { ReadResponse } from "../response/read.ts";
 import type { ResolvedRetry } from "../retry/options.ts";
-import type { Repeat } from "./repeat-on-sibling.ts";
+import type { ApiSecurity } from "../security/api-security.ts";
+import type { Repeat } from "./sibling/repeat-on-sibling.ts";
 
 /** Everything that the calls of one attachment share. */
 export interface Attachment extends Targets {
@@ -24,6 +26,8 @@ export interface Attachment extends Targets {
   readonly pausesOnQuota: boolean;
   readonly repeat: Repeat;
   readonly onRetry: ((event: RetryEvent) => void) | undefined;
+  readonly security: ApiSecurity | ((account: string) => ApiSecurity | undefined) | undefined;
+  readonly securityEvents: SecurityEvents;
   readonly readResponse: ReadResponse;
   readonly acceptedBodies: AcceptedBodies;
   readonly withFailover: WithFailover | undefined;

@@ -10,6 +10,7 @@ import { entryOf } from "../errcodes/load.ts";
 import { WechatApiError } from "../errors/api.ts";
 import { createApiError } from "../errors/create.ts";
 import type { RenewalOutcome } from "../errors/message.ts";
+import type { ErrorCode } from "../errors/names.ts";
 import { seal } from "../errors/seal.ts";
 import type { Envelope } from "../protocol/envelope.ts";
 import { productOfRequest } from "../protocol/paths.ts";
@@ -19,8 +20,8 @@ import { cutOff, sealLateErrors } from "../response/cut-off.ts";
 import { secretsOf } from "../secrets/of-request.ts";
 import type { Attachment } from "./attachment.ts";
 import { type Call, tokensOf } from "./call.ts";
-import { clearedAccount, clearedPath } from "./cleared-quota.ts";
-import { tokenAbsence, tokenMismatch } from "./token-situation.ts";
+import { clearedAccount, clearedPath } from "./notes/cleared-quota.ts";
+import { tokenAbsence, tokenMismatch } from "./notes/token-situation.ts";
 
 /** What one attempt results in. */
 export type AttemptResult = AxiosResponse | Failure;
@@ -103,13 +104,18 @@ export async function readFault(call: Call, error: unknown, attachment: Attachme
   }
   let envelope: Envelope | undefined;
   try {
-    envelope = response && (await attachment.readResponse(response, config));
+    // What the body of an untrusted response says does not count.
+    if (response && !isUntrusted(error)) envelope = await attachment.readResponse(response, config);
   } catch {
     // The status is the failure already: a body that cannot be read adds nothing.
   }
   return envelope
     ? apiFailure(envelope, call, response, attachment)
     : transportFailure(call, error, attachment);
+}
+
+function isUntrusted(error: unknown): boolean {
+  return (error as { code?: unknown } | undefined)?.code === ("ERR_WECHAT_SECURITY" satisfies ErrorCode);
 }
 
 function apiFailure(

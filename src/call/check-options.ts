@@ -1,8 +1,14 @@
 import { accountName } from "../accounts/check-options.ts";
-import { type Checks, checkOptions } from "../checks/check-options.ts";
+import { type Check, type Checks, checkOptions } from "../checks/check-options.ts";
 import { callable, either, errcodeList, flag, methods, nested, text } from "../checks/values.ts";
 import { RETRY_CHECKS } from "../retry/check-options.ts";
 import type { WechatCallOptions } from "./options.ts";
+
+/** By its functions: it may come from another copy of this package. */
+export const apiSecurity: Check = (value) =>
+  typeof (value as { secure?: unknown } | null)?.secure === "function"
+    ? undefined
+    : "an ApiSecurity, made by apiSecurity() of axios-wechat/security";
 
 const CALL_CHECKS: Checks<WechatCallOptions> = {
   account: accountName,
@@ -14,6 +20,7 @@ const CALL_CHECKS: Checks<WechatCallOptions> = {
   accept: either(true, errcodeList),
   body: callable,
   repeatable: flag,
+  security: either(false, apiSecurity),
 };
 
 /** @throws {TypeError} that names the option and what is allowed */

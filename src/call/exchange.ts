@@ -19,10 +19,11 @@ import type { Attachment } from "./attachment.ts";
 import { attempt, Failure, readEnvelope, readFault, succeed } from "./attempt.ts";
 import type { Call } from "./call.ts";
 import { checkCallOptions } from "./check-options.ts";
+import { keepInfo, watchCall } from "./notes/watch.ts";
 import type { WechatCallOptions } from "./options.ts";
 import { recover } from "./recovery.ts";
 import { keepOursFromCaller } from "./retries.ts";
-import { keepInfo, watchCall } from "./watch.ts";
+import { secured } from "./secured.ts";
 
 const NO_TOKENS: readonly string[] = [];
 const NOTHING_SENT = { attempts: 0, retries: [], renewed: false, tokenWaitMs: 0 };
@@ -33,7 +34,7 @@ export type Exchange = (config: InternalAxiosRequestConfig, real: AdapterOption)
 
 export function createExchange(attachment: Attachment): Exchange {
   const { accounts, acceptedBodies, instance, now, readResponse, withFailover, withRedirects } = attachment;
-  const { calls, lang, pausesOnQuota, quota, retry, targetOf, isTrusted } = attachment;
+  const { calls, lang, pausesOnQuota, quota, retry, security, targetOf, isTrusted } = attachment;
 
   /** Only an adapter that an interceptor set can wrap ours: never the instance's default, nor a built-in one. */
   function mayWrapOurs(real: AdapterOption): boolean {
@@ -94,7 +95,12 @@ export function createExchange(attachment: Attachment): Exchange {
     const plain = withFailoverHosts(
       withRedirects(resolved, { param, product: account.product, account: account.name }),
     );
-    const adapter = mayWrapOurs(real) ? markNested(plain) : plain;
+    const sender = mayWrapOurs(real) ? markNested(plain) : plain;
+    const own = options?.security;
+    const adapter =
+      security === undefined && own === undefined
+        ? sender
+        : secured(sender, config, { target, account, param, own }, attachment);
     const body = prepareBody(config, options?.body, real);
     const startedAtMs = now();
 

@@ -1,4 +1,5 @@
 import type { RetryOptions } from "../retry/options.ts";
+import type { ApiSecurity } from "../security/api-security.ts";
 import type { TokenManager } from "../token/manager.ts";
 
 /**
@@ -55,4 +56,9 @@ export interface WechatCallOptions {
    * @default what the endpoint table of `axios-wechat/endpoints` says; for other paths, true for GET, HEAD, OPTIONS, PUT and DELETE
    */
   readonly repeatable?: boolean | undefined;
+  /**
+   * Signs and encrypts this call with other keys than the attachment's; `false` sends it in clear.
+   * @default the attachment's `security`
+   */
+  readonly security?: ApiSecurity | false | undefined;
 }

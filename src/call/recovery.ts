@@ -12,8 +12,8 @@ import { untilAborted } from "./abort.ts";
 import type { Attachment } from "./attachment.ts";
 import { type AttemptResult, attempt, Failure } from "./attempt.ts";
 import { type Call, tokensOf } from "./call.ts";
+import { isOtherKind } from "./notes/token-situation.ts";
 import { createRetries, keepOursFromCaller, type Retries } from "./retries.ts";
-import { isOtherKind } from "./token-situation.ts";
 
 /** Turns a failed first attempt into the result of the call. */
 export async function recover(

@@ -1,6 +1,6 @@
 import type { AxiosRequestConfig } from "axios";
 import type { Product } from "../errcodes/entry.ts";
-import { productAt } from "./hosts.ts";
+import { parseURL, productAt, WECHAT_HOSTS } from "./hosts.ts";
 
 /** Endpoints that issue tokens, or that take an appid and a secret instead of a token. */
 const TOKEN_ENDPOINT =
@@ -53,6 +53,23 @@ export function takesAccountToken(path: string): boolean {
  */
 export function mayTakeOtherToken(path: string): boolean {
   return OTHER_TOKEN_PATH.test(path);
+}
+
+/** A first segment of WeChat's paths at the end of a baseURL: the segment of the instance's calls, not of a gateway. */
+const FIRST_SEGMENT =
+  /\/(?:cgi-bin|wxa|wxaapi|wxadrama|sns|channels(?:\/ec)?|shop|product|card|datacube|customservice|xpay|tcb|componenttcb|union|nontax|intp|promoter|scan|cv|cityservice|user-order|wedata|donut|publisher|redpacketcover|semantic)\/*$/;
+
+/** A baseURL with no more than a gateway's own prefix. */
+export function withoutFirstSegment(baseURL: string): string {
+  return baseURL.replace(FIRST_SEGMENT, "");
+}
+
+/** The path of a request as WeChat knows it: without the prefix of a gateway in front of it. */
+export function pathBehindGateway(path: string, baseURL: string | undefined): string {
+  const base = parseURL(baseURL);
+  if (!base || WECHAT_HOSTS.has(base.host)) return path;
+  const prefix = withoutFirstSegment(base.pathname).replace(/\/+$/, "");
+  return prefix !== "" && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
 }
 
 /** Whether a path looks like one of WeChat's API. Decided before a request is sent, so without the endpoint table. */

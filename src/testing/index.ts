@@ -20,6 +20,11 @@ export type { WechatSimulatorOptions } from "./simulator/options.ts";
 export type { ReplyOptions } from "./simulator/script/custom-replies.ts";
 export type { FailOptions } from "./simulator/script/failures.ts";
 export type { LimitOptions } from "./simulator/script/limits.ts";
+export type {
+  SecurityAnswer,
+  SimulatorSecurity,
+  SimulatorSecurityOptions,
+} from "./simulator/security/options.ts";
 export { createWechatSimulator } from "./simulator/simulator.ts";
 export type { SimulatorCredentials } from "./simulator/tokens/credentials.ts";
 export type { TokenKind } from "./simulator/tokens/registry.ts";

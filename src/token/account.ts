@@ -35,6 +35,14 @@ export function internalsOf(manager: TokenSource | undefined): ManagerInternals 
   return (manager as { [INTERNALS]?: ManagerInternals } | undefined)?.[INTERNALS];
 }
 
+/** What a built-in provider of an appid names its account. */
+const KEY_OF_APPID = /^(?:stable_token|token|component|authorizer:[^:]+):([^:]+)$/;
+
+/** The appid of an account; undefined where its provider is not built in, or has none. */
+export function appidOf({ manager, tokenKind }: Account): string | undefined {
+  return manager && tokenKind !== undefined ? KEY_OF_APPID.exec(manager.provider.key)?.[1] : undefined;
+}
+
 /** @param tokens undefined: no token handling */
 export function createAccount(
   tokens: TokenSource | undefined,

@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from "node:net";
 import axios from "axios";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { attachWechat, type TokenFetchError } from "../../src/index.ts";
+import { apiSecurity } from "../../src/security/index.ts";
 import { assertNoSecrets } from "../../src/testing/index.ts";
 import { until } from "../store/redis-server.ts";
 import { type Environment, run, start } from "./run.ts";
@@ -11,7 +12,11 @@ import { type Environment, run, start } from "./run.ts";
 /** Starts `axios-wechat simulate` on any free port, and waits until it has said everything that there is to know. */
 async function startSimulator(args: readonly string[] = [], env: Environment = {}) {
   const { child, written, ended } = start(["simulate", "--port", "0", ...args], env);
-  await until(() => /WECHAT_SECRET=.*\n\n$/.test(written.stdout) || child.exitCode !== null);
+  await until(
+    () =>
+      /WECHAT_(?:SECRET|CERTIFICATE)=[^\n]*\n(?:[^\n]+\n)*\n$/.test(written.stdout) ||
+      child.exitCode !== null,
+  );
   const greeting = written.stdout;
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(greeting)?.[0] ?? "";
   const variables: Record<string, string> = Object.fromEntries(
@@ -69,6 +74,33 @@ describe("axios-wechat simulate", () => {
       "GET /cgi-bin/user/get errcode 40001",
       "",
     ]);
+  });
+
+  it("prints the keys with --security, with which a signed call works and a plain one does not", async () => {
+    const { greeting, url, log } = await startSimulator(["--security"]);
+    const variables: Record<string, string> = Object.fromEntries(
+      [...greeting.matchAll(/^export (\w+)=(?:'([^']*)'|(.*))$/gm)].map(([, name, quoted, plain]) => [
+        name,
+        quoted ?? plain,
+      ]),
+    );
+    const read = (name: string) => variables[`WECHAT_${name}`] ?? "";
+    const api = axios.create({ baseURL: url });
+    attachWechat(api, {
+      appid: read("APPID"),
+      secret: read("SECRET"),
+      security: apiSecurity({
+        appid: read("APPID"),
+        symmetric: { sn: read("SYMMETRIC_SN"), key: read("SYMMETRIC_KEY") },
+        asymmetric: { sn: read("ASYMMETRIC_SN"), privateKey: read("PRIVATE_KEY") },
+        platformCertificates: { [read("CERTIFICATE_SN")]: read("CERTIFICATE") },
+      }),
+    });
+    expect((await api.post("/wxa/getuserriskrank", { openid: "o1" })).data.errcode).toBe(0);
+    await api.post("/wxa/getuserriskrank", {}, { wechat: { security: false, accept: [40233] } });
+    await until(() => log().split("\n").length > 3);
+    expect(log()).toContain("POST /wxa/getuserriskrank errcode 40233");
+    assertNoSecrets(log(), [read("SYMMETRIC_KEY"), "BEGIN", "o1"]);
   });
 
   it("takes the appid and the secret that it was given, and no other", async () => {

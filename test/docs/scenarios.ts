@@ -1,6 +1,8 @@
-import { expect } from "vitest";
-import type { WechatSimulator } from "../../src/testing/index.ts";
+import { expect, vi } from "vitest";
+import { createWechatSimulator, simulatorReply, type WechatSimulator } from "../../src/testing/index.ts";
+import { keyVariables } from "../security/variables.ts";
 import type { Surroundings } from "./generated.ts";
+import { ACCOUNTS } from "./simulated-network.ts";
 
 /** What surrounds an example when it runs. */
 export interface Scenario extends Surroundings {
@@ -30,6 +32,7 @@ const ACCOUNT_OF_APP =
 const ACCOUNT = "const account = { appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET };";
 
 const SEND = "/cgi-bin/message/custom/send";
+const RISK = "/wxa/getuserriskrank";
 
 /** The application that the pages test. */
 const GREET = {
@@ -93,6 +96,20 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   "testing-node": { runner: "node:test", tests: 2, files: GREET },
   "testing-retries": { runner: "vitest", tests: 2, files: GREET },
   "testing-unit": { runner: "vitest", tests: 2, files: GREET },
+
+  security: {
+    prelude: CREATED.replace('import { attachWechat } from "axios-wechat"; ', ""),
+    arrange(simulator) {
+      // The mocked network knows of no security: it hands these calls to a simulator that does.
+      const secure = createWechatSimulator({ appid: ACCOUNTS.WECHAT_APPID, security: true });
+      secure.reply(RISK, { errcode: 0 }, { token: false });
+      for (const [name, value] of Object.entries(keyVariables(secure))) vi.stubEnv(name, value);
+      simulator.reply(RISK, async (request) => simulatorReply(await secure.answer(request)));
+    },
+    check: ({ simulator }) => expect(JSON.stringify(simulator.calls[0]?.body)).toMatch(/^{"iv":/),
+  },
+
+  "security-testing": { runner: "vitest" },
 
   narrowing: {
     prelude: `${ATTACHED} const notice = { touser: "o1", template_id: "t1" }; const unsubscribe = async (openid: string, errcode: 43101 | 40003) => console.log("unsubscribe", openid, errcode);`,

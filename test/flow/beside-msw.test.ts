@@ -3,7 +3,8 @@ import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { SystemBusyError, UserError } from "../../src/index.ts";
-import { assertNoSecrets, createWechatSimulator } from "../../src/testing/index.ts";
+import { apiSecurity } from "../../src/security/index.ts";
+import { assertNoSecrets, createWechatSimulator, type SimulatorSecurity } from "../../src/testing/index.ts";
 import { APP, attach, errcodesOf, rejectionOf, SEND, storm, USER } from "./setup.ts";
 
 const HOST = "https://api.weixin.qq.com";
@@ -32,6 +33,18 @@ describe.each(["http", "fetch"] as const)("beside msw's setupServer, with the %s
     expect(failures).toEqual([]);
     expect(simulator.tokenCalls.length).toBe(2);
     expect(errcodesOf(simulator).filter((errcode) => errcode === 0).length).toBe(21);
+  });
+
+  test("signed and encrypted calls work", async () => {
+    const secure = createWechatSimulator({ ...APP, security: true });
+    server.use(...secure.handlers);
+    const api = axios.create({ baseURL: HOST, adapter });
+    attach(api, { security: apiSecurity((secure.security as SimulatorSecurity).options) });
+    secure.fail(SEND, -1, { times: 1 });
+    expect((await api.post(SEND, { content: "你好" })).data.errcode).toBe(0);
+    secure.fail(SEND, 43101);
+    await rejectionOf(api.post(SEND, { content: "你好" }), UserError);
+    expect(secure.calls.map(({ body }) => body)).toEqual(Array(3).fill({ content: "你好" }));
   });
 
   test("a body goes out the same at every attempt", async () => {

@@ -7,6 +7,7 @@ import { createProject, type Project } from "./project.ts";
 
 /** What only a file has, and no program that does not use it. */
 const CATALOGUE = "WECOM_INVALID_JSAPI_SIGNATURE";
+const CIPHER = "aes-256-gcm";
 const AXIOS_RETRY = "isNetworkOrIdempotentRequestError";
 
 describe("a program in a bundle", () => {
@@ -50,6 +51,13 @@ describe("a program in a bundle", () => {
     expect(atStart).not.toContain(CATALOGUE);
     expect(atStart).not.toContain(AXIOS_RETRY);
     expect(atStart.length).toBeLessThan(40_000);
+  });
+
+  it("has no security for an attachment alone", async () => {
+    const { whole } = await bundle(
+      'import { attachWechat } from "axios-wechat";\nconsole.log(attachWechat);',
+    );
+    expect(whole).not.toContain(CIPHER);
   });
 
   it("has neither in a single file of esbuild, which cannot split", async () => {

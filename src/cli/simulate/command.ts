@@ -24,6 +24,7 @@ const HELP = {
     fail: "respond to a path with an errcode, always or a number of times; repeatable",
     expireAfter: "lifetime of each token, in seconds",
     quota: "calls of a path per day, then 45009; repeatable",
+    security: "demand signed and encrypted calls, with generated keys",
   },
   zh: {
     summary: "启动微信接口模拟器",
@@ -35,6 +36,7 @@ const HELP = {
     fail: "让接口返回指定的返回码，一直或若干次；可重复",
     expireAfter: "token 的有效期，单位秒",
     quota: "接口每天可调用的次数，超出后返回 45009；可重复",
+    security: "要求请求签名并加密，密钥自动生成",
   },
 } as const satisfies Record<Language, object>;
 
@@ -49,6 +51,7 @@ export function addSimulate(program: Command, languages: Languages): void {
     .option("--fail <path=errcode[:times]>", help.fail, each(failure), [])
     .option("--expire-after <seconds>", help.expireAfter, wholeNumber(MAX_LIFETIME_S, 1), 7200)
     .option("--quota <path=n>", help.quota, each(quota), [])
+    .option("--security", help.security)
     .action(async (options: SimulateOptions) => {
       // Loaded on demand, so that `explain` starts faster.
       const { simulate } = await import("./simulate.ts");

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { createWechatSimulator, type SimulatorServer } from "../../testing/index.ts";
+import { createWechatSimulator, type SimulatorSecurity, type SimulatorServer } from "../../testing/index.ts";
 import { systemClock } from "../../time/clock.ts";
 import type { Bilingual } from "../terminal/language.ts";
 import type { Style } from "../terminal/style.ts";
@@ -17,6 +17,8 @@ export interface SimulateOptions {
   /** The lifetime of each token, in seconds. */
   readonly expireAfter: number;
   readonly quota: readonly PathQuota[];
+  /** Whether calls must be signed and encrypted. */
+  readonly security?: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface SimulateOptions {
  * @throws {Error} when it cannot listen on the port, with a message in the first language
  */
 export async function simulate(
-  { port, appid, secret, latency, fail, expireAfter, quota }: SimulateOptions,
+  { port, appid, secret, latency, fail, expireAfter, quota, security = false }: SimulateOptions,
   style: Style,
   write: (text: string) => void,
 ): Promise<void> {
@@ -36,6 +38,7 @@ export async function simulate(
     secret,
     latencyMs: latency,
     expiresIn: expireAfter,
+    security,
     // A delayed response must not keep the stopped process running.
     wait: (ms) => delay(ms, undefined, { ref: false }),
     onCall: (call) => write(`${callLine(call, systemClock.wallMs(), paint)}\n`),
@@ -47,7 +50,13 @@ export async function simulate(
     throw new Error(listenError(port, error)[language], { cause: error });
   });
   const stopped = stopSignal();
-  write(startMessage({ appid, secret }, server, style));
+  const variables = {
+    WECHAT_BASE_URL: server.url,
+    WECHAT_APPID: appid,
+    WECHAT_SECRET: secret,
+    ...keyVariables(simulator.security),
+  };
+  write(startMessage(variables, server, style));
   await stopped;
   await server.close();
   write(`${STOPPED[language]}\n`);
@@ -60,12 +69,26 @@ const INSTRUCTIONS: Bilingual = {
 };
 const STOPPED: Bilingual = { en: "Stopped.", zh: "已停止。" };
 
+/** The keys of docs/security-api.md, in PEM and base64. */
+function keyVariables(security: SimulatorSecurity | undefined): Readonly<Record<string, string>> {
+  if (!security) return {};
+  const { symmetric, asymmetric, platformCertificates } = security.options;
+  const [[sn, pem] = ["", ""]] = Object.entries(platformCertificates);
+  return {
+    WECHAT_SYMMETRIC_SN: symmetric.sn,
+    WECHAT_SYMMETRIC_KEY: symmetric.key,
+    WECHAT_ASYMMETRIC_SN: asymmetric.sn,
+    WECHAT_PRIVATE_KEY: asymmetric.privateKey,
+    WECHAT_CERTIFICATE_SN: sn,
+    WECHAT_CERTIFICATE: pem,
+  };
+}
+
 function startMessage(
-  { appid, secret }: Pick<SimulateOptions, "appid" | "secret">,
+  variables: Readonly<Record<string, string>>,
   { url }: SimulatorServer,
   { languages: [language], paint }: Style,
 ): string {
-  const variables = { WECHAT_BASE_URL: url, WECHAT_APPID: appid, WECHAT_SECRET: secret };
   const environment = environmentLines(variables, process.platform);
   return `${LISTENING[language]} ${paint(["bold", "cyan"], url)}\n${INSTRUCTIONS[language]}\n\n${environment}\n`;
 }

@@ -15,6 +15,7 @@ import type { WechatSimulatorOptions } from "./options.ts";
 import type { ReplyOptions } from "./script/custom-replies.ts";
 import type { FailOptions } from "./script/failures.ts";
 import type { LimitOptions } from "./script/limits.ts";
+import type { SimulatorSecurityOptions } from "./security/options.ts";
 import { TOKEN_KINDS } from "./tokens/registry.ts";
 
 const kind = oneOf(...TOKEN_KINDS);
@@ -42,6 +43,22 @@ const port: Check = (value) =>
     ? undefined
     : "a whole number from 0 to 65535";
 
+const simulatorSecurity: Check = (value) => {
+  if (typeof value === "boolean") return undefined;
+  checkOptions("createWechatSimulator: options.security", value, SECURITY);
+  return undefined;
+};
+
+const anything: Check = () => undefined;
+/** Their values are checked where the keys are made. */
+const SECURITY: Checks<SimulatorSecurityOptions> = {
+  appid: text,
+  symmetric: anything,
+  asymmetric: anything,
+  paths: anything,
+  origin: text,
+};
+
 const SIMULATOR: Checks<WechatSimulatorOptions> = {
   appid: text,
   secret: text,
@@ -67,6 +84,7 @@ const SIMULATOR: Checks<WechatSimulatorOptions> = {
   userTokens: texts,
   failureContentType: text,
   onCall: callable,
+  security: simulatorSecurity,
   now: callable,
   wait: callable,
   random: callable,

@@ -1,4 +1,5 @@
 import type { SimulatorCall } from "./http/call.ts";
+import type { SimulatorSecurityOptions } from "./security/options.ts";
 import type { SimulatorCredentials } from "./tokens/credentials.ts";
 
 /** Options of {@link createWechatSimulator}. */
@@ -41,6 +42,12 @@ export interface WechatSimulatorOptions extends SimulatorCredentials {
    * createWechatSimulator({ onCall: ({ method, path, errcode }) => console.log(method, path, errcode) });
    */
   onCall?: (call: SimulatorCall) => void;
+  /**
+   * Demands that covered calls are signed and encrypted, and answers them so. `true` generates the keys; `security` of the
+   * simulator has them.
+   * @default false
+   */
+  security?: boolean | SimulatorSecurityOptions;
   /** Returns the current time, in milliseconds. @default Date.now */
   now?: () => number;
   /** Waits for a delay. @default a timer */

@@ -33,7 +33,10 @@ export function createRequestHandler(state: SimulatorState, options: WechatSimul
   const { registry, tokenEndpoints } = state;
 
   return async (arrived) => {
-    const request = receiveRequest(arrived);
+    const received = receiveRequest(arrived);
+    const opened = state.security?.open(received);
+    const rejection = opened instanceof ErrorReply ? opened : undefined;
+    const request = opened && !rejection ? (opened as ReceivedRequest) : received;
     const call = openCall(request, state.now());
     const isTokenCall = tokenEndpoints.has(request.path);
     (isTokenCall ? state.tokenCalls : state.calls).push(call);
@@ -41,14 +44,17 @@ export function createRequestHandler(state: SimulatorState, options: WechatSimul
 
     const chunked = isChunked(request);
     const account = accountOf(request, isTokenCall);
-    const failure = chunked
-      ? undefined
-      : state.failures.take(request.path, { wildcard: !isTokenCall, account });
+    const failure =
+      chunked || rejection
+        ? undefined
+        : state.failures.take(request.path, { wildcard: !isTokenCall, account });
     const answer = chunked
       ? CHUNKED_BODY_REJECTED
       : failure
         ? fail(failure, request, call)
-        : await respond(request, call);
+        : rejection
+          ? render(rejection, request, call)
+          : await respond(request, call);
     call.errcode = answer.errcode;
     call.status = answer.disconnect ? undefined : answer.status;
 
@@ -56,7 +62,7 @@ export function createRequestHandler(state: SimulatorState, options: WechatSimul
     const delayMs = toMs(state.latencyMs, call) + toMs(failure?.delayMs ?? 0, call);
     if (delayMs > 0) await wait(delayMs);
     callHook("onCall", options.onCall, call);
-    return answer;
+    return request === received ? answer : (state.security?.close(answer, request) ?? answer);
   };
 
   /** Whose call it is: a token call says so itself, any other by its token. */

@@ -37,6 +37,7 @@ export function createWechatSimulator(options: WechatSimulatorOptions = {}): Wec
   return {
     calls: state.calls,
     tokenCalls: state.tokenCalls,
+    security: state.security?.public,
     get handlers() {
       handlers ??= createHandlers(answer);
       return handlers;

@@ -8,6 +8,7 @@ import type { WechatSimulatorOptions } from "./options.ts";
 import { createCustomReplies } from "./script/custom-replies.ts";
 import { createFailures } from "./script/failures.ts";
 import { createLimits } from "./script/limits.ts";
+import { createSecurity } from "./security/security.ts";
 import { createAccountTokens } from "./tokens/account-tokens.ts";
 import { createRefreshTokens } from "./tokens/refresh-tokens.ts";
 import { createTokenRegistry } from "./tokens/registry.ts";
@@ -58,6 +59,10 @@ export function createState(options: WechatSimulatorOptions) {
     permanentCodes,
     refreshTokens: createRefreshTokens(rotateRefreshTokens, () => random().toString(36).slice(2)),
   });
+  const { security: given } = options;
+  const security = given
+    ? createSecurity(given === true ? {} : given, options.appid ?? "wx0123456789abcdef", now)
+    : undefined;
   const calls: SimulatorCall[] = [];
   const tokenCalls: SimulatorCall[] = [];
 
@@ -72,6 +77,7 @@ export function createState(options: WechatSimulatorOptions) {
     replies,
     business,
     tokenEndpoints,
+    security,
     calls,
     tokenCalls,
     latencyMs,
@@ -81,6 +87,7 @@ export function createState(options: WechatSimulatorOptions) {
       tokenCalls.length = 0;
       for (const part of [registry, accountTokens, limits, recorded, replies, business]) part.reset();
       failures.clear();
+      security?.reset();
       this.latencyMs = latencyMs;
       this.rejectedIp = undefined;
     },

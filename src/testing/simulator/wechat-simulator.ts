@@ -7,6 +7,7 @@ import type { ListenOptions, SimulatorServer } from "./http/server.ts";
 import type { ReplyOptions } from "./script/custom-replies.ts";
 import type { FailOptions } from "./script/failures.ts";
 import type { LimitOptions } from "./script/limits.ts";
+import type { SimulatorSecurity } from "./security/options.ts";
 import type { TokenKind } from "./tokens/registry.ts";
 
 /**
@@ -20,6 +21,8 @@ export interface WechatSimulator {
   /** All calls of token endpoints since the start or the last reset, in order of arrival. */
   readonly tokenCalls: readonly SimulatorCall[];
 
+  /** Its side of signed and encrypted calls; undefined without the option `security`. */
+  readonly security: SimulatorSecurity | undefined;
   /**
    * Request handlers for msw. They cover https://api.weixin.qq.com and the other hosts of WeChat and WeCom.
    * @throws {Error} when msw, an optional peer dependency, is not installed

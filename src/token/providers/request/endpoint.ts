@@ -3,6 +3,7 @@ import type { Product } from "../../../errcodes/entry.ts";
 import { seal } from "../../../errors/seal.ts";
 import { parseJson } from "../../../protocol/envelope.ts";
 import { baseURLOf, WECHAT_HOSTS } from "../../../protocol/hosts.ts";
+import { withoutFirstSegment } from "../../../protocol/paths.ts";
 import { secretsOf } from "../../../secrets/of-request.ts";
 import type { TokenRequest } from "../../provider.ts";
 import { errcodeBehind, withoutErrcode } from "../../renewal/http.ts";
@@ -47,10 +48,6 @@ export async function askEndpoint(
   return body as Record<string, unknown>;
 }
 
-/** A first segment of WeChat's paths at the end of a baseURL: the segment of the instance's calls, not of a gateway. */
-const FIRST_SEGMENT =
-  /\/(?:cgi-bin|wxa|wxaapi|wxadrama|sns|channels(?:\/ec)?|shop|product|card|datacube|customservice|xpay|tcb|componenttcb|union|nontax|intp|promoter|scan|cv|cityservice|user-order|wedata|donut|publisher|redpacketcover|semantic)\/*$/;
-
 /**
  * Where a provider's token endpoint is. On WeChat's hosts the origin alone counts, because the endpoint's path is
  * absolute there. Elsewhere a prefix stays: it is a gateway's.
@@ -60,7 +57,7 @@ const FIRST_SEGMENT =
 function tokenBaseURL(own: string | undefined, instances: string | undefined, product: Product): string {
   if (own !== undefined) return wechatOrigin(own) ?? own;
   if (!instances) return baseURLOf(product);
-  return wechatOrigin(instances) ?? (instances.replace(FIRST_SEGMENT, "") || baseURLOf(product));
+  return wechatOrigin(instances) ?? (withoutFirstSegment(instances) || baseURLOf(product));
 }
 
 /** Scheme, host and port. A baseURL with userinfo is left as it is. */

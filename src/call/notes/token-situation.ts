@@ -1,9 +1,9 @@
-import type { TokenKind } from "../endpoints/endpoint.ts";
-import type { TokenAbsence, TokenMismatch } from "../errors/message.ts";
-import { WECHAT_HOSTS } from "../protocol/hosts.ts";
-import { isUserTokenPath } from "../protocol/paths.ts";
-import { hasCredentials } from "../request/token-param.ts";
-import type { Call } from "./call.ts";
+import type { TokenKind } from "../../endpoints/endpoint.ts";
+import type { TokenAbsence, TokenMismatch } from "../../errors/message.ts";
+import { WECHAT_HOSTS } from "../../protocol/hosts.ts";
+import { isUserTokenPath } from "../../protocol/paths.ts";
+import { hasCredentials } from "../../request/token-param.ts";
+import type { Call } from "../call.ts";
 
 /** Rows are inferred: that an endpoint takes an account's access_token is too common to be told from a guess. */
 const SPECIAL: ReadonlySet<TokenKind> = new Set([

@@ -1,7 +1,7 @@
 import type { InternalAxiosRequestConfig } from "axios";
-import type { Accounts, CallAccount } from "../accounts/account-of.ts";
-import { parseJson } from "../protocol/envelope.ts";
-import type { Target } from "../request/target.ts";
+import type { Accounts, CallAccount } from "../../accounts/account-of.ts";
+import { parseJson } from "../../protocol/envelope.ts";
+import type { Target } from "../../request/target.ts";
 
 /** The account whose quota a call has cleared: its own, or where it has none that of the `appid` in its body. */
 export function clearedAccount(

@@ -1,9 +1,9 @@
 import { type AxiosResponse, type InternalAxiosRequestConfig, isCancel } from "axios";
-import { WechatApiError } from "../errors/api.ts";
-import type { CallEvent, CallInfo } from "../observe/call-event.ts";
-import { callInfo, keepCallInfo } from "../observe/call-info.ts";
-import { envelopeOf } from "../protocol/envelope.ts";
-import type { Call } from "./call.ts";
+import { WechatApiError } from "../../errors/api.ts";
+import type { CallEvent, CallInfo } from "../../observe/call-event.ts";
+import { callInfo, keepCallInfo } from "../../observe/call-info.ts";
+import { envelopeOf } from "../../protocol/envelope.ts";
+import type { Call } from "../call.ts";
 
 /** What a call that took more than one request, or a wait, has taken so far. */
 function infoOf(call: Call, nowMs: number): CallInfo {

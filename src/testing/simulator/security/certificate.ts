@@ -1,0 +1,32 @@
+import { type KeyObject, sign } from "node:crypto";
+
+/** One value of ASN.1 in DER. */
+function der(tag: number, ...parts: Uint8Array[]): Buffer {
+  const content = Buffer.concat(parts);
+  const { length } = content;
+  const lengthBytes =
+    length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 255];
+  return Buffer.concat([Buffer.from([tag, ...lengthBytes]), content]);
+}
+
+const sequence = (...parts: Uint8Array[]) => der(0x30, ...parts);
+const RSA_WITH_SHA256 = sequence(der(0x06, Buffer.from("2a864886f70d01010b", "hex")), der(0x05));
+const COMMON_NAME = der(0x06, Buffer.from("550403", "hex"));
+const VALID = sequence(der(0x17, Buffer.from("250101000000Z")), der(0x17, Buffer.from("491231235959Z")));
+
+/** A certificate of an RSA key, in PEM, which it signs itself. Node makes none. */
+export function certificateOf(publicKey: KeyObject, privateKey: KeyObject): string {
+  const subject = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from("WeChat simulator")))));
+  const body = sequence(
+    der(0xa0, der(0x02, Buffer.from([2]))),
+    der(0x02, Buffer.from([1])),
+    RSA_WITH_SHA256,
+    subject,
+    VALID,
+    subject,
+    publicKey.export({ type: "spki", format: "der" }),
+  );
+  const signature = der(0x03, Buffer.from([0]), sign("sha256", body, privateKey));
+  const base64 = sequence(body, RSA_WITH_SHA256, signature).toString("base64");
+  return `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{64}/g, "$&\n").trimEnd()}\n-----END CERTIFICATE-----\n`;
+}

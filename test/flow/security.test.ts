@@ -1,0 +1,352 @@
+import { createPublicKey } from "node:crypto";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import axios, { type AxiosResponse } from "axios";
+import FormData from "form-data";
+import { beforeAll, describe, expect, test } from "vitest";
+import {
+  AccessTokenError,
+  attachWechat,
+  tokenManagers,
+  UserError,
+  WechatSecurityError,
+} from "../../src/index.ts";
+import { apiSecurity } from "../../src/security/index.ts";
+import { assertNoSecrets } from "../../src/testing/index.ts";
+import { freePort } from "../free-port.ts";
+import { decrypt, isSignedBy, type OracleKeys } from "../security/oracle.ts";
+import { createSecureWechat, MENU, QR_CODE, RISK, type SecureWechat, startSecure } from "./security-setup.ts";
+import { attach, errcodesOf, rejectionOf, SEND, storm, tokensOf } from "./setup.ts";
+import { ADAPTERS, type Arrived, serve } from "./wire.ts";
+
+let wechat: SecureWechat;
+beforeAll(() => {
+  wechat = createSecureWechat();
+});
+
+/** The body of a request on the wire, opened and verified by the oracle. */
+function clear({ body, headers }: Arrived, path: string): Record<string, unknown> {
+  const { appid, symmetric, asymmetric } = wechat.keys.options;
+  const keys: OracleKeys = {
+    ...{ appid, sn: symmetric.sn, key: symmetric.key },
+    urlpath: `https://api.weixin.qq.com${path}`,
+  };
+  const publicKey = createPublicKey(asymmetric.privateKey).export({ type: "spki", format: "pem" }).toString();
+  const signed = {
+    timestamp: Number(headers["wechatmp-timestamp"]),
+    signature: headers["wechatmp-signature"] ?? "",
+    body: body.toString(),
+  };
+  expect(isSignedBy(publicKey, keys, signed, 32)).toBe(true);
+  return JSON.parse(decrypt(keys, signed));
+}
+
+const PNG = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+
+describe.each(ADAPTERS)("with the %s adapter, a covered call", (adapter) => {
+  const start = (options: Parameters<typeof startSecure>[1] = {}) =>
+    startSecure(wechat, { ...options, axios: { adapter, ...options.axios } });
+
+  test("is encrypted and signed on the wire, and in clear for transforms and interceptors", async () => {
+    const seen: unknown[] = [];
+    const { api, sent } = await start();
+    api.interceptors.request.use((config) => {
+      seen.push(config.data);
+      return config;
+    });
+    api.interceptors.response.use((response) => {
+      seen.push(response.data, response.config.data, response.config.params);
+      return response;
+    });
+    wechat.simulator.reply(RISK, { errcode: 0, risk_rank: 4 });
+    const { data } = await api.post(RISK, { openid: "o1" }, { params: { scene: 1 } });
+    expect(data).toEqual({ errcode: 0, risk_rank: 4 });
+    expect(seen).toEqual([{ openid: "o1" }, data, '{"openid":"o1"}', { scene: 1 }]);
+    const [arrived] = sent(RISK);
+    expect(arrived?.body.toString()).not.toContain("o1");
+    expect([...(arrived?.query.keys() ?? [])]).toEqual(["access_token"]);
+    expect(clear(arrived as Arrived, RISK)).toMatchObject({ openid: "o1", scene: 1 });
+    expect(wechat.simulator.calls[0]?.body).toEqual({ scene: 1, openid: "o1" });
+  });
+
+  test("leaves its config as it was, so that it can be sent again", async () => {
+    const { api } = await start();
+    const { config } = await api.post(RISK, { openid: "o1" }, { params: { scene: 1 } });
+    expect(JSON.stringify(config)).not.toMatch(/wechatmp|access_token|authtag/i);
+    expect((await api.request(config)).data.errcode).toBe(0);
+    expect(wechat.simulator.calls.map(({ body }) => body)).toEqual(Array(2).fill({ scene: 1, openid: "o1" }));
+  });
+
+  test("without a body is encrypted as well", async () => {
+    const { api, sent } = await start();
+    expect((await api.post(RISK)).data.errcode).toBe(0);
+    expect(clear(sent(RISK)[0] as Arrived, RISK)).toHaveProperty("_appid");
+  });
+
+  test("with an errcode inside the ciphertext is a typed error", async () => {
+    const { api } = await start();
+    wechat.simulator.fail(SEND, 43101);
+    const error = await rejectionOf(api.post(SEND, { touser: "o1" }), UserError);
+    expect(error).toMatchObject({ errcode: 43101, attempts: 1 });
+  });
+
+  test("whose token is rejected inside the ciphertext is renewed and replayed, encrypted anew", async () => {
+    const { api, sent } = await start();
+    await api.post(RISK, { n: 0 });
+    wechat.simulator.revokeToken();
+    expect((await api.post(RISK, { n: 1 })).data.errcode).toBe(0);
+    expect(errcodesOf(wechat.simulator)).toEqual([0, 40001, 0]);
+    const attempts = sent(RISK).slice(1);
+    const opened = attempts.map((one) => clear(one, RISK));
+    expect(opened.map(({ n }) => n)).toEqual([1, 1]);
+    expect(new Set(opened.map(({ _n }) => _n)).size).toBe(2);
+    expect(new Set(attempts.map(({ headers }) => headers["wechatmp-signature"])).size).toBe(2);
+    expect(new Set(tokensOf(wechat.simulator)).size).toBe(2);
+  });
+
+  test("that WeChat is too busy for is retried, encrypted anew", async () => {
+    const { api, sent } = await start();
+    wechat.simulator.fail(RISK, -1, { times: 2 });
+    expect((await api.post(RISK, { n: 1 })).data.errcode).toBe(0);
+    const nonces = sent(RISK).map((one) => clear(one, RISK)._n);
+    expect(new Set(nonces).size).toBe(3);
+  });
+
+  test("fails over to another host with the same signed path", async () => {
+    const { wire } = await start();
+    const first = `http://127.0.0.1:${await freePort()}`;
+    const other = await start({ axios: { baseURL: first, adapter }, failoverHosts: [wire.host] });
+    expect((await other.api.post(RISK, { n: 1 })).data.errcode).toBe(0);
+    expect(clear(wire.arrived.at(-1) as Arrived, RISK)).toMatchObject({ n: 1 });
+  });
+
+  test("keeps a bad HTTP status without a signature a fault of the transport, which is retried", async () => {
+    const { api } = await start();
+    wechat.simulator.fail(RISK, -1, { status: 502, times: 1 });
+    expect((await api.post(RISK, { n: 1 }, { wechat: { repeatable: true } })).data.errcode).toBe(0);
+    const down = await serve((_, response) => void response.writeHead(503).end("down"));
+    const { api: other } = await start({ retry: false });
+    const error = await other
+      .post(`${down.url}${RISK}`, {}, { wechat: { token: "T" } })
+      .catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: "ERR_BAD_RESPONSE", response: { status: 503, data: "down" } });
+  });
+
+  test.each([
+    ["text", (data: unknown) => data as string],
+    ["arraybuffer", (data: unknown) => Buffer.from(data as ArrayBuffer).toString()],
+    ["stream", async (data: unknown) => (await buffer(data as NodeJS.ReadableStream)).toString()],
+  ] as const)("arrives decrypted as the responseType %s", async (responseType, read) => {
+    const { api } = await start();
+    wechat.simulator.reply(RISK, '{"errcode":0,"id":12345678901234567890,"name":"你好"}');
+    const { data } = await api.post(RISK, {}, { responseType, transformResponse: [] });
+    expect(await read(data)).toBe('{"errcode":0,"id":12345678901234567890,"name":"你好"}');
+    wechat.simulator.fail(RISK, 43101);
+    await rejectionOf(api.post(RISK, {}, { responseType }), UserError);
+  });
+
+  test.each(["arraybuffer", "stream"] as const)("of a file passes in clear, as %s", async (responseType) => {
+    const { api } = await start();
+    const large = Buffer.concat([PNG, Buffer.alloc(300_000, 7)]);
+    wechat.simulator.reply(QR_CODE, large);
+    const { data } = await api.post<unknown>(QR_CODE, { scene: "a" }, { responseType });
+    const bytes =
+      responseType === "stream"
+        ? await buffer(data as NodeJS.ReadableStream)
+        : Buffer.from(data as ArrayBuffer);
+    expect(bytes.equals(large)).toBe(true);
+    wechat.simulator.fail(QR_CODE, 43101);
+    await rejectionOf(api.post(QR_CODE, { scene: "a" }, { responseType }), UserError);
+  });
+
+  test.each([
+    ["unsigned", "unsigned"],
+    ["tampered", "signature"],
+    ["late", "timestamp"],
+  ] as const)("that is answered %s is refused, once, and prints nothing of it", async (how, reason) => {
+    const { api, sent } = await start();
+    wechat.keys.answer(how);
+    wechat.simulator.reply(RISK, { errcode: 0, name: "a-secret-name" });
+    const error = await rejectionOf(
+      api.post(RISK, { openid: "a-secret-openid" }, { wechat: { repeatable: true } }),
+      WechatSecurityError,
+    );
+    expect(error).toMatchObject({
+      reason,
+      code: "ERR_WECHAT_SECURITY",
+      account: expect.stringContaining("wx"),
+    });
+    expect(sent(RISK).length).toBe(1);
+    const token = tokensOf(wechat.simulator)[0] ?? "";
+    const { symmetric, asymmetric } = wechat.keys.options;
+    const ciphertext = sent(RISK)[0]?.body.toString() ?? "";
+    assertNoSecrets(error, [
+      "a-secret-name",
+      "a-secret-openid",
+      token,
+      symmetric.key,
+      asymmetric.privateKey,
+      ciphertext,
+    ]);
+  });
+});
+
+test("a storm with a dead token costs one renewal", async () => {
+  const { api } = await startSecure(wechat);
+  await api.post(RISK, { n: 0 });
+  const before = wechat.simulator.tokenCalls.length;
+  wechat.simulator.revokeToken();
+  const { failures, values } = await storm(60, (n) => api.post(RISK, { n }));
+  expect(failures).toEqual([]);
+  expect(values.map(({ data }: AxiosResponse) => data.errcode)).toEqual(Array(60).fill(0));
+  expect(wechat.simulator.tokenCalls.length).toBe(before + 1);
+});
+
+test("an errcode beside an unsigned envelope does not count", async () => {
+  const { api } = await startSecure(wechat);
+  await api.post(RISK, {});
+  const body = JSON.stringify({ errcode: 40001, iv: "", data: "", authtag: "" });
+  const forged = await serve((_, response) => void response.end(body));
+  api.defaults.baseURL = forged.url;
+  const error = await rejectionOf(api.post(RISK, {}), WechatSecurityError);
+  expect(error.reason).toBe("unsigned");
+  expect(forged.connections.length).toBe(1);
+});
+
+test("a token that no renewal helps is an AccessTokenError", async () => {
+  const { api } = await startSecure(wechat);
+  wechat.simulator.fail(RISK, 40001);
+  await rejectionOf(api.post(RISK, {}), AccessTokenError);
+});
+
+describe("what is not covered goes in clear:", () => {
+  test("another path, a GET, and a call that says so", async () => {
+    const { api, wire } = await startSecure(wechat);
+    await api.post(MENU, { n: 1 });
+    await api.get(RISK, { params: { n: 1 } });
+    await rejectionOf(api.post(RISK, { n: 1 }, { wechat: { security: false } }), Error);
+    expect(wire.arrived.slice(-3).map(({ headers }) => headers["wechatmp-appid"])).toEqual(
+      Array(3).fill(undefined),
+    );
+    expect(errcodesOf(wechat.simulator)).toEqual([0, 0, 40233]);
+  });
+
+  test("an account for which the function has no keys", async () => {
+    const asked: string[] = [];
+    const { api, sent } = await startSecure(wechat, {
+      security: (account) => {
+        asked.push(account);
+        return undefined;
+      },
+    });
+    await rejectionOf(api.post(RISK, { n: 1 }), Error);
+    expect(asked).toEqual([expect.stringContaining("wx0123456789abcdef")]);
+    expect(sent(RISK)[0]?.headers).not.toHaveProperty("wechatmp-appid");
+  });
+});
+
+test("the function of the account gives the keys, and a call may bring its own", async () => {
+  const { api } = await startSecure(wechat, { security: () => wechat.security });
+  expect((await api.post(RISK, { n: 1 })).data.errcode).toBe(0);
+  const { api: other } = await startSecure(wechat, { security: undefined });
+  expect((await other.post(RISK, { n: 1 }, { wechat: { security: wechat.security } })).data.errcode).toBe(0);
+});
+
+test("many accounts have keys of their own, and one without keys goes in clear", async () => {
+  const asked: string[] = [];
+  const { sent, wire } = await startSecure(wechat);
+  const accounts = tokenManagers({
+    provider: (appid) => ({
+      key: appid,
+      fetch: async () => ({ access_token: `${appid}-token`, expires_in: 7200 }),
+    }),
+  });
+  const api = axios.create({ baseURL: wire.url, proxy: false });
+  attachWechat(api, {
+    accounts,
+    retry: false,
+    security: (account) => {
+      asked.push(account);
+      return account === "a" ? wechat.security : undefined;
+    },
+  });
+  wechat.simulator.reply(RISK, { errcode: 0 }, { token: false });
+  expect((await api.post(RISK, { n: 1 }, { wechat: { account: "a" } })).data.errcode).toBe(0);
+  await rejectionOf(api.post(RISK, { n: 2 }, { wechat: { account: "b" } }), Error);
+  expect(asked).toEqual(["a", "b"]);
+  expect(sent(RISK).map(({ headers }) => headers["wechatmp-appid"] !== undefined)).toEqual([true, false]);
+});
+
+test("the prefix of a gateway is in neither `paths` nor the signed path", async () => {
+  const gateway = await startSecure(wechat);
+  const { api } = await startSecure(wechat, { axios: { baseURL: `${gateway.wire.url}/gw` } });
+  const forwarded = await serve(async (message, response) => {
+    const answer = await wechat.simulator.answer({
+      method: "POST",
+      path: new URL(message.url ?? "", "http://x").pathname.replace("/gw", ""),
+      query: new URL(message.url ?? "", "http://x").searchParams,
+      headers: message.headers as Record<string, string>,
+      body: await buffer(message),
+    });
+    response.writeHead(answer.status, answer.headers).end(answer.body);
+  });
+  api.defaults.baseURL = `${forwarded.url}/gw`;
+  const { data } = await api.post(RISK, { n: 1 });
+  expect(data.errcode).toBe(0);
+  expect(wechat.simulator.calls.at(-1)?.body).toEqual({ n: 1 });
+});
+
+describe("TypeErrors", () => {
+  test.each<[string, () => unknown]>([
+    ["a form", () => new URLSearchParams({ a: "1" })],
+    ["an array", () => [1]],
+    ["a text", () => "hello"],
+    ["a multipart form", () => Object.assign(new FormData(), {})],
+    ["a stream", () => Readable.from(["{}"])],
+    ["bytes that are not JSON", () => PNG],
+  ])("say that %s cannot be encrypted", async (_, make) => {
+    const { api, sent } = await startSecure(wechat);
+    const error = await rejectionOf(api.post(RISK, make()), TypeError);
+    expect(error.message).toContain(`${RISK} is called with security, which needs a JSON object`);
+    expect(sent(RISK)).toEqual([]);
+  });
+
+  test("name an appid that is not the attachment's", async () => {
+    const other = apiSecurity({ ...wechat.keys.options, appid: "wxffffffffffffffff" });
+    await expect(startSecure(wechat, { security: other })).rejects.toThrow(
+      /options\.security is that of wxffff/,
+    );
+    const { api } = await startSecure(wechat, { security: () => other });
+    await expect(api.post(RISK, {})).rejects.toThrow(/options\.security is that of wxffff/);
+    await expect(api.post(RISK, {}, { wechat: { security: other } })).rejects.toThrow(
+      /wechat\.security is that of/,
+    );
+  });
+
+  test("name what is no ApiSecurity", async () => {
+    const wrong = { appid: "wx1" } as never;
+    await expect(startSecure(wechat, { security: wrong })).rejects.toThrow(
+      /options\.security must be an ApiSecurity/,
+    );
+    const { api } = await startSecure(wechat, { security: () => wrong });
+    await expect(api.post(RISK, {})).rejects.toThrow(
+      /options\.security\(account\) must return an ApiSecurity/,
+    );
+    await expect(api.post(RISK, {}, { wechat: { security: wrong } })).rejects.toThrow(
+      /wechat\.security must be/,
+    );
+  });
+});
+
+test("JSON in bytes, and from a factory, is encrypted", async () => {
+  const { api } = await startSecure(wechat);
+  await api.post(RISK, Buffer.from('{"n":1}'));
+  await api.post(RISK, undefined, { wechat: { body: () => ({ n: 2 }) } });
+  expect(wechat.simulator.calls.map(({ body }) => body)).toEqual([{ n: 1 }, { n: 2 }]);
+});
+
+test("an attachment without retries is detached without a trace", async () => {
+  const { api, attachment } = await startSecure(wechat);
+  attachment.detach();
+  attach(api, { security: wechat.security }).detach();
+});
