@@ -1,3 +1,4 @@
+import { textOf } from "../../../protocol/envelope.ts";
 import { ridIn } from "../../../protocol/errmsg.ts";
 import type { SimulatorRequest } from "./request.ts";
 
@@ -25,7 +26,6 @@ export interface RecordedRequests {
 
 export function createRecordedRequests(now: () => number): RecordedRequests {
   const recorded = new Map<string, RecordedRequest>();
-  const decoder = new TextDecoder();
   return {
     add(request, { errmsg, body, atMs }) {
       const rid = ridIn(errmsg);
@@ -34,8 +34,8 @@ export function createRecordedRequests(now: () => number): RecordedRequests {
         invoke_time: Math.floor(atMs / 1000),
         cost_in_ms: Math.round(now() - atMs),
         request_url: String(request.query),
-        request_body: decoder.decode(request.body),
-        response_body: decoder.decode(body),
+        request_body: textOf(request.body),
+        response_body: textOf(body),
         client_ip: "127.0.0.1",
       });
       const [oldest] = recorded.keys();
