@@ -1,6 +1,5 @@
 import { type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from "axios";
 import { endpointOf } from "../endpoints/load.ts";
-import type { Language } from "../errors/message.ts";
 import { WechatSecurityError } from "../errors/security.ts";
 import { headerOf } from "../protocol/envelope.ts";
 import { systemClock } from "../time/clock.ts";
@@ -10,7 +9,7 @@ import { checkSecurityOptions, readSymmetricKey } from "./check-options.ts";
 import { type Cipher, createCipher } from "./encrypt.ts";
 import type { ApiSecurityOptions, PlatformCertificates } from "./options.ts";
 import { SUPPORTED_PATHS } from "./paths.ts";
-import { bodyOf, encryptedConfig, plaintextOf } from "./request.ts";
+import { bodyOf, encryptedConfig, isSigned, plaintextOf, type SecuredCall } from "./request.ts";
 import {
   isClear,
   isErrcodeInClear,
@@ -21,17 +20,6 @@ import {
   signatureOf,
 } from "./response.ts";
 import { createSign, type Sign } from "./sign.ts";
-
-/** What the exchange tells about a call. */
-export interface SecuredCall {
-  /** The path, without a gateway's prefix. */
-  readonly path: string;
-  /** The query parameter of the token. */
-  readonly param: string;
-  readonly account: string | undefined;
-  readonly lang: Language | undefined;
-  readonly onDeprecated: (serial: string, replacedBy: string) => void;
-}
 
 /** The keys and certificates of one account, made by {@link apiSecurity}. It prints none of them. */
 export class ApiSecurity {
@@ -87,6 +75,8 @@ export class ApiSecurity {
    */
   secure(adapter: AxiosAdapter, call: SecuredCall): AxiosAdapter {
     return async (config) => {
+      // By another attachment: the adapter sends through an instance of its own.
+      if (isSigned(config)) return adapter(config);
       const sent = this.#encrypt(config, call);
       let response: AxiosResponse;
       try {

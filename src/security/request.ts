@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { AxiosHeaders, type InternalAxiosRequestConfig } from "axios";
-import { bytesOf } from "../protocol/envelope.ts";
+import type { Language } from "../errors/message.ts";
+import { bytesOf, headerOf } from "../protocol/envelope.ts";
 import { withoutMembers } from "../protocol/json-members.ts";
 import { CREDENTIAL_PARAMS } from "../secrets/names.ts";
 import type { Encrypted } from "./encrypt.ts";
@@ -9,6 +10,22 @@ import type { Encrypted } from "./encrypt.ts";
 export const OWN_FIELDS: ReadonlySet<string> = new Set(["_n", "_appid", "_timestamp"]);
 
 const NONCE_LENGTH = 16;
+
+/** What the exchange tells about a call. */
+export interface SecuredCall {
+  /** The path, without a gateway's prefix. */
+  readonly path: string;
+  /** The query parameter of the token. */
+  readonly param: string;
+  readonly account: string | undefined;
+  readonly lang: Language | undefined;
+  readonly onDeprecated: (serial: string, replacedBy: string) => void;
+}
+
+/** Whether a request is encrypted already. */
+export function isSigned({ headers }: InternalAxiosRequestConfig): boolean {
+  return headerOf(headers, "wechatmp-signature") !== undefined;
+}
 
 /** The fields of a request: those of its body as they are written, and those of its query. */
 interface Fields {

@@ -86,12 +86,6 @@ describe.each(ADAPTERS)("with the %s adapter, a covered call", (adapter) => {
     },
   );
 
-  test("whose response is over a limit is axios' own error", async () => {
-    const { api } = await startSecure(wechat, { axios: { adapter } });
-    const error = await rejectionOf(api.post(RISK, {}, { maxContentLength: 10 }), AxiosError);
-    expect(error.message).toContain("maxContentLength");
-  });
-
   test("that is redirected to another host is a RedirectError", async () => {
     const { api } = await startBeside((_, response) => {
       response.writeHead(307, { location: "https://elsewhere.invalid/" }).end();
@@ -99,6 +93,13 @@ describe.each(ADAPTERS)("with the %s adapter, a covered call", (adapter) => {
     const error = await rejectionOf(api.post(RISK, { n: 1 }), RedirectError);
     expect(error.config?.data).toBe('{"n":1}');
   });
+});
+
+test("a response over a limit is axios' own error", async () => {
+  // The oldest axios knows no limit with the fetch adapter.
+  const { api } = await startSecure(wechat, { axios: { adapter: "http" } });
+  const error = await rejectionOf(api.post(RISK, {}, { maxContentLength: 10 }), AxiosError);
+  expect(error.message).toContain("maxContentLength");
 });
 
 test("a mock that answers with an object in clear is refused, and one with an errcode is typed", async () => {
