@@ -11,6 +11,7 @@ const FLOORS = [
   ["attach"],
 ];
 const ROOMS_BESIDE = {
+  api: [],
   testing: FLOORS.slice(0, 4).flat(),
   cli: [...FLOORS.slice(0, 5).flat(), "testing"],
 };

@@ -33,6 +33,14 @@ function copyData({ outDir }: { outDir: string }): void {
   }
 }
 
+/** Their endpoints are types alone, of which the package has one text for both formats. */
+const PRODUCTS = ["mp", "miniprogram", "open", "channels", "card", "kf", "wecom"];
+const API_TYPES = ["parts", ...PRODUCTS.map((product) => `${product}.generated`)];
+function copyApiTypes({ outDir }: { outDir: string }): void {
+  for (const name of API_TYPES)
+    copyFileSync(`src/api/rows/${name}.d.cts`, join(outDir, "api", `${name}.d.cts`));
+}
+
 const shared = {
   entry: {
     index: "src/index.ts",
@@ -40,6 +48,8 @@ const shared = {
     errcodes: "src/errcodes/index.ts",
     redis: "src/store/redis/index.ts",
     testing: "src/testing/index.ts",
+    "api/index": "src/api/index.ts",
+    ...Object.fromEntries(PRODUCTS.map((product) => [`api/${product}`, `src/api/${product}.ts`])),
   },
   target: "node20",
   platform: "node",
@@ -55,6 +65,7 @@ const shared = {
   onSuccess: (config) => {
     ignoreMissingMsw(config);
     copyData(config);
+    copyApiTypes(config);
   },
 } satisfies UserConfig;
 
