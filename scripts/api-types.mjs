@@ -54,7 +54,7 @@ class Writer {
   scalarOf(type) {
     const types = type.split("|").flatMap((one) => {
       if (one === "long") return this.isRequest ? ["number", "string"] : ["number"];
-      if (one === "file") return ["Upload"];
+      if (one === "file" || (one === "bytes" && this.isRequest)) return ["Upload"];
       if (one === "bytes") return ["Bytes"];
       if (SCALARS[one] === undefined) throw new Error(`unknown type ${JSON.stringify(type)}`);
       return [SCALARS[one]];

@@ -412,11 +412,11 @@ interface Post {
   /** https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#3 */
   "/cgi-bin/media/uploadvideo": { body: { media_id?: string | undefined; title?: string | undefined; description?: string | undefined } & object; response: { type: string; media_id: string; created_at?: number } };
   /** https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/AI_Open_API.html */
-  "/cgi-bin/media/voice/addvoicetorecofortext": { query: { format?: string | undefined; voice_id?: string | undefined; lang?: string | undefined } & object; body: Bytes; response: {} };
+  "/cgi-bin/media/voice/addvoicetorecofortext": { query: { format?: string | undefined; voice_id?: string | undefined; lang?: string | undefined } & object; body: Upload; response: {} };
   /** https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/AI_Open_API.html */
   "/cgi-bin/media/voice/queryrecoresultfortext": { query: { voice_id?: string | undefined; lang?: string | undefined } & object; response: { result: string } };
   /** https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/AI_Open_API.html */
-  "/cgi-bin/media/voice/translatecontent": { query: { lfrom?: string | undefined; lto?: string | undefined } & object; body: Bytes; response: { from_content: string; to_content: string } };
+  "/cgi-bin/media/voice/translatecontent": { query: { lfrom?: string | undefined; lto?: string | undefined } & object; body: Upload; response: { from_content: string; to_content: string } };
   /** https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Personalized_menu_interface.html#0 */
   "/cgi-bin/menu/addconditional": { body: { button: readonly { type?: string | undefined; name: string; key?: string | undefined; url?: string | undefined; media_id?: string | undefined; article_id?: string | undefined; appid?: string | undefined; pagepath?: string | undefined; sub_button?: readonly MenuButton[] | undefined }[]; matchrule: { tag_id?: string | number | undefined; client_platform_type?: string | number | undefined; language?: string | undefined; sex?: string | undefined; country?: string | undefined; province?: string | undefined; city?: string | undefined } & object }; response: { menuid: string | number } };
   /** https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Creating_Custom-Defined_Menu.html */
