@@ -22,7 +22,7 @@ for (const product of API_PRODUCTS) {
     writeFileSync(file, text);
     console.log(`${file}: ${text.length} characters written.`);
   } else if (!existsSync(file) || readFileSync(file, "utf8") !== text) {
-    console.error(`${file} has drifted from its data. Run \`npm run api-types\` and commit the result.`);
+    console.error(`${file} has drifted from its data. Run \`npm run schemas\` and commit the result.`);
     process.exitCode = 1;
   }
 }

@@ -33,12 +33,14 @@ export {
 export { WechatError } from "./errors/base.ts";
 export { type ErrcodeSelector, isWechatApiError, isWechatError } from "./errors/guards.ts";
 export type { Language } from "./errors/message.ts";
+export { type PartialFailure, PartialFailureError } from "./errors/partial-failure.ts";
 export { RedirectError } from "./errors/redirect.ts";
 export { TokenFetchError, TokenStoreError } from "./errors/token.ts";
 export type { RefreshEvent } from "./observe/refresh-event.ts";
 export type { RetryEvent } from "./observe/retry-event.ts";
 export { errcodeInterceptor } from "./response/errcode-interceptor.ts";
 export type { ErrcodeInterceptorOptions, ReadEnvelope } from "./response/options.ts";
+export { partialFailures } from "./response/partial-failures.ts";
 export type { RetryOptions } from "./retry/options.ts";
 export { memoryStore } from "./store/memory.ts";
 export type { LockOptions, StoredToken, TokenStore } from "./store/token-store.ts";

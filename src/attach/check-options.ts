@@ -1,5 +1,5 @@
 import { type Checks, checkOptions, describe } from "../checks/check-options.ts";
-import { callable, credential, either, hostList, methods, nested } from "../checks/values.ts";
+import { callable, credential, either, flag, hostList, methods, nested } from "../checks/values.ts";
 import { RESPONSE_CHECKS } from "../response/options.ts";
 import { RETRY_CHECKS } from "../retry/check-options.ts";
 import { checkFetcherHasNoStore, TOKEN_CHECKS } from "../token/check-options.ts";
@@ -14,6 +14,7 @@ const ATTACH_CHECKS: Checks<WechatOptions> = {
   ...TOKEN_CHECKS,
   ...RESPONSE_CHECKS,
   retry: either(false, nested("options.retry", RETRY_CHECKS)),
+  rejectPartial: flag,
   hosts: hostList,
   failoverHosts: hostList,
   onRetry: callable,

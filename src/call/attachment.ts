@@ -6,7 +6,7 @@ import type { WithFailover } from "../request/failover.ts";
 import type { WithRedirects } from "../request/redirects.ts";
 import type { Targets } from "../request/target.ts";
 import type { AcceptedBodies } from "../response/accepted-bodies.ts";
-import type { ReadResponse } from "../response/read.ts";
+import type { ReadByPath } from "../response/read.ts";
 import type { ResolvedRetry } from "../retry/options.ts";
 import type { Repeat } from "./repeat-on-sibling.ts";
 
@@ -18,7 +18,8 @@ export interface Attachment extends Targets {
   readonly retry: ResolvedRetry;
   readonly repeat: Repeat;
   readonly onRetry: ((event: RetryEvent) => void) | undefined;
-  readonly readResponse: ReadResponse;
+  readonly rejectPartial: boolean;
+  readonly readResponse: ReadByPath;
   readonly acceptedBodies: AcceptedBodies;
   readonly withFailover: WithFailover | undefined;
   readonly withRedirects: WithRedirects;

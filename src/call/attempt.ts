@@ -44,7 +44,7 @@ export async function attempt(call: Call, attachment: Attachment): Promise<Attem
     return readFault(call, error, attachment);
   }
   if (call.placed) removeToken(config, call.placed, response);
-  const envelope = attachment.readResponse(response, config);
+  const envelope = attachment.readResponse(response, config, target.hasOwnEnvelope);
   return envelope
     ? readEnvelope(call, response, envelope, attachment)
     : succeed(call.target.path, call.account, response);
@@ -90,7 +90,7 @@ export async function readFault(call: Call, error: unknown, attachment: Attachme
   }
   let envelope: Envelope | undefined;
   try {
-    envelope = response && (await attachment.readResponse(response, config));
+    envelope = response && (await attachment.readResponse(response, config, call.target.hasOwnEnvelope));
   } catch {
     // The status is the failure already: a body that cannot be read adds nothing.
   }

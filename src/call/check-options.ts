@@ -14,6 +14,7 @@ const CALL_CHECKS: Checks<WechatCallOptions> = {
   accept: either(true, errcodeList),
   body: callable,
   repeatable: flag,
+  rejectPartial: flag,
 };
 
 /** @throws {TypeError} that names the option and what is allowed */

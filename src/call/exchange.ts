@@ -7,6 +7,7 @@ import { IN_EXCHANGE, type MarkableConfig, markNested } from "../request/nested.
 import { type AdapterOption, resolveAdapter } from "../request/real-adapter.ts";
 import type { Target } from "../request/target.ts";
 import { hasCredentials, placeToken, removeToken } from "../request/token-param.ts";
+import { refusePartial } from "../response/partial-failures.ts";
 import { keepFromCallersRetry } from "../retry/callers-retry.ts";
 import { resolveRetry } from "../retry/options.ts";
 import type { TokenSource } from "../token/manager.ts";
@@ -27,18 +28,20 @@ export type Exchange = (config: InternalAxiosRequestConfig, real: AdapterOption)
 
 export function createExchange(attachment: Attachment): Exchange {
   const { accounts, acceptedBodies, instance, now, readResponse, withFailover, withRedirects } = attachment;
-  const { lang, retry, targetOf, isTrusted } = attachment;
+  const { lang, rejectPartial, retry, targetOf, isTrusted } = attachment;
 
   /** Only an adapter that an interceptor set can wrap ours: never the instance's default, nor a built-in one. */
   function mayWrapOurs(real: AdapterOption): boolean {
     return typeof real === "function" && real !== instance.defaults.adapter;
   }
 
-  function chooseAccount(
+  function accountFor(
     config: InternalAxiosRequestConfig,
     options: WechatCallOptions | undefined,
     takesToken: boolean,
   ): CallAccount {
+    const isOwn = !accounts.areMany && options?.tokens === undefined && options?.account === undefined;
+    if (isOwn) return accounts.own;
     try {
       return accounts.of(config, options, takesToken);
     } catch (error) {
@@ -62,10 +65,7 @@ export function createExchange(attachment: Attachment): Exchange {
     const target = targetOf(config);
     if (!target.ours) return sendElsewhere(config, resolved, options, real);
     const given = options?.token;
-    const account =
-      accounts.areMany || options?.tokens !== undefined || options?.account !== undefined
-        ? chooseAccount(config, options, given === undefined && target.takesToken)
-        : accounts.own;
+    const account = accountFor(config, options, given === undefined && target.takesToken);
     const param = options?.param ?? account.param;
     const plain = withFailoverHosts(
       withRedirects(resolved, { param, product: account.product, account: account.name }),
@@ -104,7 +104,7 @@ export function createExchange(attachment: Attachment): Exchange {
     return sendOnce(adapter, config).then(
       (response) => {
         if (placed !== undefined) removeToken(config, placed, response);
-        const envelope = readResponse(response, config);
+        const envelope = readResponse(response, config, target.hasOwnEnvelope);
         if (envelope === undefined) return succeed(target.path, account, response);
         const call = newCall(1);
         return recover(call, readEnvelope(call, response, envelope, attachment), attachment);
@@ -127,6 +127,17 @@ export function createExchange(attachment: Attachment): Exchange {
     }
     const result = await attempt(call, attachment);
     return result instanceof Failure ? recover(call, result, attachment) : result;
+  }
+
+  /** Rejects what a success left undone. It is no failure of an attempt: a repeat would do the rest a second time. */
+  function refuse(
+    response: AxiosResponse,
+    config: InternalAxiosRequestConfig,
+    options: WechatCallOptions | undefined,
+  ): AxiosResponse | Promise<AxiosResponse> {
+    if (!targetOf(config).ours) return response;
+    const { name, product } = accountFor(config, options, false);
+    return refusePartial(response, config, { account: name, product, lang });
   }
 
   async function bypass(config: InternalAxiosRequestConfig, adapter: AxiosAdapter): Promise<AxiosResponse> {
@@ -158,9 +169,11 @@ export function createExchange(attachment: Attachment): Exchange {
     const resolved = resolveAdapter(real, config);
     if (config[IN_EXCHANGE]) return withFailoverHosts(resolved)(config);
     const options = config.wechat;
-    return options === false
-      ? bypass(config, withFailoverHosts(resolved))
-      : send(config, resolved, real, options);
+    if (options === false) return bypass(config, withFailoverHosts(resolved));
+    const sent = send(config, resolved, real, options);
+    return (options?.rejectPartial ?? rejectPartial)
+      ? sent.then((response) => refuse(response, config, options))
+      : sent;
   };
 }
 

@@ -55,4 +55,10 @@ export interface WechatCallOptions {
    * @default what the endpoint table of `axios-wechat/endpoints` says; for other paths, true for GET, HEAD, OPTIONS, PUT and DELETE
    */
   readonly repeatable?: boolean | undefined;
+  /**
+   * Whether a success with partial failures rejects with a {@link PartialFailureError}: `invaliduser` of WeCom's
+   * `message/send`, items of a batch with an errcode of their own. See {@link partialFailures}.
+   * @default the attachment's
+   */
+  readonly rejectPartial?: boolean | undefined;
 }

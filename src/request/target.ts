@@ -1,6 +1,7 @@
 import type { AxiosInstance, InternalAxiosRequestConfig } from "axios";
 import type { Product } from "../errcodes/entry.ts";
 import { productAt, servesProduct, WECHAT_HOSTS } from "../protocol/hosts.ts";
+import { hasOwnEnvelope } from "../protocol/own-envelope.ts";
 import { isWechatPath, mayTakeOtherToken, pathOf, takesAccountToken } from "../protocol/paths.ts";
 import { fullURL, hostOf, originOf } from "./full-url.ts";
 
@@ -21,6 +22,8 @@ export interface Target {
   readonly takesToken: boolean;
   /** Whether it may be one that takes another kind of token. */
   readonly mayTakeOtherToken: boolean;
+  /** Whether its responses name a failure otherwise than by errcode. */
+  readonly hasOwnEnvelope: boolean;
 }
 
 /** Decides where a request goes and whether it may carry the token. */
@@ -67,14 +70,16 @@ export function createTargets(
   function decide(config: InternalAxiosRequestConfig): Target {
     const url = fullURL(config);
     if (!url) {
+      const path = pathOf(config);
       return {
-        path: pathOf(config),
+        path,
         url,
         trusted: false,
         ours: true,
         query: undefined,
         takesToken: false,
         mayTakeOtherToken: false,
+        hasOwnEnvelope: hasOwnEnvelope(path),
       };
     }
     const { pathname: path, searchParams } = url;
@@ -87,6 +92,7 @@ export function createTargets(
       query,
       takesToken: takesAccountToken(path),
       mayTakeOtherToken: mayTakeOtherToken(path),
+      hasOwnEnvelope: hasOwnEnvelope(path),
     };
   }
 
