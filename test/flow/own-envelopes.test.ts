@@ -51,12 +51,7 @@ describe.each(FAMILIES)("%s %s, which names a failure otherwise", (method, url, 
 
     const alone = client();
     alone.interceptors.response.use(errcodeInterceptor());
-    const access_token = await tokenOf(api);
-    expect(
-      await rejectionOf(alone.request({ method, url, params: { access_token } }), WechatApiError),
-    ).toMatchObject({
-      errcode: codeOf(body),
-    });
+    expect(await rejectionOf(alone.request(call), WechatApiError)).toMatchObject({ errcode: codeOf(body) });
   });
 });
 
@@ -73,5 +68,6 @@ it("leaves those names alone on all other paths", async () => {
   const { api, simulator } = await startFlow();
   const body = { resultcode: 7, ret: 7, base_resp: { ret: 7 } };
   simulator.reply("/cgi-bin/user/info", body);
-  expect((await api.get("/cgi-bin/user/info")).data).toEqual(body);
+  // The first call waits for a token, and takes another way.
+  for (const _ of [1, 2]) expect((await api.get("/cgi-bin/user/info")).data).toEqual(body);
 });
