@@ -53,12 +53,12 @@ const SCALARS: Record<string, string> = {
 };
 
 const fieldsOf = (schema: Schema) => Object.entries(schema as object) as [string, Schema][];
-export const isRequired = (field: string) => !field.endsWith("?") && field !== "*";
+const isRequired = (field: string) => !field.endsWith("?") && field !== "*";
 const isFields = (schema: Schema | undefined): schema is { readonly [field: string]: Schema } =>
   typeof schema === "object" && !Array.isArray(schema) && !("$ref" in schema);
 
 /** A value as source text. With `all`, optional fields too. */
-export function sampleOf(schema: Schema, all: boolean, depth = 0): string {
+function sampleOf(schema: Schema, all: boolean, depth = 0): string {
   if (typeof schema === "string") return SCALARS[schema.split("|")[0] as string] as string;
   if (Array.isArray(schema)) return depth > 12 ? "[]" : `[${sampleOf(schema[0], all, depth + 1)}]`;
   if (typeof schema.$ref === "string")
