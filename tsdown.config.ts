@@ -16,7 +16,11 @@ function ignoreMissingMsw({ outDir }: { outDir: string }): void {
 }
 
 /** Data modules: CommonJS with types, because both formats load them. So the package has their texts once. */
-const DATA = ["src/errcodes/catalogue.generated", "src/endpoints/table.generated"];
+const DATA = [
+  "src/errcodes/catalogue.generated",
+  "src/endpoints/table.generated",
+  "src/testing/simulator/shapes/shapes.generated",
+];
 const loadDataAtRuntime = {
   name: "load-data-at-runtime",
   resolveId: {

@@ -18,6 +18,7 @@ const HELP = {
     appid: "accepted appid",
     secret: "accepted secret",
     latency: "delay of each response, in ms",
+    strict: "refuse unknown paths, wrong methods and wrong fields, as WeChat does",
   },
   zh: {
     summary: "启动微信接口模拟器",
@@ -26,6 +27,7 @@ const HELP = {
     appid: "接受的 appid",
     secret: "接受的 secret",
     latency: "每个响应的延迟，单位毫秒",
+    strict: "像微信一样拒绝未知路径、错误的请求方法和错误的字段",
   },
 } as const satisfies Record<Language, object>;
 
@@ -37,6 +39,7 @@ export function addSimulate(program: Command, languages: Languages): void {
     .option("--appid <appid>", help.appid, nonEmpty, "wx0123456789abcdef")
     .option("--secret <secret>", help.secret, nonEmpty, "a-secret-for-the-simulator")
     .option("--latency <ms>", help.latency, wholeNumber(LONGEST_TIMER_MS), 0)
+    .option("--strict", help.strict, false)
     .action(async (options: SimulateOptions) => {
       // Loaded on demand, so that `explain` starts faster.
       const { simulate } = await import("./simulate.ts");

@@ -12,6 +12,8 @@ export interface SimulateOptions {
   readonly secret: string;
   /** The delay of each response, in milliseconds. */
   readonly latency: number;
+  /** Whether wrong requests are refused. */
+  readonly strict: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface SimulateOptions {
  * @throws {Error} when it cannot listen on the port, with a message in the first language
  */
 export async function simulate(
-  { port, appid, secret, latency }: SimulateOptions,
+  { port, appid, secret, latency, strict }: SimulateOptions,
   style: Style,
   write: (text: string) => void,
 ): Promise<void> {
@@ -30,6 +32,7 @@ export async function simulate(
     appid,
     secret,
     latencyMs: latency,
+    strict,
     // A delayed response must not keep the stopped process running.
     wait: (ms) => delay(ms, undefined, { ref: false }),
     onCall: (call) => write(`${callLine(call, systemClock.wallMs(), paint)}\n`),

@@ -47,6 +47,7 @@ const SIMULATOR: Checks<WechatSimulatorOptions> = {
   component_appsecret: text,
   component_verify_ticket: text,
   authorizer_refresh_token: text,
+  strict: flag,
   expiresIn: lifetime,
   overlapMs: millisecondsOrInfinity,
   renewAheadMs: millisecondsOrInfinity,

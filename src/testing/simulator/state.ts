@@ -33,6 +33,7 @@ export function createState(options: WechatSimulatorOptions) {
     limits,
     replies,
     credentials: options,
+    strict: options.strict ?? false,
     userTokens,
     now,
     random,

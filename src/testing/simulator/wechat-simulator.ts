@@ -64,7 +64,8 @@ export interface WechatSimulator {
   /** Removes the failures of one path, or of all paths. */
   heal(path?: string): void;
   /**
-   * Sets the reply of a path to calls with a valid token, instead of `{ errcode: 0, errmsg: "ok" }`. An object is sent
+   * Sets the reply of a path to calls with a valid token. Without one, an endpoint of the table replies in its shape: errcode
+   * 0, and sample values that are the same in each run. An object is sent
    * as JSON, a string as text, bytes unchanged. `simulatorReply` also sets status and headers. A function receives the
    * request and returns one of these. Token endpoints with a custom reply check nothing.
    */
