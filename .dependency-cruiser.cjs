@@ -12,7 +12,7 @@ const FLOORS = [
 ];
 const ROOMS_BESIDE = {
   api: [],
-  testing: FLOORS.slice(0, 4).flat(),
+  testing: [...FLOORS.slice(0, 4).flat(), "api"],
   cli: [...FLOORS.slice(0, 5).flat(), "testing"],
 };
 

@@ -5,6 +5,7 @@ import type { QueryOf, RequestOf, ResponseOf, WechatApi } from "axios-wechat/api
 import type { Miniprogram, MiniprogramApi } from "axios-wechat/api/miniprogram";
 import type { Mp, MpApi } from "axios-wechat/api/mp";
 import type { WecomApi } from "axios-wechat/api/wecom";
+import { createWechatSimulator, simulatorReply, type WechatSimulator } from "axios-wechat/testing";
 import { describe, expectTypeOf, it } from "vitest";
 
 const plain = axios.create();
@@ -107,5 +108,30 @@ describe("the parts of an endpoint", () => {
     expectTypeOf<QueryOf<Mp & Miniprogram, "GET /cgi-bin/user/info">>().toHaveProperty("openid");
     expectTypeOf<ResponseOf<Mp, "GET /cgi-bin/user/info">>().toHaveProperty("openid").toEqualTypeOf<string>();
     expectTypeOf<RequestOf<Mp, "GET /cgi-bin/user/info">>().toEqualTypeOf<undefined>();
+  });
+});
+
+describe("a simulator that is told of products", () => {
+  it("checks replies by path", () => {
+    const simulator = createWechatSimulator<Mp & Miniprogram>();
+    simulator.reply("/cgi-bin/user/info", { subscribe: 0 });
+    simulator.reply("/cgi-bin/user/info", { subscribe: 1, newer: { a: 1 } });
+    simulator.reply("/cgi-bin/user/info", { errcode: 40003, errmsg: "invalid openid" });
+    simulator.reply("/cgi-bin/user/info", ({ query }) => ({ openid: query.get("openid") }));
+    simulator.reply("/cgi-bin/user/info", simulatorReply({ status: 502 }));
+    simulator.reply("/wxa/getwxacodeunlimit", Buffer.from("png"));
+    simulator.reply("/own/path", { any: 1 });
+    simulator.reply("*", { any: 1 });
+    // @ts-expect-error a wrong type
+    simulator.reply("/cgi-bin/user/info", { subscribe: "yes" });
+    // @ts-expect-error a wrong type inside
+    simulator.reply("/wxa/business/getuserphonenumber", { phone_info: { purePhoneNumber: 1 } });
+  });
+
+  it("checks none without", () => {
+    createWechatSimulator().reply("/cgi-bin/user/info", { subscribe: "yes" });
+    const path: string = "/cgi-bin/user/info";
+    createWechatSimulator<Mp>().reply(path, { subscribe: "yes" });
+    expectTypeOf<WechatSimulator<Mp>>().toExtend<WechatSimulator>();
   });
 });
