@@ -12,7 +12,8 @@ const FLOORS = [
 ];
 const ROOMS_BESIDE = {
   opentelemetry: FLOORS.slice(0, 4).flat(),
-  testing: FLOORS.slice(0, 4).flat(),
+  api: [],
+  testing: [...FLOORS.slice(0, 4).flat(), "api"],
   cli: [...FLOORS.slice(0, 5).flat(), "testing"],
 };
 

@@ -16,7 +16,11 @@ function ignoreMissingMsw({ outDir }: { outDir: string }): void {
 }
 
 /** Data modules: CommonJS with types, because both formats load them. So the package has their texts once. */
-const DATA = ["src/errcodes/catalogue.generated", "src/endpoints/table.generated"];
+const DATA = [
+  "src/errcodes/catalogue.generated",
+  "src/endpoints/table.generated",
+  "src/testing/simulator/shapes/shapes.generated",
+];
 const loadDataAtRuntime = {
   name: "load-data-at-runtime",
   resolveId: {
@@ -33,6 +37,14 @@ function copyData({ outDir }: { outDir: string }): void {
   }
 }
 
+/** Their endpoints are types alone, of which the package has one text for both formats. */
+const PRODUCTS = ["mp", "miniprogram", "open", "channels", "card", "kf", "wecom"];
+const API_TYPES = ["parts", ...PRODUCTS.map((product) => `${product}.generated`)];
+function copyApiTypes({ outDir }: { outDir: string }): void {
+  for (const name of API_TYPES)
+    copyFileSync(`src/api/rows/${name}.d.cts`, join(outDir, "api", `${name}.d.cts`));
+}
+
 const shared = {
   entry: {
     index: "src/index.ts",
@@ -42,6 +54,8 @@ const shared = {
     redis: "src/store/redis/index.ts",
     security: "src/security/index.ts",
     testing: "src/testing/index.ts",
+    "api/index": "src/api/index.ts",
+    ...Object.fromEntries(PRODUCTS.map((product) => [`api/${product}`, `src/api/${product}.ts`])),
   },
   target: "node20",
   platform: "node",
@@ -57,6 +71,7 @@ const shared = {
   onSuccess: (config) => {
     ignoreMissingMsw(config);
     copyData(config);
+    copyApiTypes(config);
   },
 } satisfies UserConfig;
 

@@ -43,6 +43,8 @@ const shared = {
     alias: [
       ...oldestAxios,
       { find: /^axios-wechat$/, replacement: source("index.ts") },
+      { find: /^axios-wechat\/api$/, replacement: source("api/index.ts") },
+      { find: /^axios-wechat\/api\/(\w+)$/, replacement: source("api/$1.ts") },
       { find: /^axios-wechat\/endpoints$/, replacement: source("endpoints/index.ts") },
       { find: /^axios-wechat\/errcodes$/, replacement: source("errcodes/index.ts") },
       { find: /^axios-wechat\/opentelemetry$/, replacement: source("opentelemetry/index.ts") },

@@ -7,7 +7,16 @@ import { fileURLToPath } from "node:url";
 import { Extractor, ExtractorConfig } from "@microsoft/api-extractor";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const ENTRIES = ["index", "endpoints", "errcodes", "opentelemetry", "redis", "security", "testing"];
+const ENTRIES = [
+  "index",
+  "api/index",
+  "endpoints",
+  "errcodes",
+  "opentelemetry",
+  "redis",
+  "security",
+  "testing",
+];
 const check = process.argv.includes("--check");
 const drafts = mkdtempSync(join(tmpdir(), "axios-wechat-api-"));
 const quiet = { default: { logLevel: "none" } };
@@ -37,7 +46,7 @@ const changed = ENTRIES.filter((entry) => {
       },
       apiReport: {
         enabled: true,
-        reportFileName: `${entry}.api.md`,
+        reportFileName: `${entry.replace("/index", "")}.api.md`,
         reportFolder: join(ROOT, "api"),
         reportTempFolder: drafts,
       },

@@ -33,6 +33,7 @@ export {
 export { WechatError } from "./errors/base.ts";
 export { type ErrcodeSelector, isWechatApiError, isWechatError } from "./errors/guards.ts";
 export type { Language } from "./errors/message.ts";
+export { type PartialFailure, PartialFailureError } from "./errors/partial-failure.ts";
 export { RedirectError } from "./errors/redirect.ts";
 export { type SecurityReason, WechatSecurityError } from "./errors/security.ts";
 export { TokenFetchError, TokenStoreError } from "./errors/token.ts";
@@ -44,6 +45,7 @@ export type { RetryEvent } from "./observe/retry-event.ts";
 export type { SecurityEvent } from "./observe/security-event.ts";
 export { errcodeInterceptor } from "./response/errcode-interceptor.ts";
 export type { ErrcodeInterceptorOptions, ReadEnvelope } from "./response/options.ts";
+export { partialFailures } from "./response/partial-failures.ts";
 export type { RetryOptions } from "./retry/options.ts";
 export type { ApiSecurity } from "./security/api-security.ts";
 export { memoryStore } from "./store/memory.ts";

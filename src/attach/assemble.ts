@@ -10,7 +10,7 @@ import { addFailover, createFailover, type WithFailover } from "../request/failo
 import { createRedirects } from "../request/redirects.ts";
 import { createTargets } from "../request/target.ts";
 import { createAcceptedBodies } from "../response/accepted-bodies.ts";
-import { createReadResponse } from "../response/read.ts";
+import { createReadByPath } from "../response/read.ts";
 import { DEFAULT_BUDGET, resolveRetry } from "../retry/options.ts";
 import { systemClock } from "../time/clock.ts";
 import { Manager, managerSettings, type TokenSource } from "../token/manager.ts";
@@ -63,8 +63,9 @@ export function assemble(
       }),
       security,
       securityEvents: new SecurityEvents(onSecurity, now),
+      rejectPartial: options.rejectPartial ?? false,
       ...targets,
-      readResponse: createReadResponse(readEnvelope, { onFile: acceptedBodies.watch }),
+      readResponse: createReadByPath(readEnvelope, { onFile: acceptedBodies.watch }),
       acceptedBodies,
       withFailover,
       withRedirects: createRedirects({

@@ -18,6 +18,7 @@ const ATTACH_CHECKS: Checks<WechatOptions> = {
   ...TOKEN_CHECKS,
   ...RESPONSE_CHECKS,
   retry: either(false, nested("options.retry", RETRY_CHECKS)),
+  rejectPartial: flag,
   hosts: hostList,
   failoverHosts: hostList,
   onRetry: callable,

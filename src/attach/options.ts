@@ -72,6 +72,12 @@ export interface WechatOptions extends ErrcodeInterceptorOptions {
    */
   readonly retry?: RetryOptions | false | undefined;
   /**
+   * Whether a success with partial failures rejects with a {@link PartialFailureError}: `invaliduser` of WeCom's
+   * `message/send`, items of a batch with an errcode of their own. See {@link partialFailures}.
+   * @default false
+   */
+  readonly rejectPartial?: boolean | undefined;
+  /**
    * Hosts that may receive the token. `"name:port"` names one port, `"name"` any.
    * @default the host of the instance's baseURL, and WeChat's hosts of the account's product
    */

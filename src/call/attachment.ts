@@ -9,7 +9,7 @@ import type { WithFailover } from "../request/failover.ts";
 import type { WithRedirects } from "../request/redirects.ts";
 import type { Targets } from "../request/target.ts";
 import type { AcceptedBodies } from "../response/accepted-bodies.ts";
-import type { ReadResponse } from "../response/read.ts";
+import type { ReadByPath } from "../response/read.ts";
 import type { ResolvedRetry } from "../retry/options.ts";
 import type { ApiSecurity } from "../security/api-security.ts";
 import type { Repeat } from "./sibling/repeat-on-sibling.ts";
@@ -28,7 +28,8 @@ export interface Attachment extends Targets {
   readonly onRetry: ((event: RetryEvent) => void) | undefined;
   readonly security: ApiSecurity | ((account: string) => ApiSecurity | undefined) | undefined;
   readonly securityEvents: SecurityEvents;
-  readonly readResponse: ReadResponse;
+  readonly rejectPartial: boolean;
+  readonly readResponse: ReadByPath;
   readonly acceptedBodies: AcceptedBodies;
   readonly withFailover: WithFailover | undefined;
   readonly withRedirects: WithRedirects;

@@ -53,7 +53,7 @@ export async function attempt(call: Call, attachment: Attachment): Promise<Attem
     return readFault(call, error, attachment);
   }
   if (call.placed) removeToken(config, call.placed, response);
-  const envelope = attachment.readResponse(response, config);
+  const envelope = attachment.readResponse(response, config, target.hasOwnEnvelope);
   return envelope
     ? readEnvelope(call, response, envelope, attachment)
     : succeed(call.target, call.account, call.config, response, attachment);
@@ -105,7 +105,8 @@ export async function readFault(call: Call, error: unknown, attachment: Attachme
   let envelope: Envelope | undefined;
   try {
     // What the body of an untrusted response says does not count.
-    if (response && !isUntrusted(error)) envelope = await attachment.readResponse(response, config);
+    if (response && !isUntrusted(error))
+      envelope = await attachment.readResponse(response, config, call.target.hasOwnEnvelope);
   } catch {
     // The status is the failure already: a body that cannot be read adds nothing.
   }

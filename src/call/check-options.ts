@@ -21,6 +21,7 @@ const CALL_CHECKS: Checks<WechatCallOptions> = {
   body: callable,
   repeatable: flag,
   security: either(false, apiSecurity),
+  rejectPartial: flag,
 };
 
 /** @throws {TypeError} that names the option and what is allowed */

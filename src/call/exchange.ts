@@ -10,6 +10,7 @@ import { IN_EXCHANGE, type MarkableConfig, markNested } from "../request/nested.
 import { type AdapterOption, resolveAdapter } from "../request/real-adapter.ts";
 import type { Target } from "../request/target.ts";
 import { hasCredentials, placeToken, removeToken } from "../request/token-param.ts";
+import { refusePartial } from "../response/partial-failures.ts";
 import { keepFromCallersRetry } from "../retry/callers-retry.ts";
 import { resolveRetry } from "../retry/options.ts";
 import type { TokenSource } from "../token/manager.ts";
@@ -34,18 +35,21 @@ export type Exchange = (config: InternalAxiosRequestConfig, real: AdapterOption)
 
 export function createExchange(attachment: Attachment): Exchange {
   const { accounts, acceptedBodies, instance, now, readResponse, withFailover, withRedirects } = attachment;
-  const { calls, lang, pausesOnQuota, quota, retry, security, targetOf, isTrusted } = attachment;
+  const { calls, lang, pausesOnQuota, quota, rejectPartial, retry, security, targetOf, isTrusted } =
+    attachment;
 
   /** Only an adapter that an interceptor set can wrap ours: never the instance's default, nor a built-in one. */
   function mayWrapOurs(real: AdapterOption): boolean {
     return typeof real === "function" && real !== instance.defaults.adapter;
   }
 
-  function chooseAccount(
+  function accountFor(
     config: InternalAxiosRequestConfig,
     options: WechatCallOptions | undefined,
     takesToken: boolean,
   ): CallAccount {
+    const isOwn = !accounts.areMany && options?.tokens === undefined && options?.account === undefined;
+    if (isOwn) return accounts.own;
     try {
       return accounts.of(config, options, takesToken);
     } catch (error) {
@@ -83,10 +87,7 @@ export function createExchange(attachment: Attachment): Exchange {
     const target = targetOf(config);
     if (!target.ours) return sendElsewhere(config, resolved, options, real);
     const given = options?.token;
-    const account =
-      accounts.areMany || options?.tokens !== undefined || options?.account !== undefined
-        ? chooseAccount(config, options, given === undefined && target.takesToken)
-        : accounts.own;
+    const account = accountFor(config, options, given === undefined && target.takesToken);
     if (pausesOnQuota) {
       const exhausted = quota.paused(account, target.path);
       if (exhausted) throw notSent(exhausted, config, account);
@@ -139,7 +140,7 @@ export function createExchange(attachment: Attachment): Exchange {
     return sendOnce(adapter, config).then(
       (response) => {
         if (placed !== undefined) removeToken(config, placed, response);
-        const envelope = readResponse(response, config);
+        const envelope = readResponse(response, config, target.hasOwnEnvelope);
         if (envelope === undefined) {
           keepCallInfo(response, account.name);
           return succeed(target, account, config, response, attachment);
@@ -166,6 +167,29 @@ export function createExchange(attachment: Attachment): Exchange {
     }
     const result = await attempt(call, attachment);
     return result instanceof Failure ? recover(call, result, attachment) : result;
+  }
+
+  /** Rejects what a success left undone. It is no failure of an attempt: a repeat would do the rest a second time. */
+  function refuse(
+    response: AxiosResponse,
+    config: InternalAxiosRequestConfig,
+    options: WechatCallOptions | undefined,
+  ): AxiosResponse | Promise<AxiosResponse> {
+    if (!targetOf(config).ours) return response;
+    const { name, product } = accountFor(config, options, false);
+    return refusePartial(response, config, { account: name, product, lang });
+  }
+
+  function sendWhole(
+    config: InternalAxiosRequestConfig,
+    resolved: AxiosAdapter,
+    real: AdapterOption,
+    options: WechatCallOptions | undefined,
+  ): Promise<AxiosResponse> {
+    const sent = send(config, resolved, real, options);
+    return (options?.rejectPartial ?? rejectPartial)
+      ? sent.then((response) => refuse(response, config, options))
+      : sent;
   }
 
   async function bypass(config: InternalAxiosRequestConfig, adapter: AxiosAdapter): Promise<AxiosResponse> {
@@ -200,10 +224,10 @@ export function createExchange(attachment: Attachment): Exchange {
     if (options === false) return bypass(config, withFailoverHosts(resolved));
     if (calls.isWatched || calls.channel.hasSubscribers) {
       const target = targetOf(config);
-      const work = async () => send(config, resolved, real, options);
+      const work = async () => sendWhole(config, resolved, real, options);
       if (target.ours) return watchCall(config, target.path, work, now, calls.tell);
     }
-    return send(config, resolved, real, options);
+    return sendWhole(config, resolved, real, options);
   };
 }
 

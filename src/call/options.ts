@@ -61,4 +61,10 @@ export interface WechatCallOptions {
    * @default the attachment's `security`
    */
   readonly security?: ApiSecurity | false | undefined;
+  /**
+   * Whether a success with partial failures rejects with a {@link PartialFailureError}: `invaliduser` of WeCom's
+   * `message/send`, items of a batch with an errcode of their own. See {@link partialFailures}.
+   * @default the attachment's
+   */
+  readonly rejectPartial?: boolean | undefined;
 }

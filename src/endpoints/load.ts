@@ -1,4 +1,5 @@
 import type { Endpoint } from "./endpoint.ts";
+import { ownPathsOf } from "./own-path.ts";
 
 /** A call, as far as it says which endpoint it is for. */
 interface Located {
@@ -17,7 +18,7 @@ interface Located {
 export async function endpointOf({ method, path, baseURL }: Located): Promise<Endpoint | undefined> {
   try {
     const { findEndpoint } = await import("./lookup.ts");
-    for (const own of withoutPrefixes(path.replace(/\/{2,}/g, "/"), baseURL)) {
+    for (const own of ownPathsOf(path, baseURL)) {
       const endpoint = findEndpoint(method, own);
       if (endpoint) return endpoint;
     }
@@ -25,22 +26,4 @@ export async function endpointOf({ method, path, baseURL }: Located): Promise<En
     // A bundle that left it out.
   }
   return undefined;
-}
-
-const SCHEME_AND_HOST = /^(?:[a-z][a-z\d+.-]*:)?\/\/[^/?#]*/i;
-
-/**
- * The path, then less and less of it: a baseURL may begin with a gateway's own segments, such as `/wechat`, and go on with
- * WeChat's, such as `/cgi-bin`.
- */
-function withoutPrefixes(path: string, baseURL: string | undefined): string[] {
-  const paths = [path];
-  const [prefix = ""] = `${baseURL ?? ""}`.replace(SCHEME_AND_HOST, "").split(/[?#]/, 1);
-  let rest = path;
-  for (const segment of prefix.split("/").filter(Boolean)) {
-    if (!rest.startsWith(`/${segment}/`)) break;
-    rest = rest.slice(segment.length + 1);
-    paths.push(rest);
-  }
-  return paths;
 }

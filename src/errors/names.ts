@@ -11,6 +11,7 @@ export const NAME_OF = {
   ERR_WECHAT_CONTENT: "ContentError",
   ERR_WECHAT_REDIRECT: "RedirectError",
   ERR_WECHAT_SECURITY: "WechatSecurityError",
+  ERR_WECHAT_PARTIAL_FAILURE: "PartialFailureError",
   ERR_WECHAT_TOKEN_FETCH: "TokenFetchError",
   ERR_WECHAT_TOKEN_STORE: "TokenStoreError",
 } as const;

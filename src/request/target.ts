@@ -1,6 +1,7 @@
 import type { AxiosInstance, InternalAxiosRequestConfig } from "axios";
 import type { Product } from "../errcodes/entry.ts";
 import { productAt, servesProduct, WECHAT_HOSTS } from "../protocol/hosts.ts";
+import { hasOwnEnvelope } from "../protocol/own-envelope.ts";
 import {
   clearedQuota,
   isWechatPath,
@@ -29,6 +30,8 @@ export interface Target {
   readonly mayTakeOtherToken: boolean;
   /** Whose quota a success clears. */
   readonly clearsQuota: "account" | "path" | undefined;
+  /** Whether its responses name a failure otherwise than by errcode. */
+  readonly hasOwnEnvelope: boolean;
 }
 
 /** Decides where a request goes and whether it may carry the token. */
@@ -75,8 +78,9 @@ export function createTargets(
   function decide(config: InternalAxiosRequestConfig): Target {
     const url = fullURL(config);
     if (!url) {
+      const path = pathOf(config);
       return {
-        path: pathOf(config),
+        path,
         url,
         trusted: false,
         ours: true,
@@ -84,6 +88,7 @@ export function createTargets(
         takesToken: false,
         mayTakeOtherToken: false,
         clearsQuota: undefined,
+        hasOwnEnvelope: hasOwnEnvelope(path),
       };
     }
     const { pathname: path, searchParams } = url;
@@ -97,6 +102,7 @@ export function createTargets(
       takesToken: takesAccountToken(path),
       mayTakeOtherToken: mayTakeOtherToken(path),
       clearsQuota: clearedQuota(path),
+      hasOwnEnvelope: hasOwnEnvelope(path),
     };
   }
 

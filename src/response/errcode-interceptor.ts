@@ -4,9 +4,10 @@ import { endpointOf } from "../endpoints/load.ts";
 import { entryOf } from "../errcodes/load.ts";
 import { createApiError } from "../errors/create.ts";
 import type { Envelope } from "../protocol/envelope.ts";
+import { hasOwnEnvelope } from "../protocol/own-envelope.ts";
 import { pathOf, productOfRequest } from "../protocol/paths.ts";
 import { type ErrcodeInterceptorOptions, isAccepted, RESPONSE_CHECKS } from "./options.ts";
-import { createReadResponse } from "./read.ts";
+import { createReadByPath } from "./read.ts";
 
 /**
  * The plain response interceptor: a non-zero errcode becomes a typed exception, and nothing else happens. For apps that
@@ -26,7 +27,7 @@ export function errcodeInterceptor(
   checkOptions("options", options, RESPONSE_CHECKS);
   const { product, readEnvelope, lang } = options;
   const tokenErrcodes = new Set(options.tokenErrcodes);
-  const readResponse = createReadResponse(readEnvelope, { transformed: true });
+  const readResponse = createReadByPath(readEnvelope, { transformed: true });
 
   function check(
     response: AxiosResponse,
@@ -54,7 +55,8 @@ export function errcodeInterceptor(
 
   return (response) => {
     if (response.config?.wechat === false) return response;
-    const envelope = readResponse(response, response.config ?? {});
+    const config = response.config ?? {};
+    const envelope = readResponse(response, config, hasOwnEnvelope(pathOf(config)));
     return envelope instanceof Promise
       ? envelope.then((read) => check(response, read))
       : check(response, envelope);

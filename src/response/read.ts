@@ -13,6 +13,7 @@ import {
   startsLikeObject,
   textOf,
 } from "../protocol/envelope.ts";
+import { ownEnvelopeOf } from "../protocol/own-envelope.ts";
 import { createAxiosTransform } from "./axios-transform.ts";
 import { bytesOfText, inflateOf } from "./encoded-body.ts";
 import { isAccepted, type ReadEnvelope } from "./options.ts";
@@ -36,6 +37,23 @@ interface ReadOptions {
   readonly transformed?: boolean;
   /** Takes note of a file whose bytes state an errcode. */
   readonly onFile?: (config: InternalAxiosRequestConfig) => void;
+}
+
+/** The same for a path, of which there are some that name a failure otherwise than by errcode. */
+export type ReadByPath = (
+  response: AxiosResponse,
+  config: InternalAxiosRequestConfig,
+  hasOwnEnvelope: boolean,
+) => ReturnType<ReadResponse>;
+
+export function createReadByPath(readEnvelope: ReadEnvelope | undefined, options?: ReadOptions): ReadByPath {
+  const read = createReadResponse(readEnvelope, options);
+  const readOwn = createReadResponse(
+    (body, response) =>
+      (readEnvelope && callHook("readEnvelope", readEnvelope, body, response)) ?? ownEnvelopeOf(body),
+    options,
+  );
+  return (response, config, hasOwnEnvelope) => (hasOwnEnvelope ? readOwn : read)(response, config);
 }
 
 export function createReadResponse(

@@ -61,6 +61,8 @@ function isResponse(value: unknown): value is AxiosResponse {
 function isPlainSuccess(data: unknown): boolean {
   if (typeof data !== "object" || data === null || Object.getPrototypeOf(data) !== Object.prototype)
     return false;
-  const { errcode } = data as { errcode?: unknown };
-  return errcode === undefined || errcode === 0;
+  const { errcode, resultcode, base_resp, ret } = data as Readonly<Record<string, unknown>>;
+  // A failure may have one of the other names: by path, `intercept` knows.
+  const hasOtherName = resultcode !== undefined || base_resp !== undefined || ret !== undefined;
+  return (errcode === undefined || errcode === 0) && !hasOtherName;
 }

@@ -25,6 +25,9 @@ const CREATED = [
 ].join(" ");
 const ATTACHED = `${CREATED} attachWechat(api, { appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET });`;
 
+const WECOM =
+  'import axios from "axios"; import { attachWechat, wecomProvider } from "axios-wechat"; const { WECOM_CORPID: corpid = "", WECOM_SECRET: corpsecret = "" } = process.env; const api = axios.create({ baseURL: "https://qyapi.weixin.qq.com" }); attachWechat(api, { provider: wecomProvider({ corpid, corpsecret }) });';
+
 /** With texts where the environment may have none. */
 const ACCOUNT_OF_APP =
   'const { WECHAT_APPID: appid = "", WECHAT_SECRET: secret = "" } = process.env; const account = { appid, secret };';
@@ -360,6 +363,49 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     arrange: (simulator) =>
       simulator.reply("/publisher/stat", { base_resp: { ret: 45009, err_msg: "freq limit" } }),
     check: ({ output }) => expect(output).toMatch(/^RateLimitError 45009 freq limit\n0\n$/),
+  },
+
+  "typed-call": {
+    prelude: 'const code = "c1";',
+    arrange(simulator) {
+      const phone_info = { phoneNumber: "13800138000", purePhoneNumber: "13800138000", countryCode: "86" };
+      simulator.reply("/wxa/business/getuserphonenumber", { errcode: 0, phone_info });
+    },
+    check: ({ output }) => expect(output).toBe("13800138000\n"),
+  },
+
+  "typed-own-functions": {
+    prelude: ATTACHED.replaceAll("api =", "plain =").replaceAll("(api,", "(plain,"),
+    epilogue:
+      'await notify({ touser: "o1", template_id: "t1", data: { first: { value: "hi" } } }); console.log((await follower("o1")).openid);',
+    arrange: (simulator) => simulator.reply("/cgi-bin/user/info", { openid: "o1", subscribe: 1 }),
+    check: ({ output }) => expect(output).toBe("o1\n"),
+  },
+
+  "partial-failures": {
+    prelude: WECOM,
+    arrange: (simulator) =>
+      simulator.reply("/cgi-bin/message/send", { errcode: 0, invaliduser: "lisi", msgid: "m" }),
+    check: ({ output }) => expect(output).toBe("invaliduser lisi\n"),
+  },
+
+  "reject-partial": {
+    prelude: `${WECOM} const customers = ["a", "b"], handover_userid = "h", takeover_userid = "t";`,
+    arrange(simulator) {
+      let errcode = 40096;
+      simulator.reply("/cgi-bin/externalcontact/transfer_customer", () => {
+        const customer = [{ external_userid: "b", errcode }];
+        errcode = 0;
+        return { errcode: 0, customer };
+      });
+    },
+    check({ output, simulator }) {
+      expect(output).toBe("INVALID_EXTERNAL_USERID\n");
+      expect(simulator.calls.map(({ body }) => body)).toMatchObject([
+        { external_userid: ["a", "b"] },
+        { external_userid: ["b"] },
+      ]);
+    },
   },
 
   "migrate-ask-the-old": {

@@ -136,6 +136,17 @@ console.log(JSON.stringify({ repeat, rows: endpoints.length }));`;
     expect(await project.node(file, source)).toEqual({ repeat: "read", rows: 2461 });
   });
 
+  it.each([
+    ["an ES module", "types.mjs", (from: string) => `await import("${from}")`],
+    ["CommonJS", "types.cjs", (from: string) => `require("${from}")`],
+  ])("has types by path that are empty modules, from %s", async (_, file, load) => {
+    const products = ["", "/mp", "/miniprogram", "/open", "/channels", "/card", "/kf", "/wecom"];
+    const modules = products.map((product) => `Object.keys(${load(`axios-wechat/api${product}`)})`);
+    expect(await project.node(file, `console.log(JSON.stringify([${modules.join(", ")}].flat()));`)).toEqual(
+      [],
+    );
+  });
+
   // Trap: Jest has no import() in CommonJS.
   it("has no import() in its CommonJS build", async () => {
     for (const { path } of project.tarball.files.filter((one) => /^dist\/.*\.cjs$/.test(one.path))) {

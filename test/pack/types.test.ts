@@ -8,6 +8,7 @@ const SOURCE = `
 import axios from "axios";
 import { attachWechat, isWechatApiError } from "axios-wechat";
 import { Errcode } from "axios-wechat/errcodes";
+import type { MpApi } from "axios-wechat/api/mp";
 import { redisStore } from "axios-wechat/redis";
 import { createWechatSimulator } from "axios-wechat/testing";
 const api = axios.create();
@@ -22,6 +23,10 @@ export async function send(): Promise<40003 | undefined> {
   }
   return undefined;
 }
+const typed: MpApi = api;
+void typed.get("/cgi-bin/user/info", { params: { openid: "o" } });
+// @ts-expect-error no query
+void typed.get("/cgi-bin/user/info");
 // @ts-expect-error a misspelt option
 void api.get("/x", { wechat: { acept: true } });
 // @ts-expect-error a misspelt option

@@ -25,6 +25,7 @@ const HELP = {
     expireAfter: "lifetime of each token, in seconds",
     quota: "calls of a path per day, then 45009; repeatable",
     security: "demand signed and encrypted calls, with generated keys",
+    strict: "refuse unknown paths, wrong methods and wrong fields, as WeChat does",
   },
   zh: {
     summary: "启动微信接口模拟器",
@@ -37,6 +38,7 @@ const HELP = {
     expireAfter: "token 的有效期，单位秒",
     quota: "接口每天可调用的次数，超出后返回 45009；可重复",
     security: "要求请求签名并加密，密钥自动生成",
+    strict: "像微信一样拒绝未知路径、错误的请求方法和错误的字段",
   },
 } as const satisfies Record<Language, object>;
 
@@ -52,6 +54,7 @@ export function addSimulate(program: Command, languages: Languages): void {
     .option("--expire-after <seconds>", help.expireAfter, wholeNumber(MAX_LIFETIME_S, 1), 7200)
     .option("--quota <path=n>", help.quota, each(quota), [])
     .option("--security", help.security)
+    .option("--strict", help.strict, false)
     .action(async (options: SimulateOptions) => {
       // Loaded on demand, so that `explain` starts faster.
       const { simulate } = await import("./simulate.ts");

@@ -19,6 +19,8 @@ export interface SimulateOptions {
   readonly quota: readonly PathQuota[];
   /** Whether calls must be signed and encrypted. */
   readonly security?: boolean;
+  /** Whether wrong requests are refused. */
+  readonly strict: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface SimulateOptions {
  * @throws {Error} when it cannot listen on the port, with a message in the first language
  */
 export async function simulate(
-  { port, appid, secret, latency, fail, expireAfter, quota, security = false }: SimulateOptions,
+  { port, appid, secret, latency, fail, expireAfter, quota, strict, security = false }: SimulateOptions,
   style: Style,
   write: (text: string) => void,
 ): Promise<void> {
@@ -39,6 +41,7 @@ export async function simulate(
     latencyMs: latency,
     expiresIn: expireAfter,
     security,
+    strict,
     // A delayed response must not keep the stopped process running.
     wait: (ms) => delay(ms, undefined, { ref: false }),
     onCall: (call) => write(`${callLine(call, systemClock.wallMs(), paint)}\n`),

@@ -76,6 +76,7 @@ const SIMULATOR: Checks<WechatSimulatorOptions> = {
   provider_secret: text,
   accounts,
   rotateRefreshTokens: flag,
+  strict: flag,
   expiresIn: lifetime,
   overlapMs: millisecondsOrInfinity,
   renewAheadMs: millisecondsOrInfinity,

@@ -1,3 +1,4 @@
+import type { Endpoints } from "../../api/client/rows.ts";
 import {
   checkDisconnectOptions,
   checkErrcode,
@@ -11,10 +12,17 @@ import {
   checkSimulatorOptions,
 } from "./check-options.ts";
 import { createHandlers, type SimulatorHandlers } from "./http/msw-handlers.ts";
-import { checkBody, isSimulatorReply } from "./http/reply.ts";
+import {
+  checkBody,
+  isSimulatorReply,
+  type ReplyBody,
+  type ReplyFunction,
+  type SimulatorReply,
+} from "./http/reply.ts";
 import { serve } from "./http/server.ts";
 import type { WechatSimulatorOptions } from "./options.ts";
 import { createRequestHandler } from "./request-handler.ts";
+import type { ReplyOptions } from "./script/custom-replies.ts";
 import { checkPath } from "./script/path.ts";
 import { createState } from "./state.ts";
 import type { WechatSimulator } from "./wechat-simulator.ts";
@@ -27,7 +35,9 @@ import type { WechatSimulator } from "./wechat-simulator.ts";
  * const { url, close } = await simulator.listen();
  * simulator.revokeToken();
  */
-export function createWechatSimulator(options: WechatSimulatorOptions = {}): WechatSimulator {
+export function createWechatSimulator<All extends Endpoints = Endpoints>(
+  options: WechatSimulatorOptions = {},
+): WechatSimulator<All> {
   checkSimulatorOptions(options);
   const state = createState(options);
   const { registry, accountTokens, failures, replies, limits } = state;
@@ -78,7 +88,7 @@ export function createWechatSimulator(options: WechatSimulatorOptions = {}): Wec
       failures.add(path, { times });
     },
     heal: (path) => failures.clear(path),
-    reply(path, body, replyOptions = {}) {
+    reply(path: string, body: ReplyBody | SimulatorReply | ReplyFunction, replyOptions: ReplyOptions = {}) {
       checkPath(path);
       checkReplyOptions(replyOptions);
       if (typeof body !== "function" && !isSimulatorReply(body)) checkBody(body);

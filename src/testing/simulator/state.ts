@@ -48,6 +48,7 @@ export function createState(options: WechatSimulatorOptions) {
     recorded,
     replies,
     credentials: options,
+    strict: options.strict ?? false,
     userTokens,
     now,
     random,

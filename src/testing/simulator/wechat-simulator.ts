@@ -1,3 +1,5 @@
+import type { PathOf, ReplyTo } from "../../api/client/replies.ts";
+import type { Endpoints } from "../../api/client/rows.ts";
 import type { SimulatorCall } from "./http/call.ts";
 import type { SimulatorHandlers } from "./http/msw-handlers.ts";
 import type { SimulatorAnswer } from "./http/render.ts";
@@ -14,8 +16,10 @@ import type { TokenKind } from "./tokens/registry.ts";
  * A simulator of the WeChat API: tokens that expire or are revoked, wrong secrets, quotas, and failures on demand.
  * A path looks like `/cgi-bin/user/info`, without host and query. `"*"` stands for all business paths, that is, all
  * paths except the token endpoints.
+ *
+ * @typeParam All the endpoints of products whose replies are checked, such as `Mp & Miniprogram`; none by default
  */
-export interface WechatSimulator {
+export interface WechatSimulator<All extends Endpoints = Endpoints> {
   /** All business calls since the start or the last reset, in order of arrival. The array is always the same object. */
   readonly calls: readonly SimulatorCall[];
   /** All calls of token endpoints since the start or the last reset, in order of arrival. */
@@ -72,11 +76,25 @@ export interface WechatSimulator {
   /** Removes the failures of one path, or of all paths. */
   heal(path?: string): void;
   /**
-   * Sets the reply of a path to calls with a valid token, instead of `{ errcode: 0, errmsg: "ok" }`. An object is sent
+   * Sets the reply of a path to calls with a valid token. Without one, an endpoint of the table replies in its shape: errcode
+   * 0, and sample values that are the same in each run. An object is sent
    * as JSON, a string as text, bytes unchanged. `simulatorReply` also sets status and headers. A function receives the
    * request and returns one of these. Token endpoints with a custom reply check nothing.
    */
-  reply(path: string, body: ReplyBody | SimulatorReply | ReplyFunction, options?: ReplyOptions): void;
+  reply<Path extends string>(
+    path: Path extends PathOf<All> ? never : Path,
+    body: ReplyBody | SimulatorReply | ReplyFunction,
+    options?: ReplyOptions,
+  ): void;
+  /**
+   * The same for an endpoint of the products that {@link createWechatSimulator} was given: a part of its response, or the
+   * envelope of an error.
+   */
+  reply<Path extends PathOf<All>, Body extends ReplyTo<All, Path>>(
+    path: Path,
+    body: Body | SimulatorReply | ReplyFunction,
+    options?: ReplyOptions,
+  ): void;
   /** Limits a path: 45009 after `perDay` calls, 45011 after `perMinute` calls, each account by itself. `"*"` counts each path separately. */
   limit(path: string, limit: LimitOptions): void;
   /** Replaces the option `latencyMs`. */

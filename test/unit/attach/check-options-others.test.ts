@@ -45,7 +45,7 @@ describe("a call's own options", () => {
 
   it("refuse a name that is none, and a retry option by its whole name", () => {
     expect(complaint(() => checkCallOptions({ tokne: SECRET }))).toBe(
-      "wechat.tokne is not an option; the options are account, tokens, token, param, refresh, retry, accept, body, repeatable, security",
+      "wechat.tokne is not an option; the options are account, tokens, token, param, refresh, retry, accept, body, repeatable, security, rejectPartial",
     );
     expect(complaint(() => checkCallOptions({ retry: { maxRetries: -1 } }))).toContain(
       "wechat.retry.maxRetries must be a whole number, 0 or more",

@@ -12,8 +12,11 @@ const IP_LIST = { ip_list: ["101.226.103.0", "101.226.62.0"] };
 
 const image = (headers: Record<string, string>) => simulatorReply({ headers, body: PNG });
 
-/** Returns the default reply of a path. Custom replies override it. */
-export function builtInReply(path: string): ReplyBody | SimulatorReply {
+/** What an endpoint of the table returns as a file. */
+export const A_FILE: SimulatorReply = simulatorReply({ body: PNG });
+
+/** Returns the default reply of a path. Custom replies override it, and other paths go by their shapes. */
+export function builtInReply(path: string): ReplyBody | SimulatorReply | undefined {
   switch (path) {
     case "/cgi-bin/get_api_domain_ip":
     case "/cgi-bin/getcallbackip":
@@ -29,5 +32,5 @@ export function builtInReply(path: string): ReplyBody | SimulatorReply {
       return image({});
   }
   if (path.startsWith("/wxa/getwxacode")) return image({ "num-used": "1" });
-  return { errcode: 0, errmsg: "ok" };
+  return undefined;
 }

@@ -8,7 +8,7 @@ import type { AccountTokens } from "../tokens/account-tokens.ts";
 import type { SimulatorCredentials } from "../tokens/credentials.ts";
 import type { TokenRegistry } from "../tokens/registry.ts";
 import { createTokenCheck, tokenIn } from "../tokens/token-check.ts";
-import { builtInReply } from "./built-in-replies.ts";
+import { A_FILE, builtInReply } from "./built-in-replies.ts";
 import { createCorpAuthorization } from "./corp-authorization.ts";
 import { createLoginEndpoints } from "./login.ts";
 import { createQuotaEndpoints } from "./quota.ts";
@@ -36,6 +36,8 @@ export function createBusiness(parts: {
   userTokens: readonly string[] | undefined;
   now: () => number;
   random: () => number;
+  /** Whether wrong requests are refused. */
+  strict: boolean;
 }): Business {
   const { registry, limits, replies } = parts;
   const checkToken = createTokenCheck(registry, parts.userTokens);
@@ -49,21 +51,44 @@ export function createBusiness(parts: {
     createRidEndpoint(parts),
   ];
 
+  /** The shapes are loaded by the first request that needs them. */
+  async function respondInShape(request: ReceivedRequest): Promise<Outcome> {
+    const { shapedReply } = await import("../shapes/reply.ts");
+    const reply = shapedReply(request, kindOf(request) === "wecom") ?? { errcode: 0, errmsg: "ok" };
+    return reply === "bytes" ? A_FILE : reply;
+  }
+
+  /** What is wrong with a request comes before its reply, which the test may have described. */
+  async function respondStrictly(request: ReceivedRequest): Promise<Outcome> {
+    const { refuseAddress, refuseRequest } = await import("../shapes/strict.ts");
+    const custom = replies.find(request.path, { wildcard: true });
+    const atAddress = custom ? undefined : refuseAddress(request);
+    if (atAddress !== undefined) return new ErrorReply(atAddress);
+    const rejection = custom?.needsToken === false ? undefined : checkToken(request);
+    if (rejection !== undefined) return rejection;
+    const refused = refuseRequest(request, kindOf(request));
+    return refused === undefined ? respond(request) : new ErrorReply(refused);
+  }
+
+  const kindOf = ({ query }: ReceivedRequest) => registry.inspect(tokenIn(query)).kind;
+
+  function respond(request: ReceivedRequest): Outcome | Promise<Outcome> {
+    const custom = replies.find(request.path, { wildcard: true });
+    const rejection = custom?.needsToken === false ? undefined : checkToken(request);
+    if (rejection !== undefined) return rejection;
+    const account = registry.find(tokenIn(request.query))?.account ?? "";
+    const overLimit = limits.count(request.path, { wildcard: true, account });
+    if (overLimit !== undefined) return new ErrorReply(overLimit);
+    if (custom !== undefined) return custom.respond(request);
+    for (const endpoint of endpoints) {
+      const outcome = endpoint.respond(request);
+      if (outcome !== undefined) return outcome;
+    }
+    return builtInReply(request.path) ?? respondInShape(request);
+  }
+
   return {
-    respond(request) {
-      const custom = replies.find(request.path, { wildcard: true });
-      const rejection = custom?.needsToken === false ? undefined : checkToken(request);
-      if (rejection !== undefined) return rejection;
-      const account = registry.find(tokenIn(request.query))?.account ?? "";
-      const overLimit = limits.count(request.path, { wildcard: true, account });
-      if (overLimit !== undefined) return new ErrorReply(overLimit);
-      if (custom !== undefined) return custom.respond(request);
-      for (const endpoint of endpoints) {
-        const outcome = endpoint.respond(request);
-        if (outcome !== undefined) return outcome;
-      }
-      return builtInReply(request.path);
-    },
+    respond: parts.strict ? respondStrictly : respond,
     reset() {
       quota.reset();
       logins.reset();

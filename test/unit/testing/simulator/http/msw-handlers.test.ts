@@ -52,7 +52,7 @@ describe("the simulator's handlers for msw", () => {
     const answer = await axios.get(`${server.url}/cgi-bin/user/info`, { params: data });
     network.listen({ onUnhandledRequest: "error" });
     await server.close();
-    expect(answer.data).toEqual({ errcode: 0, errmsg: "ok" });
+    expect(answer.data).toMatchObject({ errcode: 0, errmsg: "ok" });
   });
 
   test("carry bodies to the simulator and bytes, statuses and headers back", async () => {

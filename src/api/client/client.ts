@@ -1,0 +1,51 @@
+import type { AxiosInstance, AxiosRequestConfig, AxiosResponse } from "axios";
+import type { ArgumentsOfGet, ArgumentsOfPost, BodyOf, ConfigOf } from "./arguments.ts";
+import type { DataOf } from "./data.ts";
+import type { Endpoints, RowAt } from "./rows.ts";
+
+/**
+ * An axios instance that is typed by path: paths complete, and body, query and response are those of the endpoint. It is the
+ * same instance at run time, so any can be assigned to it. A path that is not in the table is as in axios, and so are
+ * `request`, `getUri` and all other methods.
+ *
+ * @typeParam All the endpoints of a product, or of several: `WechatApi<Mp & Miniprogram>`
+ * @example
+ * ```ts
+ * import type { WechatApi } from "axios-wechat/api";
+ * import type { Miniprogram } from "axios-wechat/api/miniprogram";
+ * import type { Mp } from "axios-wechat/api/mp";
+ *
+ * const api: WechatApi<Mp & Miniprogram> = axios.create({ baseURL: "https://api.weixin.qq.com" });
+ * ```
+ */
+export interface WechatApi<All extends Endpoints> extends AxiosInstance {
+  /** A GET request to an endpoint of the table. */
+  get<Path extends keyof All["get"], Config extends ConfigOf<RowAt<All["get"], Path>>>(
+    url: Path,
+    ...given: ArgumentsOfGet<RowAt<All["get"], Path>, Config>
+  ): Promise<AxiosResponse<DataOf<RowAt<All["get"], Path>, Config>>>;
+  /** A GET request to any other URL, or with a response of your own type. */
+  // biome-ignore-start lint/suspicious/noExplicitAny: as axios itself declares it
+  get<T = any, R = AxiosResponse<T>, D = any, Url extends string = string>(
+    url: Url extends keyof All["get"] ? never : Url,
+    config?: AxiosRequestConfig<D>,
+  ): Promise<R>;
+  // biome-ignore-end lint/suspicious/noExplicitAny: as above
+  /** A POST request to an endpoint of the table. */
+  post<
+    Path extends keyof All["post"],
+    Body extends BodyOf<RowAt<All["post"], Path>>,
+    Config extends ConfigOf<RowAt<All["post"], Path>>,
+  >(
+    url: Path,
+    ...given: ArgumentsOfPost<RowAt<All["post"], Path>, Body, Config>
+  ): Promise<AxiosResponse<DataOf<RowAt<All["post"], Path>, Config>>>;
+  /** A POST request to any other URL, or with a response of your own type. */
+  // biome-ignore-start lint/suspicious/noExplicitAny: as axios itself declares it
+  post<T = any, R = AxiosResponse<T>, D = any, Url extends string = string>(
+    url: Url extends keyof All["post"] ? never : Url,
+    data?: D,
+    config?: AxiosRequestConfig<D>,
+  ): Promise<R>;
+  // biome-ignore-end lint/suspicious/noExplicitAny: as above
+}
