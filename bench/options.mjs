@@ -6,6 +6,7 @@ const FULL = {
   "one-call": { processes: 3, rounds: 400, warmUpMs: 1_500 },
   "failed-call": { rounds: 60 },
   "signed-call": { rounds: 60 },
+  accounts: { accounts: 10_000, rounds: 400 },
   throughput: { rounds: 160 },
   storm: {
     // Also times the same number of calls with bare axios.
@@ -47,6 +48,7 @@ const TINY = {
   "one-call": { rounds: 5, warmUpMs: 100 },
   "failed-call": { rounds: 3 },
   "signed-call": { rounds: 3 },
+  accounts: { accounts: 500, rounds: 3 },
   throughput: { rounds: 3 },
   storm: { takesTime: true, storms: [{ size: 100, rounds: 1 }] },
   "late-refusals": { calls: 100 },

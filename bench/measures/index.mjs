@@ -1,3 +1,4 @@
+import { accounts } from "./accounts.mjs";
 import { coldStart } from "./cold-start.mjs";
 import { day } from "./day.mjs";
 import { failedCall } from "./failed-call.mjs";
@@ -23,6 +24,7 @@ export const measures = [
   oneCall,
   failedCall,
   signedCall,
+  accounts,
   throughput,
   storm,
   lateRefusals,

@@ -45,6 +45,29 @@ describe("observe", () => {
   });
 });
 
+describe("many-accounts", () => {
+  test("calls with the token of the request's account", { timeout: TIMEOUT_MS }, async () => {
+    const { simulator, env } = await startWechat();
+    simulator.reply("/cgi-bin/user/get", { total: 7, count: 0 });
+    const { url } = await startServer("many-accounts", env);
+    const found = await fetch(`${url}/my-shop/followers`);
+    expect([found.status, await found.json()]).toEqual([200, { total: 7 }]);
+    expect(simulator.tokenCalls).toHaveLength(1);
+    expect((await fetch(`${url}/nobody/followers`)).status).toBe(404);
+    expect(simulator.calls).toHaveLength(1);
+  });
+
+  test("names the account of a failure in its log, without a secret", { timeout: TIMEOUT_MS }, async () => {
+    const { simulator, env } = await startWechat();
+    const { url, output } = await startServer("many-accounts", env);
+    simulator.fail("/cgi-bin/user/get", 48001);
+    const answer = await fetch(`${url}/my-shop/followers`);
+    expect([answer.status, await answer.json()]).toEqual([502, { error: "ERR_WECHAT_PERMISSION" }]);
+    await expect.poll(output).toContain(`${APP.appid}: `);
+    assertNoSecrets(output(), [APP.secret, ...simulator.tokenCalls.flatMap(({ issued }) => issued ?? [])]);
+  });
+});
+
 describe("express-provider", () => {
   const post = (url: string, openid: string) =>
     fetch(`${url}/messages/${openid}`, {

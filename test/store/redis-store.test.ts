@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { StoredToken, TokenStoreError } from "../../src/index.ts";
-import { createTokenManager, type RefreshEvent } from "../../src/index.ts";
+import { createTokenManager, type RefreshEvent, tokenManagers } from "../../src/index.ts";
 import { redisStore } from "../../src/store/redis/index.ts";
 import { assertNoSecrets } from "../../src/testing/index.ts";
 import { CLIENTS, type ConnectedClient } from "./redis-clients.ts";
@@ -116,6 +116,32 @@ describe.skipIf(WITHOUT_REDIS).each(Object.entries(CLIENTS))("redisStore on %s",
     expect(await manager.get()).toBe("fetched-1");
     expect(storeErrors()[0]?.message).toContain("WRONGTYPE");
     expect((await store().get(KEY))?.value).toBe("fetched-1");
+  });
+
+  it("is poisoned for one account of a pool, and costs the others nothing", async () => {
+    const accounts = Array.from({ length: 20 }, (_, n) => `wx${n}`);
+    const [poisoned] = accounts as [string];
+    await server.client.rpush(`axios-wechat:${poisoned}`, FOREIGN);
+    const fetches = new Map<string, number>();
+    const events: RefreshEvent[] = [];
+    const pool = tokenManagers({
+      provider: (account) => ({
+        key: account,
+        async fetch() {
+          fetches.set(account, (fetches.get(account) ?? 0) + 1);
+          return { access_token: `of-${account}`, expires_in: 7200 };
+        },
+      }),
+      store: store(),
+      onRefresh: (event) => events.push(event),
+    });
+    const managers = accounts.map((account) => pool.of(account));
+    const round = () => Promise.all(managers.map((manager) => manager.get()));
+    expect(await round()).toEqual(accounts.map((account) => `of-${account}`));
+    await round();
+    expect([...fetches.values()]).toEqual(accounts.map(() => 1));
+    const failed = events.filter(({ outcome }) => outcome === "store-failed");
+    expect(new Set(failed.map(({ account }) => account))).toEqual(new Set([poisoned]));
   });
 
   // ioredis puts the command that failed on its error, the token in it.

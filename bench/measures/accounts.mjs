@@ -1,0 +1,102 @@
+import axios from "axios";
+import { attachWechat, stableTokenProvider, tokenManagers } from "axios-wechat";
+import { ratio, whole } from "../report/cells.mjs";
+import { tableOf } from "../report/table.mjs";
+import { quartiles, takeTurns } from "../statistics.mjs";
+import { SMALL_ANSWER, stubAdapter } from "../stub.mjs";
+import { ACCOUNT } from "../world.mjs";
+
+/** First calls per sample: enough for the resolution of the clock. */
+const BATCH = 50;
+/** The first calls of a run, against the last ones: a tenth of the accounts each. */
+const SHARE = 10;
+const CALLS = 100;
+const USER_INFO = "/cgi-bin/user/info?openid=o6_bmjrPTlm6_2sgVt7hMZOPfL2M";
+
+const appidOf = (n) => `wx${String(n).padStart(16, "0")}`;
+
+/** What an account costs on an instance with many, and what naming it costs a call. */
+export const accounts = {
+  id: "accounts",
+  leavesOut: ({ id }) => (id === "axios-wechat" ? undefined : "has one account per instance"),
+  execArgv: ["--expose-gc"],
+
+  async run({ settings: { accounts, rounds } }) {
+    await firstCalls(manyAccounts(accounts), accounts / 2); // Warms up the JIT.
+    const api = manyAccounts(accounts);
+    const before = await heapInUse();
+    const samples = await firstCalls(api, accounts);
+    const bytes = ((await heapInUse()) - before) / accounts;
+    const part = Math.ceil(samples.length / SHARE);
+    const first = quartiles(samples.slice(0, part));
+    const last = quartiles(samples.slice(-part));
+
+    const one = instance({ ...ACCOUNT });
+    const account = appidOf(accounts - 1);
+    const rows = [
+      { id: "one", batch: () => timed(CALLS, () => one.get(USER_INFO)) },
+      { id: "named", batch: () => timed(CALLS, () => api.get(USER_INFO, { wechat: { account } })) },
+    ];
+    await takeTurns(rows, rounds);
+    const { named } = await takeTurns(rows, rounds);
+    return { accounts, bytes, last, lastToFirst: last.median / first.median, named: named.ratio };
+  },
+
+  tables: (results) => [
+    tableOf({
+      title: "Many accounts on one instance",
+      about:
+        "Over a stub in place of the network. The first call of an account makes its token manager and fetches its token. A call that names its account is measured against one of an instance with a single account.",
+      head: [
+        "accounts",
+        "heap per account, bytes",
+        "first call of the last tenth, µs",
+        "… against the first tenth",
+        "a call that names its account",
+      ],
+      results,
+      cells: ({ accounts, bytes, last, lastToFirst, named }) => [
+        whole(accounts),
+        whole(bytes),
+        whole(last.median),
+        lastToFirst.toFixed(2),
+        ratio(named),
+      ],
+    }),
+  ],
+};
+
+function manyAccounts(max) {
+  const provider = (appid) => stableTokenProvider({ ...ACCOUNT, appid });
+  return instance({ accounts: tokenManagers({ provider, max }) });
+}
+
+function instance(options) {
+  const api = axios.create({ baseURL: "https://api.weixin.qq.com", adapter: stubAdapter(SMALL_ANSWER) });
+  attachWechat(api, options);
+  return api;
+}
+
+/** Returns the microseconds of a first call, one sample for each batch of accounts. */
+async function firstCalls(api, count) {
+  const samples = [];
+  for (let n = 0; n < count; ) {
+    samples.push(await timed(BATCH, () => api.get(USER_INFO, { wechat: { account: appidOf(n++) } })));
+  }
+  return samples;
+}
+
+/** Returns the microseconds per call. */
+async function timed(calls, call) {
+  const startedAtMs = performance.now();
+  for (let made = 0; made < calls; made += 1) await call();
+  return ((performance.now() - startedAtMs) * 1_000) / calls;
+}
+
+async function heapInUse() {
+  for (let time = 0; time < 3; time += 1) {
+    await new Promise(setImmediate);
+    globalThis.gc();
+  }
+  return process.memoryUsage().heapUsed;
+}
