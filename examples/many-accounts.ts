@@ -4,12 +4,13 @@ import axios from "axios";
 import { attachWechat, isWechatError, stableTokenProvider, tokenManagers } from "axios-wechat";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 
-const { WECHAT_APPID = "", WECHAT_SECRET, WECHAT_BASE_URL, PORT = "8080" } = process.env;
+const { WECHAT_APPID = "", WECHAT_SECRET = "", WECHAT_BASE_URL, PORT = "8080" } = process.env;
 const baseURL = WECHAT_BASE_URL ?? "https://api.weixin.qq.com";
 
 // Use your database in production: a secret may be a function, asked for at each renewal.
 const appids = new Map([["my-shop", WECHAT_APPID]]);
-const secretOf = async (appid: string) => (appid === WECHAT_APPID ? WECHAT_SECRET : undefined);
+const secrets = new Map([[WECHAT_APPID, WECHAT_SECRET]]);
+const secretOf = async (appid: string) => secrets.get(appid) ?? "";
 
 const accounts = tokenManagers({
   provider: (appid) => stableTokenProvider({ appid, secret: () => secretOf(appid), baseURL }),
