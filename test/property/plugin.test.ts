@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { endpointOf } from "../../src/endpoints/load.ts";
+import "../../src/testing/simulator/shapes/reply.ts";
 import { mildPlans, type Plan, wildPlans } from "./plans.ts";
 import {
   endpointWasFailing,
@@ -22,7 +23,8 @@ vi.mock("node:timers/promises", async () => ({
   setTimeout: (await import("./virtual-time.ts")).virtualDelay,
 }));
 
-// The plugin loads the table with its first failure: from the disk, which virtual time does not wait for.
+// The plugin loads the table with its first failure, and the simulator its shapes, above, with its first reply: from the
+// disk, which virtual time does not wait for.
 await endpointOf({ method: "get", path: "/", baseURL: undefined });
 
 const unhandled = watchUnhandledRejections();
