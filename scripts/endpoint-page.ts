@@ -1,5 +1,6 @@
 import type { Endpoint } from "../src/endpoints/endpoint.ts";
 import type { Product } from "../src/errcodes/entry.ts";
+import { fieldCells } from "./endpoint-page-fields.ts";
 import { type EndpointWords, endpointWordsOf } from "./endpoint-page-words.ts";
 import { type Language, PRODUCT_WORDS } from "./errcode-page-words.ts";
 
@@ -63,9 +64,12 @@ function cellsOf(endpoint: Endpoint, words: EndpointWords): string[] {
     ...(upload ? [words.upload] : []),
     ...(answer === "bytes" ? [words.bytes] : []),
   ];
+  const { request, response } = fieldCells(endpoint, words);
   return [
     method,
     docs ? `[${name}](${docs})` : name,
+    request,
+    response,
     token === "access_token" ? "" : param ? words.as(token, param) : token,
     words.repeat[repeat],
     notes.join(words.comma),

@@ -144,6 +144,29 @@ describe("axios-wechat simulate", () => {
     });
   });
 
+  it("refuses with --strict what WeChat would refuse, and takes it without", async () => {
+    const errcodesWith = async (args: readonly string[]) => {
+      const { url, variables } = await startSimulator(args);
+      const { data: grant } = await axios.post(`${url}/cgi-bin/stable_token`, {
+        grant_type: "client_credential",
+        appid: variables.WECHAT_APPID,
+        secret: variables.WECHAT_SECRET,
+      });
+      const params = { access_token: grant.access_token };
+      const phone = "/wxa/business/getuserphonenumber";
+      const calls = [
+        axios.post(`${url}${phone}`, { code: "c" }, { params }),
+        axios.post(`${url}${phone}`, {}, { params }),
+        axios.post(`${url}${phone}`, { code: 1 }, { params }),
+        axios.get(`${url}${phone}`, { params }),
+        axios.post(`${url}/wxa/of/no/such/path`, {}, { params }),
+      ];
+      return (await Promise.all(calls)).map(({ data }) => data.errcode);
+    };
+    expect(await errcodesWith(["--strict"])).toEqual([0, 41008, 47001, 43002, 40066]);
+    expect(await errcodesWith([])).toEqual([0, 0, 0, 0, 0]);
+  });
+
   it("speaks the terminal's language", async () => {
     const { greeting, child, ended } = await startSimulator([], { LC_ALL: "zh_CN.UTF-8" });
     expect(greeting).toContain("微信接口模拟器已启动");

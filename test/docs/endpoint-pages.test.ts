@@ -18,6 +18,28 @@ describe.each(Object.entries(PAGES))("the page of endpoints in %s", (language, f
     }
   });
 
+  test.each([
+    ["/wxa/business/getuserphonenumber", "`code, openid?`", "`phone_info`"],
+    [
+      "/cgi-bin/message/template/send",
+      "`touser, template_id, url?, miniprogram?, data?, client_msg_id?`",
+      "`msgid`",
+    ],
+  ])("has the fields of %s", (path, request, response) => {
+    const row = page.split("\n").find((line) => line.startsWith(`| POST | [\`${path}\`]`));
+    expect(row?.split(" | ").slice(2, 4)).toEqual([request, response]);
+  });
+
+  test("says where a POST takes its fields, where it is not the body alone", () => {
+    const row = page.split("\n").find((line) => line.startsWith("| POST | [`/cgi-bin/media/upload`]"));
+    const [query, body] = language === "en" ? ["query", ", body"] : ["查询参数", "，请求体"];
+    expect(row).toContain(`| ${query} \`type\`${body} \`media\` |`);
+  });
+
+  test("can still be read in a browser", () => {
+    expect(page.length).toBeLessThan(1_000_000);
+  });
+
   test("follows the table: a corrected row shows", () => {
     const changed = endpoints.map((row) =>
       row.path === "/cgi-bin/user/info" ? { ...row, repeat: "unsafe" as const } : row,

@@ -56,7 +56,7 @@ export function addExplain(program: Command, languages: Languages): void {
       const query = words.length > 0 && words.join(" ") !== "-" ? words.join(" ") : await piped();
       if (query.trim() === "") command.error(EXAMPLES[languages[0]], { exitCode: 2, code: BARE });
       const style = styleOf(command, lang ? [lang] : languages);
-      const { output, error } = explain(query, style, { json });
+      const { output, error } = await explain(query, style, { json });
       command.configureOutput().writeOut?.(output);
       if (error !== undefined) command.error(error, { exitCode: 1, code: UNKNOWN });
     });

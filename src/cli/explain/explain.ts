@@ -16,12 +16,12 @@ export interface Explained {
   readonly error?: string;
 }
 
-export function explain(query: string, style: Style, { json = false } = {}): Explained {
+export async function explain(query: string, style: Style, { json = false } = {}): Promise<Explained> {
   const request = parseRequest(query);
   const endpoints = request && findEndpoints(request);
   if (request && (endpoints?.length || request.isCertain)) {
     return (
-      explainEndpoints(endpoints ?? [], style, json) ?? {
+      (await explainEndpoints(endpoints ?? [], style, json)) ?? {
         output: json ? "[]\n" : "",
         error: unknownPath(request.path, style),
       }
@@ -31,21 +31,29 @@ export function explain(query: string, style: Style, { json = false } = {}): Exp
 }
 
 /** Undefined for none. */
-function explainEndpoints(found: readonly Endpoint[], style: Style, json: boolean): Explained | undefined {
+async function explainEndpoints(
+  found: readonly Endpoint[],
+  style: Style,
+  json: boolean,
+): Promise<Explained | undefined> {
   if (found.length === 0) return undefined;
   if (json) return { output: inJSON(found.map(explainedEndpoint)) };
   // A path has at most two rows, one for each method.
   const isOne = found.every(({ path }) => path === found[0]?.path);
+  if (!isOne) return { output: renderEndpoints(found, style) };
+  // Loaded on demand, for their data is large: errcodes are explained without.
+  const { renderFields } = await import("./fields/render.ts");
   return {
-    output: isOne
-      ? found.map((endpoint) => renderEndpoint(endpoint, style)).join("\n")
-      : renderEndpoints(found, style),
+    output: found
+      .map((endpoint) => `${renderEndpoint(endpoint, style)}${renderFields(endpoint, style)}`)
+      .join("\n"),
   };
 }
 
-function explainErrcodes(query: string, style: Style, json: boolean): Explained {
+async function explainErrcodes(query: string, style: Style, json: boolean): Promise<Explained> {
   const { kind, entries, missing = kind === "unknown" ? [query] : [] } = find(query, errcodes);
-  const endpoints = kind === "unknown" ? explainEndpoints(searchEndpoints(query), style, json) : undefined;
+  const endpoints =
+    kind === "unknown" ? await explainEndpoints(searchEndpoints(query), style, json) : undefined;
   if (endpoints) return endpoints;
   const output = json
     ? inJSON(entries.map(explanationOf))

@@ -5,11 +5,11 @@ import { errcodes } from "../../../../src/errcodes/index.ts";
 
 const english = { languages: ["en"], paint: createPaint(false) } as const;
 const both = { languages: ["zh", "en"], paint: createPaint(false) } as const;
-const json = (query: string) => JSON.parse(explain(query, both, { json: true }).output);
+const json = async (query: string) => JSON.parse((await explain(query, both, { json: true })).output);
 
 describe("explain", () => {
-  it("prints every meaning of a number, one after the other", () => {
-    const { output, error } = explain("40001", english);
+  it("prints every meaning of a number, one after the other", async () => {
+    const { output, error } = await explain("40001", english);
     expect(output.match(/^\S.*$/gm)).toEqual([
       "40001 INVALID_CREDENTIAL (mp, miniprogram, open, channels)",
       "40001 WECOM_INVALID_SECRET (wecom)",
@@ -17,37 +17,37 @@ describe("explain", () => {
     expect(error).toBeUndefined();
   });
 
-  it("explains in full when a word has one match, and lists when it has more", () => {
-    expect(explain("reply_window", english).output).toMatch(
+  it("explains in full when a word has one match, and lists when it has more", async () => {
+    expect((await explain("reply_window", english)).output).toMatch(
       /^45015 REPLY_WINDOW_EXPIRED \(.*\n\n {2}Throws {3}UserError\n/,
     );
-    expect(explain("openid", english).output.split("\n").length).toBeGreaterThan(5);
-    expect(explain("openid", english).output).not.toContain("Throws");
+    expect((await explain("openid", english)).output.split("\n").length).toBeGreaterThan(5);
+    expect((await explain("openid", english)).output).not.toContain("Throws");
   });
 
-  it("reports an unknown query and suggests similar entries", () => {
-    const { output, error } = explain("invald_openid", both);
+  it("reports an unknown query and suggests similar entries", async () => {
+    const { output, error } = await explain("invald_openid", both);
     expect(output).toBe("");
     expect(error).toMatch(/^"invald_openid": 没有收录 \/ not in the catalog\n/);
     expect(error).toMatch(/^40003 {2}INVALID_OPENID /m);
     expect(error).not.toMatch(/\n$/);
   });
 
-  it("explains those of several numbers that it knows, and says which it does not", () => {
-    const { output, error } = explain("40164 999999 888888", english);
+  it("explains those of several numbers that it knows, and says which it does not", async () => {
+    const { output, error } = await explain("40164 999999 888888", english);
     expect(output).toMatch(/^40164 IP_NOT_WHITELISTED /);
     expect(error?.match(/^".*$/gm)).toEqual(['"999999": not in the catalog', '"888888": not in the catalog']);
-    expect(explain("99999999999999999999", english).error).toMatch(/^"99999999999999999999": /);
+    expect((await explain("99999999999999999999", english)).error).toMatch(/^"99999999999999999999": /);
   });
 
-  it("suggests what to try when nothing is similar, in one language", () => {
-    expect(explain("天气", english).error).toBe(
+  it("suggests what to try when nothing is similar, in one language", async () => {
+    expect((await explain("天气", english)).error).toBe(
       '"天气": not in the catalog\nTry a word, such as openid or token.',
     );
   });
 
-  it("repeats the query without control characters", () => {
-    expect(explain("\u001b[31mred\u0007", english).error).toMatch(/^"\\u001b\[31mred\\u0007":/);
+  it("repeats the query without control characters", async () => {
+    expect((await explain("\u001b[31mred\u0007", english)).error).toMatch(/^"\\u001b\[31mred\\u0007":/);
   });
 });
 
@@ -68,29 +68,31 @@ describe("explain --json", () => {
     "plugin",
   ];
 
-  it("is an array with every field, of one match, of several and of none", () => {
+  it("is an array with every field, of one match, of several and of none", async () => {
     for (const query of ["40164", "40001", "openid", "0"]) {
-      const entries = json(query);
+      const entries = await json(query);
       expect(Array.isArray(entries), query).toBe(true);
       for (const entry of entries) expect(Object.keys(entry), query).toEqual(FIELDS);
     }
-    expect(json("40001").length).toBe(2);
-    expect(json("nothing of the kind")).toEqual([]);
+    expect((await json("40001")).length).toBe(2);
+    expect(await json("nothing of the kind")).toEqual([]);
   });
 
-  it("has both languages, even when one is wanted", () => {
-    expect(explain("40164", english, { json: true })).toEqual(explain("40164", both, { json: true }));
+  it("has both languages, even when one is wanted", async () => {
+    expect(await explain("40164", english, { json: true })).toEqual(
+      await explain("40164", both, { json: true }),
+    );
   });
 
-  it("holds what the catalog holds", () => {
-    const [told] = json("45009");
+  it("holds what the catalog holds", async () => {
+    const [told] = await json("45009");
     expect(told).toMatchObject(JSON.parse(JSON.stringify(errcodes.find(({ code }) => code === 45009))));
     expect(told).toMatchObject({ class: "RateLimitError", plugin: { action: "retry" } });
-    expect(json("0")[0].hint).toBeNull();
-    expect(json("0")[0].class).toBeNull();
+    expect((await json("0"))[0].hint).toBeNull();
+    expect((await json("0"))[0].class).toBeNull();
   });
 
-  it("still reports an unknown query", () => {
-    expect(explain("99999", both, { json: true }).error).toContain("没有收录");
+  it("still reports an unknown query", async () => {
+    expect((await explain("99999", both, { json: true })).error).toContain("没有收录");
   });
 });

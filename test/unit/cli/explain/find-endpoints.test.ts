@@ -4,7 +4,8 @@ import { parseRequest } from "../../../../src/cli/explain/find-endpoints.ts";
 import { createPaint } from "../../../../src/cli/terminal/paint.ts";
 
 const english = { languages: ["en"], paint: createPaint(false) } as const;
-const headings = (query: string) => explain(query, english).output.match(/^(?:GET|POST) +\S+/gm);
+const headings = async (query: string) =>
+  (await explain(query, english)).output.match(/^(?:GET|POST) +\S+/gm);
 
 describe("a path", () => {
   it.each([
@@ -15,39 +16,39 @@ describe("a path", () => {
     "https://qyapi.weixin.qq.com/cgi-bin/user/delete?access_token=x",
     "https://gw.example/wechat/cgi-bin/user/delete#top",
     "POST /cgi-bin/user/delete",
-  ])("is explained, however it is written: %s", (query) => {
-    expect(headings(query)).toEqual(["GET /cgi-bin/user/delete"]);
+  ])("is explained, however it is written: %s", async (query) => {
+    expect(await headings(query)).toEqual(["GET /cgi-bin/user/delete"]);
   });
 
-  it("is explained for each of its methods, or for the one that is named", () => {
-    expect(headings("/customservice/work/get")).toEqual([
+  it("is explained for each of its methods, or for the one that is named", async () => {
+    expect(await headings("/customservice/work/get")).toEqual([
       "GET /customservice/work/get",
       "POST /customservice/work/get",
     ]);
-    expect(headings("post /customservice/work/get")).toEqual(["POST /customservice/work/get"]);
+    expect(await headings("post /customservice/work/get")).toEqual(["POST /customservice/work/get"]);
   });
 
-  it("that others begin with is a list of them", () => {
-    const { output, error } = explain("/cgi-bin/menu", english);
+  it("that others begin with is a list of them", async () => {
+    const { output, error } = await explain("/cgi-bin/menu", english);
     expect(output).toMatch(/^GET {2}\/cgi-bin\/menu\/delete +access_token {2}not repeatable$/m);
     expect(error).toBeUndefined();
   });
 
-  it("that the table does not have is an error, with similar ones", () => {
-    const { output, error } = explain("/cgi-bin/user/delet", english);
+  it("that the table does not have is an error, with similar ones", async () => {
+    const { output, error } = await explain("/cgi-bin/user/delet", english);
     expect(output).toBe("");
     expect(error).toMatch(
       /^"\/cgi-bin\/user\/delet": not in the endpoint table\nClosest matches:\nGET {2}\/cgi-bin\/user\/delete /,
     );
-    expect(explain("/x", english, { json: true }).output).toBe("[]\n");
+    expect((await explain("/x", english, { json: true })).output).toBe("[]\n");
   });
 
-  it("may be one word of it, where no errcode has that word", () => {
-    expect(headings("getusersummary")).toEqual(["POST /datacube/getusersummary"]);
+  it("may be one word of it, where no errcode has that word", async () => {
+    expect(await headings("getusersummary")).toEqual(["POST /datacube/getusersummary"]);
   });
 
-  it.each(["40164", "and/or", "whitelist", "errcode/errmsg 40001"])("is not %s", (query) => {
-    expect(explain(query, english).output).not.toMatch(/^(?:GET|POST) /m);
+  it.each(["40164", "and/or", "whitelist", "errcode/errmsg 40001"])("is not %s", async (query) => {
+    expect((await explain(query, english)).output).not.toMatch(/^(?:GET|POST) /m);
   });
 
   it("is parsed without host, query and doubled slashes", () => {
@@ -61,15 +62,15 @@ describe("a path", () => {
 });
 
 describe("an explained endpoint", () => {
-  it("says token, repeat, dedupe field, body, answer and page", () => {
-    const all = [
-      "/wxa/gettemplatelist",
-      "/cgi-bin/message/template/send",
-      "/cgi-bin/media/upload",
-      "/wxa/getwxacode",
-    ]
-      .map((path) => explain(path, english).output)
-      .join("");
+  it("says token, repeat, dedupe field, body, answer and page", async () => {
+    const all = await Promise.all(
+      [
+        "/wxa/gettemplatelist",
+        "/cgi-bin/message/template/send",
+        "/cgi-bin/media/upload",
+        "/wxa/getwxacode",
+      ].map(async (path) => (await explain(path, english)).output),
+    );
     for (const text of [
       "Token    the third-party platform's component_access_token, as access_token",
       "Repeat   Repeatable: it changes nothing",
@@ -79,12 +80,19 @@ describe("an explained endpoint", () => {
       "Answer   a file on success, JSON on failure",
       "Docs     https://developers.weixin.qq.com/",
     ])
-      expect(all).toContain(text);
-    expect(all).not.toMatch(/undefined|null/);
+      expect(all.join("")).toContain(text);
+    expect(all.join("")).not.toMatch(/undefined|null/);
   });
 
-  it("has every field in JSON", () => {
-    const [told] = JSON.parse(explain("/cgi-bin/user/delete", english, { json: true }).output);
+  it("is followed by its fields, and a list of endpoints is not", async () => {
+    const { output } = await explain("/cgi-bin/message/send", english);
+    expect(output).toMatch(/^ {2}Docs .*\n\n {2}Request body\n {4}touser +string +optional\n/m);
+    expect(output).toMatch(/^ {2}Response\n {4}invaliduser +string +may be absent\n/m);
+    expect((await explain("/cgi-bin/menu", english)).output).not.toContain("Response");
+  });
+
+  it("has every field in JSON", async () => {
+    const [told] = JSON.parse((await explain("/cgi-bin/user/delete", english, { json: true })).output);
     expect(told).toEqual({
       method: "GET",
       path: "/cgi-bin/user/delete",
