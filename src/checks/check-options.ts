@@ -17,7 +17,8 @@ export function checkOptions(where: string, options: unknown, checks: Readonly<R
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
     throw new TypeError(`${where} must be an object, got ${describe(options)}`);
   }
-  for (const [name, value] of Object.entries(options)) {
+  for (const name of Object.keys(options)) {
+    const value = (options as Readonly<Record<string, unknown>>)[name];
     const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
     if (!check) {
       throw new TypeError(
