@@ -19,7 +19,7 @@ export type {
   Product,
   QuotaWindow,
 } from "./errcodes/index.ts";
-export { WechatApiError } from "./errors/api.ts";
+export { WechatApiError } from "./errors/classes/api.ts";
 export {
   AccessTokenError,
   ContentError,
@@ -29,14 +29,14 @@ export {
   RateLimitError,
   SystemBusyError,
   UserError,
-} from "./errors/api-classes.ts";
-export { WechatError } from "./errors/base.ts";
+} from "./errors/classes/api-classes.ts";
+export { WechatError } from "./errors/classes/base.ts";
+export { type PartialFailure, PartialFailureError } from "./errors/classes/partial-failure.ts";
+export { RedirectError } from "./errors/classes/redirect.ts";
+export { type SecurityReason, WechatSecurityError } from "./errors/classes/security.ts";
+export { TokenFetchError, TokenStoreError } from "./errors/classes/token.ts";
 export { type ErrcodeSelector, isWechatApiError, isWechatError } from "./errors/guards.ts";
 export type { Language } from "./errors/message.ts";
-export { type PartialFailure, PartialFailureError } from "./errors/partial-failure.ts";
-export { RedirectError } from "./errors/redirect.ts";
-export { type SecurityReason, WechatSecurityError } from "./errors/security.ts";
-export { TokenFetchError, TokenStoreError } from "./errors/token.ts";
 export type { CallEvent, CallInfo, CallRetry } from "./observe/call-event.ts";
 export { callInfo } from "./observe/call-info.ts";
 export type { QuotaEvent } from "./observe/quota-event.ts";

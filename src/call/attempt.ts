@@ -7,7 +7,7 @@ import {
 } from "axios";
 import type { CallAccount } from "../accounts/account-of.ts";
 import { entryOf } from "../errcodes/load.ts";
-import { WechatApiError } from "../errors/api.ts";
+import { WechatApiError } from "../errors/classes/api.ts";
 import { createApiError } from "../errors/create.ts";
 import type { RenewalOutcome } from "../errors/message.ts";
 import type { ErrorCode } from "../errors/names.ts";
@@ -16,7 +16,7 @@ import type { Envelope } from "../protocol/envelope.ts";
 import { productOfRequest } from "../protocol/paths.ts";
 import type { Target } from "../request/target.ts";
 import { placeToken, removeToken, removeTokenFromCopy } from "../request/token-param.ts";
-import { cutOff, sealLateErrors } from "../response/cut-off.ts";
+import { cutOff, sealLateErrors } from "../response/body/cut-off.ts";
 import { secretsOf } from "../secrets/of-request.ts";
 import type { Attachment } from "./attachment.ts";
 import { type Call, tokensOf } from "./call.ts";

@@ -1,10 +1,8 @@
 import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import type { CallAccount } from "../accounts/account-of.ts";
-import { createApiError } from "../errors/create.ts";
 import { seal } from "../errors/seal.ts";
 import { keepCallInfo } from "../observe/call-info.ts";
 import { isUserTokenPath } from "../protocol/paths.ts";
-import type { Exhausted } from "../quota/pauses.ts";
 import { prepareBody } from "../request/body.ts";
 import { IN_EXCHANGE, type MarkableConfig, markNested } from "../request/nested.ts";
 import { type AdapterOption, resolveAdapter } from "../request/real-adapter.ts";
@@ -20,6 +18,7 @@ import type { Attachment } from "./attachment.ts";
 import { attempt, Failure, readEnvelope, readFault, succeed } from "./attempt.ts";
 import type { Call } from "./call.ts";
 import { checkCallOptions } from "./check-options.ts";
+import { quotaPausedError } from "./notes/quota-paused-error.ts";
 import { keepInfo, watchCall } from "./notes/watch.ts";
 import type { WechatCallOptions } from "./options.ts";
 import { recover } from "./recovery.ts";
@@ -27,7 +26,6 @@ import { keepOursFromCaller } from "./retries.ts";
 import { secured } from "./secured.ts";
 
 const NO_TOKENS: readonly string[] = [];
-const NOTHING_SENT = { attempts: 0, retries: [], renewed: false, tokenWaitMs: 0 };
 const NO_RETRIES: Call["retries"] = [];
 
 /** The innermost layer of a call: takes a token, sends, reads the errcode, and recovers from a failure. */
@@ -58,20 +56,6 @@ export function createExchange(attachment: Attachment): Exchange {
     }
   }
 
-  /** The error of a call to a path whose day is used up. */
-  function notSent(
-    { failure, retryAt }: Exhausted,
-    config: InternalAxiosRequestConfig,
-    { name, product }: CallAccount,
-  ): unknown {
-    const { errcode, errmsg, entry, docs } = failure;
-    const situation = { attempts: 0, quotaPausedUntil: retryAt, account: name, product, entry, docs, lang };
-    const error = createApiError({ errcode, errmsg, body: { errcode, errmsg } }, { config, ...situation });
-    keepFromCallersRetry(config, error, retry);
-    keepCallInfo(error, { ...(name !== undefined && { account: name }), ...NOTHING_SENT });
-    return error;
-  }
-
   function isTrustedFor({ url }: Target, { product }: CallAccount): boolean {
     return url !== undefined && isTrusted(url, product);
   }
@@ -90,7 +74,7 @@ export function createExchange(attachment: Attachment): Exchange {
     const account = accountFor(config, options, given === undefined && target.takesToken);
     if (pausesOnQuota) {
       const exhausted = quota.paused(account, target.path);
-      if (exhausted) throw notSent(exhausted, config, account);
+      if (exhausted) throw quotaPausedError(exhausted, config, account, attachment);
     }
     const param = options?.param ?? account.param;
     const plain = withFailoverHosts(

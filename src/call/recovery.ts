@@ -1,11 +1,11 @@
 import type { AxiosResponse } from "axios";
 import { endpointOf } from "../endpoints/load.ts";
-import { WechatApiError } from "../errors/api.ts";
+import { WechatApiError } from "../errors/classes/api.ts";
 import type { RenewalOutcome } from "../errors/message.ts";
 import { seal } from "../errors/seal.ts";
 import { removeToken } from "../request/token-param.ts";
-import { sealLateErrors } from "../response/cut-off.ts";
-import { discard } from "../response/stream-body.ts";
+import { sealLateErrors } from "../response/body/cut-off.ts";
+import { discard } from "../response/body/stream-body.ts";
 import type { TokenSource } from "../token/manager.ts";
 import { waitForToken } from "../token/wait-for-token.ts";
 import { untilAborted } from "./abort.ts";

@@ -1,7 +1,7 @@
 import type { AxiosResponse } from "axios";
-import { WechatApiError } from "../errors/api.ts";
+import { WechatApiError } from "../errors/classes/api.ts";
 import { callHook } from "../observe/hook.ts";
-import { discard } from "../response/stream-body.ts";
+import { discard } from "../response/body/stream-body.ts";
 import { RetryBudget } from "../retry/budget.ts";
 import { isRetriedByCaller, keepFromCallersRetry } from "../retry/callers-retry.ts";
 import { retryDelayMs } from "../retry/decide.ts";

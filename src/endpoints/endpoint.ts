@@ -45,7 +45,7 @@ export interface Endpoint {
   /** The query parameter of the token, where it differs from `token`. */
   readonly param?: string;
   /**
-   * Whether a request may be sent a second time when nobody knows whether the first was carried out. `read`: it changes
+   * Whether a request may be sent a second time when it is unknown whether the first was carried out. `read`: it changes
    * nothing. `idempotent`: the second leaves the same state, and succeeds. `unsafe`: anything else.
    */
   readonly repeat: "read" | "idempotent" | "unsafe";

@@ -1,5 +1,5 @@
 /**
- * What somebody's code threw, as an error whose name, message and stack can be read. Never throws.
+ * What other code threw, as an error whose name, message and stack can be read. Never throws.
  * @param describe the message for what is no error
  */
 export function asError(thrown: unknown, describe: (thrown: unknown) => string = String): Error {

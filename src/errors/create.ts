@@ -6,7 +6,8 @@ import { isTokenEndpoint, pathOf } from "../protocol/paths.ts";
 import { secretsOf } from "../secrets/of-request.ts";
 import { createRedact } from "../secrets/redact.ts";
 import { redactBody } from "../secrets/redact-body.ts";
-import { type ApiFailure, WechatApiError } from "./api.ts";
+import { type ApiErrorClassName, CLASS_OF } from "./class-of.ts";
+import { type ApiFailure, WechatApiError } from "./classes/api.ts";
 import {
   AccessTokenError,
   ContentError,
@@ -16,9 +17,8 @@ import {
   RateLimitError,
   SystemBusyError,
   UserError,
-} from "./api-classes.ts";
-import type { ErrorContext } from "./base.ts";
-import { type ApiErrorClassName, CLASS_OF } from "./class-of.ts";
+} from "./classes/api-classes.ts";
+import type { ErrorContext } from "./classes/base.ts";
 import { type Language, messageOf, type Situation } from "./message.ts";
 import type { ErrorCode } from "./names.ts";
 

@@ -1,6 +1,6 @@
 import type { Errcode, ErrcodeName, ErrcodeNumber } from "../errcodes/index.ts";
-import type { WechatApiError } from "./api.ts";
-import { BRAND, type WechatError } from "./base.ts";
+import type { WechatApiError } from "./classes/api.ts";
+import { BRAND, type WechatError } from "./classes/base.ts";
 
 /** What {@link isWechatApiError} accepts: a name or a number of the catalog, or any other number. */
 export type ErrcodeSelector = ErrcodeName | ErrcodeNumber | (number & {});

@@ -1,7 +1,7 @@
 import type { TokenKind } from "../endpoints/endpoint.ts";
 import { withoutTrailing } from "../protocol/errmsg.ts";
 import { oneLine } from "../secrets/one-line.ts";
-import type { ApiFailure } from "./api.ts";
+import type { ApiFailure } from "./classes/api.ts";
 
 /** WeChat's own texts are shorter; a gateway's may be a whole page. */
 const LONGEST_ERRMSG = 500;
@@ -65,7 +65,7 @@ export interface TokenMismatch {
   readonly isOtherKind: boolean;
 }
 
-/** Why a call had not the account's token: a token of somebody else's, or none. */
+/** Why a call had not the account's token: another one, or none. */
 export type TokenAbsence =
   | "callers"
   | "users"

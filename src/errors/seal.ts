@@ -2,7 +2,7 @@ import { AxiosError, isAxiosError } from "axios";
 import { hide } from "../secrets/hide.ts";
 import { secretsOf } from "../secrets/of-request.ts";
 import { createRedact, type Redact } from "../secrets/redact.ts";
-import { WechatError } from "./base.ts";
+import { WechatError } from "./classes/base.ts";
 import { sealJSON } from "./json.ts";
 
 /** An AggregateError has one for each address of a host. */

@@ -11,7 +11,7 @@ const kept = new WeakMap<object, Kept>();
 
 const NO_RETRIES: CallInfo["retries"] = Object.freeze([]);
 
-/** Keeps what a call took for whoever asks about its result. */
+/** Keeps what a call took for those who ask about its result. */
 export function keepCallInfo(result: unknown, info: Kept): void {
   if (typeof result === "object" && result !== null) kept.set(result, info);
 }

@@ -16,7 +16,7 @@ export interface Channel<Event> {
 
 /** Who is told about calls. Looked at on each call, so without a function. */
 export interface CallWatchers {
-  /** Whether somebody wants to know beside the channel. */
+  /** Whether there is a listener beside the channel. */
   readonly isWatched: boolean;
   readonly channel: Channel<CallEvent>;
   readonly tell: (event: CallEvent) => void;

@@ -1,4 +1,4 @@
-/** Tells whoever runs the program, once it is too late for an error. */
+/** Warns the process once, where it is too late for an error. */
 export function warn(text: string): void {
   // Not every runtime has process warnings.
   if (typeof globalThis.process?.emitWarning === "function") process.emitWarning(text, "axios-wechat");

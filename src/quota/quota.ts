@@ -1,5 +1,5 @@
 import type { QuotaWindow } from "../errcodes/entry.ts";
-import { RateLimitError } from "../errors/api-classes.ts";
+import { RateLimitError } from "../errors/classes/api-classes.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Exhausted, QuotaPauses } from "./pauses.ts";
 

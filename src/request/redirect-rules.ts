@@ -1,7 +1,7 @@
 import { AxiosHeaders, type InternalAxiosRequestConfig } from "axios";
 import type { Product } from "../errcodes/entry.ts";
+import { type Redirect, RedirectError } from "../errors/classes/redirect.ts";
 import type { Language } from "../errors/message.ts";
-import { type Redirect, RedirectError } from "../errors/redirect.ts";
 import { secretsOf } from "../secrets/of-request.ts";
 import { createRedact } from "../secrets/redact.ts";
 import { tokenIn } from "./token-param.ts";

@@ -2,8 +2,8 @@ import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import { type PartialField, partialFieldsOf } from "../endpoints/partial-fields.ts";
 import type { ErrcodeEntry, Product } from "../errcodes/entry.ts";
 import { entryOf } from "../errcodes/load.ts";
+import { type PartialFailure, PartialFailureError } from "../errors/classes/partial-failure.ts";
 import type { Language } from "../errors/message.ts";
-import { type PartialFailure, PartialFailureError } from "../errors/partial-failure.ts";
 import { bytesOf, envelopeOf, parseJson, readCode, startsLikeObject, textOf } from "../protocol/envelope.ts";
 import { pathOf, productOfRequest } from "../protocol/paths.ts";
 

@@ -15,10 +15,10 @@ import {
 } from "../protocol/envelope.ts";
 import { ownEnvelopeOf } from "../protocol/own-envelope.ts";
 import { createAxiosTransform } from "./axios-transform.ts";
-import { bytesOfText, inflateOf } from "./encoded-body.ts";
+import { bytesOfText, inflateOf } from "./body/encoded-body.ts";
+import { peekStream } from "./body/peek.ts";
+import { isStreamBody, release } from "./body/stream-body.ts";
 import { isAccepted, type ReadEnvelope } from "./options.ts";
-import { peekStream } from "./peek.ts";
-import { isStreamBody, release } from "./stream-body.ts";
 
 /**
  * Finds the errcode of a response, whatever form its body has; a promise for Blobs and streams only. A file has none,

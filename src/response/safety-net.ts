@@ -1,6 +1,6 @@
 import { type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from "axios";
 import { entryOf } from "../errcodes/load.ts";
-import { WechatError } from "../errors/base.ts";
+import { WechatError } from "../errors/classes/base.ts";
 import { createApiError } from "../errors/create.ts";
 import { seal } from "../errors/seal.ts";
 import { type Envelope, envelopeOf } from "../protocol/envelope.ts";

@@ -1,7 +1,7 @@
 import type { InternalAxiosRequestConfig } from "axios";
 import type { IAxiosRetryConfig } from "axios-retry";
-import { WechatApiError } from "../errors/api.ts";
-import { WechatError } from "../errors/base.ts";
+import { WechatApiError } from "../errors/classes/api.ts";
+import { WechatError } from "../errors/classes/base.ts";
 import type { ResolvedRetry } from "./options.ts";
 
 /** The key of axios-retry's state on a config: the caller's on a call, ours on requests of the sibling. */

@@ -1,5 +1,5 @@
 import type { AxiosError } from "axios";
-import type { WechatApiError } from "../errors/api.ts";
+import type { WechatApiError } from "../errors/classes/api.ts";
 
 /**
  * How errcodes and transport faults are retried.

@@ -1,7 +1,7 @@
 import { type AxiosError, isAxiosError, isCancel } from "axios";
 import type { Endpoint } from "../endpoints/endpoint.ts";
-import { WechatApiError } from "../errors/api.ts";
-import { WechatError } from "../errors/base.ts";
+import { WechatApiError } from "../errors/classes/api.ts";
+import { WechatError } from "../errors/classes/base.ts";
 import { callHook } from "../observe/hook.ts";
 import { hasCause, isTlsFault, neverLeft } from "../request/never-connected.ts";
 import type { ResolvedRetry } from "./options.ts";

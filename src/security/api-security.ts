@@ -1,6 +1,6 @@
 import { type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from "axios";
 import { endpointOf } from "../endpoints/load.ts";
-import { WechatSecurityError } from "../errors/security.ts";
+import { WechatSecurityError } from "../errors/classes/security.ts";
 import { headerOf } from "../protocol/envelope.ts";
 import { systemClock } from "../time/clock.ts";
 import { bodyInForm, isStreamBody, readBody } from "./body.ts";

@@ -3,6 +3,6 @@
  *
  * @module axios-wechat/security
  */
-export { type SecurityReason, WechatSecurityError } from "../errors/security.ts";
+export { type SecurityReason, WechatSecurityError } from "../errors/classes/security.ts";
 export { ApiSecurity, apiSecurity } from "./api-security.ts";
 export type { ApiSecurityOptions, AsymmetricKey, PlatformCertificates, SymmetricKey } from "./options.ts";

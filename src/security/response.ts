@@ -1,5 +1,5 @@
 import type { AxiosResponse } from "axios";
-import type { SecurityReason } from "../errors/security.ts";
+import type { SecurityReason } from "../errors/classes/security.ts";
 import { headerOf, parseJson, readBytes, startsLikeObject } from "../protocol/envelope.ts";
 import { withoutMembers } from "../protocol/json-members.ts";
 import { systemClock } from "../time/clock.ts";
@@ -7,7 +7,7 @@ import type { Certificates } from "./certificates.ts";
 import { type Cipher, type Encrypted, fromBase64 } from "./encrypt.ts";
 import { OWN_FIELDS } from "./request.ts";
 
-/** A response may be so old, in seconds. One from the future is none that somebody kept. */
+/** A response may be so old, in seconds. One from the future was not kept and sent again. */
 const OLDEST_S = 300;
 
 /** How a response ends: its body in clear, or why it cannot be trusted. */

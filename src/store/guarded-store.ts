@@ -1,7 +1,7 @@
 import { asError } from "../errors/as-error.ts";
+import { TokenStoreError } from "../errors/classes/token.ts";
 import type { Language } from "../errors/message.ts";
 import { seal } from "../errors/seal.ts";
-import { TokenStoreError } from "../errors/token.ts";
 import { eitherSignal } from "../time/abort-signal.ts";
 import type { Clock } from "../time/clock.ts";
 import { DeadlineExceeded, withDeadline } from "../time/deadline.ts";

@@ -4,7 +4,7 @@ import { count, flag, oneOf, text } from "../checks/values.ts";
 import { lookupEndpoint } from "../endpoints/lookup.ts";
 import { PRODUCTS, type Product } from "../errcodes/entry.ts";
 import { lookupErrcode } from "../errcodes/lookup.ts";
-import type { WechatApiError } from "../errors/api.ts";
+import type { WechatApiError } from "../errors/classes/api.ts";
 import { createApiError } from "../errors/create.ts";
 import type { Language } from "../errors/message.ts";
 import { createErrmsg } from "./simulator/http/errmsg.ts";

@@ -14,7 +14,7 @@ export interface Account {
   /** The query parameter that carries the token. */
   readonly param: string;
   readonly tokenErrcodes: readonly number[];
-  /** Undefined where the provider is not built in: then nobody says which kind of token it has. */
+  /** Undefined where the provider is not built in: then the kind of its token is unknown. */
   readonly tokenKind: TokenKind | undefined;
   readonly renewalPauses: RenewalPauses;
   readonly quotaPauses: QuotaPauses;

@@ -1,5 +1,5 @@
 import axios, { type AxiosInstance } from "axios";
-import { TokenFetchError } from "../errors/token.ts";
+import { TokenFetchError } from "../errors/classes/token.ts";
 import type { RefreshEvent } from "../observe/refresh-event.ts";
 import { RefreshEvents } from "../observe/refresh-events.ts";
 import { QuotaPauses } from "../quota/pauses.ts";
@@ -15,7 +15,7 @@ import { type RenewalSettings, Renewals } from "./renewals.ts";
 
 /** Hands out one account's token, and renews it once for all callers. Made by {@link createTokenManager}. */
 export interface TokenManager {
-  /** The token in this process, if it still serves. Asks nobody and renews nothing. */
+  /** The token in this process, if it still serves. Makes no request and renews nothing. */
   peek(): string | undefined;
   /**
    * Forgets what this process holds: the token, remembered failures and pauses. A token in a `store` that you gave stays

@@ -1,6 +1,6 @@
 import type { AxiosInstance } from "axios";
+import { TokenFetchError, type TokenStoreError } from "../errors/classes/token.ts";
 import type { Language } from "../errors/message.ts";
-import { TokenFetchError, type TokenStoreError } from "../errors/token.ts";
 import { callHook } from "../observe/hook.ts";
 import type { RefreshEvent } from "../observe/refresh-event.ts";
 import type { RefreshEvents } from "../observe/refresh-events.ts";
@@ -36,7 +36,7 @@ export interface RenewalSettings {
   readonly clock: Clock;
   readonly lang: Language | undefined;
   readonly pace: FetchPace | undefined;
-  /** Receives renewals that nobody waits for. */
+  /** Receives renewals that no call waits for. */
   readonly waitUntil: ((work: Promise<unknown>) => void) | undefined;
 }
 
@@ -74,7 +74,7 @@ export class Renewals {
     return this.#flights.current !== undefined;
   }
 
-  /** Starts a renewal that nobody waits for, unless one is under way. */
+  /** Starts a renewal that no call waits for, unless one is under way. */
   startInBackground(): void {
     if (this.#flights.current) return;
     const flight = this.#start({ reason: "expiring" });
@@ -82,7 +82,7 @@ export class Renewals {
   }
 
   /**
-   * The renewal under way, or a new one. With `rejected`, nobody gets that token until the renewal has ended.
+   * The renewal under way, or a new one. With `rejected`, no call gets that token until the renewal has ended.
    * @throws {TokenFetchError} for a second after a failure
    */
   joinOrStart(rejected?: string): Flight {

@@ -1,8 +1,8 @@
 import { AxiosError, type InternalAxiosRequestConfig } from "axios";
 import { asError } from "../errors/as-error.ts";
+import { TokenFetchError } from "../errors/classes/token.ts";
 import type { Language } from "../errors/message.ts";
 import { seal } from "../errors/seal.ts";
-import { TokenFetchError } from "../errors/token.ts";
 import { eitherSignal } from "../time/abort-signal.ts";
 import { systemClock } from "../time/clock.ts";
 import { DeadlineExceeded, withDeadline } from "../time/deadline.ts";

@@ -14,7 +14,7 @@ export function clearedAccount(
   try {
     return accounts.of(config, { account: appid }, false);
   } catch {
-    // Nobody's account here: nothing is paused for it.
+    // No account here: nothing is paused for it.
     return account;
   }
 }

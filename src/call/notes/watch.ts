@@ -1,5 +1,5 @@
 import { type AxiosResponse, type InternalAxiosRequestConfig, isCancel } from "axios";
-import { WechatApiError } from "../../errors/api.ts";
+import { WechatApiError } from "../../errors/classes/api.ts";
 import type { CallEvent, CallInfo } from "../../observe/call-event.ts";
 import { callInfo, keepCallInfo } from "../../observe/call-info.ts";
 import { envelopeOf } from "../../protocol/envelope.ts";

@@ -1,6 +1,6 @@
-import { WechatApiError } from "../../errors/api.ts";
-import { CredentialError } from "../../errors/api-classes.ts";
-import { TokenFetchError } from "../../errors/token.ts";
+import { WechatApiError } from "../../errors/classes/api.ts";
+import { CredentialError } from "../../errors/classes/api-classes.ts";
+import { TokenFetchError } from "../../errors/classes/token.ts";
 import { oneLine } from "../../secrets/one-line.ts";
 import type { Language } from "../terminal/language.ts";
 

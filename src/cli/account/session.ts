@@ -10,7 +10,7 @@ import {
 import type { Language } from "../terminal/language.ts";
 import type { Account } from "./environment.ts";
 
-/** A response that takes longer is none for somebody at a terminal. */
+/** A response that takes longer is too slow for a terminal. */
 const TIMEOUT_MS = 10_000;
 
 /** The plugin at work for one account. */

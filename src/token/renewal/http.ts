@@ -2,7 +2,7 @@ import { type AxiosInstance, type AxiosResponse, type InternalAxiosRequestConfig
 import { AXIOS_DEFAULTS } from "../../checks/axios-module.ts";
 import type { Product } from "../../errcodes/entry.ts";
 import { entryOf } from "../../errcodes/load.ts";
-import type { WechatApiError } from "../../errors/api.ts";
+import type { WechatApiError } from "../../errors/classes/api.ts";
 import { createApiError } from "../../errors/create.ts";
 import type { Language } from "../../errors/message.ts";
 import { bytesOf, type Envelope, envelopeOf, parseJson, readBytes } from "../../protocol/envelope.ts";

@@ -78,7 +78,7 @@ describe("an error of another copy of the package (ESM beside CommonJS)", () => 
   async function anotherCopy() {
     vi.resetModules();
     const { createApiError: create } = await import("../../../src/errors/create.ts");
-    const { TokenFetchError: Other } = await import("../../../src/errors/token.ts");
+    const { TokenFetchError: Other } = await import("../../../src/errors/classes/token.ts");
     return { create, Other };
   }
 

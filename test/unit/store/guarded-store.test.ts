@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { TokenStoreError } from "../../../src/errors/token.ts";
+import type { TokenStoreError } from "../../../src/errors/classes/token.ts";
 import { memoryStore, type TokenStore } from "../../../src/index.ts";
 import { guardStore } from "../../../src/store/guarded-store.ts";
 import { assertNoSecrets } from "../../../src/testing/index.ts";

@@ -4,7 +4,7 @@ import { type Bilingual, inOneLine } from "../../terminal/language.ts";
 import type { Style } from "../../terminal/style.ts";
 import { type FieldRow, fieldRows, typeName } from "./rows.ts";
 
-/** A card has 700 fields: nobody reads those in a terminal. */
+/** A card has 700 fields: too many for a terminal. */
 const MOST_ROWS = 100;
 
 const PARTS = ["query", "body", "form", "response"] as const;

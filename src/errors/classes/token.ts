@@ -1,6 +1,6 @@
 import type { AxiosResponse } from "axios";
+import { inLanguage, type Language } from "../message.ts";
 import { BRAND, type ErrorContext, WechatError } from "./base.ts";
-import { inLanguage, type Language } from "./message.ts";
 
 /**
  * The plugin could not get an access_token, so it did not send the call (or did not send it again). `cause` is the

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { describe, expect, it, vi } from "vitest";
-import { release } from "../../../src/response/stream-body.ts";
-import { requestConfig, responseTo } from "../axios-parts.ts";
+import { release } from "../../../../src/response/body/stream-body.ts";
+import { requestConfig, responseTo } from "../../axios-parts.ts";
 
 const responseWith = (data: unknown) => responseTo(requestConfig(), data);
 

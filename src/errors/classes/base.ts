@@ -1,8 +1,8 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
-import { AxiosErrorBase } from "../checks/axios-module.ts";
-import { hide } from "../secrets/hide.ts";
-import { oneLine } from "../secrets/one-line.ts";
-import { type ErrorCode, NAME_OF } from "./names.ts";
+import { AxiosErrorBase } from "../../checks/axios-module.ts";
+import { hide } from "../../secrets/hide.ts";
+import { oneLine } from "../../secrets/one-line.ts";
+import { type ErrorCode, NAME_OF } from "../names.ts";
 
 /** The mark that the guards look for: a registered symbol is the same in every copy of this package. */
 export const BRAND = Symbol.for("axios-wechat.error");

@@ -1,6 +1,6 @@
 import { AxiosError, isAxiosError } from "axios";
 import { describe, expect, it } from "vitest";
-import { type Category, errcodes, lookupErrcode } from "../../../src/errcodes/index.ts";
+import { type Category, errcodes, lookupErrcode } from "../../../../src/errcodes/index.ts";
 import {
   AccessTokenError,
   ContentError,
@@ -12,8 +12,8 @@ import {
   UserError,
   WechatApiError,
   WechatError,
-} from "../../../src/index.ts";
-import { createApiError } from "../api-error.ts";
+} from "../../../../src/index.ts";
+import { createApiError } from "../../api-error.ts";
 
 const of = (errcode: number, errmsg = "") => createApiError({ errcode, errmsg, body: { errcode, errmsg } });
 

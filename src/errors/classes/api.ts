@@ -1,7 +1,7 @@
-import type { Category, ErrcodeEntry, Product } from "../errcodes/entry.ts";
-import { hide, hideLazily } from "../secrets/hide.ts";
+import type { Category, ErrcodeEntry, Product } from "../../errcodes/entry.ts";
+import { hide, hideLazily } from "../../secrets/hide.ts";
+import type { ErrorCode } from "../names.ts";
 import { BRAND, type ErrorContext, WechatError } from "./base.ts";
-import type { ErrorCode } from "./names.ts";
 
 /** The data of a failed call. */
 export interface ApiFailure {

@@ -1,6 +1,6 @@
 import { constants, gzipSync, unzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { createBeginning } from "../../../src/response/beginning.ts";
+import { createBeginning } from "../../../../src/response/body/beginning.ts";
 
 describe("the beginning of a compressed body", () => {
   const inflating = () => {

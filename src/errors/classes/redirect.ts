@@ -1,6 +1,6 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
+import { inLanguage, type Language } from "../message.ts";
 import { BRAND, WechatError } from "./base.ts";
-import { inLanguage, type Language } from "./message.ts";
 
 /** The response that redirects. */
 export interface Redirect {

@@ -1,5 +1,5 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
-import { headerOf, startsLikeObject } from "../protocol/envelope.ts";
+import { headerOf, startsLikeObject } from "../../protocol/envelope.ts";
 
 interface Zlib
   extends Pick<typeof import("node:zlib"), "unzipSync" | "inflateRawSync" | "brotliDecompressSync"> {

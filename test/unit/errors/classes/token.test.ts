@@ -1,8 +1,8 @@
 import { AxiosError } from "axios";
 import { describe, expect, it } from "vitest";
-import { TokenFetchError, TokenStoreError, WechatError } from "../../../src/index.ts";
-import { createApiError } from "../api-error.ts";
-import { requestConfig, responseTo } from "../axios-parts.ts";
+import { TokenFetchError, TokenStoreError, WechatError } from "../../../../src/index.ts";
+import { createApiError } from "../../api-error.ts";
+import { requestConfig, responseTo } from "../../axios-parts.ts";
 
 const config = requestConfig({ url: "/cgi-bin/stable_token", method: "post" });
 const body = { errcode: 40125, errmsg: "invalid appsecret" };

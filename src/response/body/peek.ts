@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import type { AxiosResponse } from "axios";
-import type { Envelope } from "../protocol/envelope.ts";
-import { isWebStream } from "../request/body.ts";
+import type { Envelope } from "../../protocol/envelope.ts";
+import { isWebStream } from "../../request/body.ts";
 import { type Chunk, concat, createBeginning } from "./beginning.ts";
 import type { Inflate } from "./encoded-body.ts";
 import { hasEnded, readableOf, streamOf } from "./stream-body.ts";

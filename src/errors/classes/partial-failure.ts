@@ -1,11 +1,11 @@
-import type { ErrcodeEntry } from "../errcodes/entry.ts";
-import { pathOf } from "../protocol/paths.ts";
-import { hide } from "../secrets/hide.ts";
-import { secretsOf } from "../secrets/of-request.ts";
-import { createRedact } from "../secrets/redact.ts";
-import { redactBody } from "../secrets/redact-body.ts";
+import type { ErrcodeEntry } from "../../errcodes/entry.ts";
+import { pathOf } from "../../protocol/paths.ts";
+import { hide } from "../../secrets/hide.ts";
+import { secretsOf } from "../../secrets/of-request.ts";
+import { createRedact } from "../../secrets/redact.ts";
+import { redactBody } from "../../secrets/redact-body.ts";
+import { inLanguage, type Language } from "../message.ts";
 import { BRAND, type ErrorContext, WechatError } from "./base.ts";
-import { inLanguage, type Language } from "./message.ts";
 
 /** A part of a call that failed, although WeChat responded with errcode 0. */
 export interface PartialFailure {

@@ -1,6 +1,6 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
+import { inLanguage, type Language, type Text } from "../message.ts";
 import { BRAND, WechatError } from "./base.ts";
-import { inLanguage, type Language, type Text } from "./message.ts";
 
 /**
  * What is wrong with a response that had to be signed and encrypted.

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import type { AxiosResponse } from "axios";
-import { isWebStream } from "../request/body.ts";
+import { isWebStream } from "../../request/body.ts";
 import type { Chunk } from "./beginning.ts";
 
 /** Whether a body is a stream of either kind. */

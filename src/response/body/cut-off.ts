@@ -1,5 +1,5 @@
 import { AxiosError, type AxiosResponse, CanceledError, isAxiosError } from "axios";
-import { isWebStream } from "../request/body.ts";
+import { isWebStream } from "../../request/body.ts";
 import { streamOf } from "./stream-body.ts";
 
 /** The error that axios would make of a connection that broke, or was aborted, while the response was read. */

@@ -1,9 +1,9 @@
 import axios, { AxiosError } from "axios";
 import { describe, expect, it } from "vitest";
-import { TokenFetchError, type WechatError } from "../../../src/index.ts";
-import { createApiError } from "../api-error.ts";
-import { requestConfig, responseTo } from "../axios-parts.ts";
-import { printed } from "../printed.ts";
+import { TokenFetchError, type WechatError } from "../../../../src/index.ts";
+import { createApiError } from "../../api-error.ts";
+import { requestConfig, responseTo } from "../../axios-parts.ts";
+import { printed } from "../../printed.ts";
 
 const TOKEN = "TOKEN-0123456789";
 const config = requestConfig({ url: "/cgi-bin/user/info", method: "get", params: { access_token: TOKEN } });

@@ -1,10 +1,10 @@
-import type { QuotaWindow } from "../errcodes/entry.ts";
-import { addressIn } from "../protocol/errmsg.ts";
-import { endOfWindow, quotaWindow } from "../protocol/quota-window.ts";
-import { systemClock } from "../time/clock.ts";
+import type { QuotaWindow } from "../../errcodes/entry.ts";
+import { addressIn } from "../../protocol/errmsg.ts";
+import { endOfWindow, quotaWindow } from "../../protocol/quota-window.ts";
+import { systemClock } from "../../time/clock.ts";
+import type { ErrorCode } from "../names.ts";
 import { type ApiFailure, WechatApiError } from "./api.ts";
 import type { ErrorContext } from "./base.ts";
-import type { ErrorCode } from "./names.ts";
 
 /**
  * WeChat rejected the access_token, and a renewal did not help or was not up to the plugin (the caller's own token).
