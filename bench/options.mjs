@@ -4,6 +4,7 @@ import { clients } from "./clients/index.mjs";
 /** The settings of a full run, which takes about 15 minutes on two idle cores. */
 const FULL = {
   "one-call": { processes: 3, rounds: 400, warmUpMs: 1_500 },
+  "observed-call": { rounds: 400 },
   "failed-call": { rounds: 60 },
   "signed-call": { rounds: 60 },
   accounts: { accounts: 10_000, rounds: 400 },
@@ -46,6 +47,7 @@ const SHORT = {
 /** A quick check that everything runs. The figures are meaningless. */
 const TINY = {
   "one-call": { rounds: 5, warmUpMs: 100 },
+  "observed-call": { rounds: 3 },
   "failed-call": { rounds: 3 },
   "signed-call": { rounds: 3 },
   accounts: { accounts: 500, rounds: 3 },

@@ -7,6 +7,7 @@ import { importTime } from "./import-time.mjs";
 import { installedSize } from "./installed-size.mjs";
 import { lateRefusals } from "./late-refusals.mjs";
 import { memory } from "./memory.mjs";
+import { observedCall } from "./observed-call.mjs";
 import { oneCall } from "./one-call.mjs";
 import { outage } from "./outage.mjs";
 import { signedCall } from "./signed-call.mjs";
@@ -22,6 +23,7 @@ import { throughput } from "./throughput.mjs";
  */
 export const measures = [
   oneCall,
+  observedCall,
   failedCall,
   signedCall,
   accounts,

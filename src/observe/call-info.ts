@@ -1,7 +1,7 @@
 import type { CallInfo } from "./call-event.ts";
 
-/** Of a call that went well at once, only the name of the account is kept. */
-type Kept = CallInfo | string | undefined;
+/** Of a call that went well at once, only the name of the account is kept, or null without one. */
+type Kept = CallInfo | string | null;
 
 /**
  * By response and by error. The one state of a module: a response must stay as the adapter made it, and the map keeps
@@ -12,8 +12,8 @@ const kept = new WeakMap<object, Kept>();
 const NO_RETRIES: CallInfo["retries"] = Object.freeze([]);
 
 /** Keeps what a call took for those who ask about its result. */
-export function keepCallInfo(result: unknown, info: Kept): void {
-  if (typeof result === "object" && result !== null) kept.set(result, info);
+export function keepCallInfo(result: unknown, info: CallInfo | string | undefined): void {
+  if (typeof result === "object" && result !== null) kept.set(result, info ?? null);
 }
 
 /**
@@ -27,11 +27,9 @@ export function keepCallInfo(result: unknown, info: Kept): void {
  * ```
  */
 export function callInfo(responseOrError: unknown): CallInfo | undefined {
-  if (typeof responseOrError !== "object" || responseOrError === null || !kept.has(responseOrError)) {
-    return undefined;
-  }
-  const info = kept.get(responseOrError);
-  if (typeof info === "object") return info;
-  const account = info === undefined ? {} : { account: info };
-  return { ...account, attempts: 1, retries: NO_RETRIES, renewed: false, tokenWaitMs: 0 };
+  const info = kept.get(responseOrError as object); // undefined for what can be no key
+  if (info === undefined) return undefined;
+  if (typeof info === "object" && info !== null) return info;
+  const plain = { attempts: 1, retries: NO_RETRIES, renewed: false, tokenWaitMs: 0 };
+  return info === null ? plain : { account: info, ...plain };
 }

@@ -72,27 +72,27 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): OpenTelemetry
 
   const of = (account: string | undefined): Attributes =>
     withAccount && account !== undefined ? { "wechat.account": account } : {};
-  const target = ({ account, method, path }: CallEvent | RetryEvent): Attributes => ({
-    "http.request.method": method,
-    "url.path": path,
-    ...of(account),
-  });
-  const failure = ({ errcode, code }: CallEvent | RetryEvent): Attributes => ({
-    ...(errcode !== undefined && { "wechat.errcode": errcode }),
-    ...(errcode === undefined && code !== undefined && { "error.type": code }),
-  });
+  /** What a call or a retry was for, and its failure. Made for each call, so without spreads. */
+  const attributesOf = ({ account, method, path, errcode, code }: CallEvent | RetryEvent): Attributes => {
+    const attributes: Attributes = { "http.request.method": method, "url.path": path };
+    if (withAccount && account !== undefined) attributes["wechat.account"] = account;
+    if (errcode !== undefined) attributes["wechat.errcode"] = errcode;
+    else if (code !== undefined) attributes["error.type"] = code;
+    return attributes;
+  };
   const addEvent = (name: string, attributes: Attributes) =>
     trace.getActiveSpan()?.addEvent(name, attributes);
 
   return {
     onCall(event) {
-      const attributes = { ...target(event), ...failure(event), "wechat.outcome": event.outcome };
+      const attributes = attributesOf(event);
+      attributes["wechat.outcome"] = event.outcome;
       duration.record(event.durationMs / 1_000, attributes);
       if (event.tokenWaitMs > 0) tokenWait.record(event.tokenWaitMs / 1_000, of(event.account));
-      addEvent("wechat.call", { ...attributes, "wechat.attempts": event.attempts });
+      trace.getActiveSpan()?.addEvent("wechat.call", { ...attributes, "wechat.attempts": event.attempts });
     },
     onRetry(event) {
-      const attributes = { ...target(event), ...failure(event) };
+      const attributes = attributesOf(event);
       retries.add(1, attributes);
       addEvent("wechat.retry", { ...attributes, "wechat.delay": event.delayMs / 1_000 });
     },

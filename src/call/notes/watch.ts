@@ -30,8 +30,8 @@ export async function keepInfo<T extends AxiosResponse>(
   }
 }
 
-/** Tells about a call at its end. */
-export async function watchCall(
+/** Tells about a call at its end. A success is told of without `await` and spreads: these cost more than the listener. */
+export function watchCall(
   config: InternalAxiosRequestConfig,
   path: string,
   send: () => Promise<AxiosResponse>,
@@ -40,28 +40,38 @@ export async function watchCall(
 ): Promise<AxiosResponse> {
   const startedAtMs = now();
   const method = `${config.method ?? "get"}`.toUpperCase();
-  const eventOf = (result: unknown, end: Pick<CallEvent, "outcome" | "errcode" | "code">): CallEvent => {
-    const { account, attempts = 0, retries = [], renewed = false, tokenWaitMs = 0 } = callInfo(result) ?? {};
-    return {
-      ...(account !== undefined && { account }),
-      ...{ method, path, ...end, attempts, retries: retries.length, renewed, tokenWaitMs },
+  const eventOf = (result: unknown, outcome: CallEvent["outcome"]): Told => {
+    const info = callInfo(result);
+    const event: Told = {
+      method,
+      path,
+      outcome,
+      attempts: info?.attempts ?? 0,
+      retries: info?.retries.length ?? 0,
+      renewed: info?.renewed ?? false,
+      tokenWaitMs: info?.tokenWaitMs ?? 0,
       durationMs: now() - startedAtMs,
     };
+    if (info?.account !== undefined) event.account = info.account;
+    return event;
   };
-  try {
-    const response = await send();
-    const accepted = (config.wechat || undefined)?.accept ? envelopeOf(response.data)?.errcode : undefined;
-    tell(eventOf(response, { outcome: "ok", ...(accepted !== undefined && { errcode: accepted }) }));
-    return response;
-  } catch (error) {
-    const { code } = (error ?? {}) as { code?: unknown };
-    tell(
-      eventOf(error, {
-        outcome: isCancel(error) ? "canceled" : "error",
-        ...(error instanceof WechatApiError && { errcode: error.errcode }),
-        ...(typeof code === "string" && { code }),
-      }),
-    );
-    throw error;
-  }
+  return send().then(
+    (response) => {
+      const event = eventOf(response, "ok");
+      const accepted = (config.wechat || undefined)?.accept ? envelopeOf(response.data)?.errcode : undefined;
+      if (accepted !== undefined) event.errcode = accepted;
+      tell(event);
+      return response;
+    },
+    (error: unknown) => {
+      const event = eventOf(error, isCancel(error) ? "canceled" : "error");
+      const { code } = (error ?? {}) as { code?: unknown };
+      if (error instanceof WechatApiError) event.errcode = error.errcode;
+      if (typeof code === "string") event.code = code;
+      tell(event);
+      throw error;
+    },
+  );
 }
+
+type Told = { -readonly [Name in keyof CallEvent]: CallEvent[Name] };
