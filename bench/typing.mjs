@@ -1,43 +1,20 @@
 // How long a key stroke in a path takes the language service: `npm run bench:typing`. Exit 1 above the limits.
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
+import { openEditor } from "../scripts/editor.mjs";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const ts = createRequire(`${ROOT}package.json`)("typescript");
 /** Milliseconds for a key stroke, but for the first one, which loads the types. */
 const LIMITS = { one: 150, all: 350 };
 const PRODUCTS = ["mp", "miniprogram", "open", "channels", "card", "kf", "wecom"];
 const nameOf = (product) => `${product[0].toUpperCase()}${product.slice(1)}`;
 
-const FILE = `${ROOT}src/typed-in-an-editor.ts`;
-let text = "";
-let version = 0;
-const { options } = ts.getParsedCommandLineOfConfigFile(`${ROOT}tsconfig.json`, {}, ts.sys);
-const service = ts.createLanguageService({
-  getScriptFileNames: () => [FILE],
-  getScriptVersion: (file) => (file === FILE ? String(version) : "1"),
-  getScriptSnapshot(file) {
-    if (file === FILE) return ts.ScriptSnapshot.fromString(text);
-    return existsSync(file) ? ts.ScriptSnapshot.fromString(readFileSync(file, "utf8")) : undefined;
-  },
-  getCurrentDirectory: () => ROOT,
-  getCompilationSettings: () => options,
-  getDefaultLibFileName: ts.getDefaultLibFilePath,
-  fileExists: (file) => file === FILE || ts.sys.fileExists(file),
-  readFile: ts.sys.readFile,
-  directoryExists: ts.sys.directoryExists,
-  getDirectories: ts.sys.getDirectories,
-});
+const editor = openEditor();
 
 /** Types a path, one key at a time. */
 function type(head, path) {
   return [...path].map((_, index) => {
-    text = `${head}\nvoid api.post("${path.slice(0, index + 1)}");\n`;
-    version += 1;
+    const text = `${head}\nvoid api.post("${path.slice(0, index + 1)}");\n`;
+    editor.type(text);
     const start = performance.now();
-    const found = service.getCompletionsAtPosition(FILE, text.lastIndexOf('"'), {});
-    if (!found?.entries.some(({ name }) => name === path))
+    if (!editor.completionsAt(text.lastIndexOf('"')).includes(path))
       throw new Error(`${path} is not among the completions`);
     return performance.now() - start;
   });
