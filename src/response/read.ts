@@ -15,6 +15,7 @@ import {
 } from "../protocol/envelope.ts";
 import { ownEnvelopeOf } from "../protocol/own-envelope.ts";
 import { createAxiosTransform } from "./axios-transform.ts";
+import { readBlob } from "./body/blob.ts";
 import { bytesOfText, inflateOf } from "./body/encoded-body.ts";
 import { peekStream } from "./body/peek.ts";
 import { isStreamBody, release } from "./body/stream-body.ts";
@@ -190,17 +191,6 @@ function freed(
 ): Envelope | undefined {
   if (envelope && !isAccepted(config, envelope.errcode)) release(response, envelope.body !== undefined);
   return envelope;
-}
-
-/** Blobs are in memory already; a look at the first byte spares copying an image. */
-async function readBlob(
-  blob: Blob,
-  read: (bytes: Uint8Array) => Envelope | undefined,
-): Promise<Envelope | undefined> {
-  // In jsdom a Blob cannot be read.
-  if (typeof blob.arrayBuffer !== "function") return undefined;
-  const beginning = new Uint8Array(await blob.slice(0, 64).arrayBuffer());
-  return startsLikeObject(beginning) ? read(new Uint8Array(await blob.arrayBuffer())) : undefined;
 }
 
 /** When axios' own transform does nothing but `JSON.parse`, which is cheaper to call oneself. */

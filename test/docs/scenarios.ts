@@ -1,6 +1,6 @@
 import { expect, vi } from "vitest";
+import { keyVariables } from "../../src/cli/simulate/key-variables.ts";
 import { createWechatSimulator, simulatorReply, type WechatSimulator } from "../../src/testing/index.ts";
-import { keyVariables } from "../security/variables.ts";
 import type { Surroundings } from "./generated.ts";
 import { ACCOUNTS } from "./simulated-network.ts";
 
@@ -106,7 +106,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       // The mocked network knows of no security: it hands these calls to a simulator that does.
       const secure = createWechatSimulator({ appid: ACCOUNTS.WECHAT_APPID, security: true });
       secure.reply(RISK, { errcode: 0 }, { token: false });
-      for (const [name, value] of Object.entries(keyVariables(secure))) vi.stubEnv(name, value);
+      for (const [name, value] of Object.entries(keyVariables(secure.security))) vi.stubEnv(name, value);
       simulator.reply(RISK, async (request) => simulatorReply(await secure.answer(request)));
     },
     check: ({ simulator }) => expect(JSON.stringify(simulator.calls[0]?.body)).toMatch(/^{"iv":/),

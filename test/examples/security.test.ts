@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { keyVariables } from "../security/variables.ts";
+import { keyVariables } from "../../src/cli/simulate/key-variables.ts";
 import { APP, run, startWechat, TIMEOUT_MS } from "./start.ts";
 
 describe("signed-calls", () => {
@@ -8,7 +8,7 @@ describe("signed-calls", () => {
   async function startSecure() {
     const { simulator, env } = await startWechat({ ...APP, security: true });
     simulator.reply(RISK, { errcode: 0, risk_rank: 2 });
-    return { simulator, env: { ...env, ...keyVariables(simulator) } };
+    return { simulator, env: { ...env, ...keyVariables(simulator.security) } };
   }
 
   test("calls signed and encrypted, with keys from the environment", { timeout: TIMEOUT_MS }, async () => {

@@ -1,16 +1,7 @@
 import { generateKeyPairSync, sign } from "node:crypto";
 import { expect, onTestFinished, vi } from "vitest";
+import { der, sequence } from "../../src/testing/simulator/security/der.ts";
 
-/** One value of ASN.1 in DER. */
-function der(tag: number, ...parts: Uint8Array[]): Buffer {
-  const content = Buffer.concat(parts);
-  const { length } = content;
-  const lengthBytes =
-    length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 255];
-  return Buffer.concat([Buffer.from([tag, ...lengthBytes]), content]);
-}
-
-const sequence = (...parts: Uint8Array[]) => der(0x30, ...parts);
 const ECDSA_WITH_SHA256 = sequence(der(0x06, Buffer.from("2a8648ce3d040302", "hex")));
 const COMMON_NAME = der(0x06, Buffer.from("550403", "hex"));
 const ALTERNATIVE_NAME = der(0x06, Buffer.from("551d11", "hex"));

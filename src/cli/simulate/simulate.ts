@@ -1,10 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { createWechatSimulator, type SimulatorSecurity, type SimulatorServer } from "../../testing/index.ts";
+import { createWechatSimulator, type SimulatorServer } from "../../testing/index.ts";
 import { systemClock } from "../../time/clock.ts";
 import type { Bilingual } from "../terminal/language.ts";
 import type { Style } from "../terminal/style.ts";
 import { callLine } from "./call-line.ts";
 import { environmentLines } from "./environment.ts";
+import { keyVariables } from "./key-variables.ts";
 import type { FailingPath, PathQuota } from "./path-values.ts";
 
 export interface SimulateOptions {
@@ -71,21 +72,6 @@ const INSTRUCTIONS: Bilingual = {
   zh: "按 Ctrl+C 停止。请为你的程序设置以下环境变量：",
 };
 const STOPPED: Bilingual = { en: "Stopped.", zh: "已停止。" };
-
-/** The keys of docs/security-api.md, in PEM and base64. */
-function keyVariables(security: SimulatorSecurity | undefined): Readonly<Record<string, string>> {
-  if (!security) return {};
-  const { symmetric, asymmetric, platformCertificates } = security.options;
-  const [[sn, pem] = ["", ""]] = Object.entries(platformCertificates);
-  return {
-    WECHAT_SYMMETRIC_SN: symmetric.sn,
-    WECHAT_SYMMETRIC_KEY: symmetric.key,
-    WECHAT_ASYMMETRIC_SN: asymmetric.sn,
-    WECHAT_PRIVATE_KEY: asymmetric.privateKey,
-    WECHAT_CERTIFICATE_SN: sn,
-    WECHAT_CERTIFICATE: pem,
-  };
-}
 
 function startMessage(
   variables: Readonly<Record<string, string>>,

@@ -1,15 +1,6 @@
 import { type KeyObject, sign } from "node:crypto";
+import { der, sequence } from "./der.ts";
 
-/** One value of ASN.1 in DER. */
-function der(tag: number, ...parts: Uint8Array[]): Buffer {
-  const content = Buffer.concat(parts);
-  const { length } = content;
-  const lengthBytes =
-    length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 255];
-  return Buffer.concat([Buffer.from([tag, ...lengthBytes]), content]);
-}
-
-const sequence = (...parts: Uint8Array[]) => der(0x30, ...parts);
 const RSA_WITH_SHA256 = sequence(der(0x06, Buffer.from("2a864886f70d01010b", "hex")), der(0x05));
 const COMMON_NAME = der(0x06, Buffer.from("550403", "hex"));
 const VALID = sequence(der(0x17, Buffer.from("250101000000Z")), der(0x17, Buffer.from("491231235959Z")));

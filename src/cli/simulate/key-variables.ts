@@ -1,8 +1,8 @@
-import type { WechatSimulator } from "../../src/testing/index.ts";
+import type { SimulatorSecurity } from "../../testing/index.ts";
 
-/** The variables that docs/security-api.md names, with the keys of a simulator. */
-export function keyVariables({ security }: WechatSimulator): Record<string, string> {
-  if (!security) throw new Error("a simulator without security has no keys");
+/** The keys of docs/security-api.md, in PEM and base64. */
+export function keyVariables(security: SimulatorSecurity | undefined): Readonly<Record<string, string>> {
+  if (!security) return {};
   const { symmetric, asymmetric, platformCertificates } = security.options;
   const [[sn, pem] = ["", ""]] = Object.entries(platformCertificates);
   return {
