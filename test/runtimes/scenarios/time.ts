@@ -1,0 +1,59 @@
+import axios, { AxiosError, CanceledError } from "axios";
+import { delay, equal, ok, rejectionOf, until } from "./expect.ts";
+import type { Group } from "./scenario.ts";
+import { type Scene, SEND, USER } from "./scene.ts";
+
+async function silentHost(scene: Scene) {
+  const host = await scene.host({ silent: true });
+  const api = scene.attach({ provider: scene.ownTokens() }, { baseURL: host.url });
+  return { host, api };
+}
+
+/** Aborts and timeouts. */
+export const time: Group = {
+  "an abort ends a call in flight": async (scene) => {
+    const { host, api } = await silentHost(scene);
+    const controller = new AbortController();
+    const call = api.get(USER, { signal: controller.signal });
+    await until(async () => (await host.arrived()).length > 0, "a request");
+    controller.abort();
+    await rejectionOf(call, CanceledError);
+    equal((await host.arrived()).length, 1, "the number of requests");
+  },
+  "a CancelToken ends a call in flight": async (scene) => {
+    const { host, api } = await silentHost(scene);
+    const source = axios.CancelToken.source();
+    const call = api.get(USER, { cancelToken: source.token });
+    await until(async () => (await host.arrived()).length > 0, "a request");
+    source.cancel("enough");
+    equal((await rejectionOf(call, CanceledError)).message, "enough");
+  },
+  "an abort ends the wait for a retry": async ({ simulator, attach }) => {
+    await simulator.fail(SEND, -1);
+    const controller = new AbortController();
+    const api = attach({ retry: { baseDelayMs: 60_000, maxDelayMs: 60_000, maxElapsedMs: 600_000 } });
+    const call = api.post(SEND, {}, { signal: controller.signal });
+    await until(async () => (await simulator.calls()).length > 0, "a request");
+    await delay(50);
+    controller.abort();
+    await rejectionOf(call, CanceledError);
+    equal((await simulator.calls()).length, 1, "the number of requests");
+  },
+  "an aborted signal sends nothing": async ({ simulator, attach }) => {
+    await rejectionOf(attach().get(USER, { signal: AbortSignal.abort() }), CanceledError);
+    equal((await simulator.calls()).length, 0, "the number of requests");
+  },
+  "a timeout ends a call in flight, and is not retried": async (scene) => {
+    const { host, api } = await silentHost(scene);
+    const error = await rejectionOf(api.get(USER, { timeout: 200 }), AxiosError);
+    ok(["ECONNABORTED", "ETIMEDOUT"].includes(error.code ?? ""), `its code is ${error.code}`);
+    equal((await host.arrived()).length, 1, "the number of requests");
+  },
+  "with timeouts: true a timeout of a call that only reads is retried": async (scene) => {
+    const host = await scene.host({ silent: true }, {});
+    const retry = { baseDelayMs: 1, timeouts: true };
+    const api = scene.attach({ provider: scene.ownTokens(), retry }, { baseURL: host.url });
+    equal((await api.get(USER, { timeout: 300 })).data.errcode, 0);
+    equal((await host.arrived()).length, 2, "the number of requests");
+  },
+};
