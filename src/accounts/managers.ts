@@ -1,9 +1,7 @@
-import type { AxiosInstance } from "axios";
 import { LRUCache } from "lru-cache";
 import { asError } from "../errors/as-error.ts";
 import { TokenFetchError } from "../errors/classes/token.ts";
 import { seal } from "../errors/seal.ts";
-import type { RefreshEvent } from "../observe/refresh-event.ts";
 import { RefreshEvents } from "../observe/refresh-events.ts";
 import { checkProvider } from "../token/check-options.ts";
 import { Manager, type ManagerSettings, managerSettings } from "../token/manager.ts";

@@ -1,12 +1,7 @@
-import type { AxiosInstance } from "axios";
 import { TokenFetchError, type TokenStoreError } from "../errors/classes/token.ts";
-import type { Language } from "../errors/language.ts";
 import { callHook } from "../observe/hook.ts";
 import type { RefreshEvent } from "../observe/refresh-event.ts";
 import type { RefreshEvents } from "../observe/refresh-events.ts";
-import type { StoreLimits } from "../store/guarded-store.ts";
-import type { TokenStore } from "../store/token-store.ts";
-import type { Clock } from "../time/clock.ts";
 import {
   type Flight,
   type FlightEnd,
@@ -17,7 +12,6 @@ import {
 import type { CurrentToken } from "./freshness.ts";
 import type { TokenProvider } from "./provider.ts";
 import { RenewalAllowance } from "./renewal/allowance.ts";
-import type { FetchPace } from "./renewal/fetch.ts";
 import { ForcedFetches } from "./renewal/forced-fetches.ts";
 import type { RenewalCause, RenewalSettings } from "./renewal/renew.ts";
 
