@@ -88,10 +88,11 @@ function drawWindow(title: string, lines: readonly Shown[], top: number): { svg:
   const dots = ["#ff5f57", "#febc2e", "#28c840"].map(
     (fill, at) => `<circle cx="${22 + at * 20}" cy="${top + 17}" r="6" fill="${fill}"/>`,
   );
-  const text = lines.map(
-    ({ text: line, color }, at) =>
-      `<text x="${LEFT}" y="${top + BAR + 22 + at * LINE}" fill="${COLORS[color]}">${escaped(line)}</text>`,
-  );
+  const text = lines.map(({ text: line, color }, at) => {
+    const indent = Math.round((line.length - line.trimStart().length) * LETTER);
+    const [x, y] = [LEFT + indent, top + BAR + 22 + at * LINE];
+    return `<text x="${x}" y="${y}" fill="${COLORS[color]}">${escaped(line.trim())}</text>`;
+  });
   return {
     svg: [
       `<rect y="${top}" width="${WIDTH}" height="${height}" rx="8" fill="#1e1e1e" stroke="#454545"/>`,
@@ -115,7 +116,7 @@ async function draw(language: Language): Promise<string> {
       ? "A rejected message: with axios it passes as sent, with axios-wechat it is a typed error"
       : "消息被微信拒绝：axios 当作发送成功，axios-wechat 抛出带类型的异常";
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${after.bottom}" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="14" xml:space="preserve">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${after.bottom}" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="14">`,
     `<title>${title}</title>`,
     ...before.svg,
     ...after.svg,
