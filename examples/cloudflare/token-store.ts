@@ -39,11 +39,12 @@ export function durableObjectStore(tokens: DurableObjectNamespace<WechatToken>):
       const lock = objectOf(`${key}:lock`);
       const holder = crypto.randomUUID();
       const lastTryMs = Date.now() + waitMs;
-      while (!(await lock.acquire(holder, leaseMs))) {
-        if (signal?.aborted || Date.now() >= lastTryMs) throw new Error("another holds the lock");
+      for (;;) {
+        signal?.throwIfAborted();
+        if (await lock.acquire(holder, leaseMs)) return async () => lock.release(holder);
+        if (Date.now() >= lastTryMs) throw new Error("another holds the lock");
         await new Promise((resolve) => setTimeout(resolve, 200));
       }
-      return async () => lock.release(holder);
     },
   };
 }

@@ -1,4 +1,12 @@
-import { constants, createPrivateKey, type KeyObject, sign, verify, X509Certificate } from "node:crypto";
+import {
+  constants,
+  createPrivateKey,
+  createSign as createSigner,
+  createVerify as createVerifier,
+  type KeyObject,
+  X509Certificate,
+} from "node:crypto";
+import { isWorkerd } from "../checks/workerd.ts";
 import type { AsymmetricKey } from "./options.ts";
 import { loadSmCrypto, rawSm2Signature, sm2PrivateKey, sm2PublicKey } from "./sm.ts";
 
@@ -11,6 +19,7 @@ export type Verify = (bytes: Buffer, signature: Buffer) => boolean;
 type AsymmetricAlgorithm = NonNullable<AsymmetricKey["algorithm"]>;
 
 const { RSA_PKCS1_PSS_PADDING, RSA_PSS_SALTLEN_AUTO } = constants;
+const HASH = "sha256";
 const SALT_LENGTH = 32;
 const SHORTEST_RSA_BITS = 2048;
 
@@ -27,8 +36,8 @@ export function createSign(algorithm: AsymmetricAlgorithm, sn: string, pem: stri
     return (bytes) => Buffer.from(sm2.doSignature(bytes, privateKey, options), "hex").toString("base64");
   }
   if (!key || !isLongRsa(key)) return `an RSA private key in PEM of at least ${SHORTEST_RSA_BITS} bits`;
-  const options = { key, padding: RSA_PKCS1_PSS_PADDING, saltLength: SALT_LENGTH };
-  return (bytes) => sign("sha256", bytes, options).toString("base64");
+  const options = { ...keyInput(key, "pkcs8"), padding: RSA_PKCS1_PSS_PADDING, saltLength: SALT_LENGTH };
+  return (bytes) => createSigner(HASH).update(bytes).sign(options, "base64");
 }
 
 /**
@@ -46,8 +55,12 @@ export function createVerify(sn: string, pem: string): Verify | string {
 /** @returns undefined for a key of neither kind, and for one that is too short */
 export function verifierOf(publicKey: KeyObject, sn: string): Verify | undefined {
   if (isLongRsa(publicKey)) {
-    const key = { key: publicKey, padding: RSA_PKCS1_PSS_PADDING, saltLength: RSA_PSS_SALTLEN_AUTO };
-    return (bytes, signature) => verify("sha256", bytes, key, signature);
+    const options = {
+      ...keyInput(publicKey, "spki"),
+      padding: RSA_PKCS1_PSS_PADDING,
+      saltLength: RSA_PSS_SALTLEN_AUTO,
+    };
+    return (bytes, signature) => createVerifier(HASH).update(bytes).verify(options, signature);
   }
   const der = unlessInvalid(() => publicKey.export({ type: "spki", format: "der" }));
   const point = der && sm2PublicKey(der);
@@ -57,6 +70,16 @@ export function verifierOf(publicKey: KeyObject, sn: string): Verify | undefined
     const raw = rawSm2Signature(signature);
     return raw !== undefined && sm2.doVerifySignature(bytes, raw, point, { hash: true, userId: sn });
   };
+}
+
+/**
+ * workerd takes no KeyObject beside a padding (and its `sign`, unlike `createSign`, ignores the padding). Elsewhere a
+ * key is parsed once, and not for each call.
+ */
+function keyInput<Type extends "pkcs8" | "spki">(key: KeyObject, type: Type) {
+  return isWorkerd()
+    ? { key: key.export({ type, format: "der" } as never), format: "der" as const, type }
+    : { key };
 }
 
 function isLongRsa(key: KeyObject | undefined): boolean {

@@ -1,4 +1,5 @@
 import axios, { type AxiosInstance } from "axios";
+import { isWorkerd } from "../checks/workerd.ts";
 import { TokenFetchError } from "../errors/classes/token.ts";
 import type { RefreshEvent } from "../observe/refresh-event.ts";
 import { RefreshEvents } from "../observe/refresh-events.ts";
@@ -97,7 +98,8 @@ export function managerSettings(parts: ManagerParts): ManagerSettings {
   const { store, lang, pace, onRefresh, waitUntil } = parts;
   return {
     ...{ store, http, prepareClient, clock, lang, pace, onRefresh, waitUntil },
-    renewsInForeground: waitUntil === undefined && endsWorkWithRequest(),
+    // Workers drop what a request has left to do when it ends.
+    renewsInForeground: waitUntil === undefined && isWorkerd(),
     refreshAheadMs: parts.refreshAheadMs ?? DEFAULT_REFRESH_AHEAD_MS,
     storeLimits: {
       ...{ lang, clock },
@@ -105,12 +107,6 @@ export function managerSettings(parts: ManagerParts): ManagerSettings {
       lockLeaseMs: parts.lockLeaseMs ?? DEFAULT_LOCK_LEASE_MS,
     },
   };
-}
-
-/** Whether the runtime drops what a request has left to do when it ends. */
-function endsWorkWithRequest(): boolean {
-  const { navigator } = globalThis as { navigator?: { readonly userAgent?: string } };
-  return navigator?.userAgent === "Cloudflare-Workers";
 }
 
 /** A class, because each of thousands of accounts has one: its methods are shared. */

@@ -89,7 +89,11 @@ function outputProblems(ended: Ended, died: readonly Ended[], secrets: readonly 
     if (code === 0) problems.push(`an uncaught error did not end it: ${output.slice(-500)}`);
   const output = [ended, ...died].map((one) => one.output).join("\n");
   const uncaught = died.length > 0 ? died.map((one) => one.output).join("\n") : output;
-  for (const expected of ["45015", /UserError/, /Network Error|socket hang up|ECONNRESET|closed|reset/i])
+  for (const expected of [
+    "45015",
+    /UserError/,
+    /Network Error|socket hang up|ECONNRESET|closed|reset|connection lost/i,
+  ])
     if (!uncaught.match(expected))
       problems.push(`an uncaught error prints no ${expected}: ${uncaught.slice(-500)}`);
   for (const name of ["UserError", "TokenFetchError", "AxiosError"])

@@ -34,6 +34,8 @@ async function runWorkers(name: (typeof workerTests)[number]): Promise<void> {
   const results = control.resultsOf(name);
   for (const { scenario, failure } of results)
     console.log(`Workers: ${scenario}: ${failure ? "failed" : "passed"}`);
+  // What they measured.
+  if (output.length < 20_000) console.log(output.trim());
   const failed = results.flatMap(({ scenario, failure }) => (failure ? `${scenario}: ${failure}` : []));
   problems.push(...failed);
   if (code !== 0 || results.length === 0)

@@ -48,7 +48,7 @@ export interface RenewalSettings {
   readonly clock: Clock;
   readonly lang: Language | undefined;
   readonly pace: FetchPace | undefined;
-  /** Receives renewals that no call waits for. */
+  /** Receives renewals that must outlive the request that started them. */
   readonly waitUntil: ((work: Promise<unknown>) => void) | undefined;
 }
 

@@ -5,8 +5,7 @@ interface FetchEvent {
   respondWith(response: Promise<Response>): void;
 }
 
-const listen = globalThis.addEventListener as unknown as (
-  type: "fetch",
-  listener: (event: FetchEvent) => void,
-) => void;
+const { addEventListener: listen } = globalThis as unknown as {
+  addEventListener(type: "fetch", listener: (event: FetchEvent) => void): void;
+};
 listen("fetch", (event) => event.respondWith(handle(event.request)));

@@ -10,6 +10,7 @@ import {
 import { delay, equal, ok, rejectionOf, until } from "./expect.ts";
 import type { Group } from "./scenario.ts";
 import { STABLE_TOKEN, USER } from "./scene.ts";
+import { DUE_AFTER_MS, shortFirst } from "./short-first.ts";
 
 const times = (count: number, call: () => Promise<unknown>) =>
   Promise.all(Array.from({ length: count }, call));
@@ -49,11 +50,11 @@ export const tokens: Group = {
     equal((await simulator.tokenCalls()).length, 3, "the number of token requests");
   },
   "a token near its end is renewed once, and no call fails": {
-    simulator: { expiresIn: 4, renewAheadMs: 3_800 },
-    async run({ simulator, attach, isWorker }) {
-      const api = attach();
+    simulator: { overlapMs: 60_000 },
+    async run({ simulator, attach, account, isWorker }) {
+      const api = attach({ provider: shortFirst(account) });
       await api.get(USER);
-      await delay(700);
+      await delay(DUE_AFTER_MS + 50);
       const responses = await times(20, () => api.get(USER));
       const renewal = async () => (await simulator.tokenCalls()).length === 2;
       await until(renewal, "two token requests");

@@ -3,8 +3,9 @@
 import { waitUntil } from "cloudflare:workers";
 import axios, { type AxiosInstance } from "axios";
 import { attachWechat, callInfo, type WechatOptions } from "axios-wechat";
+import { shortFirst } from "../scenarios/short-first.ts";
 
-export const USER = "/cgi-bin/user/info";
+const USER = "/cgi-bin/user/info";
 
 /** How the worker is set up, by a binding. */
 export interface CrowdEnv {
@@ -33,13 +34,14 @@ function apiOf({ url, appid, secret, timeoutMs, work }: CrowdEnv["SETTINGS"]): A
   const created = axios.create({ baseURL: url, timeout: timeoutMs });
   const handed: WechatOptions =
     work === "foreground" ? {} : { waitUntil: work === "waitUntil" ? waitUntil : () => {} };
-  attachWechat(created, { appid, secret, ...handed });
+  attachWechat(created, { provider: shortFirst({ appid, secret }), ...handed });
   return created;
 }
 
 // biome-ignore lint/style/noDefaultExport: what workerd takes
 export default {
-  async fetch(_request: Request, { SETTINGS }: CrowdEnv): Promise<Response> {
+  async fetch(request: Request, { SETTINGS }: CrowdEnv): Promise<Response> {
+    if (new URL(request.url).pathname === "/warm") return new Response();
     api ??= apiOf(SETTINGS);
     const startedAtMs = Date.now();
     const result: unknown = await api.get(USER).catch((error: unknown) => error);
