@@ -14,6 +14,8 @@ export interface CrowdEnv {
     readonly appid: string;
     readonly secret: string;
     readonly timeoutMs: number;
+    /** Whether the first token lives for 4 seconds, and is due for renewal after 0.4. */
+    readonly firstEndsSoon: boolean;
     /** What `waitUntil` is: Cloudflare's, not given, or one that forgets the work. */
     readonly work: "waitUntil" | "foreground" | "dropped";
   };
@@ -30,11 +32,12 @@ export interface CrowdReply {
 
 let api: AxiosInstance | undefined;
 
-function apiOf({ url, appid, secret, timeoutMs, work }: CrowdEnv["SETTINGS"]): AxiosInstance {
+function apiOf({ url, appid, secret, timeoutMs, firstEndsSoon, work }: CrowdEnv["SETTINGS"]): AxiosInstance {
   const created = axios.create({ baseURL: url, timeout: timeoutMs });
   const handed: WechatOptions =
     work === "foreground" ? {} : { waitUntil: work === "waitUntil" ? waitUntil : () => {} };
-  attachWechat(created, { provider: shortFirst({ appid, secret }), ...handed });
+  const account = firstEndsSoon ? { provider: shortFirst({ appid, secret }) } : { appid, secret };
+  attachWechat(created, { ...account, ...handed });
   return created;
 }
 
