@@ -34,7 +34,7 @@ export type RuntimeId =
   | "edge";
 
 /** What Deno must allow; see docs/runtimes.md. */
-export const DENO_FLAGS = ["--allow-net", "--allow-env", "--allow-read", "--allow-sys"];
+const DENO_FLAGS = ["--allow-net", "--allow-env"];
 
 const driver = (name: string) => fileURLToPath(new URL(`./drivers/${name}.ts`, import.meta.url));
 
@@ -45,7 +45,7 @@ export const runtimes: readonly Runtime[] = [
   ofProgram("bun", "Bun", () => binaryOf("bun")),
   ofProgram("deno", "Deno", denoBinary, ["run", "--no-remote", ...DENO_FLAGS]),
   ofRequests("workerd", "workerd", "workerd", ({ worker }) => [worker]),
-  ofRequests("workerd-nodejs", "workerd, nodejs_compat", "workerd", ({ worker }) => [
+  ofRequests("workerd-nodejs", "workerd (nodejs_compat)", "workerd", ({ worker }) => [
     worker,
     "nodejs_compat",
   ]),

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { impossible } from "./impossible.ts";
 import { versionOf } from "./install.ts";
 import type { Verdict } from "./judge.ts";
 import type { Runtime } from "./runtimes.ts";
@@ -35,9 +36,8 @@ const WORDS = {
     adapters: "axios adapters",
     of: "of",
     reasons: "What is not possible, and why:",
-    none: "nothing",
   },
-  zh: { topic: "场景", adapters: "axios 适配器", of: "/", reasons: "以下情况做不到：", none: "无" },
+  zh: { topic: "场景", adapters: "axios 适配器", of: "/", reasons: "以下情况做不到：" },
 } as const;
 
 /** Writes the table into both pages. */
@@ -85,18 +85,15 @@ function cellOf({ impossible }: Verdict, group: Group, of: string): string {
 }
 
 function headOf({ title, shows }: Runtime): string {
-  const [name, ...flags] = title.split(", ");
-  const version = versionOf(shows);
-  return [`${name?.replace(/ \d+$/, "")} ${version}`, ...flags].join(", ");
+  return title.replace(/^([\w-]+)(?: \d+)?/, `$1 ${versionOf(shows)}`);
 }
 
 function reasonsOf(verdicts: readonly Verdict[], language: Language): string[] {
-  const titles = new Map<string, string[]>();
-  for (const { runtime, impossible } of verdicts) {
-    for (const { entry } of impossible) {
-      const known = titles.get(entry.why[language]) ?? [];
-      if (!known.includes(runtime.title)) titles.set(entry.why[language], [...known, runtime.title]);
-    }
-  }
-  return [...titles].map(([why, names]) => `- ${names.join(language === "en" ? "; " : "；")}: ${why}`);
+  return impossible.map((entry) => {
+    const met = verdicts.filter((verdict) => verdict.impossible.some((one) => one.entry === entry));
+    const titles = met.map(({ runtime }) => runtime.title);
+    return language === "en"
+      ? `- ${titles.join(", ")}: ${entry.why.en}`
+      : `- ${titles.join("、")}：${entry.why.zh}`;
+  });
 }

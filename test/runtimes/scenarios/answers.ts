@@ -54,7 +54,9 @@ export const answers: Group = {
   },
   "an accepted errcode is an ordinary response": async ({ simulator, attach }) => {
     await simulator.fail(USER, 45015);
-    const { data } = await attach().get(USER, { wechat: { accept: [45015] } });
+    const api = attach();
+    const { data } = await api.get(USER, { wechat: { accept: [45015] } });
     equal(data.errcode, 45015);
+    await rejectionOf(api.get(USER, { wechat: { accept: [40003] } }), UserError);
   },
 };

@@ -1,6 +1,6 @@
 import axios from "axios";
 import { attachmentOf, attachWechat, UserError } from "axios-wechat";
-import { equal, ok, rejectionOf } from "./expect.ts";
+import { equal, rejectionOf } from "./expect.ts";
 import type { Group } from "./scenario.ts";
 import { USER } from "./scene.ts";
 
@@ -36,11 +36,10 @@ export const inProcess: Group = {
   },
   "detach leaves no trace": async ({ simulator, attach }) => {
     const api = attach();
-    await api.get(USER);
-    attachmentOf(api)?.detach();
     await simulator.fail(USER, 45015);
+    await rejectionOf(api.get(USER), UserError);
+    attachmentOf(api)?.detach();
     const { data } = await api.get(USER);
-    ok(data.errcode === 41001 || data.errcode === 45015, `the errcode is data again: ${data.errcode}`);
-    equal(attachmentOf(api), undefined);
+    equal([data.errcode, attachmentOf(api)], [45015, undefined]);
   },
 };

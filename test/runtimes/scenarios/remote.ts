@@ -1,7 +1,7 @@
 import type { Arrived, Command, HostReply, SimulatorCallSeen, WorldOpened } from "../control/protocol.ts";
 
 /** The scenario's simulator, which is in another process. */
-export interface RemoteSimulator {
+interface RemoteSimulator {
   calls(): Promise<SimulatorCallSeen[]>;
   tokenCalls(): Promise<SimulatorCallSeen[]>;
   expireToken(): Promise<void>;
@@ -17,14 +17,14 @@ export interface RemoteSimulator {
 }
 
 /** A host of the scenario. */
-export interface RemoteHost {
+interface RemoteHost {
   readonly url: string;
   readonly host: string;
   arrived(): Promise<Arrived[]>;
 }
 
 /** The process that has the simulators. */
-export interface Remote {
+interface Remote {
   /** @param program whose output is searched for the secrets of this world */
   open(program: string, options: object): Promise<RemoteWorld>;
   report(program: string, result: object): Promise<void>;

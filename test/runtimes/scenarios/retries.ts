@@ -50,6 +50,12 @@ export const retries: Group = {
     await rejectionOf(scene.attach().post(SEND, {}), AxiosError);
     equal(await errcodesOf(scene), [null]);
   },
+  "… also with `Connection: close`": async (scene) => {
+    await scene.simulator.disconnect(SEND);
+    const headers = { Connection: "close" };
+    await rejectionOf(scene.attach({}, { headers }).post(SEND, {}), AxiosError);
+    equal(await errcodesOf(scene), [null]);
+  },
   "an empty budget lets errors surface at once": async (scene) => {
     await scene.simulator.fail(SEND, -1);
     const api = scene.attach({ retry: { baseDelayMs: 1, maxDelayMs: 2, budget: 4 } });

@@ -61,19 +61,23 @@ export const secrets: Group = {
   },
   "a cut connection prints no secret": async (scene) => {
     await scene.simulator.disconnect(SEND);
-    await checkPrints(await rejectionOf(scene.attach().post(SEND, {}), AxiosError), scene);
+    const error = await rejectionOf(scene.attach().post(SEND, {}), AxiosError);
+    ok((await scene.simulator.calls())[0]?.query.access_token, "the token went along");
+    await checkPrints(error, scene);
   },
   "a bad status prints no secret": async (scene) => {
     const provider = scene.ownTokens();
     const host = await scene.host({ status: 500, body: "<html>" });
     const call = scene.attach({ provider }, { baseURL: host.url }).post(SEND, {});
     await checkPrints(await rejectionOf(call, AxiosError), scene, provider.made);
+    equal(provider.made.length, 1, "the number of tokens");
   },
   "a timeout prints no secret": async (scene) => {
     const provider = scene.ownTokens();
     const host = await scene.host({ silent: true });
     const call = scene.attach({ provider }, { baseURL: host.url }).post(SEND, {}, { timeout: 150 });
     await checkPrints(await rejectionOf(call, AxiosError), scene, provider.made);
+    equal(provider.made.length, 1, "the number of tokens");
   },
   "a failed token request prints no secret": async (scene) => {
     await scene.simulator.fail(STABLE_TOKEN, 40164);

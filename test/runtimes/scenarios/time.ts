@@ -39,10 +39,6 @@ export const time: Group = {
     await rejectionOf(call, CanceledError);
     equal((await simulator.calls()).length, 1, "the number of requests");
   },
-  "an aborted signal sends nothing": async ({ simulator, attach }) => {
-    await rejectionOf(attach().get(USER, { signal: AbortSignal.abort() }), CanceledError);
-    equal((await simulator.calls()).length, 0, "the number of requests");
-  },
   "a timeout ends a call in flight, and is not retried": async (scene) => {
     const { host, api } = await silentHost(scene);
     const error = await rejectionOf(api.get(USER, { timeout: 200 }), AxiosError);
@@ -53,7 +49,7 @@ export const time: Group = {
     const host = await scene.host({ silent: true }, {});
     const retry = { baseDelayMs: 1, timeouts: true };
     const api = scene.attach({ provider: scene.ownTokens(), retry }, { baseURL: host.url });
-    equal((await api.get(USER, { timeout: 300 })).data.errcode, 0);
+    equal((await api.get(USER, { timeout: 1_000 })).data.errcode, 0);
     equal((await host.arrived()).length, 2, "the number of requests");
   },
 };
