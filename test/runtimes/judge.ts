@@ -7,7 +7,7 @@ import type { Ended } from "./start.ts";
 
 /** What a runtime did. */
 export interface Verdict {
-  readonly runtime: Runtime;
+  readonly runtime: Pick<Runtime, "id" | "title" | "adapters" | "shows">;
   readonly passed: readonly Result[];
   /** Listed as impossible, and failed. */
   readonly impossible: readonly { readonly result: Result; readonly entry: Impossible }[];
@@ -21,7 +21,7 @@ export interface Verdict {
  * @param secrets none of which may be in any output
  */
 export function judge(
-  runtime: Runtime,
+  runtime: Verdict["runtime"],
   results: readonly Result[],
   ended: Ended,
   died: readonly Ended[],
@@ -55,7 +55,7 @@ export function listProblems(list: readonly Impossible[] = impossible): string[]
     .map((name) => `the list of what is impossible names a scenario that does not exist: ${name}`);
 }
 
-function entryOf({ id }: Runtime, { scenario, adapter }: Result): Impossible | undefined {
+function entryOf({ id }: Verdict["runtime"], { scenario, adapter }: Result): Impossible | undefined {
   return impossible.find(
     (entry) =>
       entry.runtimes.includes(id) &&
@@ -64,7 +64,7 @@ function entryOf({ id }: Runtime, { scenario, adapter }: Result): Impossible | u
   );
 }
 
-function missing({ adapters }: Runtime, results: readonly Result[]): string[] {
+function missing({ adapters }: Verdict["runtime"], results: readonly Result[]): string[] {
   const seen = new Set(results.map(nameOf));
   return [...scenarios]
     .flatMap(([scenario, { withoutAdapter }]) =>

@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { impossible } from "./impossible.ts";
 import { versionOf } from "./install.ts";
 import type { Verdict } from "./judge.ts";
-import type { Runtime } from "./runtimes.ts";
 import { groups } from "./scenarios/index.ts";
 import type { Group } from "./scenarios/scenario.ts";
 
@@ -84,7 +83,7 @@ function cellOf({ impossible }: Verdict, group: Group, of: string): string {
   return missing.size === 0 ? "✓" : `${names.length - missing.size} ${of} ${names.length}`;
 }
 
-function headOf({ title, shows }: Runtime): string {
+function headOf({ title, shows }: Verdict["runtime"]): string {
   return title.replace(/^([\w-]+)(?: \d+)?/, `$1 ${versionOf(shows)}`);
 }
 
