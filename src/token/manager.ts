@@ -96,10 +96,10 @@ export interface ManagerSettings extends RenewalSettings {
 export function managerSettings(parts: ManagerParts): ManagerSettings {
   const { http = axios.create(), prepareClient = (client) => client, clock = systemClock } = parts;
   const { store, lang, pace, onRefresh, waitUntil } = parts;
+  const endsWithRequest = isWorkerd();
   return {
-    ...{ store, http, prepareClient, clock, lang, pace, onRefresh, waitUntil },
-    // Workers drop what a request has left to do when it ends.
-    renewsInForeground: waitUntil === undefined && isWorkerd(),
+    ...{ store, http, prepareClient, clock, lang, pace, onRefresh, waitUntil, endsWithRequest },
+    renewsInForeground: waitUntil === undefined && endsWithRequest,
     refreshAheadMs: parts.refreshAheadMs ?? DEFAULT_REFRESH_AHEAD_MS,
     storeLimits: {
       ...{ lang, clock },

@@ -1,4 +1,3 @@
-import { isWorkerd } from "../checks/workerd.ts";
 import { TokenFetchError, type TokenStoreError } from "../errors/classes/token.ts";
 import { callHook } from "../observe/hook.ts";
 import type { RefreshEvent } from "../observe/refresh-event.ts";
@@ -71,7 +70,7 @@ export class Renewals {
     const { current } = this.#flights;
     const flight = current ?? this.#startFor(rejected);
     // Other calls that wait for it need it even if the request of this one is canceled.
-    if (!current && isWorkerd()) this.#handOver(flight);
+    if (!current && this.#settings.endsWithRequest) this.#handOver(flight);
     // The flight may have started for another reason.
     if (rejected !== undefined && !flight.lookOnly) this.#current.markRejected(rejected);
     return flight;

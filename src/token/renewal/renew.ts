@@ -50,6 +50,8 @@ export interface RenewalSettings {
   readonly pace: FetchPace | undefined;
   /** Receives renewals that must outlive the request that started them. */
   readonly waitUntil: ((work: Promise<unknown>) => void) | undefined;
+  /** Whether the runtime drops what a request has left to do when it ends. */
+  readonly endsWithRequest: boolean;
 }
 
 /** Renews the token of a manager. Loaded by the first renewal: a bundle starts without it. */
