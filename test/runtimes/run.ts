@@ -62,6 +62,10 @@ async function runAndTell(runtime: Runtime): Promise<void> {
   problems.push(...verdict.problems.map((problem) => `${runtime.title}: ${problem}`));
 }
 
+const known: readonly string[] = [...workerTests, ...runtimes.map(({ id }) => id)];
+problems.push(
+  ...asked.filter((id) => !known.includes(id)).map((id) => `${id} is none of ${known.join(", ")}`),
+);
 const isAsked = (id: string) => asked.length === 0 || asked.includes(id);
 const left = [
   ...workerTests.filter(isAsked).map((name) => () => runWorkers(name)),
@@ -75,7 +79,8 @@ console.log(`${scenarios.size} scenarios`);
 await Promise.all(Array.from({ length: AT_A_TIME }, work));
 await control.close();
 const inOrder = runtimes.flatMap(({ id }) => verdicts.get(id) ?? []);
-if (inOrder.length === runtimes.length && args.includes("--write")) writeTables(inOrder);
-else if (inOrder.length === runtimes.length) problems.push(...staleTables(inOrder));
+const isWhole = inOrder.length === runtimes.length;
+if (isWhole && problems.length === 0 && args.includes("--write")) writeTables(inOrder);
+else if (isWhole) problems.push(...staleTables(inOrder));
 for (const problem of problems) console.error(`\n${problem}`);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Command, Result } from "./protocol.ts";
+import { createSimulators } from "./simulators.ts";
 import { openWorld, type World } from "./world.ts";
 
 /** Where the programs under test open simulators, and report. */
@@ -16,6 +17,7 @@ export interface Control {
 export async function startControl(): Promise<Control> {
   const worlds = new Map<number, World>();
   const results = new Map<string, Result[]>();
+  const simulators = createSimulators();
   const secrets = new Map<string, Set<string>>();
   let last = 0;
 
@@ -24,7 +26,7 @@ export async function startControl(): Promise<Control> {
       const [program, options] = args as [string, object];
       const own = secrets.get(program) ?? new Set();
       secrets.set(program, own);
-      const opened = await openWorld(options, own);
+      const opened = await openWorld(options, simulators, own);
       last += 1;
       worlds.set(last, opened);
       return { world: last, ...opened.opened };

@@ -1,5 +1,4 @@
 import {
-  createWechatSimulator,
   type SimulatorCall,
   simulatorReply,
   type WechatSimulator,
@@ -7,6 +6,7 @@ import {
 } from "axios-wechat/testing";
 import { deadUrl, type Host, startHost } from "./host.ts";
 import type { HostReply, SimulatorCallSeen, WorldOpened } from "./protocol.ts";
+import type { Simulators } from "./simulators.ts";
 
 /** A simulator and the hosts around it, of one scenario on one adapter. */
 export interface World {
@@ -19,8 +19,12 @@ export interface World {
 type Act = (...args: never[]) => unknown;
 
 /** @param secrets takes what no program may print */
-export async function openWorld(options: WechatSimulatorOptions, secrets: Set<string>): Promise<World> {
-  const simulator = createWechatSimulator(options);
+export async function openWorld(
+  options: WechatSimulatorOptions,
+  simulators: Simulators,
+  secrets: Set<string>,
+): Promise<World> {
+  const simulator = simulators.take(options);
   const { url, close } = await simulator.listen();
   if (options.secret) secrets.add(options.secret);
   const hosts: Host[] = [];
@@ -48,6 +52,7 @@ export async function openWorld(options: WechatSimulatorOptions, secrets: Set<st
       for (const { issued } of simulator.tokenCalls) if (issued) secrets.add(issued);
       for (const host of hosts) host.close();
       await close();
+      simulators.giveBack(simulator);
     },
   };
 }

@@ -67,7 +67,7 @@ export const streams: Group = {
     controller.abort();
   },
   "an errcode in a stream of several pieces is found": async (scene) => {
-    const host = await scene.host({ chunks: [' {"errcode":45', '015,"errmsg":"x"}'], everyMs: 30 });
+    const host = await scene.host({ chunks: [' {"errcode":45', '015,"errmsg":"x"}'], everyMs: 5 });
     const api = scene.attach({ provider: scene.ownTokens() }, { baseURL: host.url });
     equal((await rejectionOf(api.get(DOWNLOAD, STREAM), UserError)).errcode, 45015);
   },
