@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-/** Loads this package anew, beside what a test put in the place of axios. */
+/** Loads a fresh copy of this package, with the test's mock of axios. */
 async function besideMock(mock: object) {
   vi.resetModules();
   vi.doMock("axios", () => mock);
@@ -15,9 +15,9 @@ afterEach(() => {
 // Trap: jest.mock("axios", factory) and jest-mock-axios. Loading crashed: "Class extends value undefined".
 describe.each([
   ["has no error class", { default: { get: () => {}, create: () => {} }, AxiosError: undefined }],
-  ["has its named exports alone", { get: () => {} }],
-  ["has functions in the place of classes", { default: { defaults: null }, AxiosError: vi.fn() }],
-])("beside a mock of axios that %s", (_, mock) => {
+  ["has only its named exports", { get: () => {} }],
+  ["has functions instead of classes", { default: { defaults: null }, AxiosError: vi.fn() }],
+])("with a mock of axios that %s", (_, mock) => {
   it("the package loads, and its guards work", async () => {
     const { isWechatApiError, isWechatError } = await besideMock(mock);
     const failure = {

@@ -9,7 +9,7 @@ const body = { errcode: 40125, errmsg: "invalid appsecret" };
 const refusal = () => createApiError({ ...body, body }, { config, response: responseTo(config, body) });
 
 describe("TokenFetchError", () => {
-  it("names the account and repeats what the endpoint said", () => {
+  it("names the account and repeats the endpoint's errcode and errmsg", () => {
     const cause = refusal();
     const error = new TokenFetchError(cause, "stable_token:wx");
     expect(error).toBeInstanceOf(WechatError);
@@ -22,21 +22,21 @@ describe("TokenFetchError", () => {
     expect(error.cause).toBe(cause);
   });
 
-  it("belongs to the call that wanted the token", () => {
+  it("belongs to the call that needed the token", () => {
     const own = requestConfig({ url: "/cgi-bin/user/info" });
     expect(new TokenFetchError(refusal(), "k", { config: own }).config).toBe(own);
   });
 
-  // Trap: a user's axios-retry takes an error with a code and no response for a network fault, on POST too.
-  it("carries the endpoint's answer, so that nobody takes a wrong secret for a network fault", () => {
+  // Trap: a user's axios-retry takes an error with a code and no response for a network error, also on POST.
+  it("has the endpoint's response, so that a wrong secret is not mistaken for a network error", () => {
     const { response, status } = new TokenFetchError(refusal(), "k");
     expect(response?.status).toBe(200);
-    // Trap: a web framework would answer with it.
+    // Trap: a web framework would respond with it.
     expect(status).toBeUndefined();
     expect(JSON.parse(response?.data as string)).toEqual(body);
   });
 
-  it("carries a copy each time, because dispatch writes on it", () => {
+  it("has a new copy each time, because dispatch writes to it", () => {
     const cause = refusal();
     const [first, second] = [new TokenFetchError(cause, "k"), new TokenFetchError(cause, "k")];
     if (first.response) first.response.data = "transformed";
@@ -44,7 +44,7 @@ describe("TokenFetchError", () => {
     expect(cause.response?.data).toBe(body);
   });
 
-  it("has no response after a network fault", () => {
+  it("has no response after a network error", () => {
     const fault = new AxiosError("connect ECONNREFUSED", "ECONNREFUSED");
     expect(new TokenFetchError(fault, "k").response).toBeUndefined();
   });

@@ -2,7 +2,7 @@ import axios, { AxiosError, type AxiosInstance, type InternalAxiosRequestConfig 
 import type { TokenGrant, TokenProvider, TokenRequest } from "../../../../src/index.ts";
 import { responseTo } from "../../axios-parts.ts";
 
-/** What arrived at the stub, as it would have gone over the wire. */
+/** A request to the stub, as it would have been sent. */
 interface Sent {
   readonly method: string;
   readonly url: string;
@@ -10,7 +10,7 @@ interface Sent {
   readonly json: unknown;
 }
 
-/** A client whose adapter answers in turn with what is given, and keeps account of what arrived. */
+/** A client whose adapter returns the given responses in turn, and records the requests. */
 export function endpointStub(...answers: (object | string)[]) {
   const sent: Sent[] = [];
   const contentTypes: unknown[] = [];
@@ -38,7 +38,7 @@ export function endpointStub(...answers: (object | string)[]) {
 
 type Wanted = Partial<Pick<TokenRequest, "force" | "rejected" | "signal">>;
 
-/** Asks a provider as the manager does. */
+/** Calls a provider like the manager does. */
 export function ask(provider: TokenProvider, http: AxiosInstance, wanted: Wanted = {}): Promise<TokenGrant> {
   return provider.fetch({ http, force: false, signal: new AbortController().signal, ...wanted });
 }

@@ -21,7 +21,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-test("a token is fetched, used, revoked and fetched anew over real HTTP", async () => {
+test("a token is fetched, used, revoked and fetched again over real HTTP", async () => {
   const { simulator, url } = await listen({ appid: "wx1", secret: "s" });
   const stableToken = async () => {
     const body = JSON.stringify({ grant_type: "client_credential", appid: "wx1", secret: "s" });
@@ -58,13 +58,13 @@ test("url is on loopback, and several servers share one state", async () => {
     expect(await (await fetch(`${base}/x`)).json()).toMatchObject({ errcode: 40003 });
 });
 
-test("listen takes a port, and rejects when it is taken", async () => {
+test("listen accepts a port, and rejects when it is in use", async () => {
   const { simulator, url } = await listen();
   const port = Number(new URL(url).port);
   await expect(simulator.listen({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
 });
 
-test("a streamed upload without a length is answered 412 with an empty body", async () => {
+test("a streamed upload without a length gets a 412 with an empty body", async () => {
   const { simulator, url } = await listen();
   const body = new Blob(["{}"]).stream();
   const answer = await fetch(`${url}/cgi-bin/x`, { method: "POST", body, duplex: "half" } as RequestInit);
@@ -84,7 +84,7 @@ test("a picture arrives byte for byte", async () => {
   expect(bytes.subarray(-8, -4).toString()).toBe("IEND");
 });
 
-test("disconnect cuts the connection instead of answering, as often as told", async () => {
+test("disconnect breaks the connection instead of responding, the given number of times", async () => {
   const { simulator, url } = await listen();
   simulator.disconnect("/x", { times: 1 });
   simulator.fail("/x", 40003);
@@ -96,7 +96,7 @@ test("disconnect cuts the connection instead of answering, as often as told", as
   ]);
 });
 
-test("one kept-alive connection serves many calls", async () => {
+test("one keep-alive connection serves many calls", async () => {
   const { simulator, url } = await listen();
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ports = new Set<number | undefined>();
@@ -118,7 +118,7 @@ test("one kept-alive connection serves many calls", async () => {
   expect(simulator.calls.map((seen) => seen.errcode)).toEqual([0, 0, 0, 0, 0]);
 });
 
-test("close resolves with kept-alive connections open and answers outstanding, and twice", async () => {
+test("close resolves with open keep-alive connections and pending responses, and also the second time", async () => {
   const { simulator, url, close } = await listen({ wait: () => new Promise(() => {}) });
   const { port, hostname } = new URL(url);
   const idle = connect(Number(port), hostname);
@@ -136,7 +136,7 @@ test("close resolves with kept-alive connections open and answers outstanding, a
   idle.destroy();
 });
 
-test("a thousand calls at once are all answered", async () => {
+test("a thousand concurrent calls all get a response", async () => {
   const { simulator, url } = await listen();
   const token = simulator.issueToken();
   const errcodes = await Promise.all(
@@ -149,7 +149,7 @@ test("a thousand calls at once are all answered", async () => {
   expect(simulator.calls).toHaveLength(1000);
 });
 
-test("two simulators in one process know nothing of each other", async () => {
+test("two simulators in one process share no state", async () => {
   const [one, two] = [await listen(), await listen()];
   one.simulator.fail("/x", -1);
   const answer = await fetch(`${two.url}/x?access_token=${two.simulator.issueToken()}`);
@@ -157,7 +157,7 @@ test("two simulators in one process know nothing of each other", async () => {
   expect(one.simulator.calls).toEqual([]);
 });
 
-test("an answer that cannot be written is a 500 that says why, and the server lives on", async () => {
+test("a response that cannot be written is a 500 that says why, and the server keeps running", async () => {
   const { simulator, url } = await listen({ failureContentType: "a\nb" });
   const answer = await fetch(`${url}/cgi-bin/user/info`);
   expect(answer.status).toBe(500);

@@ -32,7 +32,7 @@ describe("reply", () => {
     ['{"errcode":0,"nickname":"\u0007"}', "application/json; encoding=utf-8"],
     ["<xml></xml>", "text/xml"],
     ["success", "text/plain"],
-  ])("the string %j is sent as it is", async (text, type) => {
+  ])("the string %j is sent unchanged", async (text, type) => {
     const { simulator, answered } = createRepliesClient();
     simulator.reply(PATH, text);
     expect(await answered()).toMatchObject({ status: 200, type, text });
@@ -41,7 +41,7 @@ describe("reply", () => {
   test.each([
     [Buffer.from([0xff, 0xd8, 0xff]), "image/jpeg"],
     [new Uint8Array([1, 2, 3]), "application/octet-stream"],
-  ])("bytes are sent as they are", async (bytes, type) => {
+  ])("bytes are sent unchanged", async (bytes, type) => {
     const { simulator, answered } = createRepliesClient();
     simulator.reply(PATH, bytes);
     const answer = await answered();
@@ -49,7 +49,7 @@ describe("reply", () => {
     expect(Buffer.from(answer.body).equals(bytes)).toBe(true);
   });
 
-  test("an ArrayBuffer is bytes, too", async () => {
+  test("an ArrayBuffer is treated as bytes, too", async () => {
     const { simulator, answered } = createRepliesClient();
     simulator.reply(PATH, new Uint8Array([1, 2, 3]).buffer);
     expect([...(await answered()).body]).toEqual([1, 2, 3]);
@@ -63,22 +63,25 @@ describe("reply", () => {
     ["Blob", new Blob(["x"])],
     ["ReadableStream", new ReadableStream()],
     ["a stream", Readable.from(["x"])],
-  ])("%s is no reply: at once, and a 500 that says so where a function gives it", async (kind, body) => {
-    const { simulator, answered } = createRepliesClient();
-    const message = `A reply must be an object (sent as JSON), a string or bytes; got ${kind}`;
-    expect(() => simulator.reply(PATH, body as never)).toThrow(new TypeError(message));
-    expect(() => simulatorReply({ body: (body ?? null) as never })).toThrow(TypeError);
-    simulator.reply(PATH, () => body as never);
-    expect(await answered()).toMatchObject({ status: 500, text: expect.stringContaining(message) });
-  });
+  ])(
+    "%s is not a reply: it throws at once, or is a 500 with the reason if a function returns it",
+    async (kind, body) => {
+      const { simulator, answered } = createRepliesClient();
+      const message = `A reply must be an object (sent as JSON), a string or bytes; got ${kind}`;
+      expect(() => simulator.reply(PATH, body as never)).toThrow(new TypeError(message));
+      expect(() => simulatorReply({ body: (body ?? null) as never })).toThrow(TypeError);
+      simulator.reply(PATH, () => body as never);
+      expect(await answered()).toMatchObject({ status: 500, text: expect.stringContaining(message) });
+    },
+  );
 
   test.each<[string, Parameters<typeof simulatorReply>[0]]>([
-    ["a status that goes before an answer", { status: 101 }],
-    ["a status that there is not", { status: 1000 }],
-    ["a header's name with a blank", { headers: { "x y": "1" } }],
-    ["a header of two lines", { headers: { a: "1\n2" } }],
+    ["an informational status", { status: 101 }],
+    ["an invalid status", { status: 1000 }],
+    ["a header name with a blank", { headers: { "x y": "1" } }],
+    ["a header with a line break", { headers: { a: "1\n2" } }],
     ["a header without a value", { headers: { a: undefined as never } }],
-  ])("simulatorReply refuses %s", (_, reply) => {
+  ])("simulatorReply rejects %s", (_, reply) => {
     expect(() => simulatorReply(reply)).toThrow(TypeError);
   });
 
@@ -96,7 +99,7 @@ describe("reply", () => {
     expect(simulator.calls[0]).toMatchObject({ status: 502, errcode: undefined });
   });
 
-  test("a function gets the request and returns any of these, at once or later", async () => {
+  test("a function gets the request and returns any of these, synchronously or later", async () => {
     const { simulator, answered, query } = createRepliesClient();
     simulator.reply(PATH, (request) => ({
       method: request.method,
@@ -120,7 +123,7 @@ describe("reply", () => {
     expect((await answered()).status).toBe(204);
   });
 
-  test("a function that throws answers 500 and says so", async () => {
+  test("a function that throws responds with 500 and the reason", async () => {
     const { simulator, answered } = createRepliesClient();
     simulator.reply(PATH, () => {
       throw new Error("oops");
@@ -128,7 +131,7 @@ describe("reply", () => {
     expect(await answered()).toMatchObject({ status: 500, text: expect.stringContaining("oops") });
   });
 
-  test("still wants a good token, unless told not to", async () => {
+  test("the call still needs a valid token, unless it is disabled", async () => {
     const { simulator, read } = createRepliesClient();
     simulator.reply(PATH, { openid: "o1" });
     expect(await read(PATH)).toMatchObject({ errcode: 41001 });
@@ -136,7 +139,7 @@ describe("reply", () => {
     expect(await read("/internal/token")).toEqual({ access_token: "t" });
   });
 
-  test("on * describes every path that has no reply of its own, but no token endpoint", async () => {
+  test("on * applies to every path without its own reply, but to no token endpoint", async () => {
     const { simulator, answered, stableToken } = createRepliesClient();
     simulator.reply("*", "any");
     simulator.reply(PATH, "own");
@@ -145,7 +148,7 @@ describe("reply", () => {
     expect(await stableToken()).toHaveProperty("access_token");
   });
 
-  test("describes token endpoints too, and the record stays with the token calls", async () => {
+  test("may also be set for token endpoints, which stay recorded as token calls", async () => {
     const { simulator, send } = createRepliesClient();
     simulator.reply("/cgi-bin/stable_token", simulatorReply({ status: 500, body: "<html>" }));
     expect((await send("/cgi-bin/stable_token", { json: {} })).status).toBe(500);
@@ -168,7 +171,7 @@ describe("reply", () => {
   });
 });
 
-describe("paths that answer more than ok by themselves", () => {
+describe("paths with more than ok by default", () => {
   test("get_api_domain_ip lists addresses", async () => {
     const { read, query } = createRepliesClient();
     expect(await read("/cgi-bin/get_api_domain_ip", { query })).toEqual({
@@ -182,7 +185,7 @@ describe("paths that answer more than ok by themselves", () => {
       { type: "image", media_id: expect.any(String), created_at: expect.any(Number) },
     ],
     ["/cgi-bin/material/add_material", { media_id: expect.any(String), url: expect.any(String) }],
-  ])("%s answers with the id of what was uploaded", async (path, answer) => {
+  ])("%s returns the id of the upload", async (path, answer) => {
     const { read, query } = createRepliesClient();
     expect(await read(path, { query, body: Buffer.from("--form") })).toEqual(answer);
     expect(await read(path, { body: Buffer.from("--form") })).toMatchObject({ errcode: 41001 });
@@ -194,7 +197,7 @@ describe("paths that answer more than ok by themselves", () => {
     ["POST", "/wxa/getwxacode"],
     ["POST", "/wxa/getwxacodeunlimit"],
     ["POST", "/cgi-bin/wxaapp/createwxaqrcode"],
-  ])("%s %s is a picture for a good token and JSON for a bad one", async (method, path) => {
+  ])("%s %s is a picture for a valid token and JSON for an invalid one", async (method, path) => {
     const { answered, read } = createRepliesClient();
     const { type, body, status } = await answered({ method }, path);
     expect({ status, type }).toEqual({ status: 200, type: "image/png" });
@@ -205,7 +208,7 @@ describe("paths that answer more than ok by themselves", () => {
   });
 });
 
-test("a status without a body has none on its way, as fetch's Response and older versions of msw demand", () => {
+test("a status without a body has no body, as fetch's Response and older versions of msw require", () => {
   const answer = { headers: {}, body: Buffer.from("x"), errcode: 0 };
   for (const status of [204, 205, 304]) {
     expect(new Response(wireBody({ ...answer, status }), { status }).body).toBeNull();
