@@ -5,7 +5,7 @@ import { FAILURE, startAnswered, TYPED } from "./answered.ts";
 import { rejectionOf } from "./setup.ts";
 import { ADAPTERS, type Adapter, serve } from "./wire.ts";
 
-/** A plugin whose calls are all answered with this body. */
+/** An instance with the plugin whose calls all return this body. */
 async function startAnswering(body: string | Uint8Array, adapter: Adapter, options: WechatOptions = {}) {
   return startAnswered((_, response) => response.end(body), { adapter }, options);
 }
@@ -19,21 +19,21 @@ describe.each(ADAPTERS)("raw control characters inside strings, with the %s adap
   const PARSED = { nickname: CONTROLS, headimgurl: 'http://mmbiz.qpic.cn/a"b\\' };
 
   test.each(["json", undefined] as const)(
-    "a success arrives parsed when the responseType is %s",
+    "a success is parsed when the responseType is %s",
     async (responseType) => {
       const { api } = await startAnswering(SUCCESS, adapter);
       expect((await api.get("/", responseType && { responseType })).data).toEqual(PARSED);
     },
   );
 
-  test("a success arrives parsed when axios is told to parse strictly", async () => {
+  test("a success is parsed when axios parses strictly", async () => {
     const { api, bare } = await startAnswering(SUCCESS, adapter);
     const strict = { responseType: "json", transitional: { silentJSONParsing: false } } as const;
     await expect(bare.get("/", strict)).rejects.toMatchObject({ code: "ERR_BAD_RESPONSE" });
     expect((await api.get("/", strict)).data).toEqual(PARSED);
   });
 
-  test("a success that was asked for as text stays as it came", async () => {
+  test("a success stays unchanged when text was requested", async () => {
     const { api } = await startAnswering(SUCCESS, adapter);
     expect((await api.get("/", { responseType: "text" })).data).toBe(SUCCESS);
   });
@@ -72,7 +72,7 @@ describe("readEnvelope", () => {
     });
 
     test.each(["json", "text", "arraybuffer"] as const)(
-      "that says errcode 0 makes a success of a body with an errcode, read as %s",
+      "can turn a body with an errcode into a success with errcode 0, read as %s",
       async (responseType) => {
         const { api, bare } = await startAnswering(FAILURE, adapter, {
           readEnvelope: () => ({ errcode: 0 }),
@@ -83,7 +83,7 @@ describe("readEnvelope", () => {
       },
     );
 
-    test("that throws is a warning, and the errcode is found all the same", async () => {
+    test("causes a warning when it throws, and the errcode is still found", async () => {
       const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
       const readEnvelope = () => {
         throw new Error("no base_resp");
@@ -95,7 +95,7 @@ describe("readEnvelope", () => {
       );
     });
 
-    test("is not asked about an image, which passes", async () => {
+    test("is not called for an image, which passes", async () => {
       const image = Buffer.from([0xff, 0xd8, 0xff, 0x7b]);
       const readEnvelope = vi.fn(() => ({ errcode: 1 }));
       const { api } = await startAnswering(image, adapter, { readEnvelope });
@@ -105,7 +105,7 @@ describe("readEnvelope", () => {
     });
   });
 
-  test("decides about repeats, too: its busy code is tried again", async () => {
+  test("also decides about retries: a busy code of its own is retried", async () => {
     const answers = ['{"base_resp":{"ret":-1,"err_msg":"busy"}}', '{"base_resp":{"ret":0,"err_msg":"ok"}}'];
     const { api, server } = await startAnswered(
       (_, response) => response.end(answers.shift()),
@@ -118,7 +118,7 @@ describe("readEnvelope", () => {
   });
 });
 
-describe("a text inside JSON is not the answer's top level", () => {
+describe("a text inside JSON is not the top level of the response", () => {
   const QUOTED = JSON.stringify(FAILURE);
 
   test("for the interceptor on its own", async () => {
@@ -128,7 +128,7 @@ describe("a text inside JSON is not the answer's top level", () => {
     expect((await api.get("/")).data).toBe(FAILURE);
   });
 
-  test("but a text that was asked for is", async () => {
+  test("but a body requested as text is", async () => {
     const { url } = await serve((_, response) => response.end(FAILURE));
     const api = axios.create({ baseURL: url, proxy: false });
     api.interceptors.response.use(errcodeInterceptor());

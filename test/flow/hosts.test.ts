@@ -4,7 +4,7 @@ import { attach, rejectionOf, startFlow, startWechat, tokensOf, USER } from "./s
 
 const hostOf = (url: string) => new URL(url).host;
 
-/** One WeChat with the plugin, warm; and a stranger on another port, who answers anything. */
+/** A WeChat with the plugin, after a first call; and another server on another port, which responds to everything. */
 async function startBeside(options: Parameters<typeof startFlow>[0] = {}) {
   const stranger = await startWechat();
   stranger.simulator.reply("*", { ok: true }, { token: false });
@@ -12,7 +12,7 @@ async function startBeside(options: Parameters<typeof startFlow>[0] = {}) {
   return { ...home, stranger };
 }
 
-describe("the token reaches no host that is not one of hosts", () => {
+describe("the token is not sent to a host that is not in hosts,", () => {
   test("by an absolute URL", async () => {
     const { api, simulator, stranger } = await startBeside();
     await api.get(USER);
@@ -22,14 +22,14 @@ describe("the token reaches no host that is not one of hosts", () => {
     expect(tokensOf(simulator)).toEqual([expect.any(String)]);
   });
 
-  test("by a baseURL of the call", async () => {
+  test("by a call's own baseURL", async () => {
     const { api, stranger } = await startBeside();
     await api.get(USER);
     await api.get(USER, { baseURL: stranger.url });
     expect(tokensOf(stranger.simulator)).toEqual([undefined]);
   });
 
-  test("by a request interceptor that sends the call elsewhere, before or after the attach", async () => {
+  test("by a request interceptor that redirects the call, before or after attachWechat", async () => {
     const { stranger, client, simulator } = await startBeside();
     for (const when of ["before", "after"]) {
       const api = client();
@@ -50,13 +50,13 @@ describe("the token reaches no host that is not one of hosts", () => {
     expect(tokensOf(stranger.simulator)).toEqual([undefined]);
   });
 
-  test("by an address with a user name that looks like the host", async () => {
+  test("by a URL with a user name that looks like the host", async () => {
     const { api, url, stranger } = await startBeside();
     await api.get(`http://${hostOf(url).replace(":", "%3A")}@${hostOf(stranger.url)}${USER}`);
     expect(tokensOf(stranger.simulator)).toEqual([undefined]);
   });
 
-  test("not when hosts is empty, and the instance's own is none of them either", async () => {
+  test("even if hosts is empty and the host is the instance's own", async () => {
     const { api, simulator } = await startBeside({ hosts: [] });
     await rejectionOf(api.get(USER), AccessTokenError);
     expect(tokensOf(simulator)).toEqual([undefined]);
@@ -64,15 +64,15 @@ describe("the token reaches no host that is not one of hosts", () => {
   });
 });
 
-describe("hosts says who may have it", () => {
-  test("a name without a port stands for every port of it", async () => {
+describe("hosts defines which hosts get the token:", () => {
+  test("a name without a port includes all of its ports", async () => {
     const { api, stranger } = await startBeside({ hosts: ["127.0.0.1"] });
     await api.get(USER);
     await api.get(`${stranger.url}${USER}`);
     expect(tokensOf(stranger.simulator)).toEqual([expect.any(String)]);
   });
 
-  test("a name with a port stands for that one", async () => {
+  test("a name with a port includes only that port", async () => {
     const stranger = await startWechat();
     stranger.simulator.reply("*", { ok: true }, { token: false });
     const wechat = await startWechat();
@@ -83,7 +83,7 @@ describe("hosts says who may have it", () => {
     expect(tokensOf(simulator)).toEqual([expect.any(String)]);
   });
 
-  test("failoverHosts may have it always", async () => {
+  test("failoverHosts are always included", async () => {
     const stranger = await startWechat();
     stranger.simulator.reply("*", { ok: true }, { token: false });
     const { api } = await startFlow({ failoverHosts: [hostOf(stranger.url)] });

@@ -17,7 +17,7 @@ interface Counts {
   errors: number;
 }
 
-/** Interceptors as users write them: one puts a prefix before the path, one unwraps the body. */
+/** Typical interceptors of users: one puts a prefix before the path, one unwraps the body. */
 function intercept(api: AxiosInstance, style: "sync" | "async", unwraps: boolean): Counts {
   const counts: Counts = { requests: 0, responses: 0, errors: 0 };
   const maybeLater = <T>(value: T) => (style === "async" ? turn(value) : value);
@@ -43,7 +43,7 @@ function intercept(api: AxiosInstance, style: "sync" | "async", unwraps: boolean
   return counts;
 }
 
-/** The next call meets a dead token, and behind it a busy system. */
+/** The next call gets an invalid token, and then a busy system. */
 function makeItHard(simulator: WechatSimulator): void {
   simulator.revokeToken();
   let begun = false;
@@ -61,7 +61,7 @@ describe.each([
   { when: "before", style: "async" },
   { when: "after", style: "sync" },
   { when: "after", style: "async" },
-] as const)("$style interceptors that were registered $when the attach", ({ when, style }) => {
+] as const)("$style interceptors that were registered $when attachWechat", ({ when, style }) => {
   async function start(unwraps: boolean) {
     const wechat = await startWechat();
     wechat.simulator.reply(PATH, BODY);
@@ -73,13 +73,13 @@ describe.each([
     return { ...wechat, api, counts };
   }
 
-  test("run once for a call that goes well", async () => {
+  test("run once for a call that succeeds", async () => {
     const { api, counts } = await start(false);
     expect((await api.get(USER)).data).toEqual(BODY);
     expect(counts).toEqual({ requests: 1, responses: 1, errors: 0 });
   });
 
-  test("run once for a call that needed a renewal and two retries", async () => {
+  test("run once for a call with a renewal and two retries", async () => {
     const { api, simulator, counts } = await start(false);
     await api.get(USER);
     makeItHard(simulator);
@@ -89,7 +89,7 @@ describe.each([
     expect(counts).toEqual({ requests: 2, responses: 2, errors: 0 });
   });
 
-  test("unwrap the body once, through renewal and retries alike", async () => {
+  test("unwrap the body once, also through renewal and retries", async () => {
     const { api, simulator, counts } = await start(true);
     expect(await api.get<unknown, unknown>(USER)).toEqual(BODY);
     makeItHard(simulator);
@@ -120,7 +120,7 @@ test("an interceptor may turn the typed error into a value", async () => {
   expect(await api.post<unknown, unknown>(SEND, {})).toEqual({ unsubscribed: true });
 });
 
-test("what a request interceptor adds goes out at every attempt", async () => {
+test("every attempt contains what a request interceptor adds", async () => {
   const { simulator, client } = await startWechat();
   const api = client();
   attach(api);
@@ -135,7 +135,7 @@ test("what a request interceptor adds goes out at every attempt", async () => {
   expect(simulator.calls.map(({ query }) => query.trace)).toEqual(["t1", "t1", "t1"]);
 });
 
-test("an interceptor that throws keeps its call from the network", async () => {
+test("an interceptor that throws prevents the call", async () => {
   const { simulator, client } = await startWechat();
   const api = client();
   attach(api);

@@ -7,7 +7,7 @@ import { AT_ONCE, rejectionOf, SEND, startFlow, USER } from "./setup.ts";
 
 const BAD_GATEWAY = simulatorReply({ status: 502, body: "<html>Bad Gateway</html>" });
 
-/** What a call failed with, which must be axios' own error. */
+/** The error of a failed call, which must be axios' own. */
 async function faultOf(promise: Promise<unknown>): Promise<AxiosError & { attempts?: number }> {
   const fault = await rejectionOf(promise, Error);
   expect(isWechatError(fault)).toBe(false);
@@ -19,7 +19,7 @@ describe.each(["http", "fetch"] as const)("with the %s adapter", (adapter) => {
   const start = () => startFlow({}, { axios: { adapter } });
 
   test.each(["get", "head", "put", "delete"] as const)(
-    "a cut connection on %s is retried three times",
+    "a broken connection on %s is retried three times",
     async (method) => {
       const { api, simulator } = await start();
       await api.get("/cgi-bin/getcallbackip");
@@ -33,7 +33,7 @@ describe.each(["http", "fetch"] as const)("with the %s adapter", (adapter) => {
     },
   );
 
-  test.each(["post", "patch"] as const)("a cut connection on %s is not retried", async (method) => {
+  test.each(["post", "patch"] as const)("a broken connection on %s is not retried", async (method) => {
     const { api, simulator } = await start();
     simulator.disconnect(SEND);
     expect((await faultOf(api.request({ method, url: SEND, data: {} }))).attempts).toBe(1);
@@ -69,7 +69,7 @@ describe.each(["http", "fetch"] as const)("with the %s adapter", (adapter) => {
   test.each(methods)("a timeout on %s is not retried", (method) => timedOut(method));
 });
 
-test("a gateway that recovers is ridden through", async () => {
+test("a bad gateway is retried until it recovers", async () => {
   const { api, simulator } = await startFlow();
   let seen = 0;
   simulator.reply(USER, () => {
@@ -91,11 +91,11 @@ const inTime = together(owners, async (whose) => {
   expect(response.config.timeout).toBe(800);
   expect(simulator.calls.length).toBe(4);
 });
-test.each(owners)("the timeout of the %s holds for each attempt, not for all together", (whose) =>
+test.each(owners)("the timeout of the %s applies to each attempt, not to all together", (whose) =>
   inTime(whose),
 );
 
-test("what a gateway asks for in Retry-After is waited for, or not at all", async () => {
+test("a gateway's Retry-After is respected if there is time for it, or the call is not retried", async () => {
   const delays: number[] = [];
   const { api, simulator } = await startFlow({
     retry: { ...AT_ONCE, maxElapsedMs: 5_000 },
@@ -113,7 +113,7 @@ test("what a gateway asks for in Retry-After is waited for, or not at all", asyn
 });
 
 // TRAPS: "a response without headers throws" in axios-retry's reading of Retry-After.
-test("a response without headers, of another plugin's adapter, is retried all the same", async () => {
+test("a response without headers, from another plugin's adapter, is still retried", async () => {
   const { api } = await startFlow();
   let seen = 0;
   const { data } = await api.get(USER, {

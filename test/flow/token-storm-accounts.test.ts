@@ -3,7 +3,8 @@ import { clientCredentialProvider, type TokenProvider, wecomProvider } from "../
 import type { TokenKind } from "../../src/testing/index.ts";
 import { APP, errcodesOf, type Flow, SEND, startFlow, storm, tally } from "./setup.ts";
 
-// TRAPS, "Token storm", with the endpoints where every fetch kills the token before, and where 40014 is the refusal.
+// TRAPS, "Token storm", with endpoints where each fetch invalidates the previous token, and where 40014 is the
+// rejection.
 
 const FEWER = 100;
 
@@ -60,7 +61,7 @@ async function expectOneFetch({ simulator, api }: Flow, { count, refusal }: Acco
 }
 
 describe.each(accounts)(
-  "with $account, any number of calls at once with a dead token cost one fetch",
+  "with $account, any number of concurrent calls with an invalid token costs one fetch",
   (account) => {
     test(`when it was revoked (${account.count} calls)`, async () => {
       const flow = await startWarm(account);
@@ -74,7 +75,7 @@ describe.each(accounts)(
       await expectOneFetch(flow, { ...account, refusal: 42001, count: FEWER });
     });
 
-    test("also when a tenth of the refusals arrive 300 ms late", async () => {
+    test("also when a tenth of the rejections arrive 300 ms late", async () => {
       const flow = await startWarm(account);
       flow.simulator.revokeToken({ kind: account.kind });
       let refusals = 0;
@@ -92,7 +93,7 @@ describe.each(accounts)(
   },
 );
 
-test("a token that WeChat calls malformed, 40014, is renewed like a dead one", async () => {
+test("a token that WeChat calls malformed, 40014, is renewed like an invalid one", async () => {
   const handedOut: string[] = [];
   const { api, simulator } = await startFlow({
     provider: async () => {
