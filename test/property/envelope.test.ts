@@ -9,7 +9,7 @@ import { runs, TIME_LIMIT_MS } from "./runs.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** The same answer in each form that an adapter gives it. */
+/** The same response in each form that an adapter returns. */
 const forms: readonly (readonly [string, (text: string) => unknown])[] = [
   ["text", (text) => text],
   ["Buffer", (text) => Buffer.from(text)],
@@ -49,7 +49,7 @@ describe("an errcode", () => {
     );
   });
 
-  it("is found in spite of raw control characters in texts", { timeout: TIME_LIMIT_MS }, () => {
+  it("is found despite raw control characters in texts", { timeout: TIME_LIMIT_MS }, () => {
     fc.assert(
       fc.property(bodies, layouts, (body, layout) => {
         const text = layOut(body, layout);
@@ -62,7 +62,7 @@ describe("an errcode", () => {
     );
   });
 
-  it("is the same in every form that an answer can have", { timeout: TIME_LIMIT_MS }, async () => {
+  it("is the same in every form of a response", { timeout: TIME_LIMIT_MS }, async () => {
     const responseTypes = fc.constantFrom(undefined, "json" as const, "text" as const);
     const read = createReadResponse(undefined);
     await fc.assert(
@@ -80,18 +80,18 @@ describe("an errcode", () => {
   });
 });
 
-describe("what is no JSON", () => {
+describe("a body that is not JSON", () => {
   const nearJson = fc.tuple(bodies, fc.nat(), fc.string()).map(([body, at, between]) => {
     const json = JSON.stringify(body);
     const cut = at % (json.length + 1);
     return json.slice(0, cut) + between + json.slice(cut + between.length);
   });
 
-  it("is read without a fault, whatever it is", { timeout: TIME_LIMIT_MS }, () => {
+  it("is read without an error", { timeout: TIME_LIMIT_MS }, () => {
     fc.assert(
       fc.property(fc.oneof(nearJson, fc.string({ unit: "binary" })), (text) => {
         for (const envelope of [readText(text), readBytes(bytes(text)), envelopeOf(parseJson(text))]) {
-          // Whatever was made of it, a code is a code.
+          // Whatever the result is, a code is a code.
           if (envelope) expect([typeof envelope.errcode, envelope.errcode === 0]).toEqual(["number", false]);
         }
       }),
@@ -99,7 +99,7 @@ describe("what is no JSON", () => {
     );
   });
 
-  it("states no errcode when its first byte opens no object", { timeout: TIME_LIMIT_MS }, () => {
+  it("contains no errcode when its first byte does not start an object", { timeout: TIME_LIMIT_MS }, () => {
     const files = fc
       .tuple(fc.uint8Array({ minLength: 1 }), bodies)
       .filter(([[first = 0]]) => ![0x7b, 0x20, 0x09, 0x0a, 0x0d, 0xef].includes(first))

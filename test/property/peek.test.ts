@@ -7,7 +7,7 @@ import { createReadResponse } from "../../src/response/read.ts";
 import { bodies, errcodeOf, layOut, layouts, withRawControls } from "./bodies.ts";
 import { runs, TIME_LIMIT_MS } from "./runs.ts";
 
-/** From here on an answer is no errcode, whatever it says. */
+/** From this size on, a response is not searched for an errcode. */
 const LARGEST_ERRCODE = 65_536;
 
 interface Answer {
@@ -28,7 +28,7 @@ const jsonAnswers: fc.Arbitrary<Answer> = fc
     return { bytes, errcode: bytes.length > LARGEST_ERRCODE ? undefined : errcode };
   });
 
-/** Files: nothing that opens an object, behind white space or a mark. */
+/** Files: nothing that starts an object, after white space or a mark. */
 const files: fc.Arbitrary<Answer> = fc
   .tuple(
     fc.constantFrom([], [0x20, 0x0a], [0xef, 0xbb, 0xbf], [0xef], [0xef, 0xbb]),
@@ -44,7 +44,7 @@ const nothing: fc.Arbitrary<Answer> = fc
   .uint8Array({ max: 0x20 })
   .map((bytes) => ({ bytes, errcode: undefined }));
 
-/** How an answer comes in: the lengths of its pieces, in turn, and whether each comes in a turn of its own. */
+/** How a response arrives: the lengths of its chunks, which repeat, and whether each arrives in a separate turn. */
 const deliveries = fc.record({
   lengths: fc.array(fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 70_000 })), {
     minLength: 1,
@@ -57,11 +57,11 @@ const deliveries = fc.record({
 type Delivery = typeof deliveries extends fc.Arbitrary<infer T> ? T : never;
 
 async function* piecesOf({ bytes }: Answer, { lengths, pauses }: Delivery): AsyncGenerator<Uint8Array> {
-  // A piece of no bytes must not keep the rest from coming.
+  // A chunk of no bytes must not block the rest.
   const usable = lengths.some((length) => length > 0) ? lengths : [...lengths, 1_024];
   for (let at = 0, n = 0; at < bytes.length; n += 1) {
     if (pauses[n % pauses.length]) await turn();
-    // One byte at a time is for the beginning only, or a run would take minutes.
+    // Single bytes only at the beginning, or a run would take minutes.
     const length = usable[n % usable.length] ?? 1;
     const end = n > 200 ? bytes.length : at + length;
     yield bytes.subarray(at, end);
@@ -115,7 +115,7 @@ describe.each([
   ["a Node stream", nodeStream],
   ["a web stream", webStream],
 ] as const)("%s", (_, makeStream) => {
-  it("arrives whole, and its errcode is found, however it is cut into pieces", {
+  it("arrives complete, and its errcode is found, however it is split into chunks", {
     timeout: TIME_LIMIT_MS,
   }, async () => {
     await fc.assert(
