@@ -12,7 +12,7 @@ describe("observe", () => {
     return own.split("attributes:").slice(1);
   }
 
-  test("exports renewals, retries and failures, and no secret with them", {
+  test("exports renewals, retries and failures, without a secret", {
     timeout: TIMEOUT_MS,
   }, async () => {
     const { simulator, env } = await startWechat();
@@ -76,7 +76,7 @@ describe("express-provider", () => {
       body: JSON.stringify({ content: "hello" }),
     });
 
-  test("serves a hundred clients at once with one token", { timeout: TIMEOUT_MS }, async () => {
+  test("serves a hundred concurrent clients with one token", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startWechat();
     const { url } = await startServer("express-provider", env);
     const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => post(url, `o${n}`)));
@@ -86,7 +86,7 @@ describe("express-provider", () => {
     expect(simulator.calls[0]?.body).toMatchObject({ msgtype: "text", text: { content: "hello" } });
   });
 
-  test("answers its clients in its own words, and keeps WeChat's for the log", {
+  test("responds to clients in its own words, and keeps WeChat's for the log", {
     timeout: TIMEOUT_MS,
   }, async () => {
     const { simulator, env } = await startWechat();
@@ -109,7 +109,7 @@ describe("express-provider", () => {
     assertNoSecrets(output(), [APP.secret, simulator.tokenCalls[0]?.issued ?? ""]);
   });
 
-  test("says 502 when its own secret is wrong", { timeout: TIMEOUT_MS }, async () => {
+  test("responds with 502 when its own secret is wrong", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startWechat();
     const { url, output } = await startServer("express-provider", { ...env, WECHAT_SECRET: "another" });
     const answer = await post(url, "o1");

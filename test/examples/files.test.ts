@@ -9,7 +9,7 @@ import type { ReceivedRequest } from "../../src/testing/index.ts";
 import { revokeFirstToken, run, startWechat, TIMEOUT_MS, temporaryFolder } from "./start.ts";
 
 const CODE = "/wxa/getwxacodeunlimit";
-/** Long enough for several pieces. */
+/** Long enough for several chunks. */
 const PICTURE = Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), Buffer.alloc(300_000, 7)]);
 
 describe("binary-download", () => {
@@ -25,7 +25,7 @@ describe("binary-download", () => {
     expect(simulator.calls).toMatchObject([{ path: CODE, body: { scene: "id=1", page: "pages/shop" } }]);
   });
 
-  test("catches the error, and leaves the folder as it was", { timeout: TIMEOUT_MS }, async () => {
+  test("catches the error, and does not change the folder", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startWechat();
     simulator.fail(CODE, 41030, { errmsg: "invalid page" });
     const folder = temporaryFolder();
