@@ -51,7 +51,7 @@ describe("axios-wechat simulate", () => {
     const body = { grant_type: "client_credential", appid, secret };
     const { data } = await axios.post(`${url}/cgi-bin/stable_token`, body);
     const token: string = data.access_token;
-    const message = { touser: "an-openid-of-somebody", content: "text-of-the-message" };
+    const message = { touser: "an-openid-of-a-user", content: "text-of-the-message" };
     const calls = [
       () => axios.post(`${url}/cgi-bin/message/custom/send?access_token=${token}`, message),
       () => axios.get(`${url}/cgi-bin/user/get&access_token=${token}`),

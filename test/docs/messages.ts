@@ -12,7 +12,7 @@ const SEND = "/cgi-bin/message/custom/send";
 const TEMPLATE = "/cgi-bin/message/template/send";
 const UPLOAD = "/cgi-bin/media/upload";
 /** An account's token, by its looks; it was never issued. */
-const OF_NOBODY = `14_${"x".repeat(140)}AAAA`;
+const UNISSUED_TOKEN = `14_${"x".repeat(140)}AAAA`;
 
 /** By the name in the comment above the quotation. */
 export const messages: Readonly<Record<string, Provoke>> = {
@@ -37,7 +37,7 @@ export const messages: Readonly<Record<string, Provoke>> = {
     }
     return api.get(USERS);
   },
-  "own-token": (api) => api.get(USERS, { params: { access_token: OF_NOBODY } }),
+  "own-token": (api) => api.get(USERS, { params: { access_token: UNISSUED_TOKEN } }),
   whitelist(api, simulator) {
     simulator.refuseIp("203.0.113.7");
     return api.get(USERS);

@@ -26,7 +26,7 @@ const EVERYTHING = /^https?:/;
 
 /** A network on which every host is the simulator. No request leaves the process. */
 export function simulatedNetwork(simulator: WechatSimulator) {
-  const answer = http.all(EVERYTHING, async ({ request }) => {
+  const handler = http.all(EVERYTHING, async ({ request }) => {
     const { pathname, searchParams } = new URL(request.url);
     const { status, headers, body } = await simulator.answer({
       method: request.method,
@@ -37,5 +37,5 @@ export function simulatedNetwork(simulator: WechatSimulator) {
     });
     return new HttpResponse(Buffer.from(body), { status, headers });
   });
-  return setupServer(answer);
+  return setupServer(handler);
 }

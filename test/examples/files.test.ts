@@ -41,12 +41,12 @@ describe("binary-download", () => {
     const { env } = await startWechat();
     const cutting = createServer(async (request, response) => {
       if (!request.url?.startsWith(CODE)) {
-        const answer = await fetch(`${env.WECHAT_BASE_URL}${request.url}`, {
+        const upstream = await fetch(`${env.WECHAT_BASE_URL}${request.url}`, {
           method: "POST",
           headers: { "Content-Type": "application/json" },
           body: await text(request),
         });
-        response.end(await answer.text());
+        response.end(await upstream.text());
         return;
       }
       response.writeHead(200, { "Content-Type": "image/png", "Content-Length": PICTURE.length });
@@ -93,8 +93,8 @@ describe("upload-media", () => {
       { ...upload, errcode: 40001 },
       { ...upload, errcode: 0 },
     ]);
-    const [refused, sentAgain] = simulator.calls.map(({ body }) => body as Uint8Array);
-    expect(sentAgain?.byteLength).toBe(refused?.byteLength);
+    const [rejected, sentAgain] = simulator.calls.map(({ body }) => body as Uint8Array);
+    expect(sentAgain?.byteLength).toBe(rejected?.byteLength);
 
     const { headers, body } = received[0] as ReceivedRequest;
     expect(headers["content-length"]).toBe(String(body.byteLength));

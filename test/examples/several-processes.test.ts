@@ -76,9 +76,9 @@ describe("central-token-server", () => {
 
   test("rejects clients without the key", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, url } = await startTokenServer();
-    const answer = await fetch(url, { method: "POST", headers: { Authorization: "Bearer undefined" } });
-    expect(answer.status).toBe(401);
-    expect(await answer.json()).toEqual({ error: "unauthorized" });
+    const response = await fetch(url, { method: "POST", headers: { Authorization: "Bearer undefined" } });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toEqual({ error: "unauthorized" });
     expect(simulator.tokenCalls.length).toBe(0);
   });
 

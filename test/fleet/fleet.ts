@@ -95,9 +95,9 @@ async function startMember(program: string, settings: WorkerSettings): Promise<M
   return {
     ask(order) {
       orders += 1;
-      const answered = answerTo(child, orders);
+      const report = reportOf(child, orders);
       child.send({ id: orders, order });
-      return answered;
+      return report;
     },
     kill: () => end(child),
     pause: () => void child.kill("SIGSTOP"),
@@ -106,7 +106,7 @@ async function startMember(program: string, settings: WorkerSettings): Promise<M
 }
 
 /** A member that dies sends no result, and the caller that killed it does not wait for one. */
-function answerTo(child: ChildProcess, id: number): Promise<Report> {
+function reportOf(child: ChildProcess, id: number): Promise<Report> {
   return new Promise((resolve) => {
     child.on("message", function listen(report: Report) {
       if (report.id !== id) return;

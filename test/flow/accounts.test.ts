@@ -271,9 +271,9 @@ describe("a full pool", () => {
     const { api, accounts, simulator } = await startMany({}, { max: 1 });
     // The first call of an instance waits for a part of the plugin to load, not for a renewal.
     await api.get(USER, of("wx0"));
-    let answer = () => {};
+    let respond = () => {};
     const held = new Promise<void>((resolve) => {
-      answer = resolve;
+      respond = resolve;
     });
     simulator.reply("/cgi-bin/stable_token", async () => {
       await held;
@@ -282,7 +282,7 @@ describe("a full pool", () => {
     const calls = ["wxa", "wxb", "wxc", "wxa", "wxb", "wxc"].map((account) => api.get(USER, of(account)));
     await new Promise((resolve) => setTimeout(resolve));
     expect(accounts.size).toBe(3);
-    answer();
+    respond();
     await Promise.all(calls);
     expect(simulator.tokenCalls.length).toBe(1 + 3);
     expect(accounts.size).toBe(1);

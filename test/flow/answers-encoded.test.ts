@@ -9,9 +9,10 @@ import { gate, rejectionOf } from "./setup.ts";
 const LOSSLESS = ["base64", "base64url", "hex", "utf16le", "UCS-2", "latin1", "binary", "utf-8"];
 const SUCCESS = '{"errcode":0,"list":[{"errcode":40001}]}';
 
-const answering = (body: string | Uint8Array) => (_: unknown, response: ServerResponse) => response.end(body);
+const respondWith = (body: string | Uint8Array) => (_: unknown, response: ServerResponse) =>
+  response.end(body);
 
-// Trap: the error was saved as the picture, and the dead token never renewed.
+// Trap: the error was saved as the picture, and the invalid token never renewed.
 describe.each(LOSSLESS)("an errcode in responseEncoding %s is found", (responseEncoding) => {
   const failures: [string, string][] = [
     ["first", FAILURE],
@@ -25,7 +26,7 @@ describe.each(LOSSLESS)("an errcode in responseEncoding %s is found", (responseE
   ];
 
   test.each(failures)("%s", async (_, body) => {
-    const { api, bare } = await startAnswered(answering(body), { responseEncoding });
+    const { api, bare } = await startAnswered(respondWith(body), { responseEncoding });
     expect(await rejectionOf(api.get("/"), WechatApiError)).toMatchObject(TYPED);
     bare.interceptors.response.use(errcodeInterceptor());
     expect(await rejectionOf(bare.get("/"), WechatApiError)).toMatchObject(TYPED);
@@ -33,21 +34,21 @@ describe.each(LOSSLESS)("an errcode in responseEncoding %s is found", (responseE
 
   test("and a success equals that of bare axios", async () => {
     for (const body of [SUCCESS, "an image", ""]) {
-      const { api, bare } = await startAnswered(answering(body), { responseEncoding });
+      const { api, bare } = await startAnswered(respondWith(body), { responseEncoding });
       expect(await seen(await api.get("/"))).toEqual(await seen(await bare.get("/")));
     }
   });
 });
 
 test("an errcode that is not JSON in ascii is found if it comes first", async () => {
-  const { api } = await startAnswered(answering('{"errcode":40007,"errmsg":"坏"}'), {
+  const { api } = await startAnswered(respondWith('{"errcode":40007,"errmsg":"坏"}'), {
     responseEncoding: "ascii",
   });
   expect(await rejectionOf(api.get("/"), WechatApiError)).toMatchObject({ errcode: 40007 });
 });
 
 test("fetch ignores responseEncoding: its text stays unchanged", async () => {
-  const { api } = await startAnswered(answering(FAILURE), { adapter: "fetch", responseEncoding: "hex" });
+  const { api } = await startAnswered(respondWith(FAILURE), { adapter: "fetch", responseEncoding: "hex" });
   expect(await rejectionOf(api.get("/"), WechatApiError)).toMatchObject(TYPED);
 });
 

@@ -15,7 +15,7 @@ const IMAGE = Buffer.concat([Buffer.from([0xff, 0xd8]), randomBytes(300)]);
 const start = (adapter: Adapter, headers: OutgoingHttpHeaders, body: Uint8Array | string) =>
   startAnswered((_, response) => response.writeHead(200, headers).end(body), { adapter });
 
-/** A server that is told which token a request has, and an instance with a token provider. */
+/** A server whose response depends on the token of the request, and an instance with a token provider. */
 async function startWithTokens(
   adapter: Adapter,
   answer: (token: string | null) => [OutgoingHttpHeaders, unknown],

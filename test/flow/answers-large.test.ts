@@ -5,7 +5,7 @@ import type { ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { bundle } from "../bundle.ts";
-import type { LargeAnswer } from "./fixtures/large-stream.ts";
+import type { LargeResponse } from "./fixtures/large-stream.ts";
 import { ADAPTERS, serve } from "./wire.ts";
 
 const MIB = 1024 * 1024;
@@ -25,7 +25,7 @@ async function writeLarge(response: ServerResponse, beginning: Buffer): Promise<
   response.end();
 }
 
-function expectedOf(beginning: Buffer): Omit<LargeAnswer, "heldMiB"> {
+function expectedOf(beginning: Buffer): Omit<LargeResponse, "heldMiB"> {
   const hash = createHash("sha256").update(beginning);
   for (let left = SIZE - beginning.length; left > 0; left -= BLOCK.length)
     hash.update(BLOCK.subarray(0, left));
@@ -42,12 +42,12 @@ test("a stream of 64 MiB passes complete, and almost nothing of it is kept in me
   const fixture = await bundle(new URL("./fixtures/large-stream.ts", import.meta.url));
   const node = ["--expose-gc", "--max-old-space-size=64", fixture, url, ...paths];
   const { stdout } = await promisify(execFile)(process.execPath, node);
-  const answers = JSON.parse(stdout) as Record<string, LargeAnswer>;
+  const responses = JSON.parse(stdout) as Record<string, LargeResponse>;
 
-  expect(Object.keys(answers)).toEqual(
+  expect(Object.keys(responses)).toEqual(
     ADAPTERS.flatMap((adapter) => paths.map((path) => `${adapter} ${path}`)),
   );
-  for (const [name, { heldMiB, ...read }] of Object.entries(answers)) {
+  for (const [name, { heldMiB, ...read }] of Object.entries(responses)) {
     expect(read, name).toEqual(expectedOf(BEGINNINGS[name.split(" ")[1] ?? ""] ?? Buffer.of()));
     expect(heldMiB, name).toBeLessThan(8);
   }

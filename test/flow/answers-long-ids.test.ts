@@ -7,7 +7,7 @@ import { errcodesOf, rejectionOf, SEND, startFlow, USER } from "./setup.ts";
 import { serve } from "./wire.ts";
 
 const LONG_ID = "1332519773019865088";
-const ANSWER = `{"errcode":0,"msg_id":${LONG_ID},"count":3,"ratio":0.5}`;
+const RESPONSE = `{"errcode":0,"msg_id":${LONG_ID},"count":3,"ratio":0.5}`;
 
 /** The recipe of the README: only integers that a number cannot represent become a BigInt. */
 const numberOf = (digits: string) =>
@@ -20,13 +20,13 @@ const exact = {
 describe("integers beyond 2^53", () => {
   test("lose digits in JSON.parse, with and without the plugin", async () => {
     const { api, simulator } = await startFlow();
-    simulator.reply(USER, ANSWER);
+    simulator.reply(USER, RESPONSE);
     expect(String((await api.get(USER)).data.msg_id)).not.toBe(LONG_ID);
   });
 
   test("are exact with a lossless parser, also after a renewal and a retry", async () => {
     const { api, simulator } = await startFlow();
-    simulator.reply(USER, ANSWER);
+    simulator.reply(USER, RESPONSE);
     await api.get(USER);
     simulator.revokeToken();
     simulator.setLatency(({ errcode }) => {

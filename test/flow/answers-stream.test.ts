@@ -158,12 +158,12 @@ describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {
 // TRAPS: "A stream that nobody drains blocks an agent with `maxSockets: 1`."
 describe("the connection is released", () => {
   const startWithOneSocket = (status: number, body: string) => {
-    let answers = 0;
+    let responses = 0;
     const httpAgent = new Agent({ keepAlive: true, maxSockets: 1 });
     return startAnswered(
       (_, response) => {
-        answers += 1;
-        response.writeHead(answers <= 3 ? status : 200).end(answers <= 3 ? body : "done");
+        responses += 1;
+        response.writeHead(responses <= 3 ? status : 200).end(responses <= 3 ? body : "done");
       },
       { responseType: "stream", httpAgent },
     );

@@ -78,8 +78,8 @@ describe.each(["before", "after"])("an axios-cache-interceptor that was set up %
     ["HTTP 500", () => simulatorReply({ status: 500 }), { retry: false as const }, Error],
   ])("does not hang after %s", async (_, reply, options, type) => {
     const { api, simulator } = await start(when, { ...APP, ...options });
-    const answer = reply();
-    if (answer) simulator.reply(USER, answer);
+    const described = reply();
+    if (described) simulator.reply(USER, described);
     await rejectionOf(api.get(USER), type);
     await rejectionOf(api.get(USER), type);
     expect(simulator.tokenCalls.length).toBe(1);

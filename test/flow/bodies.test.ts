@@ -75,7 +75,7 @@ const AS_BYTES: AxiosRequestConfig = {
 
 // TRAPS: "A Readable on the http adapter: the replay sends 0 bytes and answers 200: silent loss."
 describe("a stream", () => {
-  test("with a dead token is not sent twice: a typed error, and the next call works", async () => {
+  test("with an invalid token is not sent twice: a typed error, and the next call works", async () => {
     const { api, simulator } = await startFlow();
     await api.get(USER);
     simulator.revokeToken();

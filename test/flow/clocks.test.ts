@@ -133,9 +133,9 @@ describe.each(JUMPS)("a wall clock that is set by %i ms", (byMs) => {
 describe("a call with a timeout", () => {
   test("waits for a token no longer than that, while the renewal continues for others", async () => {
     const { api, simulator } = await startFlow();
-    let answer = () => {};
+    let respond = () => {};
     const held = new Promise<void>((resolve) => {
-      answer = resolve;
+      respond = resolve;
     });
     simulator.reply(STABLE_TOKEN, async () => {
       await held;
@@ -145,7 +145,7 @@ describe("a call with a timeout", () => {
     const error = await rejectionOf(api.get(USER, { timeout: 50 }), TokenFetchError);
     expect(error.cause).toMatchObject({ code: "ECONNABORTED", message: "timeout of 50ms exceeded" });
     expect(error.config).toMatchObject({ url: USER });
-    answer();
+    respond();
     expect((await patient).data.errcode).toBe(0);
     expect(simulator.tokenCalls.length).toBe(1);
   });

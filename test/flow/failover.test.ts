@@ -9,13 +9,13 @@ import { BYTES, nativeForm, OCTETS, packageForm, readable, SIZED, wireOf } from 
 import { APP, rejectionOf, SEND, STABLE_TOKEN, USER } from "./setup.ts";
 import { ADAPTERS, type Arrived, door, serve } from "./wire.ts";
 
-const refusing = async () => `http://127.0.0.1:${await freePort()}`;
-const nowhere = async () => "http://nobody.invalid";
+const closedHost = async () => `http://127.0.0.1:${await freePort()}`;
+const nowhere = async () => "http://nowhere.invalid";
 
 describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
   describe.each<[string, () => Promise<string>]>([
     ["a name that does not exist", nowhere],
-    ["a refused connection", refusing],
+    ["a refused connection", closedHost],
     ["an http port under https", async () => (await serve(() => {})).url.replace("http", "https")],
   ])("%s", (_, makeFirst) => {
     const start = async () => {
@@ -51,7 +51,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
   });
 
   test("the next host gets the token although `hosts` does not name it", async () => {
-    const first = await refusing();
+    const first = await closedHost();
     const hosts = [new URL(first).host];
     const { simulator, api, second } = await startFallback(first, { axios: { adapter }, hosts });
     await api.get(USER);
@@ -62,8 +62,8 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
   test("the hosts are tried in order, up to the first reachable one", async () => {
     const [simulator, alive] = [createWechatSimulator(APP), await freePort()];
     const third = await door(simulator, { port: alive });
-    const failoverHosts = [new URL(await refusing()).host, third.host];
-    const { api, second } = await startFallback(await refusing(), {
+    const failoverHosts = [new URL(await closedHost()).host, third.host];
+    const { api, second } = await startFallback(await closedHost(), {
       axios: { adapter },
       simulator,
       failoverHosts,
@@ -74,7 +74,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
   });
 
   test("when no host is reachable, the last error is thrown, and its config has no trace of the hosts", async () => {
-    const [first, other] = [await refusing(), new URL(await refusing()).host];
+    const [first, other] = [await closedHost(), new URL(await closedHost()).host];
     const { api } = await startFallback(first, { axios: { adapter }, failoverHosts: [other] });
     const fault = await rejectionOf(api.post(SEND, { n: 1 }, { wechat: { token: "own" } }), AxiosError);
     expect(fault.config).toMatchObject({ baseURL: first, url: SEND, data: '{"n":1}' });
@@ -83,8 +83,8 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
   });
 
   test("a URL of another host is not sent to another one", async () => {
-    const { api, second } = await startFallback(await refusing(), { axios: { adapter } });
-    await rejectionOf(api.get(`${await refusing()}/other`), AxiosError);
+    const { api, second } = await startFallback(await closedHost(), { axios: { adapter } });
+    await rejectionOf(api.get(`${await closedHost()}/other`), AxiosError);
     expect(pathsOf(second)).toEqual([]);
   });
 
@@ -95,7 +95,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     ["a form-data form of buffers", () => packageForm()],
     ["a factory's", () => undefined, { wechat: { body: () => nativeForm() } }],
   ])("the body arrives complete at the next host: %s", async (_, body, config) => {
-    const { api, second } = await startFallback(await refusing(), { axios: { adapter } });
+    const { api, second } = await startFallback(await closedHost(), { axios: { adapter } });
     await api.post(SEND, body(), config);
     const arrived = second.arrived[1] as Arrived;
     expect(wireOf(arrived).body).toContain(BYTES.toString("latin1"));
@@ -107,7 +107,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
       ? [["a form with a stream in it", () => packageForm(readable())] as [string, () => unknown]]
       : []),
   ])("%s is not sent to a second host; the next call goes there at once", async (_, body, config) => {
-    const { api, second } = await startFallback(await refusing(), { axios: { adapter } });
+    const { api, second } = await startFallback(await closedHost(), { axios: { adapter } });
     await rejectionOf(api.post(SEND, body(), { ...config, wechat: { token: "own" } }), AxiosError);
     expect(pathsOf(second)).toEqual([]);
     await api.post(SEND, body(), config);

@@ -34,7 +34,7 @@ describe.each(["http", "fetch"] as const)("a host that is not WeChat's, on the %
       (api, url) => api.post(url, { a: 1 }),
     ],
     "DingTalk's 40014": [() => ({ body: { errcode: 40014, errmsg: "no" } }), (api, url) => api.get(url)],
-    "an errcode behind HTTP 400": [
+    "an errcode with HTTP 400": [
       () => ({ status: 400, body: { errcode: 40014 } }),
       (api, url) => api.get(url),
     ],

@@ -170,10 +170,10 @@ test("a rejection during a background renewal joins it, and costs no fetch of it
   await api.get(USER);
   await eventually(() => simulator.tokenCalls.length).toBe(2);
   simulator.fail(SEND, 42001, { times: 20 });
-  const refused = storm(20, (n) => api.post(SEND, { n }));
+  const rejected = storm(20, (n) => api.post(SEND, { n }));
   await eventually(() => simulator.calls.length).toBe(22);
   door.open();
-  expect((await refused).failures).toEqual([]);
+  expect((await rejected).failures).toEqual([]);
   expect(simulator.tokenCalls.length).toBe(2);
   expect(new Set(tokensOf(simulator))).toEqual(new Set([issued()[0], fresh]));
 });

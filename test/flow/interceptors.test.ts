@@ -139,10 +139,10 @@ test("an interceptor that throws prevents the call", async () => {
   const { simulator, client } = await startWechat();
   const api = client();
   attach(api);
-  const refusal = new Error("not today");
+  const thrown = new Error("not today");
   api.interceptors.request.use(() => {
-    throw refusal;
+    throw thrown;
   });
-  await expect(api.get(USER)).rejects.toBe(refusal);
+  await expect(api.get(USER)).rejects.toBe(thrown);
   expect(simulator.calls.length + simulator.tokenCalls.length).toBe(0);
 });

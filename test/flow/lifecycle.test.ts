@@ -191,8 +191,8 @@ describe("a resent config", () => {
     const { api, simulator } = await startFlow();
     await api.get(SEND);
     simulator.revokeToken();
-    const refused = api.get(USER, { wechat: { refresh: false } });
-    const { config } = await rejectionOf(refused, AccessTokenError);
+    const rejected = api.get(USER, { wechat: { refresh: false } });
+    const { config } = await rejectionOf(rejected, AccessTokenError);
     if (!config) throw new Error("an error has its config");
     await api.get(SEND);
     expect((await api.request(config)).data.errcode).toBe(0);

@@ -79,9 +79,9 @@ describe("partialFailures", () => {
   it("finds nothing in another errcode, in other bodies and without a body", async () => {
     const { api, simulator } = await start();
     simulator.fail(MESSAGE, 81013);
-    const refused = await api.post(MESSAGE, {}, { wechat: { accept: [81013] } });
+    const accepted = await api.post(MESSAGE, {}, { wechat: { accept: [81013] } });
     for (const data of [null, "text", 1, [], { errcode: 81013, invaliduser: "a" }, { invaliduser: 3 }]) {
-      expect(partialFailures({ ...refused, data })).toEqual([]);
+      expect(partialFailures({ ...accepted, data })).toEqual([]);
     }
   });
 });

@@ -163,14 +163,14 @@ describe("a plain function", () => {
 
   test("that throws is not called again, and its error is the cause", async () => {
     let asked = 0;
-    const refusal = new Error("the vault is closed");
+    const thrown = new Error("the vault is closed");
     const { api } = await startFlow({
       provider: () => {
         asked += 1;
-        throw refusal;
+        throw thrown;
       },
     });
-    expect((await rejectionOf(api.get(USER), TokenFetchError)).cause).toBe(refusal);
+    expect((await rejectionOf(api.get(USER), TokenFetchError)).cause).toBe(thrown);
     expect(asked).toBe(1);
   });
 });

@@ -159,8 +159,8 @@ describe("shouldRetry", () => {
     ["1", 1],
     ["a promise of false", Promise.resolve(false)],
     ["a promise of true", Promise.resolve(true)],
-  ])("%s does not retry: only true does", async (_, answer) => {
-    const shouldRetry = (() => answer) as unknown as () => boolean;
+  ])("%s does not retry: only true does", async (_, returned) => {
+    const shouldRetry = (() => returned) as unknown as () => boolean;
     const { api, simulator } = await startFlow({ retry: { ...AT_ONCE, shouldRetry } });
     simulator.fail(SEND, -1);
     await rejectionOf(api.post(SEND, {}), SystemBusyError);

@@ -76,8 +76,8 @@ describe("an AccessTokenError prints neither the rejected token nor its successo
   test.each(ADAPTERS)("with the %s adapter", async (adapter) => {
     const { api, simulator, expectNoSecrets } = await startWatched({}, { adapter });
     await api.get("/cgi-bin/get_api_domain_ip");
-    const refusal = echo({ errcode: 40001 });
-    simulator.reply(PATH, refusal, { token: false });
+    const rejection = echo({ errcode: 40001 });
+    simulator.reply(PATH, rejection, { token: false });
     simulator.revokeToken();
     const error = await rejectionOf(api.get(PATH), AccessTokenError);
     expect(error.message).toContain("The renewed token was rejected too");

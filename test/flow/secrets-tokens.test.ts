@@ -136,7 +136,7 @@ const FAULTS: readonly [what: string, ...kinds: Kind[]][] = [
     "rejects it with HTTP 500",
     [echo({ errcode: 40125, status: 500 }), /: 40125 (?:INVALID_APPSECRET|WECOM_INVALID_OPEN_USERID)/],
   ],
-  ["answers HTTP 403", [echo({ status: 403 }), /: Request failed with status code 403$/]],
+  ["returns HTTP 403", [echo({ status: 403 }), /: Request failed with status code 403$/]],
   ["returns no JSON", [asText, /: \S+ responded 200 with something other than a JSON object$/]],
   ["returns no token", [without, /: The token fetcher resolved without an access_token$/]],
   [

@@ -15,7 +15,7 @@ interface Fault {
   readonly at?: () => string | Promise<string>;
 }
 
-const answers = (...reply: Parameters<typeof simulatorReply>) => ({
+const replying = (...reply: Parameters<typeof simulatorReply>) => ({
   prepare: (simulator: WechatSimulator) => simulator.reply(PATH, simulatorReply(...reply), { token: false }),
 });
 
@@ -23,7 +23,7 @@ const FAULTS: Record<string, Fault> = {
   "HTTP 500 that echoes everything": {
     prepare: (simulator) => simulator.reply(PATH, echo({ status: 500 }), { token: false }),
   },
-  "HTTP 403 with a page": answers({ status: 403, body: "<html>no</html>" }),
+  "HTTP 403 with a page": replying({ status: 403, body: "<html>no</html>" }),
   "a timeout": {
     // Long enough for the request to arrive on a busy machine.
     config: { timeout: 500 },
@@ -48,7 +48,7 @@ const FAULTS: Record<string, Fault> = {
   },
   "a response that strict JSON parsing rejects": {
     config: { responseType: "json", transitional: { silentJSONParsing: false } },
-    ...answers({ body: "<html>", headers: { "content-type": "application/json" } }),
+    ...replying({ body: "<html>", headers: { "content-type": "application/json" } }),
   },
 };
 

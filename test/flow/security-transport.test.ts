@@ -13,7 +13,7 @@ beforeAll(() => {
 });
 
 /** Another server instead of WeChat, for an instance with a token. */
-async function startBeside(answer: Parameters<typeof serve>[0], adapter: (typeof ADAPTERS)[number]) {
+async function startWithServer(answer: Parameters<typeof serve>[0], adapter: (typeof ADAPTERS)[number]) {
   const started = await startSecure(wechat, { axios: { adapter }, retry: { baseDelayMs: 1, maxDelayMs: 1 } });
   await started.api.post(RISK, {});
   const server = await serve(answer);
@@ -37,7 +37,7 @@ async function ask(message: import("node:http").IncomingMessage) {
 
 describe.each(ADAPTERS)("with the %s adapter, a covered call", (adapter) => {
   test("is verified when its response is compressed, also with `decompress: false`", async () => {
-    const { api } = await startBeside(async (message, response) => {
+    const { api } = await startWithServer(async (message, response) => {
       const { status, headers, body } = await ask(message);
       response.writeHead(status, { ...headers, "content-encoding": "gzip" }).end(gzipSync(body));
     }, adapter);
@@ -50,7 +50,7 @@ describe.each(ADAPTERS)("with the %s adapter, a covered call", (adapter) => {
     "whose response breaks off is a transport error, which is retried, as %s",
     async (responseType) => {
       let requests = 0;
-      const { api } = await startBeside(async (message, response) => {
+      const { api } = await startWithServer(async (message, response) => {
         const { status, headers, body } = await ask(message);
         requests += 1;
         response.writeHead(status, { ...headers, "content-length": body.length });
@@ -74,7 +74,7 @@ describe.each(ADAPTERS)("with the %s adapter, a covered call", (adapter) => {
     "is aborted while its response is read, as %s",
     async (responseType) => {
       const begun = gate();
-      const { api } = await startBeside(async (_, response) => {
+      const { api } = await startWithServer(async (_, response) => {
         response.writeHead(200, { "content-type": "application/json" }).write("{");
         begun.open();
       }, adapter);
@@ -87,7 +87,7 @@ describe.each(ADAPTERS)("with the %s adapter, a covered call", (adapter) => {
   );
 
   test("that is redirected to another host is a RedirectError", async () => {
-    const { api } = await startBeside((_, response) => {
+    const { api } = await startWithServer((_, response) => {
       response.writeHead(307, { location: "https://elsewhere.invalid/" }).end();
     }, adapter);
     const error = await rejectionOf(api.post(RISK, { n: 1 }), RedirectError);

@@ -12,7 +12,7 @@ interface Account {
   readonly account: string;
   readonly provider: TokenProvider | undefined;
   readonly kind: TokenKind;
-  readonly refusal: number;
+  readonly rejection: number;
   readonly adapter: "http" | "fetch";
   readonly count: number;
 }
@@ -22,7 +22,7 @@ const accounts: Account[] = [
     account: "cgi-bin/token",
     provider: clientCredentialProvider(APP),
     kind: "plain",
-    refusal: 40001,
+    rejection: 40001,
     adapter: "http",
     count: 300,
   },
@@ -30,7 +30,7 @@ const accounts: Account[] = [
     account: "WeCom",
     provider: wecomProvider({ corpid: "ww1", corpsecret: "corpsecret-0123456789" }),
     kind: "wecom",
-    refusal: 40014,
+    rejection: 40014,
     adapter: "http",
     count: 300,
   },
@@ -38,7 +38,7 @@ const accounts: Account[] = [
     account: "the fetch adapter",
     provider: undefined,
     kind: "stable",
-    refusal: 40001,
+    rejection: 40001,
     adapter: "fetch",
     count: 100,
   },
@@ -50,14 +50,14 @@ async function startWarm({ provider, adapter }: Account) {
   return flow;
 }
 
-async function expectOneFetch({ simulator, api }: Flow, { count, refusal }: Account) {
+async function expectOneFetch({ simulator, api }: Flow, { count, rejection }: Account) {
   const { failures } = await storm(count, (n) => api.post(SEND, { n }));
   expect(failures).toEqual([]);
   expect(simulator.tokenCalls.length).toBe(2);
-  const answers = tally(errcodesOf(simulator));
-  expect(answers.get(0)).toBe(count + 1);
-  expect(answers.get(refusal)).toBeGreaterThan(0);
-  expect(answers.get(refusal)).toBeLessThanOrEqual(count);
+  const responses = tally(errcodesOf(simulator));
+  expect(responses.get(0)).toBe(count + 1);
+  expect(responses.get(rejection)).toBeGreaterThan(0);
+  expect(responses.get(rejection)).toBeLessThanOrEqual(count);
 }
 
 describe.each(accounts)(
@@ -72,18 +72,18 @@ describe.each(accounts)(
     test("when it has expired", async () => {
       const flow = await startWarm(account);
       flow.simulator.expireToken({ kind: account.kind });
-      await expectOneFetch(flow, { ...account, refusal: 42001, count: FEWER });
+      await expectOneFetch(flow, { ...account, rejection: 42001, count: FEWER });
     });
 
     test("also when a tenth of the rejections arrive 300 ms late", async () => {
       const flow = await startWarm(account);
       flow.simulator.revokeToken({ kind: account.kind });
-      let refusals = 0;
+      let rejections = 0;
       let late = 0;
       flow.simulator.setLatency(({ errcode }) => {
-        if (errcode !== account.refusal) return 0;
-        refusals += 1;
-        if (refusals % 10 !== 0) return 0;
+        if (errcode !== account.rejection) return 0;
+        rejections += 1;
+        if (rejections % 10 !== 0) return 0;
         late += 1;
         return 300;
       });

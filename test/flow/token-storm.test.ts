@@ -37,21 +37,21 @@ describe("any number of concurrent calls with an invalid token costs one token f
     expect(failures).toEqual([]);
     expect(fetches()).toBe(1);
     expect(simulator.calls.length).toBeLessThanOrEqual(2 * count);
-    const answers = tally(errcodesOf(simulator));
-    expect(answers.get(0)).toBe(count);
-    expect(answers.get(errcode)).toBeGreaterThan(0);
+    const responses = tally(errcodesOf(simulator));
+    expect(responses.get(0)).toBe(count);
+    expect(responses.get(errcode)).toBeGreaterThan(0);
     expect(new Set(tokensOf(simulator)).size).toBe(2);
   });
 
   test("1000 calls, when a tenth of the rejections arrive 300 ms late, long after the renewal", async () => {
     const { api, simulator, fetches } = await startWarm();
     simulator.revokeToken();
-    let refusals = 0;
+    let rejections = 0;
     let late = 0;
     simulator.setLatency(({ errcode }) => {
       if (errcode !== 40001) return 0;
-      refusals += 1;
-      if (refusals % 10 !== 0) return 0;
+      rejections += 1;
+      if (rejections % 10 !== 0) return 0;
       late += 1;
       return 300;
     });

@@ -13,13 +13,13 @@ const body = `
 const api = axios.create({ adapter: async (config) => ({ data: '{"errcode":40003,"errmsg":"invalid openid"}', status: 200, statusText: "OK", headers: {}, config }) });
 attachWechat(api, { retry: false });
 api.get("/cgi-bin/user/info").catch((error) => {
-  const answer = {
+  const result = {
     axiosError: error instanceof axios.AxiosError,
     wechatError: error instanceof WechatError,
     narrowed: isWechatApiError(error, "INVALID_OPENID"),
     entry: lookupErrcode(40003).name,
   };
-  console.log(JSON.stringify(answer));
+  console.log(JSON.stringify(result));
 });
 `;
 const expected = { axiosError: true, wechatError: true, narrowed: true, entry: "INVALID_OPENID" };

@@ -48,7 +48,7 @@ describe("the built package's types by path", () => {
   afterAll(() => project.remove());
 
   /** The lines that a strict compiler rejects; it must reject nothing in the lines before them. */
-  async function refused(name: string, lines: readonly string[]): Promise<readonly string[]> {
+  async function rejectedLines(name: string, lines: readonly string[]): Promise<readonly string[]> {
     await writeFile(join(project.folder, `${name}.mts`), [...HEAD, ...lines].join("\n"));
     const compilerOptions = {
       ...{
@@ -79,12 +79,12 @@ describe("the built package's types by path", () => {
   it("accept every endpoint with all of its fields", { timeout: 60_000 }, async () => {
     const calls = sampled.map((endpoint) => callOf(endpoint, givenFor(endpoint, true)));
     expect(calls.length).toBeGreaterThan(2461);
-    expect(await refused("all", calls)).toEqual([]);
+    expect(await rejectedLines("all", calls)).toEqual([]);
   });
 
   it("accept confirmed endpoints with only the required fields", { timeout: 60_000 }, async () => {
     const calls = some(confirmed, 500).map((endpoint) => callOf(endpoint, givenFor(endpoint, false)));
-    expect(await refused("required", calls)).toEqual([]);
+    expect(await rejectedLines("required", calls)).toEqual([]);
   });
 
   it("accept fields that are not listed", { timeout: 60_000 }, async () => {
@@ -94,7 +94,7 @@ describe("the built package's types by path", () => {
       const { query, body } = givenFor(endpoint, endpoint.isConfirmed);
       return callOf(endpoint, { query: added(query), body: added(body) });
     });
-    expect(await refused("newer", calls)).toEqual([]);
+    expect(await rejectedLines("newer", calls)).toEqual([]);
   });
 
   it.each([
@@ -106,13 +106,13 @@ describe("the built package's types by path", () => {
   ])("reject %s", { timeout: 60_000 }, async (name, wrong, count) => {
     const calls = some(written(confirmed.map(wrong)), count);
     expect(calls.length).toBeGreaterThanOrEqual(50);
-    expect(await refused(name.replace(/\W/g, "-"), calls)).toEqual(calls);
+    expect(await rejectedLines(name.replace(/\W/g, "-"), calls)).toEqual(calls);
   });
 
   it("reject the same in joined products", { timeout: 60_000 }, async () => {
     const calls = some(written(confirmed.map(wrongBodies(withWrongType))), 100)
       .filter((call) => !call.startsWith("void wecom"))
       .map((call) => call.replace(/^void \w+/, "void joined"));
-    expect(await refused("joined", calls)).toEqual(calls);
+    expect(await rejectedLines("joined", calls)).toEqual(calls);
   });
 });

@@ -24,7 +24,7 @@ const config = (responseType?: "json" | "text"): InternalAxiosRequestConfig => (
   ...(responseType && { responseType }),
 });
 
-const answer = (data: unknown): AxiosResponse => ({
+const responseWith = (data: unknown): AxiosResponse => ({
   data,
   status: 200,
   statusText: "",
@@ -70,7 +70,7 @@ describe("an errcode", () => {
         const text = layOut(body, layout);
         const errcode = errcodeOf(JSON.parse(text.replace(/^\uFEFF/, "")));
         const found = forms.map(async ([form, make]) => {
-          const envelope = await read(answer(make(withRawControls(text))), config(responseType));
+          const envelope = await read(responseWith(make(withRawControls(text))), config(responseType));
           return [form, envelope?.errcode];
         });
         expect(await Promise.all(found)).toEqual(forms.map(([form]) => [form, errcode]));

@@ -127,8 +127,8 @@ export function createManagerWorld(scheduler: fc.Scheduler, setup: Setup) {
 
   function goodToken(): string | undefined {
     const held = endedRenewals.findLast(({ token }) => token !== undefined);
-    const isRefused = asks.some((one) => one.rejected === held?.token);
-    return held && nowMs() < held.endsAtMs && clock.wallMs() < held.endsAtWallMs && !isRefused
+    const isRejected = asks.some((one) => one.rejected === held?.token);
+    return held && nowMs() < held.endsAtMs && clock.wallMs() < held.endsAtWallMs && !isRejected
       ? held.token
       : undefined;
   }

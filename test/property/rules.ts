@@ -20,7 +20,7 @@ export function outcomeOf({ endedAtMs, error }: Pick<Told, "endedAtMs" | "error"
   return isAxiosError(error) && !isWechatError(error) ? "transport" : `something else: ${error}`;
 }
 
-const refusals = ({ requests }: Told) => requests.filter(({ errcode }) => TOKEN_ERRCODES.includes(errcode));
+const rejections = ({ requests }: Told) => requests.filter(({ errcode }) => TOKEN_ERRCODES.includes(errcode));
 
 /** Whether the result is WeChat's last response. */
 export function isLastWord(one: Told): boolean {
@@ -70,7 +70,7 @@ export function rejectionWasFinal(one: Told, { told, refreshes, plan }: Story): 
     (error as WechatApiError).replayable === false
   )
     return true;
-  if (refusals(one).length >= 2) return true;
+  if (rejections(one).length >= 2) return true;
   const process = call.process % plan.processes;
   const inVain = refreshes.some(
     ({ process: whose, event, atMs }) =>
@@ -87,7 +87,7 @@ export function rejectionWasFinal(one: Told, { told, refreshes, plan }: Story): 
       other.plan.process % plan.processes === process &&
       (other.endedAtMs ?? Number.POSITIVE_INFINITY) <= endedAtMs &&
       other !== one &&
-      refusals(other).length >= 2,
+      rejections(other).length >= 2,
   );
   return inVain || pathPauses;
 }
@@ -128,7 +128,7 @@ export function mostGrants({ plan: { processes, incidents }, told }: Story): num
   const kills = incidents.filter(({ what }) => what === "revoke" || what === "expire").length;
   const stickyKills = incidents.filter(({ what }) => what === "revoke, sticky").length;
   const lastMs = Math.max(...told.map(({ endedAtMs }) => endedAtMs ?? 0));
-  // While the endpoint keeps returning a dead token, it is called once in 5 s, and forced once in 30 s.
+  // While the endpoint keeps returning an invalid token, it is called once in 5 s, and forced once in 30 s.
   const inVain = stickyKills > 0 ? 2 * (1 + Math.ceil(lastMs / UNCHANGED_KEPT_MS)) : 0;
   return processes * (1 + kills + stickyKills + inVain);
 }

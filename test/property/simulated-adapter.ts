@@ -21,7 +21,7 @@ export function simulatedAdapter(simulator: WechatSimulator, departures: Departu
   return async (config) => {
     const url = new URL(axios.getUri(config));
     departures.push({ host: url.host, query: url.searchParams });
-    const answering =
+    const pending =
       url.host === "api.weixin.qq.com"
         ? simulator.answer({
             method: (config.method ?? "get").toUpperCase(),
@@ -31,7 +31,7 @@ export function simulatedAdapter(simulator: WechatSimulator, departures: Departu
             body: typeof config.data === "string" ? Buffer.from(config.data) : new Uint8Array(),
           })
         : Promise.resolve(ELSEWHERE);
-    return responseOf(await untilGivenUp(config, answering), config);
+    return responseOf(await untilGivenUp(config, pending), config);
   };
 }
 

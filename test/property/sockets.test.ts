@@ -113,8 +113,8 @@ it("over real sockets every call ends, and leaves neither a timer nor a socket b
   await fc.assert(
     fc.asyncProperty(plans, async ({ steps, latenciesMs }) => {
       const timersBefore = heldBy("Timeout");
-      let answers = 0;
-      const latencyMs = () => latenciesMs[answers++ % latenciesMs.length] ?? 0;
+      let responses = 0;
+      const latencyMs = () => latenciesMs[responses++ % latenciesMs.length] ?? 0;
       const simulator = createWechatSimulator({ ...APP, latencyMs });
       const { url, close } = await simulator.listen();
       const httpAgent = new Agent({ keepAlive: true, maxSockets: 4 });

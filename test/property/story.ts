@@ -71,8 +71,8 @@ async function liveIn(
   plan: Plan,
   random: () => number,
 ): Promise<Story> {
-  let answers = 0;
-  const latencyMs = () => plan.latenciesMs[answers++ % plan.latenciesMs.length] ?? 0;
+  let responses = 0;
+  const latencyMs = () => plan.latenciesMs[responses++ % plan.latenciesMs.length] ?? 0;
   const simulator = createWechatSimulator({ ...APP, latencyMs, random });
   const departures: Departure[] = [];
   const refreshes: { process: number; atMs: number; event: RefreshEvent }[] = [];

@@ -8,7 +8,7 @@ import { WITHOUT_REDIS } from "./redis-installed.ts";
 import { type RedisServer, startRedis } from "./redis-server.ts";
 
 const KEY = "token:wx0123456789abcdef";
-const FOREIGN = "somebody-else's-secret";
+const FOREIGN = "another-application's-secret";
 
 const tokenOf = (value: string, { livesMs = 600_000, generation = Date.now() } = {}): StoredToken => ({
   value,

@@ -32,7 +32,7 @@ describe("a replay with a renewed token", () => {
 
   it.each([
     ["another errcode", WRONG_OPENID, UserError],
-    ["a transport fault", () => Promise.reject(new AxiosError("cut", "ETIMEDOUT")), AxiosError],
+    ["a transport error", () => Promise.reject(new AxiosError("cut", "ETIMEDOUT")), AxiosError],
   ])("that fails with %s fails with only that, and the path may renew again", async (_, fault, type) => {
     const { api, tokens } = attached([REFUSED, fault, REFUSED, OK]);
     const error = await reasonOf(api.get(PATH));
@@ -129,10 +129,10 @@ describe("an abort is passed to the manager", () => {
   async function givenUpAt(
     method: "get" | "refresh",
     nth: number,
-    answers: Parameters<typeof attached>[0],
+    responders: Parameters<typeof attached>[0],
     before: (api: ReturnType<typeof attached>["api"]) => Promise<unknown> = async () => {},
   ) {
-    const { api, tokens } = attached(answers);
+    const { api, tokens } = attached(responders);
     await before(api);
     const controller = new AbortController();
     let asked = 0;

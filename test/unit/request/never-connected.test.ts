@@ -97,8 +97,8 @@ it("a request that was redirected to a host that refuses connections has been se
 
 it("an error with a response, or a value that is not an error, is not one of them", () => {
   const config = requestConfig();
-  const answered = new AxiosError("refused", "ECONNREFUSED", config, {}, responseTo(config, "", 502));
-  for (const value of [answered, undefined, "ECONNREFUSED", { code: "ECONNREFUSED" }]) {
+  const withResponse = new AxiosError("refused", "ECONNREFUSED", config, {}, responseTo(config, "", 502));
+  for (const value of [withResponse, undefined, "ECONNREFUSED", { code: "ECONNREFUSED" }]) {
     expect(neverConnected(value)).toBe(false);
   }
 });

@@ -232,8 +232,8 @@ describe("shouldRetry", () => {
   // Trap: for axios-retry undefined, 0 and null mean retry. A promise would be truthy here.
   it.each([[undefined], [null], [0], [1], ["yes"], [Promise.resolve(true)]])(
     "retries only with true, not with %o",
-    (answer) => {
-      const options = resolveRetry({ shouldRetry: () => answer as never });
+    (returned) => {
+      const options = resolveRetry({ shouldRetry: () => returned as never });
       expect(mayRetry(stated(-1), 1, options, CALL)).toBe(false);
       expect(mayRetry(fault("ECONNRESET"), 1, options, CALL)).toBe(false);
     },

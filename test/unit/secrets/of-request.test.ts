@@ -58,7 +58,7 @@ describe("secretsOf", () => {
     ["params", { url: "/cgi-bin/webhook/send", params: { key: TOKEN } }],
     ["the URL", { url: `/cgi-bin/webhook/send?key=${TOKEN}` }],
     [
-      "params beside a baseURL",
+      "params next to a baseURL",
       { baseURL: "https://h/cgi-bin/webhook/", url: "send", params: { key: TOKEN } },
     ],
   ])("finds the key of a WeCom robot's webhook in %s", (_, config) => {

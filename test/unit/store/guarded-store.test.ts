@@ -207,8 +207,8 @@ describe("an unresponsive store", () => {
 
   it("delays a renewal by at most the time that its quick responses have left", async () => {
     const slowly = () => new Promise<undefined>((resolve) => setTimeout(resolve, 100, undefined));
-    const answers = [slowly, slowly, never];
-    const { store, reports } = guard({ get: () => answers.shift()?.() ?? never() });
+    const replies = [slowly, slowly, never];
+    const { store, reports } = guard({ get: () => replies.shift()?.() ?? never() });
     const renewal = (async () => {
       await store.get();
       await store.get();

@@ -26,13 +26,13 @@ describe("withDeadline", () => {
   });
 
   it("ends at the deadline, even if the work ignores its signal", async () => {
-    const waiting = withDeadline(1_000, "no answer withDeadline 1000 ms", never);
+    const waiting = withDeadline(1_000, "no response within 1000 ms", never);
     const settled = vi.fn();
     waiting.catch(settled);
     await vi.advanceTimersByTimeAsync(999);
     expect(settled).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
-    await expect(waiting).rejects.toThrow("no answer withDeadline 1000 ms");
+    await expect(waiting).rejects.toThrow("no response within 1000 ms");
   });
 
   it("aborts the work's signal, with the same reason", async () => {

@@ -31,7 +31,7 @@ describe("the steps of a renewal", () => {
       "the rejected one itself",
       { value: "T1", expiresAtMs: START_MS + LIFETIME_MS, generation: START_MS + 9 },
     ],
-    ["a dead one", { value: "S1", expiresAtMs: START_MS, generation: START_MS + 9 }],
+    ["an expired one", { value: "S1", expiresAtMs: START_MS, generation: START_MS + 9 }],
     // Trap (easywechat#696): a slower, older response must not come back.
     ["an older one", { value: "S1", expiresAtMs: START_MS + LIFETIME_MS, generation: START_MS - 1 }],
   ])("skip the stored token when it is %s", async (_, stored) => {
@@ -229,15 +229,15 @@ describe("a renewed token", () => {
   });
 
   it("is in no event, even when the store's error contains it, like the rejected one", async () => {
-    const [held, refused] = ["62_held-0123456789", "62_refused-0123456789"];
+    const [held, rejected] = ["62_held-0123456789", "62_rejected-0123456789"];
     const inner = memoryStore();
     const store = {
       ...inner,
-      get: () => Promise.reject(new Error(`neither ${held} nor ${refused} is there`)),
+      get: () => Promise.reject(new Error(`neither ${held} nor ${rejected} is there`)),
     };
     const { manager, events } = createWorld({ store, grant: (n) => (n === 1 ? held : "62_new-0123456789") });
     await manager.get();
-    await manager.refresh(refused);
+    await manager.refresh(rejected);
     await manager.refresh(held);
     const told = events.filter(({ reason }) => reason === "rejected").map(({ error }) => error?.message);
     expect(told[0]).toContain("neither [redacted] nor");

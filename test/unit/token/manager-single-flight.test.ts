@@ -37,7 +37,7 @@ describe("any number of callers", () => {
     const { manager, fetches, peek } = createWorld();
     await manager.get();
     const refreshing = manager.refresh("T1");
-    // After the rejection no caller gets the dead token, not even synchronously.
+    // After the rejection no caller gets the rejected token, not even synchronously.
     expect(peek()).toBeUndefined();
     await expect(times(100, () => manager.get())).resolves.toEqual(all(100, "T2"));
     await expect(refreshing).resolves.toBe("T2");
@@ -67,9 +67,9 @@ describe("a rejection", () => {
     await manager.get();
     advance(7_000_000);
     expect(peek()).toBe("T1");
-    const refused = manager.refresh("T1");
+    const rejected = manager.refresh("T1");
     second.resolve("T1");
-    await expect(refused).resolves.toBe("T2");
+    await expect(rejected).resolves.toBe("T2");
     expect(fetches.map(({ rejected }) => rejected)).toEqual([undefined, undefined, "T1"]);
   });
 
@@ -80,20 +80,20 @@ describe("a rejection", () => {
     await manager.get();
     advance(7_000_000);
     expect(peek()).toBe("T1");
-    const refused = manager.refresh("T1");
+    const rejected = manager.refresh("T1");
     expect(peek()).toBeUndefined();
     const asked = manager.get();
     second.resolve("T2");
-    await expect(Promise.all([refused, asked])).resolves.toEqual(["T2", "T2"]);
+    await expect(Promise.all([rejected, asked])).resolves.toEqual(["T2", "T2"]);
   });
 
   it("during the first fetch, of a token from elsewhere, waits for that fetch", async () => {
     const first = later<string>();
     const { manager, fetches } = createWorld({ grant: () => first.promise });
     const asked = manager.get();
-    const refused = manager.refresh("T0");
+    const rejected = manager.refresh("T0");
     first.resolve("T1");
-    await expect(Promise.all([asked, refused])).resolves.toEqual(["T1", "T1"]);
+    await expect(Promise.all([asked, rejected])).resolves.toEqual(["T1", "T1"]);
     expect(fetches).toHaveLength(1);
   });
 

@@ -66,7 +66,7 @@ describe("the plugin's action", () => {
 });
 
 describe("the plugin's real behavior", () => {
-  const TOKEN_ANSWER = { access_token: "renewed", component_access_token: "renewed", expires_in: 7200 };
+  const TOKEN_RESPONSE = { access_token: "renewed", component_access_token: "renewed", expires_in: 7200 };
 
   /** The plugin's real action for an errcode that every attempt returns. */
   async function observe(code: number, product: "mp" | "wecom" | "open") {
@@ -75,7 +75,7 @@ describe("the plugin's real behavior", () => {
       const isToken = /stable_token|gettoken|api_component_token/.test(config.url ?? "");
       seen[isToken ? "tokens" : "calls"] += 1;
       const data = isToken
-        ? { ...TOKEN_ANSWER, access_token: `t${seen.tokens}`, component_access_token: `t${seen.tokens}` }
+        ? { ...TOKEN_RESPONSE, access_token: `t${seen.tokens}`, component_access_token: `t${seen.tokens}` }
         : { errcode: code, errmsg: "no" };
       const headers = new AxiosHeaders();
       return { data: JSON.stringify(data), status: 200, statusText: "OK", headers, config: config as never };

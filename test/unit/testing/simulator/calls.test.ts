@@ -92,18 +92,18 @@ test.each([
 
 test("a call is recorded on arrival, before its response", async () => {
   const { simulator, send } = createSimulatorClient();
-  let answer = (_body: string) => {};
+  let response = (_body: string) => {};
   simulator.reply(
     "/slow",
     () =>
       new Promise<string>((resolve) => {
-        answer = resolve;
+        response = resolve;
       }),
     { token: false },
   );
   const pending = send("/slow");
   expect(simulator.calls).toMatchObject([{ path: "/slow", errcode: undefined, status: undefined }]);
-  answer("done");
+  response("done");
   await pending;
   expect(simulator.calls).toMatchObject([{ path: "/slow", errcode: 0, status: 200 }]);
 });
@@ -113,9 +113,9 @@ test("a chunked body is rejected with 412 and nothing else, even by a token endp
   simulator.fail("/cgi-bin/x", -1, { times: 1 });
   const headers = { "transfer-encoding": "chunked" };
   for (const path of ["/cgi-bin/x", "/cgi-bin/stable_token"]) {
-    const answer = await send(path, { body: Buffer.from("{}"), headers });
-    expect(answer).toMatchObject({ status: 412, errcode: undefined });
-    expect(answer.body.byteLength).toBe(0);
+    const response = await send(path, { body: Buffer.from("{}"), headers });
+    expect(response).toMatchObject({ status: 412, errcode: undefined });
+    expect(response.body.byteLength).toBe(0);
   }
   expect(simulator.calls).toMatchObject([{ status: 412, errcode: undefined }]);
   expect((await send("/cgi-bin/x")).errcode).toBe(-1);

@@ -110,9 +110,9 @@ describe.each(SECRETS)("%s with a function for %s", (factory, name, make) => {
   });
 
   it("does not print it when the endpoint or a user's own adapter echoes it", async () => {
-    const refused = endpointStub({ errcode: 40013, errmsg: `wrong: ${SECRET}` }).http();
+    const rejecting = endpointStub({ errcode: 40013, errmsg: `wrong: ${SECRET}` }).http();
     const broken = endpointStub(Object.assign(new Error(`cannot send ${SECRET}`), { why: SECRET })).http();
-    for (const http of [refused, broken]) {
+    for (const http of [rejecting, broken]) {
       const error = await ask(make((() => SECRET) as Secret), http).catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(Error);
       expect(printed(error)).not.toContain(SECRET);

@@ -78,15 +78,15 @@ test.each([
 
 test("api_authorizer_token rejects a missing, wrong, revoked or expired platform token", async () => {
   const { simulator, componentToken, authorizerToken } = createPlatform();
-  const refused = async (query: Record<string, string>) => (await authorizerToken(query)).errcode;
-  expect(await refused({})).toBe(41001);
-  expect(await refused({ component_access_token: simulator.issueToken() })).toBe(61014);
+  const errcodeOf = async (query: Record<string, string>) => (await authorizerToken(query)).errcode;
+  expect(await errcodeOf({})).toBe(41001);
+  expect(await errcodeOf({ component_access_token: simulator.issueToken() })).toBe(61014);
   const first = (await componentToken()).component_access_token;
   simulator.revokeToken();
-  expect(await refused({ component_access_token: first })).toBe(40001);
+  expect(await errcodeOf({ component_access_token: first })).toBe(40001);
   const second = (await componentToken()).component_access_token;
   simulator.expireToken();
-  expect(await refused({ component_access_token: second })).toBe(42001);
+  expect(await errcodeOf({ component_access_token: second })).toBe(42001);
 });
 
 test("revoking one kind of token does not affect the others", async () => {

@@ -25,7 +25,7 @@ test.each([
   [{ rid: "6a1b2c3d-00000000-00000000" }, 76001],
   [{ rid: "nonsense" }, 76002],
   [{}, 76002],
-])("%j is answered with %i", async (json, errcode) => {
+])("%j returns errcode %i", async (json, errcode) => {
   const { read, simulator } = createSimulatorClient();
   const query = { access_token: simulator.issueToken() };
   expect(await read(RID_GET, { query, json })).toMatchObject({ errcode });

@@ -100,14 +100,14 @@ describe("refuseIp", () => {
   test("makes both token endpoints respond with 40164 and the address, until reset", async () => {
     const { simulator, token, stableToken } = createSimulatorClient();
     simulator.refuseIp("203.0.113.9");
-    const refused = {
+    const rejected = {
       errcode: 40164,
       errmsg: expect.stringMatching(
         /^invalid ip 203\.0\.113\.9 ipv6 ::ffff:203\.0\.113\.9, not in whitelist rid: [0-9a-f-]{26}$/,
       ),
     };
-    expect(await token()).toEqual(refused);
-    expect(await stableToken()).toEqual(refused);
+    expect(await token()).toEqual(rejected);
+    expect(await stableToken()).toEqual(rejected);
     simulator.reset();
     expect(await stableToken()).toHaveProperty("access_token");
   });

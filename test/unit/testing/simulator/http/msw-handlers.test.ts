@@ -49,10 +49,10 @@ describe("the simulator's handlers for msw", () => {
     const params = { appid: APP.appid, secret: APP.secret, grant_type: "client_credential" };
     const { data } = await axios.get("https://api.weixin.qq.com/cgi-bin/token", { params });
     network.close();
-    const answer = await axios.get(`${server.url}/cgi-bin/user/info`, { params: data });
+    const response = await axios.get(`${server.url}/cgi-bin/user/info`, { params: data });
     network.listen({ onUnhandledRequest: "error" });
     await server.close();
-    expect(answer.data).toMatchObject({ errcode: 0, errmsg: "ok" });
+    expect(response.data).toMatchObject({ errcode: 0, errmsg: "ok" });
   });
 
   test("pass bodies to the simulator, and bytes, statuses and headers back", async () => {

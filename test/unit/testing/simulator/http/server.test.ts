@@ -25,14 +25,14 @@ test("a token is fetched, used, revoked and fetched again over real HTTP", async
   const { simulator, url } = await listen({ appid: "wx1", secret: "s" });
   const stableToken = async () => {
     const body = JSON.stringify({ grant_type: "client_credential", appid: "wx1", secret: "s" });
-    const answer = await fetch(`${url}/cgi-bin/stable_token`, { method: "POST", body });
-    return ((await answer.json()) as { access_token: string }).access_token;
+    const response = await fetch(`${url}/cgi-bin/stable_token`, { method: "POST", body });
+    return ((await response.json()) as { access_token: string }).access_token;
   };
   const call = async (token: string) => {
-    const answer = await fetch(`${url}/cgi-bin/user/info?access_token=${token}&openid=o1`);
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get("content-type")).toBe("application/json; encoding=utf-8");
-    return ((await answer.json()) as { errcode: number }).errcode;
+    const response = await fetch(`${url}/cgi-bin/user/info?access_token=${token}&openid=o1`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("application/json; encoding=utf-8");
+    return ((await response.json()) as { errcode: number }).errcode;
   };
   const first = await stableToken();
   expect(await call(first)).toBe(0);
@@ -67,20 +67,20 @@ test("listen accepts a port, and rejects when it is in use", async () => {
 test("a streamed upload without a length gets a 412 with an empty body", async () => {
   const { simulator, url } = await listen();
   const body = new Blob(["{}"]).stream();
-  const answer = await fetch(`${url}/cgi-bin/x`, { method: "POST", body, duplex: "half" } as RequestInit);
-  expect(answer.status).toBe(412);
-  expect(await answer.text()).toBe("");
+  const response = await fetch(`${url}/cgi-bin/x`, { method: "POST", body, duplex: "half" } as RequestInit);
+  expect(response.status).toBe(412);
+  expect(await response.text()).toBe("");
   expect(simulator.calls).toMatchObject([{ status: 412 }]);
 });
 
 test("a picture arrives byte for byte", async () => {
   const { simulator, url } = await listen();
-  const answer = await fetch(`${url}/wxa/getwxacodeunlimit?access_token=${simulator.issueToken()}`, {
+  const response = await fetch(`${url}/wxa/getwxacodeunlimit?access_token=${simulator.issueToken()}`, {
     method: "POST",
   });
-  expect(answer.headers.get("content-type")).toBe("image/png");
-  const bytes = Buffer.from(await answer.arrayBuffer());
-  expect(bytes.length).toBe(Number(answer.headers.get("content-length")));
+  expect(response.headers.get("content-type")).toBe("image/png");
+  const bytes = Buffer.from(await response.arrayBuffer());
+  expect(bytes.length).toBe(Number(response.headers.get("content-length")));
   expect(bytes.subarray(-8, -4).toString()).toBe("IEND");
 });
 
@@ -105,9 +105,9 @@ test("one keep-alive connection serves many calls", async () => {
       const sent = request(
         `${url}/x?access_token=${simulator.issueToken()}`,
         { agent, method: "POST" },
-        (answer) => {
-          ports.add(answer.socket.localPort);
-          answer.resume().on("end", resolve);
+        (response) => {
+          ports.add(response.socket.localPort);
+          response.resume().on("end", resolve);
         },
       );
       sent.on("error", reject).end("{}");
@@ -141,8 +141,8 @@ test("a thousand concurrent calls all get a response", async () => {
   const token = simulator.issueToken();
   const errcodes = await Promise.all(
     Array.from({ length: 1000 }, async () => {
-      const answer = await fetch(`${url}/x?access_token=${token}`);
-      return ((await answer.json()) as { errcode: number }).errcode;
+      const response = await fetch(`${url}/x?access_token=${token}`);
+      return ((await response.json()) as { errcode: number }).errcode;
     }),
   );
   expect(new Set(errcodes)).toEqual(new Set([0]));
@@ -152,16 +152,16 @@ test("a thousand concurrent calls all get a response", async () => {
 test("two simulators in one process share no state", async () => {
   const [one, two] = [await listen(), await listen()];
   one.simulator.fail("/x", -1);
-  const answer = await fetch(`${two.url}/x?access_token=${two.simulator.issueToken()}`);
-  expect(await answer.json()).toEqual({ errcode: 0, errmsg: "ok" });
+  const response = await fetch(`${two.url}/x?access_token=${two.simulator.issueToken()}`);
+  expect(await response.json()).toEqual({ errcode: 0, errmsg: "ok" });
   expect(one.simulator.calls).toEqual([]);
 });
 
 test("a response that cannot be written is a 500 that says why, and the server keeps running", async () => {
   const { simulator, url } = await listen({ failureContentType: "a\nb" });
-  const answer = await fetch(`${url}/cgi-bin/user/info`);
-  expect(answer.status).toBe(500);
-  expect(await answer.text()).toMatch(/^The response could not be sent: TypeError/);
+  const response = await fetch(`${url}/cgi-bin/user/info`);
+  expect(response.status).toBe(500);
+  expect(await response.text()).toMatch(/^The response could not be sent: TypeError/);
   const good = await fetch(`${url}/cgi-bin/user/info?access_token=${simulator.issueToken()}`);
   expect(good.status).toBe(200);
 });
@@ -169,7 +169,7 @@ test("a response that cannot be written is a 500 that says why, and the server k
 test("a status without a body has no length either", async () => {
   const { simulator, url } = await listen();
   simulator.reply("/x", simulatorReply({ status: 204, body: "x" }));
-  const answer = await fetch(`${url}/x?access_token=${simulator.issueToken()}`);
-  expect(answer.status).toBe(204);
-  expect(answer.headers.get("content-length")).toBeNull();
+  const response = await fetch(`${url}/x?access_token=${simulator.issueToken()}`);
+  expect(response.status).toBe(204);
+  expect(response.headers.get("content-length")).toBeNull();
 });

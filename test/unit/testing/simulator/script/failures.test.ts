@@ -162,9 +162,9 @@ describe("delays", () => {
   });
 
   test("a failure's delayMs is added, and may be a function: a tenth of the rejections arrive late", async () => {
-    let refusals = 0;
+    let rejections = 0;
     const { simulator, waits, errcodes } = createSender({ latencyMs: 1 });
-    simulator.fail(PATH, 40001, { times: 20, delayMs: () => (refusals++ % 10 === 9 ? 300 : 0) });
+    simulator.fail(PATH, 40001, { times: 20, delayMs: () => (rejections++ % 10 === 9 ? 300 : 0) });
     await errcodes(20);
     expect(waits.filter((ms) => ms === 301)).toHaveLength(2);
     expect(waits.filter((ms) => ms === 1)).toHaveLength(18);

@@ -9,8 +9,8 @@ const SECRET = "s3cret-0123456789abcdef";
 const credentials = { appid: "wx1", secret: SECRET };
 const GRANT = { access_token: "T1", expires_in: 7200 };
 
-const failureOf = (...answers: Parameters<typeof endpointStub>) =>
-  ask(clientCredentialProvider(credentials), endpointStub(...answers).http()).catch(
+const failureOf = (...responses: Parameters<typeof endpointStub>) =>
+  ask(clientCredentialProvider(credentials), endpointStub(...responses).http()).catch(
     (error: unknown) => error,
   );
 
@@ -49,8 +49,8 @@ describe("the response of a token endpoint", () => {
 
   it.each([["<html>gateway</html>"], ["null"], ["7"], [""]])(
     "is rejected when it is not a JSON object: %j",
-    async (answer) => {
-      await expect(failureOf(answer)).resolves.toMatchObject({
+    async (response) => {
+      await expect(failureOf(response)).resolves.toMatchObject({
         message: "/cgi-bin/token responded 200 with something other than a JSON object",
       });
     },
