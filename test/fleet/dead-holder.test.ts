@@ -28,7 +28,7 @@ async function startHeld(
 }
 
 describe.skipIf(WITHOUT_REDIS)("a process that holds the lock", () => {
-  // TRAPS, WxJava#3888, #2667: waiters blocked for minutes behind a dead lock holder.
+  // Trap (WxJava#3888, #2667): waiters blocked for minutes behind a dead lock holder.
   const dying = [
     // Its lease ends while the others wait for the lock.
     { client: "ioredis", lockWaitMs: 30_000, lockLeaseMs: 1_500 },
@@ -56,7 +56,7 @@ describe.skipIf(WITHOUT_REDIS)("a process that holds the lock", () => {
     (settings) => killed(settings),
   );
 
-  // TRAPS, w7corp/easywechat#696: a slower, older token response overwrote the newer one.
+  // Trap (w7corp/easywechat#696): a slower, older token response overwrote the newer one.
   const clients = ["ioredis", "node-redis"] as const;
   const asleep = together<(typeof clients)[number], void>(clients, async (client) => {
     const settings = { client, lockWaitMs: 10_000, lockLeaseMs: 500 };

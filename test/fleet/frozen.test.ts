@@ -8,7 +8,7 @@ import { START_UP_MS, startFleet } from "./fleet.ts";
 /** Longer than a fetch may take: its deadline has passed when the process continues. */
 const FROZEN_MS = 24_000;
 
-// CASES §3. It takes that long in real time: `npm run test:rest` runs it.
+// It takes that long in real time: `npm run test:rest` runs it.
 describe.skipIf(WITHOUT_REDIS || !ALL)("a process that is stopped in the middle of a renewal", () => {
   test("works from its first call after SIGCONT", { timeout: START_UP_MS + FROZEN_MS }, async () => {
     const fleet = await startFleet(1, { client: "ioredis", tokens: "stable" });

@@ -5,7 +5,7 @@ import { type Fleet, START_UP_MS, startFleet } from "./fleet.ts";
 const USER = "/cgi-bin/user/info";
 const PROCESSES = 6;
 
-// TRAPS, the token storm across processes: every fetch of /cgi-bin/token invalidates the previous token.
+// Trap: the token storm across processes, where every fetch of /cgi-bin/token invalidates the previous token.
 describe.skipIf(WITHOUT_REDIS).each(["ioredis", "node-redis"] as const)(
   "six processes with /cgi-bin/token and one Redis, using %s",
   (client) => {

@@ -13,7 +13,7 @@ const LOCK_WAIT_MS = 400;
  */
 const BOUND_MS = LOCK_WAIT_MS + 3 * 250 + 10_000;
 
-// TRAPS, silenceper/wechat#762: a cache outage exhausted the token quota.
+// Trap (silenceper/wechat#762): a cache outage exhausted the token quota.
 describe.skipIf(WITHOUT_REDIS).each(["ioredis", "node-redis"] as const)(
   "processes with stable_token whose Redis becomes unreachable, using %s",
   (client) => {

@@ -2,7 +2,7 @@ import axios, { type AxiosInstance, type AxiosRequestConfig } from "axios";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { eventually, gate, SEND, STABLE_TOKEN, startFlow, storm, USER } from "./setup.ts";
 
-// TRAPS: "AbortSignal cancels the wait; CancelToken does not."
+// Trap: in axios-retry, AbortSignal cancels the wait; CancelToken does not.
 
 interface Stop {
   readonly config: AxiosRequestConfig;

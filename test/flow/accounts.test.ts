@@ -19,8 +19,6 @@ import {
 } from "../../src/index.ts";
 import { AT_ONCE, rejectionOf, SEND, startWechat, storm, USER } from "./setup.ts";
 
-// DESIGN, rules 18 and 19.
-
 const SECRET = "0123456789abcdef-appsecret";
 const appidOf = (n: number) => `wx${String(n).padStart(16, "0")}`;
 

@@ -16,7 +16,7 @@ const exact = {
   transformResponse: (text: string) => (/^\s*[{[]/.test(text) ? parse(text, null, numberOf) : text),
 };
 
-// TRAPS, node-webot/co-wechat-api#89: "64-bit ids lost precision."
+// Trap (node-webot/co-wechat-api#89): 64-bit ids lost precision.
 describe("integers beyond 2^53", () => {
   test("lose digits in JSON.parse, with and without the plugin", async () => {
     const { api, simulator } = await startFlow();

@@ -52,7 +52,7 @@ const SUCCESSES: Record<string, Uint8Array | string> = {
 const outcomeOf = (call: Promise<AxiosResponse>) =>
   call.then(seen, ({ code, message }: AxiosError) => ({ code, message }));
 
-// TRAPS, "Reading answers": `arraybuffer` is a Buffer (http) or an ArrayBuffer (fetch), `blob` a string or a Blob;
+// Trap: `arraybuffer` is a Buffer (http) or an ArrayBuffer (fetch), `blob` a string or a Blob;
 // WeChat's binary endpoints return an image, or JSON with any content type.
 describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
   describe.each(RESPONSE_TYPES)("responseType %s,", (responseType) => {

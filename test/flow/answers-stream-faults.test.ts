@@ -57,7 +57,7 @@ describe.each(ADAPTERS)(
   "while the plugin reads the beginning of a stream, with the %s adapter,",
   (adapter) => {
     describe.each(HALVES)("%s,", (_, writeHalf) => {
-      // TRAPS: "wrap a reset during the peek as an AxiosError."
+      // Trap: a reset during the check was not an AxiosError.
       test("a reset is a transport error: a POST is not retried", async () => {
         const { api, validateStatus, calls } = await startHalf(adapter, writeHalf, cut);
         const fault = await rejectionOf(api.post("/", {}, { validateStatus }), Error);

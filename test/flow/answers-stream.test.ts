@@ -61,8 +61,8 @@ const WAYS: [name: string, write: Write][] = [
   ["gzipped", (response, body) => response.setHeader("content-encoding", "gzip").end(gzipSync(body))],
 ];
 
-// TRAPS: "Streams: `unshift` after an `await` lost every byte; a synchronous `unshift` inside `readable` delivers all."
-// And: "an empty stream (204, length 0, empty chunked) ends under your listener and the caller hangs: replace it."
+// Traps: `unshift` after an `await` lost every byte, unlike a synchronous `unshift` inside `readable`; an empty stream
+// (204, length 0, empty chunked) ended while it was checked, and the caller hung.
 describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {
   const start = (write: Write, body: string | Uint8Array) =>
     startAnswered((_, response) => write(response, Buffer.from(body)), { adapter, responseType: "stream" });
@@ -155,7 +155,7 @@ describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {
   });
 });
 
-// TRAPS: "A stream that nobody drains blocks an agent with `maxSockets: 1`."
+// Trap: an undrained stream blocks an agent with `maxSockets: 1`.
 describe("the connection is released", () => {
   const startWithOneSocket = (status: number, body: string) => {
     let responses = 0;

@@ -10,8 +10,8 @@ async function startWithBody(body: string | Uint8Array, adapter: Adapter, option
   return startAnswered((_, response) => response.end(body), { adapter }, options);
 }
 
-// TRAPS: "Raw control characters leave a string even with `responseType: "json"`"; "Escaping control characters
-// everywhere breaks pretty-printed JSON and `\/` in URLs: only inside strings."
+// Trap: raw control characters make axios return a string even with `responseType: "json"`. Escaping them everywhere
+// breaks pretty-printed JSON and `\/` in URLs, so only those inside strings may be escaped.
 describe.each(ADAPTERS)("raw control characters inside strings, with the %s adapter", (adapter) => {
   const CONTROLS = Array.from({ length: 0x20 }, (_, code) => String.fromCharCode(code)).join("");
   const URL_WITH_SLASHES = '"headimgurl": "http:\\/\\/mmbiz.qpic.cn\\/a\\"b\\\\"';

@@ -21,8 +21,8 @@ import {
   USER,
 } from "./setup.ts";
 
-// TRAPS: "axios-cache-interceptor stores errcode bodies as successes unless the failure is raised inside the adapter, and
-// lets the next identical request hang unless the error has `isAxiosError` and `config`."
+// Trap: axios-cache-interceptor stores errcode bodies as successes unless the adapter rejects, and the next identical
+// request hangs unless the error has `isAxiosError` and `config`.
 
 async function start(when: string, options: WechatOptions = {}, cacheOptions: CacheOptions = {}) {
   const wechat = await startWechat();

@@ -61,7 +61,7 @@ describe.each(["before", "after"])("an axios-mock-adapter that was set up %s att
     expect(simulator.calls).toEqual([]);
   });
 
-  // TRAPS: "Leave no trace on the config (`adapter`, `params`)": its requests merge the config, params and all.
+  // Trap: its requests merge the config, so a token that stays in `params` is sent again.
   test.each([
     ["plain params", { openid: "o1" }],
     ["URLSearchParams", new URLSearchParams({ openid: "o1" })],

@@ -12,7 +12,7 @@ import {
 import { simulatorReply } from "../../src/testing/index.ts";
 import { attach, errcodesOf, rejectionOf, SEND, STABLE_TOKEN, startWechat, USER } from "./setup.ts";
 
-// TRAPS: "Two attachments share `config["axios-retry"]`; the last attached wins wholly and the other is silently disabled."
+// Trap: two attachments share `config["axios-retry"]`; the last attached wins wholly and the other is silently disabled.
 // The tests in retries-beside-axios-retry.test.ts are for both libraries; these cases look like axios-retry's alone.
 
 describe.each(["before", "after"])("with a user's axios-retry that was attached %s the plugin", (when) => {
@@ -97,7 +97,7 @@ describe.each(["before", "after"])("with a user's axios-retry that was attached 
     expect(onRetry).not.toHaveBeenCalled();
   });
 
-  // TRAPS: "A retryCondition that resolves `undefined`/`0`, or returns `null`, means retry."
+  // Trap: a retryCondition that resolves with `undefined` or `0`, or returns `null`, means retry.
   test("a user's condition that retries an errcode is respected", async () => {
     const { api, simulator } = await start({ retryCondition: (error) => isWechatApiError(error, 45011) });
     simulator.fail(USER, 45011, { times: 2 });
@@ -115,7 +115,7 @@ describe.each(["before", "after"])("with a user's axios-retry that was attached 
     expect(simulator.calls.length).toBe(4);
   });
 
-  // TRAPS: "Re-running the user's instance runs the user's later interceptors twice."
+  // Trap: a retry through the user's instance runs later interceptors twice.
   test("the plugin's retries run no interceptor again, the user's do", async () => {
     const { api, simulator } = await start();
     const seen = vi.fn();

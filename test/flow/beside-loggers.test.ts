@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { assertNoSecrets, simulatorReply } from "../../src/testing/index.ts";
 import { APP, attach, rejectionOf, SEND, startWechat, USER } from "./setup.ts";
 
-// TRAPS, Slack #1751: an attached AxiosError logged message bodies. Here: a token.
+// Trap (Slack #1751): an attached AxiosError logged message bodies. Here: a token.
 
 /** A logger that writes everything it can reach, as JSON; agents hold sockets, which are not JSON. */
 function log(api: AxiosInstance): string[] {

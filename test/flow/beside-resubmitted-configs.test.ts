@@ -3,8 +3,8 @@ import { describe, expect, test, vi } from "vitest";
 import { SystemBusyError, UserError, WechatApiError } from "../../src/index.ts";
 import { attach, errcodesOf, holdClock, rejectionOf, SEND, startWechat, tokensOf, USER } from "./setup.ts";
 
-// TRAPS, "Config and state": "A WeakMap by config is lost (axios clones configs), plain objects are cloned"; and "Leave no
-// trace on the config (`adapter`, `params`), else a resubmitted `response.config` looks like a caller's own token".
+// Traps: a WeakMap by config is lost, because axios clones configs; and with a trace of the plugin on it (`adapter`,
+// `params`), a resubmitted `response.config` looks like a caller's own token.
 
 /** A token that was renewed after a rejection starts no further renewal within this time. */
 const RESTED_MS = 6_000;

@@ -31,7 +31,6 @@ function readable(body: unknown): string {
   return boundary ? text.replaceAll(boundary, "boundary") : text;
 }
 
-// TRAPS, "Replaying bodies".
 describe.each(["http", "fetch"] as const)(
   "with the %s adapter, the same body arrives three times when it is",
   (adapter) => {
@@ -73,7 +72,7 @@ const AS_BYTES: AxiosRequestConfig = {
   headers: { "Content-Type": "text/plain", "Content-Length": BYTES.length },
 };
 
-// TRAPS: "A Readable on the http adapter: the replay sends 0 bytes and answers 200: silent loss."
+// Trap: on the http adapter, the replay of a Readable sends 0 bytes and gets a 200: silent loss.
 describe("a stream", () => {
   test("with an invalid token is not sent twice: a typed error, and the next call works", async () => {
     const { api, simulator } = await startFlow();

@@ -65,7 +65,7 @@ describe("token endpoints never get the token", () => {
   });
 });
 
-// TRAPS: "`params` may be a URLSearchParams (spreading gives `{}`), and the token may sit in the URL string."
+// Trap: `params` may be a URLSearchParams (spreading gives `{}`), and the token may be in the URL string.
 describe("a caller's own token is never replaced", () => {
   const ways: [where: string, request: (token: string) => AxiosRequestConfig][] = [
     ["in params", (token) => ({ url: USER, params: { access_token: token } })],

@@ -4,8 +4,6 @@ import { AccessTokenError, type RefreshEvent, TokenFetchError } from "../../src/
 import { simulatorReply } from "../../src/testing/index.ts";
 import { holdClock, rejectionOf, SEND, STABLE_TOKEN, startFlow, storm, tokensOf } from "./setup.ts";
 
-// CASES §3 and rules 4, 11, 16 and 17.
-
 const USER = "/cgi-bin/user/info";
 const HOUR = 3_600_000;
 const JUMPS = [-8 * HOUR, 8 * HOUR];

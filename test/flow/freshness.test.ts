@@ -12,7 +12,7 @@ import {
   USER,
 } from "./setup.ts";
 
-// TRAPS, w7corp/easywechat#2582: refresh configured, never fired.
+// Trap (w7corp/easywechat#2582): refresh configured, never fired.
 
 const SECOND = 1_000;
 const LIFETIME = 7_200 * SECOND;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { AccessTokenError, type TokenFetcher } from "../../src/index.ts";
 import { holdClock, rejectionOf, SEND, startFlow, storm, tokensOf } from "./setup.ts";
 
-// TRAPS, wechatpy/wechatpy#629: endless replays against an API that wants another kind of token.
+// Trap (wechatpy/wechatpy#629): endless replays against an API that wants another kind of token.
 
 const CALLS = 30;
 const ELSEWHERE = Array.from({ length: CALLS }, (_, n) => `/cgi-bin/some/path${n}`);

@@ -5,8 +5,8 @@ import { SystemBusyError, UserError } from "../../src/index.ts";
 import type { WechatSimulator } from "../../src/testing/index.ts";
 import { attach, errcodesOf, rejectionOf, SEND, startWechat, USER } from "./setup.ts";
 
-// TRAPS: "Re-running the user's instance runs the user's later interceptors twice (`undefined` after two unwraps,
-// `/prefix/prefix/api` in URLs)"; softonic/axios-retry#246, #295.
+// Trap (softonic/axios-retry#246, #295): a retry through the user's instance runs later interceptors twice (`undefined`
+// after two unwraps, `/prefix/prefix/api` in URLs).
 
 const BODY = { errcode: 0, errmsg: "ok", data: { data: { openid: "o1" } } };
 const PATH = "/cgi-bin/prefixed/user/info";

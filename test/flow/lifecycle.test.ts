@@ -147,8 +147,8 @@ describe("detach", () => {
   });
 });
 
-// TRAPS: "Leave no trace on the config (`adapter`, `params`), else a resubmitted `response.config` looks like a
-// caller's own token and is never renewed."
+// Trap: with a trace of the plugin on it (`adapter`, `params`), a resubmitted `response.config` looks like a caller's
+// own token and is never renewed.
 describe("a resent config", () => {
   test("has only the caller's and axios' own values: no adapter, token or mark of the plugin", async () => {
     const { api, client, simulator } = await startFlow();

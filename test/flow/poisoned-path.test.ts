@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { AccessTokenError, clientCredentialProvider } from "../../src/index.ts";
 import { APP, errcodesOf, type Flow, holdClock, rejectionOf, SEND, startFlow, storm, USER } from "./setup.ts";
 
-// TRAPS, binarywang/WxJava#1087: `access_token=` inside a payload returned 40001 until the token quota was gone.
+// Trap (binarywang/WxJava#1087): `access_token=` inside a payload returned 40001 until the token quota was gone.
 
 const POISONED = "/cgi-bin/material/add_material";
 const MINUTE = 60_000;

@@ -112,7 +112,7 @@ test("WeCom's 40001 is about the secret: no renewal", async () => {
   expect(simulator.tokenCalls.length).toBe(1);
 });
 
-// TRAPS, silenceper/wechat#706: WeCom apps of one corp shared a token because the key lacked the secret's identity.
+// Trap (silenceper/wechat#706): WeCom apps of one corp shared a token because the key lacked the secret's identity.
 test("applications of one corp have separate keys, and no key contains a secret", () => {
   const keys = ["first-corpsecret", "second-corpsecret"].map(
     (corpsecret) => wecomProvider({ ...WECOM, corpsecret }).key,

@@ -9,8 +9,6 @@ import {
 } from "../../src/index.ts";
 import { AT_ONCE, holdClock, rejectionOf, SEND, startFlow, startWechat, USER } from "./setup.ts";
 
-// DESIGN, rules 20 and 21.
-
 const NOON = Date.UTC(2026, 0, 15, 4);
 const MIDNIGHT = new Date(Date.UTC(2026, 0, 15, 16));
 const HOUR = 3_600_000;

@@ -77,9 +77,9 @@ async function start(adapter: Adapter, { config, method = "post" }: Kind) {
   };
 }
 
-// TRAPS, "Replaying bodies": "The `form-data` package, or `multipart/form-data` with a plain object: the replay never
-// completes"; "A custom transformRequest run twice, under a stale Content-Length: a truncated body"; "On the fetch
-// adapter a `form-data` form is sent as the literal `[object FormData]`."
+// Traps: the replay of a `form-data` form, or of a plain object as `multipart/form-data`, never completes; a custom
+// transformRequest that runs twice truncates the body under a stale Content-Length; the fetch adapter sends a
+// `form-data` form as the text `[object FormData]`.
 describe.each(ADAPTERS)("with the %s adapter, after a rejected token and a busy system,", (adapter) => {
   test.each(Object.keys(KINDS))("%s arrives like with bare axios, three times the same", async (name) => {
     const kind = KINDS[name] as Kind;

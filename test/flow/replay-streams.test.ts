@@ -37,7 +37,7 @@ const ONCE_ONLY: [adapter: Adapter, name: string, make: Make, config?: AxiosRequ
   ["fetch", "a web stream", webStream, SIZED],
 ];
 
-// TRAPS: "A Readable on the http adapter: the replay sends 0 bytes and answers 200: silent loss."
+// Trap: on the http adapter, the replay of a Readable sends 0 bytes and gets a 200: silent loss.
 describe.each(ONCE_ONLY)("with the %s adapter, %s", (adapter, _, make, config) => {
   test("arrives complete, whether or not its bytes are counted", async () => {
     const { api, sent } = await start(adapter);
@@ -145,8 +145,8 @@ test("a factory that returns a promise is a TypeError before anything is sent: i
   expect(simulator.calls.length + simulator.tokenCalls.length).toBe(0);
 });
 
-// TRAPS: "On the fetch adapter a `form-data` form is sent as the literal `[object FormData]`." With streams in it, it
-// cannot be converted to bytes, and WeChat's gateway would reject it chunked.
+// Trap: the fetch adapter sends a `form-data` form as the text `[object FormData]`. With streams in it, it cannot be
+// converted to bytes, and WeChat's gateway would reject it chunked.
 describe("a form-data form with a stream in it, on the fetch adapter,", () => {
   test.each<[string, (form: unknown) => [unknown, AxiosRequestConfig]]>([
     ["given as the body", (form) => [form, {}]],

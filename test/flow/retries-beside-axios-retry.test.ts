@@ -5,7 +5,7 @@ import { SystemBusyError, TokenFetchError, UserError } from "../../src/index.ts"
 import { simulatorReply } from "../../src/testing/index.ts";
 import { attach, errcodesOf, rejectionOf, SEND, STABLE_TOKEN, startWechat, USER } from "./setup.ts";
 
-// TRAPS: "Two attachments share `config["axios-retry"]`; the last attached wins wholly and the other is silently disabled."
+// Trap: two attachments share `config["axios-retry"]`; the last attached wins wholly and the other is silently disabled.
 
 describe.each(["before", "after"])("with a user's axios-retry that was attached %s the plugin", (when) => {
   async function start(retries = 2, options: IAxiosRetryConfig = {}) {

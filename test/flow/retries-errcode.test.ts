@@ -42,7 +42,7 @@ describe.each(["get", "post", "put", "delete"] as const)("on %s", (method) => {
   );
 });
 
-// TRAPS, binarywang/WxJava#2054: exhausted retries hid the real errcode.
+// Trap (binarywang/WxJava#2054): exhausted retries hid the real errcode.
 test("the last real error is thrown, with the number of requests", async () => {
   const { api, simulator } = await startFlow();
   simulator.fail(SEND, -1, { times: 1 });
@@ -54,7 +54,7 @@ test("the last real error is thrown, with the number of requests", async () => {
   expect(errcodesOf(simulator)).toEqual([-1, 45009, 40003]);
 });
 
-// TRAPS, binarywang/WxJava#2098: timeouts coded as -1 sent messages twice.
+// Trap (binarywang/WxJava#2098): timeouts coded as -1 sent messages twice.
 test("a network failure after -1 is a network failure, and ends a POST", async () => {
   const { api, simulator } = await startFlow();
   simulator.fail(SEND, -1, { times: 1 });

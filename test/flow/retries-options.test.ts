@@ -151,7 +151,7 @@ describe("shouldRetry", () => {
     expect((await rejectionOf(api.post(SEND, {}), UserError)).attempts).toBe(3);
   });
 
-  // TRAPS: "A retryCondition that resolves `undefined`/`0`, or returns `null`, means retry. Return strict booleans."
+  // Trap: for axios-retry, a retryCondition that resolves with `undefined` or `0`, or returns `null`, means retry.
   test.each([
     ["undefined", undefined],
     ["null", null],

@@ -56,7 +56,7 @@ describe.each(["http", "fetch"] as const)("with the %s adapter", (adapter) => {
     expect(simulator.calls.length).toBe(1);
   });
 
-  // TRAPS: "A timeout is ECONNABORTED on http and ETIMEDOUT on fetch: axios-retry's own predicate retries one of them."
+  // Trap: a timeout is ECONNABORTED on http and ETIMEDOUT on fetch: axios-retry's own predicate retries one of them.
   const methods = ["get", "post"] as const;
   const timedOut = together(methods, async (method) => {
     const { api, simulator } = await start();
@@ -80,7 +80,7 @@ test("a bad gateway is retried until it recovers", async () => {
   expect(simulator.calls.length).toBe(4);
 });
 
-// TRAPS: "`shouldResetTimeout: false` shrinks `config.timeout` attempt by attempt, and the shrunken value stays."
+// Trap: `shouldResetTimeout: false` shrinks `config.timeout` attempt by attempt, and the shrunken value stays.
 const owners = ["instance", "call"] as const;
 const inTime = together(owners, async (whose) => {
   const timeout = { timeout: 800 };
@@ -112,7 +112,7 @@ test("a gateway's Retry-After is respected if there is time for it, or the call 
   expect(delays).toEqual([expect.closeTo(100, 0)]);
 });
 
-// TRAPS: "a response without headers throws" in axios-retry's reading of Retry-After.
+// Trap: axios-retry throws when it reads the Retry-After of a response without headers.
 test("a response without headers, from another plugin's adapter, is still retried", async () => {
   const { api } = await startFlow();
   let seen = 0;

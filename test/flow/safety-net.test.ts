@@ -84,7 +84,7 @@ test("all features work with a call's own adapter, or one that wraps ours", asyn
   expect(simulator.tokenCalls.length).toBe(2);
 });
 
-// TRAPS, "Safety net and unwrapped bodies": the safety net must know requested bodies, also after `r => r.data`.
+// Trap: the safety net must know requested bodies, also after `r => r.data`.
 describe.each(["before", "after"])("with an `r => r.data` that was registered %s the attach", (when) => {
   async function startUnwrapping() {
     const { simulator, client } = await startWechat();

@@ -4,8 +4,8 @@ import { assertNoSecrets, simulatorReply } from "../../src/testing/index.ts";
 import { ADAPTERS, closedPort, echo, OTHER, OWN, PATH, PLACEMENTS, startWatched } from "./secrets-setup.ts";
 import { AT_ONCE, rejectionOf, STABLE_TOKEN } from "./setup.ts";
 
-// TRAPS, "Leaks": "The token in a URL string, and the body of stable_token, leak too." Here the server echoes all that
-// it received in errmsg and in the body, unchanged and URL-encoded.
+// Trap: the token in a URL string, and the body of stable_token, leak too. Here the server echoes all that it
+// received in errmsg and in the body, unchanged and URL-encoded.
 
 const CODES = [
   [40003, "UserError"],

@@ -74,7 +74,7 @@ describe("a TokenStoreError prints no token, even if the store's own error does,
 });
 
 describe("an account's key in stores and events", () => {
-  // TRAPS, silenceper/wechat#706: WeCom apps of one corp shared a token because the key lacked the secret's identity.
+  // Trap (silenceper/wechat#706): WeCom apps of one corp shared a token because the key lacked the secret's identity.
   test.each([
     ["stable_token", stableTokenProvider({ appid: APP.appid, secret: OWN })],
     ["client credential", clientCredentialProvider({ appid: APP.appid, secret: OWN })],

@@ -146,7 +146,7 @@ const FAULTS: readonly [what: string, ...kinds: Kind[]][] = [
   ],
 ];
 
-// TRAPS, "Leaks": "the body of stable_token [leaks] too".
+// Trap: the body of stable_token leaks too.
 describe("no TokenFetchError prints a secret, of any account, when the endpoint", () => {
   test.each(FAULTS)("%s", async (_, ...kinds) => {
     const cases = Object.entries(ACCOUNTS).flatMap(([name, account]) =>

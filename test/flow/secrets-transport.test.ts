@@ -5,7 +5,7 @@ import { assertNoSecrets, simulatorReply, type WechatSimulator } from "../../src
 import { together } from "../together.ts";
 import { ADAPTERS, closedPort, echo, PATH, PLACEMENTS, startGarbage, startWatched } from "./secrets-setup.ts";
 
-// TRAPS, "Leaks": JSON.stringify 1 token, util.inspect 7, inspect at depth 10: 32, in one failed call's error.
+// Trap: JSON.stringify prints 1 token, util.inspect 7, inspect at depth 10: 32, in one failed call's error.
 
 interface Fault {
   readonly config?: AxiosRequestConfig;

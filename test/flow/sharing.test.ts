@@ -132,7 +132,7 @@ test("apps at several WeChat servers stay with their own server", async () => {
   expect(second.simulator.tokenCalls.length).toBe(1);
 });
 
-// TRAPS, silenceper/wechat#706: WeCom apps of one corp shared a token because the key lacked the secret's identity.
+// Trap (silenceper/wechat#706): WeCom apps of one corp shared a token because the key lacked the secret's identity.
 describe("managers that share a store", () => {
   async function startStored() {
     const wechat = await startWechat();
@@ -156,7 +156,7 @@ describe("managers that share a store", () => {
     expect(new Set(tokensOf(simulator).slice(-1))).toEqual(new Set([simulator.tokenCalls[1]?.issued]));
   });
 
-  // TRAPS, w7corp/easywechat#696: a slower, older token response overwrote the newer one.
+  // Trap (w7corp/easywechat#696): a slower, older token response overwrote the newer one.
   test("never let a slow, older response replace the newer token", async () => {
     const clock = holdClock();
     const { simulator, client } = await startWechat();

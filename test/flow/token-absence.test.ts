@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { AccessTokenError, attachWechat } from "../../src/index.ts";
 import { rejectionOf, startFlow, startWechat } from "./setup.ts";
 
-// CASES §4 and §7: "add the token to the call" does not help users with an account.
+// The advice "add the token to the call" does not help users with an account.
 
 const USER = "/cgi-bin/user/info";
 

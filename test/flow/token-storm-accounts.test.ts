@@ -3,8 +3,7 @@ import { clientCredentialProvider, type TokenProvider, wecomProvider } from "../
 import type { TokenKind } from "../../src/testing/index.ts";
 import { APP, errcodesOf, type Flow, SEND, startFlow, storm, tally } from "./setup.ts";
 
-// TRAPS, "Token storm", with endpoints where each fetch invalidates the previous token, and where 40014 is the
-// rejection.
+// The token storm with endpoints where each fetch invalidates the previous token, and where 40014 is the rejection.
 
 const FEWER = 100;
 

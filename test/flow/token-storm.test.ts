@@ -13,7 +13,7 @@ import {
   USER,
 } from "./setup.ts";
 
-// TRAPS, "Token storm": refreshing per call, or sharing a promise without comparing the token, costs up to 1000
+// Trap: refreshing per call, or sharing a promise without comparing the token, costs up to 1000
 // fetches and fails up to 999 of 1000 calls.
 
 /** After a first call, whose record is cleared. */

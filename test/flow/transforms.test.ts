@@ -10,7 +10,7 @@ async function startTransforming(config: Parameters<typeof startFlow>[1]) {
   return flow;
 }
 
-// TRAPS: "A custom transformRequest run twice, under a stale Content-Length: a truncated body."
+// Trap: a custom transformRequest that runs twice truncates the body under a stale Content-Length.
 test("a user's transformRequest runs once, and every attempt sends the same bytes", async () => {
   let runs = 0;
   const { api, simulator } = await startTransforming({

@@ -15,7 +15,7 @@ import {
 
 const WRONG = { ...APP, secret: "not-the-appsecret-9876543210" };
 
-// TRAPS, "Token storm": co-wechat-api with a wrong secret made 1248 token calls in 2 s.
+// Trap: co-wechat-api with a wrong secret made 1248 token calls in 2 s.
 
 test("a wrong secret costs 50 concurrent calls one token call, and gives each its own error", async () => {
   const { simulator, client } = await startWechat();
@@ -82,7 +82,7 @@ describe("a fatal response of the token endpoint is not retried", () => {
   });
 });
 
-// TRAPS, JeffreySu/WeiXinMPSDK#2116: 40164 shown as something else.
+// Trap (JeffreySu/WeiXinMPSDK#2116): 40164 shown as something else.
 test("an address that is not on the whitelist is named in the cause", async () => {
   const { simulator, client } = await startWechat();
   const api = client();
@@ -107,7 +107,7 @@ test("a fatal response to a renewal fails all waiting calls, after one token cal
   expect(simulator.tokenCalls.length).toBe(2);
 });
 
-// TRAPS: "A user's axios-retry retries a TokenFetchError (it has a code and no response), POST too."
+// Trap: a user's axios-retry retried a TokenFetchError (a code and no response), also on POST.
 test.each(["before", "after"])("a user's axios-retry, attached %s, does not retry it", async (when) => {
   const { simulator, client } = await startWechat();
   const api = client();

@@ -61,7 +61,7 @@ export function endpointWasFailing({ plan, endedAtMs = 0 }: Told, story: Story):
   );
 }
 
-/** Whether this rejection was unavoidable: rule 4 of the contract, word for word. */
+/** Whether this rejection was final: the call could not be replayed, or a renewal did not help or had to wait. */
 export function rejectionWasFinal(one: Told, { told, refreshes, plan }: Story): boolean {
   const { plan: call, endedAtMs = 0, error } = one;
   if (

@@ -33,7 +33,7 @@ describe("axios' own response transform", () => {
   });
 });
 
-describe("axios' very own transform", () => {
+describe("axios' default transform", () => {
   it("is not one that a user had set before this package was loaded", async () => {
     const { transformResponse } = axios.defaults;
     try {

@@ -157,7 +157,7 @@ describe("an error message", () => {
     expect(complaint("jsapiTicketProvider", { type: "agent_config", tokens: manager })).toBe("");
   });
 
-  it.each([[""], [null], [{}]])("is that agentid names an application: %o", (agentid) => {
+  it.each([[""], [null], [{}]])("says that agentid names an application: %o", (agentid) => {
     expect(complaint("wecomProvider", { agentid })).toMatch(/^wecomProvider: agentid must be /);
   });
 });
