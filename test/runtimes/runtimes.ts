@@ -16,7 +16,7 @@ export interface Runtime {
   readonly title: string;
   readonly adapters: readonly Adapter[];
   /** The package whose version the table shows. */
-  readonly shows: string;
+  shows(): string;
   /** Undefined where a binary is missing. */
   command(bundles: Bundles, controlUrl: string): Command | undefined;
   /** Commands that die of an uncaught error; none where `command` provokes it. */
@@ -66,7 +66,7 @@ function ofProgram(
     id,
     title,
     adapters: ["http", "fetch"],
-    shows: nodePackage(id) ?? id,
+    shows: () => nodePackage(id) ?? id,
     command: (bundles, controlUrl) => start(bundles, controlUrl) || undefined,
     uncaught: (bundles, controlUrl) =>
       ["typed", "transport"].flatMap((kind) => start(bundles, controlUrl, kind) || []),
@@ -84,7 +84,7 @@ function ofRequests(
     id,
     title,
     adapters: ["fetch"],
-    shows: driven === "edge" ? "edge-runtime" : driven,
+    shows: () => (driven === "edge" ? "edge-runtime" : driven),
     command(bundles, controlUrl) {
       const file = nodeBinary(24);
       return file ? { file, args: [driver(driven), controlUrl, id, ...parts(bundles)] } : undefined;

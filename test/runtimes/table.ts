@@ -84,7 +84,7 @@ function cellOf({ impossible }: Verdict, group: Group, of: string): string {
 }
 
 function headOf({ title, shows }: Verdict["runtime"]): string {
-  return title.replace(/^([\w-]+)(?: \d+)?/, `$1 ${versionOf(shows)}`);
+  return title.replace(/^([\w-]+)(?: \d+)?/, `$1 ${versionOf(shows())}`);
 }
 
 function reasonsOf(verdicts: readonly Verdict[], language: Language): string[] {

@@ -31,7 +31,9 @@ export const time: Group = {
   "an abort ends the wait for a retry": async ({ simulator, attach }) => {
     await simulator.fail(SEND, -1);
     const controller = new AbortController();
-    const api = attach({ retry: { baseDelayMs: 60_000, maxDelayMs: 60_000, maxElapsedMs: 600_000 } });
+    // Drawn from this: a short one is unlikely.
+    const delayMs = 1_000_000_000;
+    const api = attach({ retry: { baseDelayMs: delayMs, maxDelayMs: delayMs, maxElapsedMs: delayMs } });
     const call = api.post(SEND, {}, { signal: controller.signal });
     await until(async () => (await simulator.calls()).length > 0, "a request");
     await delay(50);
