@@ -3,7 +3,7 @@ import { impossible } from "./impossible.ts";
 import { versionOf } from "./install.ts";
 import type { Verdict } from "./judge.ts";
 import { groups } from "./scenarios/index.ts";
-import type { Group } from "./scenarios/scenario.ts";
+import type { Group } from "./scene/scenario.ts";
 
 type Language = "en" | "zh";
 

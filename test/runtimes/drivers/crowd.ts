@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { json } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
 import { Miniflare } from "miniflare";
-import { type RemoteWorld, remoteAt } from "../scenarios/remote.ts";
+import { type RemoteWorld, remoteAt } from "../scene/remote.ts";
 import type { CrowdEnv, CrowdReply } from "../worker/crowd.ts";
 import { workerIn } from "./worker-options.ts";
 
@@ -19,7 +19,7 @@ type Work = CrowdEnv["SETTINGS"]["work"];
 
 interface Crowd {
   readonly world: RemoteWorld;
-  /** Resolves with undefined where the client cancelled. */
+  /** Resolves with undefined where the client canceled. */
   ask(cancelAfterMs?: number): Promise<CrowdReply | undefined>;
 }
 
@@ -52,16 +52,16 @@ function get(url: URL, cancelAfterMs: number | undefined): Promise<CrowdReply | 
     const asked = request(url, { agent: false }, (response) => {
       json(response).then((reply) => resolve(reply as CrowdReply), failed);
     });
-    const cancelling =
+    const canceling =
       cancelAfterMs === undefined
         ? undefined
         : setTimeout(() => asked.socket?.resetAndDestroy(), cancelAfterMs);
-    const failed = (error: Error) => (cancelling === undefined ? reject(error) : resolve(undefined));
+    const failed = (error: Error) => (canceling === undefined ? reject(error) : resolve(undefined));
     asked.on("error", failed).end();
   });
 }
 
-/** Every fifth request is cancelled within its first 300 ms. */
+/** Every fifth request is canceled within its first 300 ms. */
 function crowdOf({ ask }: Crowd, size: number, spreadMs: number): Promise<(CrowdReply | undefined)[]> {
   const asked = Array.from({ length: size }, async (_, index) => {
     await delay((index / size) * spreadMs);
@@ -76,7 +76,7 @@ interface Expected {
   readonly fetches: readonly [least: number, most: number];
 }
 
-/** All that were not cancelled were answered, with success, in time. */
+/** All that were not canceled were answered, with success, in time. */
 async function check(
   { world }: Crowd,
   asked: readonly (CrowdReply | undefined)[],
@@ -94,7 +94,7 @@ async function check(
   if (replies.length < answered || fetches < least || fetches > most) throw new Error(found);
 }
 
-/** The first token, and two more at most: the request that began the renewal may be cancelled. */
+/** The first token, and two more at most: the request that began the renewal may be canceled. */
 const aroundExpiry = (work: Work) => () =>
   withCrowd({ work, firstEndsSoon: true }, async (crowd) => {
     await crowd.ask();
@@ -102,7 +102,7 @@ const aroundExpiry = (work: Work) => () =>
     await check(crowd, await crowdOf(crowd, 1_000, 4_500), { answered: 800, fetches: [2, 3] });
   });
 
-/** The request that asks for the token is cancelled, and 200 others wait for it. */
+/** The request that asks for the token is canceled, and 200 others wait for it. */
 const coldStart = (work: Work, fetches: number) => () =>
   withCrowd({ work, firstEndsSoon: false }, async (crowd) => {
     await crowd.world.simulator.setLatency(3_000, STABLE_TOKEN);
@@ -117,8 +117,8 @@ const coldStart = (work: Work, fetches: number) => () =>
 const tests: Readonly<Record<string, () => Promise<void>>> = {
   "1000 requests around an expiry, renewals in the foreground": aroundExpiry("foreground"),
   "1000 requests around an expiry, renewals handed to waitUntil": aroundExpiry("waitUntil"),
-  "a cold start whose first request is cancelled, in the foreground": coldStart("foreground", 2),
-  "a cold start whose first request is cancelled, with waitUntil": coldStart("waitUntil", 1),
+  "a cold start whose first request is canceled, in the foreground": coldStart("foreground", 2),
+  "a cold start whose first request is canceled, with waitUntil": coldStart("waitUntil", 1),
   "a renewal whose request has ended hangs no later call": () =>
     withCrowd({ work: "dropped", firstEndsSoon: true }, async (crowd) => {
       await crowd.ask();

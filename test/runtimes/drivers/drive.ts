@@ -1,6 +1,6 @@
 // For runtimes that answer requests: asks for each scenario, and reports how it ended.
 import type { Result } from "../control/protocol.ts";
-import { remoteAt } from "../scenarios/remote.ts";
+import { remoteAt } from "../scene/remote.ts";
 
 const AT_A_TIME = 8;
 const UNCAUGHT = ["typed", "transport"];

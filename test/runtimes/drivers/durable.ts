@@ -1,6 +1,6 @@
 // The example for Cloudflare Workers: node durable.ts <control> <program> <folder of the bundle>
 import { Miniflare } from "miniflare";
-import { remoteAt } from "../scenarios/remote.ts";
+import { remoteAt } from "../scene/remote.ts";
 import { workerIn } from "./worker-options.ts";
 
 const [, , controlUrl = "", program = "", folder = ""] = process.argv;

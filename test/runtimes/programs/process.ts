@@ -1,7 +1,7 @@
 // For runtimes that run a program: Node, Bun, Deno.
 import type { Adapter } from "../control/protocol.ts";
 import { scenarios } from "../scenarios/index.ts";
-import { remoteAt } from "../scenarios/remote.ts";
+import { remoteAt } from "../scene/remote.ts";
 import { runScenario } from "./run-scenario.ts";
 import { failUncaught } from "./uncaught.ts";
 

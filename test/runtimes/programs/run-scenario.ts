@@ -1,7 +1,7 @@
 import type { Adapter, Result } from "../control/protocol.ts";
 import { scenarios } from "../scenarios/index.ts";
-import { remoteAt } from "../scenarios/remote.ts";
-import { APPID, type Scene, sceneOf } from "../scenarios/scene.ts";
+import { remoteAt } from "../scene/remote.ts";
+import { APPID, type Scene, sceneOf } from "../scene/scene.ts";
 
 const LONGEST_MS = 25_000;
 

@@ -1,4 +1,4 @@
-import { SEND } from "../scenarios/scene.ts";
+import { SEND } from "../scene/scene.ts";
 import { type Assignment, withScene } from "./run-scenario.ts";
 
 /** Errors that a program may die of: WeChat's, and one of the transport. */

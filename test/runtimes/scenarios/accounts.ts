@@ -5,9 +5,9 @@ import {
   TokenFetchError,
   tokenManagers,
 } from "axios-wechat";
-import { equal, rejectionOf } from "./expect.ts";
-import type { Group } from "./scenario.ts";
-import { type Scene, USER } from "./scene.ts";
+import { equal, rejectionOf } from "../scene/expect.ts";
+import type { Group } from "../scene/scenario.ts";
+import { type Scene, USER } from "../scene/scene.ts";
 
 const BATCH = "/cgi-bin/message/send";
 

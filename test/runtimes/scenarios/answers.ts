@@ -1,9 +1,9 @@
 import type { AxiosRequestConfig } from "axios";
 import { isWechatApiError, RateLimitError, UserError } from "axios-wechat";
-import { bytesOf, PNG, PNG_BASE64 } from "./bytes.ts";
-import { equal, ok, rejectionOf } from "./expect.ts";
-import type { Group } from "./scenario.ts";
-import { DOWNLOAD, type Scene, SEND, USER } from "./scene.ts";
+import { bytesOf, PNG, PNG_BASE64 } from "../scene/bytes.ts";
+import { equal, ok, rejectionOf } from "../scene/expect.ts";
+import type { Group } from "../scene/scenario.ts";
+import { DOWNLOAD, type Scene, SEND, USER } from "../scene/scene.ts";
 
 const typedErrorAs = (responseType: AxiosRequestConfig["responseType"]) => async (scene: Scene) => {
   const api = scene.attach();

@@ -1,7 +1,7 @@
 import type { AxiosRequestConfig } from "axios";
-import { equal, ok } from "./expect.ts";
-import type { Group } from "./scenario.ts";
-import { type Scene, SEND, UPLOAD } from "./scene.ts";
+import { equal, ok } from "../scene/expect.ts";
+import type { Group } from "../scene/scenario.ts";
+import { type Scene, SEND, UPLOAD } from "../scene/scene.ts";
 
 /** Sends a body with a dead token, and returns the body as it arrived both times. */
 async function replayed(

@@ -1,8 +1,8 @@
 import { AxiosError } from "axios";
 import { isWechatError, RedirectError, SystemBusyError, TokenFetchError } from "axios-wechat";
-import { equal, ok, rejectionOf } from "./expect.ts";
-import type { Group } from "./scenario.ts";
-import { DOWNLOAD, type Scene, SEND, USER } from "./scene.ts";
+import { equal, ok, rejectionOf } from "../scene/expect.ts";
+import type { Group } from "../scene/scenario.ts";
+import { DOWNLOAD, type Scene, SEND, USER } from "../scene/scene.ts";
 
 /** A host that redirects everything to another. */
 const redirecting = (scene: Scene, status: number, to: string) =>

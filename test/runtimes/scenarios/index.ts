@@ -1,11 +1,10 @@
+import type { Group, Scenario } from "../scene/scenario.ts";
 import { accounts, partial } from "./accounts.ts";
 import { answers } from "./answers.ts";
 import { bodies } from "./bodies.ts";
 import { failover, hosts } from "./hosts.ts";
-import { inProcess } from "./in-process.ts";
-import { observation } from "./observation.ts";
+import { inProcess, observation } from "./observation.ts";
 import { retries } from "./retries.ts";
-import type { Group, Scenario } from "./scenario.ts";
 import { secrets } from "./secrets.ts";
 import { security } from "./security.ts";
 import { streams } from "./streams.ts";

@@ -1,8 +1,8 @@
 import { AxiosError } from "axios";
 import { callInfo, RateLimitError, SystemBusyError, UserError } from "axios-wechat";
-import { equal, rejectionOf } from "./expect.ts";
-import type { Group } from "./scenario.ts";
-import { type Scene, SEND, USER } from "./scene.ts";
+import { equal, rejectionOf } from "../scene/expect.ts";
+import type { Group } from "../scene/scenario.ts";
+import { type Scene, SEND, USER } from "../scene/scene.ts";
 
 const errcodesOf = async ({ simulator }: Scene) =>
   (await simulator.calls()).map(({ errcode }) => errcode ?? null);

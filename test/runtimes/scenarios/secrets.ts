@@ -1,8 +1,8 @@
 import { AxiosError } from "axios";
 import { TokenFetchError, UserError } from "axios-wechat";
-import { equal, ok, rejectionOf } from "./expect.ts";
-import type { Group } from "./scenario.ts";
-import { type Scene, SEND, STABLE_TOKEN, USER } from "./scene.ts";
+import { equal, ok, rejectionOf } from "../scene/expect.ts";
+import type { Group } from "../scene/scenario.ts";
+import { type Scene, SEND, STABLE_TOKEN, USER } from "../scene/scene.ts";
 
 interface Inspectors {
   readonly process?: NodeJS.Process;

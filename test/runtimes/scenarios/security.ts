@@ -1,8 +1,8 @@
 import { WechatSecurityError } from "axios-wechat";
 import type { ApiSecurityOptions } from "axios-wechat/security";
-import { equal, ok, rejectionOf } from "./expect.ts";
-import type { Group, Scenario } from "./scenario.ts";
-import type { Scene } from "./scene.ts";
+import { equal, ok, rejectionOf } from "../scene/expect.ts";
+import type { Group, Scenario } from "../scene/scenario.ts";
+import type { Scene } from "../scene/scene.ts";
 
 const RISK = "/wxa/getuserriskrank";
 /** A runtime without node:crypto does not load the entry point: so not with the other imports. */

@@ -1,8 +1,8 @@
 import { AccessTokenError, UserError } from "axios-wechat";
-import { bytesOf, firstOf, PNG, PNG_BASE64, streamOf, textOf } from "./bytes.ts";
-import { equal, ok, rejectionOf, until } from "./expect.ts";
-import type { Group } from "./scenario.ts";
-import { DOWNLOAD, type Scene, UPLOAD } from "./scene.ts";
+import { bytesOf, firstOf, PNG, PNG_BASE64, streamOf, textOf } from "../scene/bytes.ts";
+import { equal, ok, rejectionOf, until } from "../scene/expect.ts";
+import type { Group } from "../scene/scenario.ts";
+import { DOWNLOAD, type Scene, UPLOAD } from "../scene/scene.ts";
 
 const STREAM = { responseType: "stream" } as const;
 const DEAD_TOKEN = { body: { errcode: 42001, errmsg: "access_token expired" } };

@@ -1,7 +1,7 @@
 import axios, { AxiosError, CanceledError } from "axios";
-import { delay, equal, ok, rejectionOf, until } from "./expect.ts";
-import type { Group } from "./scenario.ts";
-import { type Scene, SEND, USER } from "./scene.ts";
+import { delay, equal, ok, rejectionOf, until } from "../scene/expect.ts";
+import type { Group } from "../scene/scenario.ts";
+import { type Scene, SEND, USER } from "../scene/scene.ts";
 
 async function silentHost(scene: Scene) {
   const host = await scene.host({ silent: true });

@@ -7,10 +7,10 @@ import {
   type TokenStore,
   wecomProvider,
 } from "axios-wechat";
-import { delay, equal, ok, rejectionOf, until } from "./expect.ts";
-import type { Group } from "./scenario.ts";
-import { STABLE_TOKEN, USER } from "./scene.ts";
-import { DUE_AFTER_MS, shortFirst } from "./short-first.ts";
+import { delay, equal, ok, rejectionOf, until } from "../scene/expect.ts";
+import type { Group } from "../scene/scenario.ts";
+import { STABLE_TOKEN, USER } from "../scene/scene.ts";
+import { DUE_AFTER_MS, shortFirst } from "../scene/short-first.ts";
 
 const times = (count: number, call: () => Promise<unknown>) =>
   Promise.all(Array.from({ length: count }, call));

@@ -3,7 +3,7 @@
 import { waitUntil } from "cloudflare:workers";
 import axios, { type AxiosInstance } from "axios";
 import { attachWechat, callInfo, type WechatOptions } from "axios-wechat";
-import { shortFirst } from "../scenarios/short-first.ts";
+import { shortFirst } from "../scene/short-first.ts";
 
 const USER = "/cgi-bin/user/info";
 

@@ -30,7 +30,7 @@ export function streamOf(text: string, adapter: string | undefined): unknown {
   });
 }
 
-/** The first bytes that a stream gives; the rest is cancelled. */
+/** The first bytes that a stream gives; the rest is canceled. */
 export async function firstOf(body: unknown): Promise<string> {
   if (isWebStream(body)) {
     const reader = body.getReader();
