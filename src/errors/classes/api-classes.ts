@@ -13,6 +13,7 @@ import type { ErrorContext } from "./base.ts";
  * @see https://developers.weixin.qq.com/doc/oplatform/developers/dev/AccessToken.html
  */
 export class AccessTokenError extends WechatApiError {
+  /** The code of this class. */
   declare readonly code: "ERR_WECHAT_ACCESS_TOKEN";
 }
 
@@ -21,6 +22,7 @@ export class AccessTokenError extends WechatApiError {
  * `cause` of a {@link TokenFetchError}, because token endpoints check these. `code` is `ERR_WECHAT_CREDENTIAL`.
  */
 export class CredentialError extends WechatApiError {
+  /** The code of this class. */
   declare readonly code: "ERR_WECHAT_CREDENTIAL";
   /** The IP address that WeChat saw and rejected (40164; 60020 in WeCom; 61004, 45035). */
   declare readonly ip?: string;
@@ -38,6 +40,7 @@ export class CredentialError extends WechatApiError {
  * `ERR_WECHAT_SYSTEM_BUSY`.
  */
 export class SystemBusyError extends WechatApiError {
+  /** The code of this class. */
   declare readonly code: "ERR_WECHAT_SYSTEM_BUSY";
 }
 
@@ -47,6 +50,7 @@ export class SystemBusyError extends WechatApiError {
  * @see https://developers.weixin.qq.com/doc/service/en/guide/dev/api/limit.html
  */
 export class RateLimitError extends WechatApiError {
+  /** The code of this class. */
   declare readonly code: "ERR_WECHAT_RATE_LIMIT";
   /** Which window is used up, where WeChat's text, the path or the product tells. */
   declare readonly window?: QuotaWindow;
@@ -66,6 +70,7 @@ export class RateLimitError extends WechatApiError {
 
 /** The account has no permission for this API. `code` is `ERR_WECHAT_PERMISSION`. */
 export class PermissionError extends WechatApiError {
+  /** The code of this class. */
   declare readonly code: "ERR_WECHAT_PERMISSION";
 }
 
@@ -74,15 +79,18 @@ export class PermissionError extends WechatApiError {
  * `ERR_WECHAT_INVALID_REQUEST`.
  */
 export class InvalidRequestError extends WechatApiError {
+  /** The code of this class. */
   declare readonly code: "ERR_WECHAT_INVALID_REQUEST";
 }
 
 /** The user cannot be reached: unsubscribed, refused, or outside the reply window. `code` is `ERR_WECHAT_USER`. */
 export class UserError extends WechatApiError {
+  /** The code of this class. */
   declare readonly code: "ERR_WECHAT_USER";
 }
 
 /** Content security rejected the text or media. `code` is `ERR_WECHAT_CONTENT`. */
 export class ContentError extends WechatApiError {
+  /** The code of this class. */
   declare readonly code: "ERR_WECHAT_CONTENT";
 }

@@ -28,6 +28,7 @@ export interface ApiFailure {
  * @see https://developers.weixin.qq.com/doc/oplatform/Return_codes/Return_code_descriptions_new.html
  */
 export class WechatApiError extends WechatError {
+  /** The code of its class; `ERR_WECHAT_API` of this one. */
   declare readonly code: ApiErrorCode;
   /** WeChat's code; never 0. */
   readonly errcode: number;
