@@ -57,6 +57,8 @@ describe("the options of attachWechat", () => {
     attachWechat(api, { accounts, refreshAheadMs: 1 });
     // @ts-expect-error: each account's own
     attachWechat(api, { accounts, product: "wecom" });
+    // @ts-expect-error: each account's own
+    attachWechat(api, { accounts, tokenErrcodes: [40001] });
     // @ts-expect-error: no accounts to choose from
     attachWechat(api, { provider, accountOf: () => "wx" });
   });
@@ -105,12 +107,17 @@ describe("options from elsewhere", () => {
       readonly appid: string;
       readonly secret: string;
     }
+    interface KeyedOptions extends WechatOptions {
+      readonly appid: string;
+    }
     interface NamedOptions extends WechatOptions {
       readonly name?: string;
     }
     const app: AppOptions = { appid: "wx", secret: "s" };
     const { name: _, ...named }: NamedOptions = { name: "shop", provider };
     attachWechat(api, app);
+    const keyed: KeyedOptions = app;
+    attachWechat(api, keyed);
     attachWechat(api, named);
     attachWechat<WechatOptions>(api, app);
   });
