@@ -76,4 +76,20 @@ describe("an editor", () => {
       expect.stringMatching(/^appId: .* Did you mean to write 'appid'\?$/),
     ]);
   });
+
+  it("underlines the field of a typed call that is wrong", () => {
+    const complaint = (call: string) => {
+      editor.type(
+        `import type { MpApi } from "axios-wechat/api/mp";\ndeclare const api: MpApi;\nvoid api.${call};`,
+      );
+      return editor.errors().map(({ about, message }) => `${about}: ${message.split("\n").at(-1)?.trim()}`);
+    };
+    expect(
+      complaint('post("/cgi-bin/message/template/send", { touser: "o", template_id: 1, data: {} })'),
+    ).toEqual(["template_id: Type 'number' is not assignable to type 'string'."]);
+    expect(complaint('get("/cgi-bin/user/info", { params: { openid: 1 } })')).toEqual([
+      "openid: Type 'number' is not assignable to type 'string'.",
+    ]);
+    expect(complaint('get("/cgi-bin/user/info")')).toEqual(["get: Expected 2 arguments, but got 1."]);
+  });
 });
