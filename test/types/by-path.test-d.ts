@@ -76,6 +76,23 @@ describe("an instance typed by path", () => {
     void mp.post("/cgi-bin/media/upload", new FormData());
   });
 
+  it("checks the fields of postForm", () => {
+    const config = { params: { type: "image" } };
+    const uploaded = mp.postForm("/cgi-bin/media/upload", { media: new Blob([]) }, config);
+    expectTypeOf(uploaded).resolves.toHaveProperty("data").toHaveProperty("media_id");
+    void both.postForm("/cgi-bin/media/upload", new FormData(), config);
+    // @ts-expect-error a wrong type
+    void mp.postForm("/cgi-bin/media/upload", { media: 1 }, config);
+    // @ts-expect-error a misspelt field
+    void both.postForm("/cgi-bin/media/upload", { file: new Blob([]) }, config);
+    // @ts-expect-error no query
+    void mp.postForm("/cgi-bin/media/upload", { media: new Blob([]) });
+    void mp.postForm("/cgi-bin/unknown", { any: 1 });
+    expectTypeOf(mp.postForm<{ a: 1 }>("/cgi-bin/media/upload")).resolves.toEqualTypeOf<
+      AxiosResponse<{ a: 1 }>
+    >();
+  });
+
   it("has the type of a file by responseType", () => {
     const code = <Type extends "arraybuffer" | "stream">(responseType: Type) =>
       mini.post("/wxa/getwxacodeunlimit", { scene: "a" }, { responseType });
