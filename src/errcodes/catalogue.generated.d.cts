@@ -14,7 +14,7 @@ export interface CredentialErrcodes {
   readonly INVALID_OAUTH_CODE: 40029;
   /** The OAuth refresh_token is not valid. 不合法的refresh_token。 */
   readonly INVALID_REFRESH_TOKEN: 40030;
-  /** The plugin token is not valid. 插件 token 无效。 */
+  /** The plugin token is not valid. */
   readonly INVALID_PLUGIN_TOKEN: 40040;
   /** The pre_auth_code is not valid. 预授权码无效。 */
   readonly INVALID_PRE_AUTH_CODE: 40077;
@@ -70,9 +70,9 @@ export interface CredentialErrcodes {
   readonly MISSING_SECRET: 41004;
   /** The OAuth code was not sent. 缺少oauth code。 */
   readonly MISSING_OAUTH_CODE: 41008;
-  /** The platform_secret parameter was not sent. 未传 platform_secret。 */
+  /** The platform_secret parameter was not sent. */
   readonly MISSING_PLATFORM_SECRET: 41019;
-  /** The platform_ticket parameter was not sent. 未传 platform_ticket。 */
+  /** The platform_ticket parameter was not sent. */
   readonly MISSING_PLATFORM_TICKET: 41020;
   /** The suite_id parameter was not sent. 未传 suite_id。 */
   readonly WECOM_MISSING_SUITE_ID: 41021;
@@ -82,19 +82,19 @@ export interface CredentialErrcodes {
   readonly WECOM_MISSING_SUITE_SECRET: 41024;
   /** The permanent_code parameter was not sent. 未传 permanent_code。 */
   readonly WECOM_MISSING_PERMANENT_CODE: 41025;
-  /** The login_ticket parameter was not sent. 未传 login_ticket。 */
+  /** The login_ticket parameter was not sent. */
   readonly WECOM_MISSING_LOGIN_TICKET: 41034;
   /** The OAuth refresh_token has expired. refresh_token超时。 */
   readonly REFRESH_TOKEN_EXPIRED: 42002;
   /** The OAuth code has expired. oauth_code超时。 */
   readonly OAUTH_CODE_EXPIRED: 42003;
-  /** The plugin token has expired. 插件 token 已过期。 */
+  /** The plugin token has expired. */
   readonly PLUGIN_TOKEN_EXPIRED: 42004;
   /** The user changed the WeChat password, so the user access_token and refresh_token are void. 用户修改微信密码，accesstoken和refreshtoken失效，需要重新授权。 */
   readonly USER_PASSWORD_CHANGED: 42007;
   /** The pre_auth_code has expired. 预授权码过了有效期。 */
   readonly WECOM_PRE_AUTH_CODE_EXPIRED: 42007;
-  /** The voip call key has expired. voip 通话密钥已过期。 */
+  /** The voip call key has expired. */
   readonly VOIP_CALL_KEY_EXPIRED: 42008;
   /** The temporary authorization code has expired. 临时授权码已失效。 */
   readonly WECOM_TEMPORARY_AUTH_CODE_EXPIRED: 42008;
@@ -102,7 +102,7 @@ export interface CredentialErrcodes {
   readonly JSAPI_TICKET_UNAVAILABLE: 42012;
   /** The code was already used; each works once. code 只能用一次，已用过。 */
   readonly CODE_ALREADY_USED: 42022;
-  /** The OpenData request failed its check. OpenData 请求没通过校验。 */
+  /** The OpenData request failed its check. */
   readonly WECOM_OPENDATA_CHECK_FAILED: 43017;
   /** The corpsecret is not safe enough and must be reset. 企业 corpsecret 强度不足，须重置。 */
   readonly WECOM_CORPSECRET_NOT_SAFE: 45031;
@@ -110,25 +110,25 @@ export interface CredentialErrcodes {
   readonly NOT_INTERNAL_IP: 45032;
   /** The caller IP is not registered on the whitelist. 来源 IP 未登记到白名单。 */
   readonly CLIENT_IP_NOT_WHITELISTED: 45035;
-  /** The caller is not an internal vip of the sns whitelist. 不是白名单内的 sns 内网 vip。 */
+  /** The caller is not an internal vip of the sns whitelist. */
   readonly NOT_INTERNAL_VIP: 45073;
-  /** The group message ticket is not valid. 群消息 ticket 无效。 */
+  /** The group message ticket is not valid. */
   readonly INVALID_GROUP_MESSAGE_TICKET: 45090;
-  /** The voip call key is not valid. voip 通话密钥无效。 */
+  /** The voip call key is not valid. */
   readonly INVALID_VOIP_CALL_KEY: 45167;
   /** The suite_id does not match the suite_access_token. suite_id 与凭证不对应。 */
   readonly WECOM_SUITE_ID_MISMATCH: 48003;
-  /** The token of this feature is not valid. token 无效。 */
+  /** The token of this feature is not valid. */
   readonly INVALID_PAGE_TOKEN: 48012;
   /** The signature does not match. 签名对不上。 */
   readonly SIGNATURE_MISMATCH: 49004;
-  /** The password is not valid. 密码无效。 */
+  /** The password is not valid. */
   readonly INVALID_PASSWORD: 51009;
-  /** The verify code is required. 须输验证码。 */
+  /** The verify code is required. */
   readonly VERIFY_CODE_REQUIRED: 51012;
-  /** The verify code is wrong. 验证码有误。 */
+  /** The verify code is wrong. */
   readonly WRONG_VERIFY_CODE: 51013;
-  /** The password must be changed. 须改密码。 */
+  /** The password must be changed. */
   readonly PASSWORD_CHANGE_REQUIRED: 51014;
   /** The caller IP is not a trusted IP. 来源 IP 不属于可信 IP。 */
   readonly WECOM_IP_NOT_WHITELISTED: 60020;
@@ -136,81 +136,81 @@ export interface CredentialErrcodes {
   readonly CLIENT_IP_NOT_REGISTERED: 61004;
   /** The component_verify_ticket has expired. component_verify_ticket 已过期。 */
   readonly COMPONENT_VERIFY_TICKET_EXPIRED: 61005;
-  /** The component_verify_ticket is not valid. component_verify_ticket 无效。 */
+  /** The component_verify_ticket is not valid. */
   readonly INVALID_COMPONENT_VERIFY_TICKET: 61006;
-  /** The authorization code is not valid. 授权码无效。 */
+  /** The authorization code is not valid. */
   readonly INVALID_AUTHORIZATION_CODE: 61009;
-  /** The authorization code has expired. 授权码已过期。 */
+  /** The authorization code has expired. */
   readonly AUTHORIZATION_CODE_EXPIRED: 61010;
-  /** The third-party platform is not valid. 第三方平台信息无效。 */
+  /** The third-party platform is not valid. */
   readonly INVALID_COMPONENT: 61011;
   /** The authorizer_refresh_token is not valid. 授权方 refresh_token 无效。 */
   readonly INVALID_AUTHORIZER_REFRESH_TOKEN: 61023;
-  /** A platform account must fetch its token through api_component_token. 平台账号须经 api_component_token 取凭证。 */
+  /** A platform account must fetch its token through api_component_token. */
   readonly API_COMPONENT_TOKEN_REQUIRED: 61024;
-  /** The ticket of the registration is not valid. ticket 无效。 */
+  /** The ticket of the registration is not valid. */
   readonly INVALID_REGISTER_TICKET: 61058;
-  /** The scan ticket is not valid. ticket 无效。 */
+  /** The scan ticket is not valid. */
   readonly SCAN_INVALID_TICKET: 61317;
-  /** The request signature is not valid. 请求签名有误。 */
+  /** The request signature is not valid. */
   readonly INVALID_REQUEST_SIGNATURE: 63002;
-  /** The signature method is not valid. 签名方法无效。 */
+  /** The signature method is not valid. */
   readonly INVALID_SIGNATURE_METHOD: 63003;
-  /** The src, secretkey, version or expired_time is wrong. src、secretkey、version 或 expired_time 有误。 */
+  /** The src, secretkey, version or expired_time is wrong. */
   readonly WRONG_SRC_OR_SECRET: 63177;
-  /** The check ticket is not valid. 校验 ticket 无效。 */
+  /** The check ticket is not valid. */
   readonly INVALID_CHECK_TICKET: 65203;
-  /** The check ticket operation code is not valid. 校验 ticket 的操作码无效。 */
+  /** The check ticket operation code is not valid. */
   readonly INVALID_CHECK_TICKET_OPT_CODE: 65204;
-  /** The check ticket timed out. 校验 ticket 超时。 */
+  /** The check ticket timed out. */
   readonly CHECK_TICKET_TIMEOUT: 65205;
-  /** The authorization code of the scan upload is not valid. 扫描上传授权码无效。 */
+  /** The authorization code of the scan upload is not valid. */
   readonly INVALID_SCAN_UPLOAD_CODE: 71075;
-  /** The activate_ticket is not valid or belongs to another AppId. activate_ticket 无效，或不归此 AppId。 */
+  /** The activate_ticket is not valid or belongs to another AppId. */
   readonly INVALID_ACTIVATE_TICKET: 72011;
-  /** The activate_ticket has expired. activate_ticket 已过期。 */
+  /** The activate_ticket has expired. */
   readonly ACTIVATE_TICKET_EXPIRED: 72012;
-  /** The invoice token is wrong. 发票 token 有误。 */
+  /** The invoice token is wrong. */
   readonly INVOICE_TOKEN_ERROR: 72025;
-  /** The batch insert authorization key has expired. 批量插卡的授权 key 过期。 */
+  /** The batch insert authorization key has expired. */
   readonly BATCH_INSERT_AUTH_KEY_EXPIRED: 72067;
-  /** The owner of the batch authorization key is wrong. 批量插卡的授权 key 归属有误。 */
+  /** The owner of the batch authorization key is wrong. */
   readonly BATCH_INSERT_AUTH_KEY_OWNER_ERROR: 72068;
-  /** The title key timed out. 抬头 key 超时。 */
+  /** The title key timed out. */
   readonly INVOICE_TITLE_KEY_TIMEOUT: 72070;
-  /** The invoice signature is wrong. 发票签名有误。 */
+  /** The invoice signature is wrong. */
   readonly INVOICE_SIGN_ERROR: 72076;
-  /** The key was deleted. key 已删。 */
+  /** The key was deleted. */
   readonly INVOICE_KEY_DELETED: 72077;
-  /** The key has expired. key 已过期。 */
+  /** The key has expired. */
   readonly INVOICE_KEY_EXPIRED: 72078;
-  /** The token is wrong (invoice). token 有误。 */
+  /** The token is wrong (invoice). */
   readonly INVOICE_AUTH_TOKEN_ERROR: 72091;
-  /** The signature failed. 签名未通过。 */
+  /** The signature failed. */
   readonly CITY_SIGN_FAILED: 80002;
-  /** The real-name code does not exist. 查无此实名校验 code。 */
+  /** The real-name code does not exist. */
   readonly CITY_REALNAME_CODE_NOT_FOUND: 80111;
-  /** The code is not valid. code 无效。 */
+  /** The code is not valid. */
   readonly CITY_INVALID_CODE: 80113;
-  /** The wx_cs_code is not valid. wx_cs_code 无效。 */
+  /** The wx_cs_code is not valid. */
   readonly INVALID_WX_CS_CODE: 82101;
-  /** The wx_cs_code has expired. wx_cs_code 已过期。 */
+  /** The wx_cs_code has expired. */
   readonly WX_CS_CODE_EXPIRED: 82102;
-  /** The wx_park_code is not valid. wx_park_code 无效或过期。 */
+  /** The wx_park_code is not valid. */
   readonly INVALID_WX_PARK_CODE: 82206;
-  /** The wxwebencrytoken is wrong. wxwebencrytoken 有误。 */
+  /** The wxwebencrytoken is wrong. */
   readonly WXWEBENCRYTOKEN_ERROR: 83005;
-  /** The wxwebencrytoken has expired or does not exist. wxwebencrytoken 过期或不存在。 */
+  /** The wxwebencrytoken has expired or does not exist. */
   readonly WXWEBENCRYTOKEN_NOT_FOUND: 83006;
-  /** The wxwebencrytoken has expired. wxwebencrytoken 已过期。 */
+  /** The wxwebencrytoken has expired. */
   readonly WXWEBENCRYTOKEN_EXPIRED: 83007;
-  /** The wxwebencrytoken is not authorized. wxwebencrytoken 没授权。 */
+  /** The wxwebencrytoken is not authorized. */
   readonly WXWEBENCRYTOKEN_UNAUTHORIZED: 83008;
-  /** The wxwebencrytoken does not belong to the openid. wxwebencrytoken 与 openid 不符。 */
+  /** The wxwebencrytoken does not belong to the openid. */
   readonly WXWEBENCRYTOKEN_OPENID_MISMATCH: 83009;
-  /** The user_ticket has expired. user_ticket 已过期。 */
+  /** The user_ticket has expired. */
   readonly USER_TICKET_EXPIRED: 84014;
-  /** The user_ticket is not valid. user_ticket 无效。 */
+  /** The user_ticket is not valid. */
   readonly INVALID_USER_TICKET: 84015;
   /** The register_code parameter was not sent. 未传 register_code。 */
   readonly MISSING_REGISTER_CODE: 84021;
@@ -228,33 +228,33 @@ export interface CredentialErrcodes {
   readonly INVALID_SESSION_KEY: 87007;
   /** The signature is not valid. 签名有误。 */
   readonly INVALID_SIGNATURE: 87009;
-  /** The shake-nearby ticket was not sent. 未传摇一摇周边 ticket。 */
+  /** The shake-nearby ticket was not sent. */
   readonly WECOM_MISSING_SHAKE_TICKET: 90002;
-  /** The shake-nearby ticket is not valid. 摇一摇周边 ticket 无效。 */
+  /** The shake-nearby ticket is not valid. */
   readonly WECOM_INVALID_SHAKE_TICKET: 90003;
-  /** The shake-nearby ticket has expired. 摇一摇周边 ticket 已过期。 */
+  /** The shake-nearby ticket has expired. */
   readonly WECOM_SHAKE_TICKET_EXPIRED: 90004;
   /** The mp_sig signature is wrong. mp_sig 签名有误。 */
   readonly MIDAS_MP_SIG_ERROR: 90009;
   /** The sig signature is wrong. sig 签名有误。 */
   readonly MIDAS_SIG_ERROR: 90011;
-  /** The suiteid of the sign-in is not valid. 登录所传 suiteid 无效。 */
+  /** The suiteid of the sign-in is not valid. */
   readonly INVALID_LOGIN_SUITEID: 90211;
-  /** The suiteid is not the app that the mini program is bound to. 登录的 suiteid 与小程序绑定的第三方应用不同。 */
+  /** The suiteid is not the app that the mini program is bound to. */
   readonly LOGIN_SUITEID_MISMATCH: 90212;
-  /** The order token is not valid. 订单 token 不被接受。 */
+  /** The order token is not valid. */
   readonly INVALID_ORDER_TOKEN: 90320;
-  /** The order token has expired. 订单 token 已过期。 */
+  /** The order token has expired. */
   readonly ORDER_TOKEN_EXPIRED: 90321;
   /** The robot webhook is not valid or was removed from the group. 机器人 webhook 无效或已被移出群。 */
   readonly INVALID_ROBOT_WEBHOOK: 93000;
   /** The sign is not valid (payment). 签名无效。 */
   readonly PAY_INVALID_SIGN: 94003;
-  /** The user token is not valid. 用户 token 无效。 */
+  /** The user token is not valid. */
   readonly INVALID_USER_TOKEN: 94005;
   /** The msgtoken is not valid or has expired. msgtoken 无效或过期。 */
   readonly INVALID_MSGTOKEN: 95007;
-  /** The activecode is not valid. 硬件 activecode 无效。 */
+  /** The activecode is not valid. */
   readonly WECOM_INVALID_ACTIVECODE: 600003;
   /** The device secret is not valid. 硬件 Secret 不被接受。 */
   readonly INVALID_DEVICE_SECRET: 600005;
@@ -262,11 +262,11 @@ export interface CredentialErrcodes {
   readonly MISSING_SIGNATURE: 600010;
   /** The signature check failed. 签名校验未通过。 */
   readonly SIGNATURE_CHECK_FAILED: 600011;
-  /** The activecode parameter was not sent. 未传 activecode。 */
+  /** The activecode parameter was not sent. */
   readonly MISSING_ACTIVECODE: 600013;
   /** The secret of the device was not sent. 未传 secret。 */
   readonly MISSING_DEVICE_SECRET: 600015;
-  /** The credential for step counts is not valid. 运动步数凭证无效。 */
+  /** The credential for step counts is not valid. */
   readonly INVALID_STEP_CREDENTIAL: 710200;
   /** The model_ticket is not valid. 硬件云端 model_ticket 无效。 */
   readonly INVALID_MODEL_TICKET: 710402;
@@ -274,27 +274,27 @@ export interface CredentialErrcodes {
   readonly CORPID_NOT_FOUND: 2000002;
   /** The ticket is not valid. Ticket不合法。 */
   readonly SHAKE_INVALID_TICKET: 9001003;
-  /** The sign was not checked. 没校验签名。 */
+  /** The sign was not checked. */
   readonly NONTAX_SIGN_NOT_CHECKED: 9202016;
-  /** The sign check failed. 签名校验未通过。 */
+  /** The sign check failed. */
   readonly NONTAX_SIGN_CHECK_FAILED: 9202017;
-  /** The real-name token is wrong. 实名 token 有误。 */
+  /** The real-name token is wrong. */
   readonly NONTAX_REALNAME_TOKEN_ERROR: 9204000;
-  /** The user or token of the real-name query is wrong. 实名的用户或 token 有误。 */
+  /** The user or token of the real-name query is wrong. */
   readonly NONTAX_REALNAME_USER_TOKEN_ERROR: 9204001;
-  /** The appid or token of the real-name query is wrong. 实名的 appid 或 token 有误。 */
+  /** The appid or token of the real-name query is wrong. */
   readonly NONTAX_REALNAME_APPID_TOKEN_ERROR: 9204002;
-  /** The sign is not valid (non-tax payment). 签名无效。 */
+  /** The sign is not valid (non-tax payment). */
   readonly NONTAX_INVALID_SIGN: 9291006;
   /** The token is not valid (logistics). token 有误。 */
   readonly LOGISTICS_INVALID_TOKEN: 9300507;
-  /** The biz_id or its password is wrong. biz_id 或密码有误。 */
+  /** The biz_id or its password is wrong. */
   readonly LOGISTICS_INVALID_BIZID_OR_PASSWORD: 9300531;
-  /** The auth_key could not be decoded. auth_key 解码出错。 */
+  /** The auth_key could not be decoded. */
   readonly VEHICLE_AUTH_KEY_DECODE_ERROR: 9300604;
-  /** The auth_key has expired. auth_key 已过期。 */
+  /** The auth_key has expired. */
   readonly VEHICLE_AUTH_KEY_EXPIRED: 9300605;
-  /** The auth_key does not match the appinfo. auth_key 与 appinfo 不符。 */
+  /** The auth_key does not match the appinfo. */
   readonly VEHICLE_AUTH_KEY_MISMATCH: 9300606;
   /** The pay_sig or signature failed its check. 虚拟支付签名校验未通过。 */
   readonly XPAY_SIGNATURE_CHECK_FAILED: 268490003;
@@ -316,49 +316,49 @@ export interface CredentialErrcodes {
 
 /** The number behind each name of the rows that are thrown as RateLimitError. */
 export interface QuotaErrcodes {
-  /** The number of requests exceeds the quota of the environment. 请求次数超出环境配额。 */
+  /** The number of requests exceeds the quota of the environment. */
   readonly CLOUD_REQUEST_QUOTA_EXCEEDED: -501003;
-  /** Too many requests run at once for the environment. 并发数超出环境配额。 */
+  /** Too many requests run at once for the environment. */
   readonly CLOUD_CONCURRENCY_LIMIT_EXCEEDED: -501004;
-  /** The quota of read requests is used up. 读请求配额已用完。 */
+  /** The quota of read requests is used up. */
   readonly CLOUD_READ_QUOTA_EXCEEDED: -501015;
-  /** The quota of write requests is used up. 写请求配额已用完。 */
+  /** The quota of write requests is used up. */
   readonly CLOUD_WRITE_QUOTA_EXCEEDED: -501016;
-  /** The disk is full. 磁盘已满。 */
+  /** The disk is full. */
   readonly CLOUD_DISK_FULL: -501017;
   /** Several callers changed the same data at once. 多端同时改动同一数据，版本冲突。 */
   readonly DATA_VERSION_CONFLICT: 6000;
-  /** The update failed because of a concurrent change. 并发冲突，修改未成功。 */
+  /** The update failed because of a concurrent change. */
   readonly WECOM_UPDATE_CONCURRENCY_CONFLICT: 40095;
-  /** The maximum number of external contacts is reached. 外部联系人数已满。 */
+  /** The maximum number of external contacts is reached. */
   readonly WECOM_EXTERNAL_CONTACT_LIMIT_EXCEEDED: 40099;
-  /** The card quantity is not valid. 卡券库存数无效。 */
+  /** The card quantity is not valid. */
   readonly INVALID_CARD_QUANTITY: 40122;
-  /** The corp already has 3000 tags. 企业标签满 3000 个。 */
+  /** The corp already has 3000 tags. */
   readonly WECOM_CORP_TAG_LIMIT_EXCEEDED: 40126;
-  /** A customer can be transferred at most twice in 90 days. 同一客户 90 天内至多转接两次。 */
+  /** A customer can be transferred at most twice in 90 days. */
   readonly WECOM_CUSTOMER_TRANSFER_TOO_FREQUENT: 40128;
-  /** There are too many tickets. ticket 数超出上限。 */
+  /** There are too many tickets. */
   readonly TICKET_LIMIT_EXCEEDED: 40131;
-  /** The app has more users than were paid for. 应用付费名额不足。 */
+  /** The app has more users than were paid for. */
   readonly WECOM_APP_PAID_USER_LIMIT_EXCEEDED: 40138;
-  /** Too many members authorized the app. 成员授权人数超出上限。 */
+  /** Too many members authorized the app. */
   readonly WECOM_MEMBER_AUTHORIZATION_LIMIT_EXCEEDED: 40139;
-  /** The API has created the maximum number of contact ways. 经 API 加的「联系我」已满。 */
+  /** The API has created the maximum number of contact ways. */
   readonly CONTACT_WAY_LIMIT_EXCEEDED: 41045;
-  /** The group welcome template limit is reached. 群欢迎语模板数量已到上限。 */
+  /** The group welcome template limit is reached. */
   readonly GROUP_WELCOME_TEMPLATE_LIMIT_EXCEEDED: 41055;
-  /** The mass message is still being dispatched. 群发正在派发，稍后再查。 */
+  /** The mass message is still being dispatched. */
   readonly GROUP_MESSAGE_DISPATCHING: 41063;
-  /** The sensitive word rule limit is reached. 敏感词规则已满。 */
+  /** The sensitive word rule limit is reached. */
   readonly SENSITIVE_WORD_RULE_LIMIT_EXCEEDED: 41069;
-  /** Too many moment tasks are running. 进行中的朋友圈任务过多。 */
+  /** Too many moment tasks are running. */
   readonly MOMENT_TASK_LIMIT_EXCEEDED: 41078;
-  /** The moment is still being dispatched. 朋友圈正在派发，稍后再试。 */
+  /** The moment is still being dispatched. */
   readonly MOMENT_DISPATCHING: 41079;
-  /** The mass message is being reminded too often. 群发提醒过于频繁。 */
+  /** The mass message is being reminded too often. */
   readonly GROUP_MESSAGE_REMINDER_TOO_FREQUENT: 41094;
-  /** The acquisition link limit is reached. 获客链接数已满。 */
+  /** The acquisition link limit is reached. */
   readonly ACQUISITION_LINK_LIMIT_EXCEEDED: 41095;
   /** The template or its industry is being changed too often. 模板或行业修改过频。 */
   readonly TEMPLATE_CHANGE_LIMIT_EXCEEDED: 43100;
@@ -370,15 +370,15 @@ export interface QuotaErrcodes {
   readonly API_QUOTA_EXCEEDED: 45009;
   /** The per-minute call limit is reached. 分钟级调用频率超限。 */
   readonly API_RATE_LIMITED: 45011;
-  /** The rank template limit is reached. 排行模板已满。 */
+  /** The rank template limit is reached. */
   readonly RANK_TEMPLATE_LIMIT_EXCEEDED: 45024;
-  /** The maximum number of accounts is reached. 账号数已达上限。 */
+  /** The maximum number of accounts is reached. */
   readonly WECOM_ACCOUNT_LIMIT_EXCEEDED: 45024;
   /** A member can be invited once a week. 同一成员每周限邀一次。 */
   readonly WECOM_MEMBER_INVITE_WEEKLY_LIMIT_EXCEEDED: 45025;
   /** The account has too many templates. 模板数已达上限。 */
   readonly TEMPLATE_LIMIT_EXCEEDED: 45026;
-  /** The protection against mass deletion of members was triggered. 批量删除成员被保护机制拦下。 */
+  /** The protection against mass deletion of members was triggered. */
   readonly WECOM_USER_DELETION_PROTECTED: 45026;
   /** An mpnews message can be sent 100 times a day. mpnews 每天限发 100 次。 */
   readonly WECOM_MPNEWS_DAILY_LIMIT_EXCEEDED: 45027;
@@ -388,19 +388,19 @@ export interface QuotaErrcodes {
   readonly WECOM_MATERIAL_LIMIT_EXCEEDED: 45028;
   /** The total number of generated codes has reached its limit. 二维码生成总量已达上限。 */
   readonly QRCODE_LIMIT_EXCEEDED: 45029;
-  /** The card stock exceeds its limit. 卡券库存超出上限。 */
+  /** The card stock exceeds its limit. */
   readonly CARD_STOCK_LIMIT_EXCEEDED: 45031;
-  /** The user has reached the card's get_limit. 领券数已达 get_limit 上限。 */
+  /** The user has reached the card's get_limit. */
   readonly CARD_GET_LIMIT_EXCEEDED: 45033;
   /** Too many calls run at the same time. 接口并发数超限。 */
   readonly WECOM_CONCURRENCY_LIMIT_EXCEEDED: 45033;
   /** The account has too many media files. 素材数量已达上限。 */
   readonly MATERIAL_COUNT_LIMIT_EXCEEDED: 45034;
-  /** The user cannot receive more announcements. 用户可收通告数已达上限。 */
+  /** The user cannot receive more announcements. */
   readonly USER_ANNOUNCEMENT_LIMIT_EXCEEDED: 45036;
   /** The monthly quota is used up. 当月调用额度已用完。 */
   readonly MONTHLY_QUOTA_EXCEEDED: 45040;
-  /** The card has reached its total quantity. 卡券总库存已满。 */
+  /** The card has reached its total quantity. */
   readonly CARD_SKU_TOTAL_LIMIT_EXCEEDED: 45041;
   /** Too many customer-service messages were sent without a reply from the user. 客服接口下行条数超过上限。 */
   readonly CUSTOM_MESSAGE_LIMIT_EXCEEDED: 45047;
@@ -412,99 +412,99 @@ export interface QuotaErrcodes {
   readonly CLIENT_MSG_ID_RETRY_TOO_FAST: 45066;
   /** The material library is full. 素材库已满。 */
   readonly MATERIAL_LIBRARY_FULL: 45074;
-  /** The business account limit is reached. 商户账号已满。 */
+  /** The business account limit is reached. */
   readonly BUSINESS_ACCOUNT_LIMIT_EXCEEDED: 45077;
   /** No message quota is left. 消息发送额度已用完。 */
   readonly MESSAGE_QUOTA_EXCEEDED: 45093;
-  /** The upload limit is reached. 上传次数已达上限。 */
+  /** The upload limit is reached. */
   readonly UPLOAD_LIMIT_EXCEEDED: 45101;
-  /** The domain quota is used up. 域名额度已用完。 */
+  /** The domain quota is used up. */
   readonly DOMAIN_QUOTA_EXCEEDED: 45104;
-  /** More than 1000 pages were submitted at once. 单次提交页数上限为 1000。 */
+  /** More than 1000 pages were submitted at once. */
   readonly TOO_MANY_SUBMIT_PAGES: 47004;
-  /** The daily page-submission quota is used up. 当日页面提交额度已用完。 */
+  /** The daily page-submission quota is used up. */
   readonly SUBMIT_PAGES_DAILY_LIMIT_EXCEEDED: 47006;
-  /** The search has more than 1000 results. 搜索结果超过 1000 条。 */
+  /** The search has more than 1000 results. */
   readonly SEARCH_RESULT_LIMIT_EXCEEDED: 47101;
   /** No quota resets are left. 额度清零机会已用完。 */
   readonly CLEAR_QUOTA_LIMIT_EXCEEDED: 48006;
-  /** A shelf can have at most 20 components. 货架控件不可超过 20 个。 */
+  /** A shelf can have at most 20 components. */
   readonly SHOP_SHELF_COMPONENT_LIMIT_EXCEEDED: 52012;
-  /** The principal has reached its limit. 主体注册数已满。 */
+  /** The principal has reached its limit. */
   readonly PRINCIPAL_LIMIT_EXCEEDED: 53000;
-  /** The mobile number has reached its limit. 手机号注册数已满。 */
+  /** The mobile number has reached its limit. */
   readonly MOBILE_LIMIT_EXCEEDED: 53002;
-  /** The identity card has reached its limit. 身份证注册数已满。 */
+  /** The identity card has reached its limit. */
   readonly IDCARD_LIMIT_EXCEEDED: 53003;
   /** Names are being checked too often. 名称检测过于频繁。 */
   readonly NICKNAME_CHECK_TOO_FREQUENT: 53011;
-  /** The monthly number of introduction edits is used up. 简介当月改动次数用尽。 */
+  /** The monthly number of introduction edits is used up. */
   readonly INTRODUCTION_EDIT_QUOTA_EXCEEDED: 53200;
-  /** The monthly number of avatar edits is used up. 头像当月改动次数用尽。 */
+  /** The monthly number of avatar edits is used up. */
   readonly AVATAR_EDIT_QUOTA_EXCEEDED: 53202;
-  /** The monthly number of operations is used up. 当月操作次数已用完。 */
+  /** The monthly number of operations is used up. */
   readonly MONTHLY_OPERATION_LIMIT_EXCEEDED: 53300;
-  /** The maximum number of categories is reached. 可设类目数已满。 */
+  /** The maximum number of categories is reached. */
   readonly CATEGORY_LIMIT_EXCEEDED: 53301;
-  /** The categories are full; more need an apply_reason. 类目已满，可加 apply_reason 申请更多。 */
+  /** The categories are full; more need an apply_reason. */
   readonly CATEGORY_APPLY_REASON_REQUIRED: 53310;
   /** Publishing is requested too often. 发布请求过于频繁。 */
   readonly PUBLISH_TOO_FREQUENT: 53501;
-  /** The limit of registrations is reached. 注册数已满。 */
+  /** The limit of registrations is reached. */
   readonly REGISTER_LIMIT_EXCEEDED: 61027;
-  /** The real name has reached its limit. 实名绑定数已满。 */
+  /** The real name has reached its limit. */
   readonly REALNAME_LIMIT_EXCEEDED: 61053;
-  /** The monthly quota of registrations is used up. 当月额度已用完。 */
+  /** The monthly quota of registrations is used up. */
   readonly REGISTER_MONTHLY_QUOTA_EXCEEDED: 61055;
-  /** The administrator has reached the limit. 管理员绑定数已满。 */
+  /** The administrator has reached the limit. */
   readonly ADMIN_LIMIT_EXCEEDED: 61063;
-  /** The administrator's identity card has reached its limit. 管理员身份证绑定数已满。 */
+  /** The administrator's identity card has reached its limit. */
   readonly ADMIN_IDCARD_LIMIT_EXCEEDED: 61065;
-  /** The administrator's mobile number has reached its limit. 管理员手机号绑定数已满。 */
+  /** The administrator's mobile number has reached its limit. */
   readonly ADMIN_MOBILE_LIMIT_EXCEEDED: 61067;
-  /** The user has created 5 trial mini programs. 该用户创建的试用小程序已满 5 个。 */
+  /** The user has created 5 trial mini programs. */
   readonly TRIAL_MINIPROGRAM_LIMIT_EXCEEDED: 61071;
-  /** The comment limit is reached. 评论数已满。 */
+  /** The comment limit is reached. */
   readonly COMMENT_LIMIT_EXCEEDED: 61327;
   /** The account already has the maximum number of customer-service accounts. 客服帐号个数超过限制(10个客服账号)(kf_account count exceeded)。 */
   readonly KF_ACCOUNT_LIMIT_EXCEEDED: 61456;
-  /** The brand item limit is reached. 品牌条目已满。 */
+  /** The brand item limit is reached. */
   readonly BRAND_ITEM_LIMIT_EXCEEDED: 63158;
-  /** The parent count limit is reached. 家长人数已满。 */
+  /** The parent count limit is reached. */
   readonly PARENT_COUNT_LIMIT_EXCEEDED: 65018;
-  /** The maximum number of customer-service accounts is reached. 客服账号数量已满。 */
+  /** The maximum number of customer-service accounts is reached. */
   readonly CUSTOM_SERVICE_ACCOUNT_LIMIT_EXCEEDED: 65405;
-  /** The worker is bound to too many customer-service accounts. 该用户担任客服的账号数已满。 */
+  /** The worker is bound to too many customer-service accounts. */
   readonly CUSTOM_SERVICE_WORKER_BIND_LIMIT: 65410;
-  /** There are not enough card points. 券点不足。 */
+  /** There are not enough card points. */
   readonly CARD_POINT_NOT_ENOUGH: 71003;
-  /** The number of executions is limited. 执行次数受限。 */
+  /** The number of executions is limited. */
   readonly CARD_POINT_EXECUTION_LIMIT_EXCEEDED: 71005;
-  /** The app has set the maximum number of attendance rules. 经 APP 设置的考勤规则已满。 */
+  /** The app has set the maximum number of attendance rules. */
   readonly ATTENDANCE_RULE_LIMIT_EXCEEDED: 71049;
-  /** Too many invoices were inserted; authorize again. 插卡发票过多，须重新授权。 */
+  /** Too many invoices were inserted; authorize again. */
   readonly INVOICE_INSERT_LIMIT_EXCEEDED: 72048;
-  /** The invoices are being inserted; wait a moment. 正在插入发票，稍等。 */
+  /** The invoices are being inserted; wait a moment. */
   readonly INVOICE_INSERTING: 72054;
-  /** The daily limit of insertions is reached. 当日插卡已满。 */
+  /** The daily limit of insertions is reached. */
   readonly INVOICE_DAILY_INSERT_LIMIT_EXCEEDED: 72057;
-  /** The code_auth_key is limited; use another. code_auth_key 受限，须换一个。 */
+  /** The code_auth_key is limited; use another. */
   readonly CODE_AUTH_KEY_LIMITED: 72062;
-  /** The frequency limit of the invoice API is reached. 调用过频。 */
+  /** The frequency limit of the invoice API is reached. */
   readonly INVOICE_FREQUENCY_LIMIT_REACHED: 73104;
-  /** The department has more than 30,000 nodes. 部门下节点超过 3 万。 */
+  /** The department has more than 30,000 nodes. */
   readonly WECOM_DEPARTMENT_NODE_LIMIT_EXCEEDED: 81001;
-  /** The tag has more than 30,000 nodes. 标签下节点超过 3 万。 */
+  /** The tag has more than 30,000 nodes. */
   readonly TAG_NODE_LIMIT_EXCEEDED: 81003;
-  /** The department limit is reached. 部门已满。 */
+  /** The department limit is reached. */
   readonly WECOM_DEPARTMENT_LIMIT_EXCEEDED: 81004;
-  /** The provider's quota for reading names is used up. 服务商取名字的配额不足。 */
+  /** The provider's quota for reading names is used up. */
   readonly WECOM_PROVIDER_NAME_QUOTA_EXCEEDED: 81018;
-  /** The long period is over. 超过长周期。 */
+  /** The long period is over. */
   readonly SERVICE_LONG_PERIOD_EXCEEDED: 82021;
-  /** Too many messages were sent in the long period. 长周期内发送次数已满。 */
+  /** Too many messages were sent in the long period. */
   readonly SERVICE_LONG_PERIOD_SEND_LIMIT_EXCEEDED: 82022;
-  /** Too many messages were sent in the short period. 短周期内发送次数已满。 */
+  /** Too many messages were sent in the short period. */
   readonly SERVICE_SHORT_PERIOD_SEND_LIMIT_EXCEEDED: 82023;
   /** Free calls are placed too often (one per 5 seconds). 公费电话拨打过频（同一客服 5 秒一次）。 */
   readonly FREE_CALL_TOO_FREQUENT: 84055;
@@ -516,281 +516,281 @@ export interface QuotaErrcodes {
   readonly ADMIN_CALL_LIMIT_EXCEEDED: 84067;
   /** Not enough coupons are left. 可用优惠券不足。 */
   readonly COUPON_NOT_ENOUGH: 84111;
-  /** The confirmer belongs to more than 5 corps. 确认人所在企业不可多于 5 个。 */
+  /** The confirmer belongs to more than 5 corps. */
   readonly CONTRACT_CONFIRMER_CORP_LIMIT_EXCEEDED: 84145;
-  /** The confirmer can confirm contracts in at most 3 corps. 确认人最多在 3 个企业确认合同。 */
+  /** The confirmer can confirm contracts in at most 3 corps. */
   readonly CONTRACT_CONFIRM_LIMIT_EXCEEDED: 84146;
   /** The mini program has too many testers. 小程序体验者已满。 */
   readonly TESTER_LIMIT_EXCEEDED: 85002;
   /** The user already tests too many mini programs. 该用户可体验的小程序数已满。 */
   readonly USER_TESTER_LIMIT_EXCEEDED: 85003;
-  /** A corp can set 20 trusted domains a month. 可信域名每月最多设 20 个。 */
+  /** A corp can set 20 trusted domains a month. */
   readonly WECOM_TRUSTED_DOMAIN_MONTHLY_LIMIT_EXCEEDED: 85004;
   /** The maximum number of domains is reached. 域名数已满。 */
   readonly DOMAIN_LIMIT_EXCEEDED: 85016;
-  /** The phone has reached its binding limit. 手机号绑定数已满。 */
+  /** The phone has reached its binding limit. */
   readonly PHONE_BIND_LIMIT_EXCEEDED: 85025;
-  /** The WeChat account has reached its binding limit. 微信号绑定数已满。 */
+  /** The WeChat account has reached its binding limit. */
   readonly WECHAT_BIND_LIMIT_EXCEEDED: 85026;
-  /** The identity card has reached its binding limit. 身份证绑定数已满。 */
+  /** The identity card has reached its binding limit. */
   readonly IDCARD_BIND_LIMIT_EXCEEDED: 85027;
-  /** The entity has reached its binding limit. 主体绑定数已满。 */
+  /** The entity has reached its binding limit. */
   readonly CONTRACTOR_BIND_LIMIT_EXCEEDED: 85028;
-  /** The limit of nearby places is reached. 附近地点已满。 */
+  /** The limit of nearby places is reached. */
   readonly NEARBY_LIMIT_EXCEEDED: 85042;
-  /** The code package is too large. 代码包过大。 */
+  /** The code package is too large. */
   readonly CODE_PACKAGE_TOO_LARGE: 85044;
-  /** The quota of avatar or introduction changes is used up. 头像或简介修改次数已满。 */
+  /** The quota of avatar or introduction changes is used up. */
   readonly PROFILE_QUOTA_EXCEEDED: 85049;
-  /** The phone is bound too often. 手机号绑定已到上限。 */
+  /** The phone is bound too often. */
   readonly REGISTER_PHONE_LIMIT_EXCEEDED: 85061;
-  /** The code template library is full. 代码模板库已满。 */
+  /** The code template library is full. */
   readonly CODE_TEMPLATE_LIBRARY_FULL: 85065;
-  /** The maximum number of QR-code rules is reached. 二维码跳转规则数达到上限。 */
+  /** The maximum number of QR-code rules is reached. */
   readonly QRCODE_RULE_LIMIT_EXCEEDED: 85073;
   /** Too many versions were submitted for review. 提审次数达到上限。 */
   readonly AUDIT_SUBMISSION_LIMIT_EXCEEDED: 85085;
-  /** Wait before committing for this ext appid. 该 ext appid 须稍后再提交。 */
+  /** Wait before committing for this ext appid. */
   readonly EXT_APPID_COMMIT_WAIT: 85090;
   /** The quota of 100,000 long-lived links or schemes is used up. 长期有效的 Scheme 或 Link 已满 10 万。 */
   readonly LONG_TERM_LINK_QUOTA_EXCEEDED: 85400;
-  /** WeChat limits the frequency. 微信侧频率受限。 */
+  /** WeChat limits the frequency. */
   readonly WECHAT_FREQUENCY_LIMITED: 86005;
-  /** No quota is left for group messages. 群发额度已用完。 */
+  /** No quota is left for group messages. */
   readonly GROUP_MESSAGE_QUOTA_EXCEEDED: 86006;
   /** The number of review withdrawals is used up (5 a day, 10 a month). 撤回审核次数已用完。 */
   readonly AUDIT_WITHDRAW_LIMIT_EXCEEDED: 87013;
-  /** The user's storage is full; delete some keys. 用户存储已满，须删些 key。 */
+  /** The user's storage is full; delete some keys. */
   readonly USER_STORAGE_SIZE_EXCEEDED: 87017;
-  /** The user has stored too many keys. 用户存的 key 过多，须删些。 */
+  /** The user has stored too many keys. */
   readonly USER_STORAGE_TOO_MANY_KEYS: 87018;
-  /** The maximum number of featured comments is reached. 精选留言已满。 */
+  /** The maximum number of featured comments is reached. */
   readonly FEATURED_COMMENT_LIMIT_EXCEEDED: 88003;
-  /** The open-platform account has reached its limit of 100 bound accounts. 开放平台绑定数已满（100 个）。 */
+  /** The open-platform account has reached its limit of 100 bound accounts. */
   readonly OPEN_ACCOUNT_BIND_LIMIT_EXCEEDED: 89004;
-  /** The quota of linked mini programs is used up. 小程序关联额度已满。 */
+  /** The quota of linked mini programs is used up. */
   readonly MINIPROGRAM_LINK_QUOTA_EXCEEDED: 89007;
-  /** The mini program has reached its link limit. 小程序被关联数已满。 */
+  /** The mini program has reached its link limit. */
   readonly MINIPROGRAM_LINK_LIMIT_EXCEEDED: 89009;
-  /** The link quota for the same owner is used up. 同主体关联额度已满。 */
+  /** The link quota for the same owner is used up. */
   readonly SAME_OWNER_LINK_QUOTA_EXCEEDED: 89016;
-  /** The link quota for other owners is used up. 不同主体关联额度已满。 */
+  /** The link quota for other owners is used up. */
   readonly OTHER_OWNER_LINK_QUOTA_EXCEEDED: 89017;
   /** The maximum number of web-view domains is reached. 业务域名数已满。 */
   readonly WEBVIEW_DOMAIN_LIMIT_EXCEEDED: 89029;
-  /** The monthly limit of this operation is reached. 当月操作次数已满。 */
+  /** The monthly limit of this operation is reached. */
   readonly OPERATION_MONTHLY_LIMIT_EXCEEDED: 89030;
-  /** The user has reached the binding limit. 用户绑定数已满。 */
+  /** The user has reached the binding limit. */
   readonly USER_BIND_LIMIT_EXCEEDED: 89031;
-  /** The mini program has the maximum number of members. 小程序成员已满。 */
+  /** The mini program has the maximum number of members. */
   readonly MINIPROGRAM_MEMBER_LIMIT_EXCEEDED: 89032;
-  /** The maximum number of plugins is reached. 插件数已满。 */
+  /** The maximum number of plugins is reached. */
   readonly PLUGIN_LIMIT_EXCEEDED: 89238;
-  /** The monthly speed-up quota is used up. 当月加急次数不足。 */
+  /** The monthly speed-up quota is used up. */
   readonly AUDIT_SPEEDUP_QUOTA_EXCEEDED: 89405;
-  /** The mini program was requested too often within 24 hours. 该小程序 24 小时内被申请次数已满。 */
+  /** The mini program was requested too often within 24 hours. */
   readonly EMBEDDED_TARGET_24H_LIMIT_EXCEEDED: 89413;
-  /** At most 50 requests are allowed a day. 每天限申请 50 次。 */
+  /** At most 50 requests are allowed a day. */
   readonly EMBEDDED_DAILY_APPLY_LIMIT_EXCEEDED: 89414;
-  /** The limit of requests is reached. 申请添加次数已满。 */
+  /** The limit of requests is reached. */
   readonly EMBEDDED_APPLY_LIMIT_EXCEEDED: 89423;
-  /** The limit of authorizations is reached. 授权次数已满。 */
+  /** The limit of authorizations is reached. */
   readonly EMBEDDED_AUTHORIZE_LIMIT_EXCEEDED: 89424;
-  /** The same mini program was requested too often today. 对同一小程序当日申请次数已满。 */
+  /** The same mini program was requested too often today. */
   readonly EMBEDDED_SAME_TARGET_DAILY_LIMIT_EXCEEDED: 89429;
-  /** The paid app has too many users. 付费应用使用人数超限。 */
+  /** The paid app has too many users. */
   readonly PAID_APP_USER_LIMIT_EXCEEDED: 90303;
-  /** Refunds are requested too often. 退款调用过频。 */
+  /** Refunds are requested too often. */
   readonly REFUND_TOO_FREQUENT: 90313;
-  /** The order was refunded too often. 同一单退款次数过多。 */
+  /** The order was refunded too often. */
   readonly REFUND_COUNT_LIMIT_EXCEEDED: 90346;
-  /** The super administrator application limit is reached. 超管的申请单数已满。 */
+  /** The super administrator application limit is reached. */
   readonly SUPER_ADMIN_APPLICATION_LIMIT_EXCEEDED: 90412;
-  /** The corp application limit is reached. 企业的申请单数已满。 */
+  /** The corp application limit is reached. */
   readonly CORP_APPLICATION_LIMIT_EXCEEDED: 90413;
-  /** An app may create 3 payment-free orders per corp and day. 一应用一企业每天最多 3 个免支付订单。 */
+  /** An app may create 3 payment-free orders per corp and day. */
   readonly FREE_ORDER_DAILY_LIMIT_EXCEEDED: 90431;
-  /** The organizer has too many calendars. 组织者的日历过多。 */
+  /** The organizer has too many calendars. */
   readonly CALENDAR_LIMIT_EXCEEDED: 90481;
-  /** The subscriber limit is reached. 订阅人数已满。 */
+  /** The subscriber limit is reached. */
   readonly SUBSCRIBER_LIMIT_EXCEEDED: 90490;
-  /** A grid can have at most 20 administrators. 一个网格最多 20 名管理员。 */
+  /** A grid can have at most 20 administrators. */
   readonly GRID_ADMIN_LIMIT_EXCEEDED: 90606;
-  /** The grid has too many members. 网格成员过多。 */
+  /** The grid has too many members. */
   readonly GRID_MEMBER_LIMIT_EXCEEDED: 90609;
-  /** The members of the grid exceed the limit. 网格成员数超出上限。 */
+  /** The members of the grid exceed the limit. */
   readonly GRID_MEMBERS_OVER_LIMIT: 90610;
-  /** The member manages too many grids. 成员管理的网格过多。 */
+  /** The member manages too many grids. */
   readonly MEMBER_GRID_LIMIT_EXCEEDED: 90613;
-  /** Too many names are locked. 占用的名字过多。 */
+  /** Too many names are locked. */
   readonly TOO_MANY_NICKNAMES_LOCKED: 91013;
-  /** The number of nearby places is full. 附近地点数已满。 */
+  /** The number of nearby places is full. */
   readonly NEARBY_PLACE_LIMIT_EXCEEDED: 92002;
   /** The number of service messages is limited until the customer writes. 客服消息条数受限，须等客户回复。 */
   readonly WECOM_KF_MESSAGE_COUNT_LIMITED: 95001;
-  /** The number of customers that can be served is limited. 可接待客户数受限。 */
+  /** The number of customers that can be served is limited. */
   readonly KF_CUSTOMER_COUNT_LIMITED: 95003;
-  /** There are too many customer-service accounts. 客服账号过多。 */
+  /** There are too many customer-service accounts. */
   readonly KF_ACCOUNT_COUNT_LIMIT_EXCEEDED: 95005;
-  /** The accounts are used too little to create more. 客服账号使用率低，暂不能新建。 */
+  /** The accounts are used too little to create more. */
   readonly KF_ACCOUNT_USAGE_TOO_LOW: 95026;
-  /** An unverified corp can have 10 customer-service accounts. 企业没认证，限 10 个客服账号。 */
+  /** An unverified corp can have 10 customer-service accounts. */
   readonly KF_UNVERIFIED_CORP_LIMIT_EXCEEDED: 95027;
-  /** Products are imported too often. 导入商品过频。 */
+  /** Products are imported too often. */
   readonly PRODUCT_IMPORT_TOO_FREQUENT: 95104;
-  /** The quota of the service market is used up. 服务市场额度不足。 */
+  /** The quota of the service market is used up. */
   readonly MARKET_QUOTA_EXCEEDED: 101002;
-  /** The stock of the flash sale is used up. 抢购库存不足。 */
+  /** The stock of the flash sale is used up. */
   readonly SHOP_FLASH_SALE_STOCK_EMPTY: 108017;
-  /** The purchase limit of the SPU is reached. 命中 spu 限购。 */
+  /** The purchase limit of the SPU is reached. */
   readonly SHOP_PURCHASE_LIMIT_EXCEEDED: 108038;
-  /** The coupon is out of stock. 优惠券库存不足。 */
+  /** The coupon is out of stock. */
   readonly SHOP_COUPON_OUT_OF_STOCK: 109101;
-  /** The limit of coupons per user is reached. 优惠券限领已满。 */
+  /** The limit of coupons per user is reached. */
   readonly SHOP_COUPON_LIMIT_EXCEEDED: 109103;
   /** The account has too many private templates. 个人模板数已满。 */
   readonly PRIVATE_TEMPLATE_LIMIT_EXCEEDED: 200012;
   /** Too many requests at once (800 in 30 seconds for most APIs). 瞬时请求过频（多数接口 30 秒 800 次）。 */
   readonly SHOP_FREQUENCY_LIMITED: 300000;
-  /** The daily quota of 500 reviews is used up. 当日 500 次提审额度已用完。 */
+  /** The daily quota of 500 reviews is used up. */
   readonly LIVE_AUDIT_QUOTA_EXCEEDED: 300012;
-  /** The room has no space for more goods. 房间商品已满。 */
+  /** The room has no space for more goods. */
   readonly LIVE_ROOM_GOODS_FULL: 300026;
-  /** More goods are added than the room can hold. 添加的商品超过直播间上限。 */
+  /** More goods are added than the room can hold. */
   readonly LIVE_ROOM_GOODS_LIMIT_EXCEEDED: 300033;
-  /** The approval template limit is reached. 审批模板已满。 */
+  /** The approval template limit is reached. */
   readonly APPROVAL_TEMPLATE_LIMIT_EXCEEDED: 301087;
-  /** The check-in rule limit is reached. 企业的打卡规则已满。 */
+  /** The check-in rule limit is reached. */
   readonly CHECKIN_RULE_LIMIT_EXCEEDED: 301095;
-  /** Too many check-in rules are created at once; retry. 建打卡规则并发过高，须重试。 */
+  /** Too many check-in rules are created at once; retry. */
   readonly CHECKIN_RULE_CONCURRENCY_LIMIT_EXCEEDED: 301096;
-  /** The unblock limit is reached. 解除拦截的次数已满。 */
+  /** The unblock limit is reached. */
   readonly UNBLOCK_LIMIT_EXCEEDED: 400013;
-  /** An employee can have 5000 permanent QR codes. 永久二维码每员工限 5000 个。 */
+  /** An employee can have 5000 permanent QR codes. */
   readonly PERMANENT_QRCODE_LIMIT_EXCEEDED: 610001;
   /** The member's capacity is used up. 超出成员容量。 */
   readonly MEMBER_CAPACITY_EXCEEDED: 640006;
   /** The capacity of the drive is used up. 超出微盘容量。 */
   readonly DRIVE_CAPACITY_EXCEEDED: 640007;
-  /** The space has too many members. 空间成员过多。 */
+  /** The space has too many members. */
   readonly DRIVE_MEMBER_LIMIT_EXCEEDED: 640010;
   /** Too many calls of the drive API. 微盘 API 调用次数超限。 */
   readonly DRIVE_API_CALL_LIMIT_EXCEEDED: 640019;
   /** Free accounts share 1000 drive API calls per corp and month. 免费账号微盘 API 每企业每月限 1000 次。 */
   readonly DRIVE_FREE_MONTHLY_LIMIT_EXCEEDED: 640035;
-  /** The document administrator limit is reached. 文档管理员已满。 */
+  /** The document administrator limit is reached. */
   readonly DOC_ADMIN_LIMIT_EXCEEDED: 640053;
-  /** The document member limit is reached. 文档成员已满。 */
+  /** The document member limit is reached. */
   readonly DOC_MEMBER_LIMIT_EXCEEDED: 640055;
-  /** The space file limit is reached. 空间文件数已满。 */
+  /** The space file limit is reached. */
   readonly SPACE_FILE_LIMIT_EXCEEDED: 640060;
-  /** The merchant bind limit is reached. 绑定的商户号已满。 */
+  /** The merchant bind limit is reached. */
   readonly MERCHANT_BIND_LIMIT_EXCEEDED: 660010;
-  /** The chain corp limit is reached. 上下游企业数已满。 */
+  /** The chain corp limit is reached. */
   readonly CHAIN_CORP_LIMIT_EXCEEDED: 670005;
-  /** There are too many persons in charge. 负责人过多。 */
+  /** There are too many persons in charge. */
   readonly CHAIN_OWNER_LIMIT_EXCEEDED: 670010;
-  /** The import would exceed the members allowed per corp. 导入后单个企业人数超限。 */
+  /** The import would exceed the members allowed per corp. */
   readonly CHAIN_CORP_MEMBER_LIMIT_EXCEEDED: 670019;
-  /** The daily number of imported persons is reached. 当日导入人数已满。 */
+  /** The daily number of imported persons is reached. */
   readonly CHAIN_IMPORT_DAILY_LIMIT_EXCEEDED: 670023;
-  /** The imported data is above the limit. 导入数据超限。 */
+  /** The imported data is above the limit. */
   readonly CHAIN_IMPORT_DATA_LIMIT_EXCEEDED: 670025;
-  /** The chain space corp limit is reached. 上下游空间的企业已满。 */
+  /** The chain space corp limit is reached. */
   readonly CHAIN_SPACE_CORP_LIMIT_EXCEEDED: 670026;
-  /** Not enough vid accounts are left. vid 账号余量不够。 */
+  /** Not enough vid accounts are left. */
   readonly VID_ACCOUNT_NOT_ENOUGH: 680037;
-  /** The mailbox limit is reached. 启用的邮箱已满。 */
+  /** The mailbox limit is reached. */
   readonly MAILBOX_LIMIT_EXCEEDED: 680046;
-  /** The activation code is still being generated. 激活码还在生成，稍后再试。 */
+  /** The activation code is still being generated. */
   readonly ACTIVE_CODE_GENERATING: 701022;
-  /** The test corp has bought its number of accounts. 测试企业购买账号数超限。 */
+  /** The test corp has bought its number of accounts. */
   readonly TEST_CORP_ACCOUNT_LIMIT_EXCEEDED: 701027;
-  /** Codes are still being generated for an order. 有订单正在生成激活码，稍后再试。 */
+  /** Codes are still being generated for an order. */
   readonly LICENSE_ORDER_GENERATING_CODES: 701033;
-  /** A public-welfare corp cannot buy so many. 民生企业购买数量超限。 */
+  /** A public-welfare corp cannot buy so many. */
   readonly PUBLIC_WELFARE_ACCOUNT_LIMIT_EXCEEDED: 701040;
-  /** More codes are shared than twice the persons in the chain. 分享激活码超过上下游人数 2 倍。 */
+  /** More codes are shared than twice the persons in the chain. */
   readonly SHARED_ACTIVE_CODE_LIMIT_EXCEEDED: 701056;
-  /** The order cannot be changed for the moment. 订单暂不能操作，稍后再试。 */
+  /** The order cannot be changed for the moment. */
   readonly LICENSE_ORDER_BUSY: 701085;
-  /** More codes are bought than the free trial allows. 免费试用期购买账号码超限。 */
+  /** More codes are bought than the free trial allows. */
   readonly FREE_TRIAL_CODE_LIMIT_EXCEEDED: 701131;
-  /** Up to 3 months, accounts are limited to twice the members. 买 3 个月以内时账号数不可超过人数 2 倍。 */
+  /** Up to 3 months, accounts are limited to twice the members. */
   readonly SHORT_TERM_ACCOUNT_LIMIT_EXCEEDED: 701132;
-  /** The license API is called too often. 操作过频，稍后再试。 */
+  /** The license API is called too often. */
   readonly LICENSE_TOO_FREQUENT: 701134;
-  /** The gateway limit is reached. 安全网关已满。 */
+  /** The gateway limit is reached. */
   readonly GATEWAY_LIMIT_EXCEEDED: 740002;
-  /** The gateway has too many paths. 单个安全网关的 path 过多。 */
+  /** The gateway has too many paths. */
   readonly GATEWAY_PATH_LIMIT_EXCEEDED: 740003;
-  /** No advanced mail features are left to assign. 邮箱高级功能余额不足。 */
+  /** No advanced mail features are left to assign. */
   readonly MAIL_ADVANCED_FEATURE_QUOTA_EXCEEDED: 751002;
-  /** The quota of the advanced feature is used up. 高级功能额度不够。 */
+  /** The quota of the advanced feature is used up. */
   readonly ADVANCED_FEATURE_QUOTA_EXCEEDED: 770001;
-  /** The quota of the sandbox is used up; try the next day. 沙盒当日调用额度已用完。 */
+  /** The quota of the sandbox is used up; try the next day. */
   readonly DELIVERY_SANDBOX_QUOTA_EXCEEDED: 930564;
-  /** The updates of the product are in conflict. 商品更新冲突。 */
+  /** The updates of the product are in conflict. */
   readonly SHOP_PRODUCT_UPDATE_CONFLICT: 1000013;
-  /** The product was submitted too often within an hour; wait an hour. 1 小时内提审过频，1 小时后再试。 */
+  /** The product was submitted too often within an hour; wait an hour. */
   readonly SHOP_AUDIT_HOURLY_LIMIT_EXCEEDED: 1000019;
-  /** There are too many requests. 请求数超限。 */
+  /** There are too many requests. */
   readonly RESOURCE_REQUEST_LIMIT_EXCEEDED: 2400007;
-  /** The after-sale was started or changed too often. 售后发起与修改次数已满。 */
+  /** The after-sale was started or changed too often. */
   readonly SHOP_AFTERSALE_CHANGE_LIMIT_EXCEEDED: 2747016;
-  /** Another after-sale call for the order is running. 同一订单有售后调用在处理，稍后再试。 */
+  /** Another after-sale call for the order is running. */
   readonly SHOP_AFTERSALE_CONCURRENT: 2747026;
   /** New devices are refused because under half of the existing ones are active. 已有设备激活率低于50%，不能新增设备。 */
   readonly SHAKE_ACTIVATION_RATE_TOO_LOW: 9001021;
-  /** The number of devices is limited. 设备已满。 */
+  /** The number of devices is limited. */
   readonly WIFI_DEVICE_LIMIT_EXCEEDED: 9007005;
-  /** The frequency of queries is limited. 查询频率受限。 */
+  /** The frequency of queries is limited. */
   readonly NONTAX_QUERY_FREQUENCY_LIMITED: 9200295;
-  /** The frequency is limited. 频率受限。 */
+  /** The frequency is limited. */
   readonly NONTAX_FREQUENCY_LIMITED: 9202004;
-  /** The contract is over its limit. 签约超限。 */
+  /** The contract is over its limit. */
   readonly NONTAX_CONTRACT_LIMIT_EXCEEDED: 9207031;
-  /** A card is out of stock. 有 card_id 库存不足。 */
+  /** A card is out of stock. */
   readonly ACTIVITY_CARD_OUT_OF_STOCK: 9300014;
-  /** The logistics API is called or retried too fast. 物流接口调用过快。 */
+  /** The logistics API is called or retried too fast. */
   readonly LOGISTICS_RETRY_TOO_FAST: 9300509;
-  /** The quota is used up (logistics). 额度已用完。 */
+  /** The quota is used up (logistics). */
   readonly LOGISTICS_QUOTA_EXCEEDED: 9300513;
-  /** The quota is too low and must be charged. 单号余额不足，须充值。 */
+  /** The quota is too low and must be charged. */
   readonly LOGISTICS_QUOTA_NOT_ENOUGH: 9300523;
-  /** The logistics API is rate-limited. 物流接口频率受限。 */
+  /** The logistics API is rate-limited. */
   readonly LOGISTICS_RATE_LIMITED: 9300537;
-  /** The API limit is exceeded (vehicle). 接口超限。 */
+  /** The API limit is exceeded (vehicle). */
   readonly VEHICLE_API_LIMIT_EXCEEDED: 9300609;
-  /** WeChat Pay is over its limit. 微信支付超限。 */
+  /** WeChat Pay is over its limit. */
   readonly COUPON_CODE_WXPAY_OVER_LIMIT: 9300708;
-  /** The limit of guides is reached. 导购绑定数已满。 */
+  /** The limit of guides is reached. */
   readonly GUIDE_BIND_LIMIT_EXCEEDED: 9300812;
-  /** The guide has the maximum number of followers. 导购的粉丝数已满。 */
+  /** The guide has the maximum number of followers. */
   readonly GUIDE_FOLLOWER_LIMIT_EXCEEDED: 9300813;
-  /** The limit of sensitive words is reached. 敏感词已满。 */
+  /** The limit of sensitive words is reached. */
   readonly GUIDE_SENSITIVE_WORD_LIMIT_EXCEEDED: 9300814;
-  /** The limit of quick replies is reached. 快捷回复已满。 */
+  /** The limit of quick replies is reached. */
   readonly GUIDE_QUICK_REPLY_LIMIT_EXCEEDED: 9300815;
-  /** The limit of text material is reached. 文字素材已满。 */
+  /** The limit of text material is reached. */
   readonly GUIDE_TEXT_MATERIAL_LIMIT_EXCEEDED: 9300816;
-  /** The limit of mini-program cards is reached. 小程序卡片素材已满。 */
+  /** The limit of mini-program cards is reached. */
   readonly GUIDE_CARD_MATERIAL_LIMIT_EXCEEDED: 9300817;
-  /** The limit of image material is reached. 图片素材已满。 */
+  /** The limit of image material is reached. */
   readonly GUIDE_IMAGE_MATERIAL_LIMIT_EXCEEDED: 9300818;
-  /** The limit of tag categories is reached. 可查标签类别已满。 */
+  /** The limit of tag categories is reached. */
   readonly GUIDE_TAG_CATEGORY_LIMIT_EXCEEDED: 9300820;
-  /** The frequency limit is reached (service market). 频率受限。 */
+  /** The frequency limit is reached (service market). */
   readonly SERVICE_MARKET_FREQUENCY_LIMITED: 9301011;
-  /** Messages are sent too quickly. 发送过快。 */
+  /** Messages are sent too quickly. */
   readonly MESSAGE_SENT_TOO_QUICKLY: 9402005;
-  /** Messages to one user are sent too quickly. 对单个用户发送过快。 */
+  /** Messages to one user are sent too quickly. */
   readonly SINGLE_USER_SENT_TOO_QUICKLY: 9402006;
-  /** Messages to all users are sent too quickly. 对全部用户发送过快。 */
+  /** Messages to all users are sent too quickly. */
   readonly ALL_USERS_SENT_TOO_QUICKLY: 9402007;
-  /** The last operation is not finished; do not submit so often. 上次操作没完成，勿频繁提交。 */
+  /** The last operation is not finished; do not submit so often. */
   readonly SUBMIT_CONCURRENCY_LIMIT_EXCEEDED: 9402202;
-  /** The product is still being uploaded (edit_status 7). 商品上传中（edit_status 为 7）。 */
+  /** The product is still being uploaded (edit_status 7). */
   readonly SHOP_PRODUCT_UPLOADING: 10020067;
   /** @deprecated It is TEMPLATE_CHANGE_LIMIT_EXCEEDED. */
   readonly TEMPLATE_CHANGE_TOO_FREQUENT: 43100;
@@ -802,127 +802,127 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SYSTEM_BUSY: -1;
   /** The request succeeded. 请求成功。 */
   readonly SUCCESS: 0;
-  /** A parameter is wrong, see errmsg (shop components). 参数有误，见 errmsg。 */
+  /** A parameter is wrong, see errmsg (shop components). */
   readonly SHOP_WRONG_PARAMETER: -2;
-  /** An unspecified system error occurred. 未具体说明的系统错误。 */
+  /** An unspecified system error occurred. */
   readonly SYSTEM_ERROR: -1000;
-  /** The audit status does not allow this (shop). 审核状态不允许此操作。 */
+  /** The audit status does not allow this (shop). */
   readonly SHOP_AUDIT_STATUS_FORBIDDEN: -30000;
   /** The SDK may not use this API (cloud development). 云开发 SDK：没有使用此 API 的权限。 */
   readonly CLOUD_SDK_API_PERMISSION_DENIED: -401001;
-  /** A parameter of the SDK call is wrong. 云开发 SDK：参数有误。 */
+  /** A parameter of the SDK call is wrong. */
   readonly CLOUD_SDK_INVALID_PARAMETER: -401002;
-  /** A parameter of the SDK call has a wrong type. 云开发 SDK：参数类型有误。 */
+  /** A parameter of the SDK call has a wrong type. */
   readonly CLOUD_SDK_WRONG_PARAMETER_TYPE: -401003;
-  /** The data has a circular reference. 云开发 SDK 数据库：循环引用。 */
+  /** The data has a circular reference. */
   readonly CLOUD_SDK_CIRCULAR_REFERENCE: -402001;
-  /** The watch could not be started. 云开发 SDK 数据库：监听初始化未成功。 */
+  /** The watch could not be started. */
   readonly CLOUD_SDK_WATCH_INIT_FAILED: -402002;
-  /** The WebSocket could not be connected again. 云开发 SDK 数据库：WebSocket 重连未成功。 */
+  /** The WebSocket could not be connected again. */
   readonly CLOUD_SDK_WATCH_RECONNECT_FAILED: -402003;
-  /** The watch could not be built again. 云开发 SDK 数据库：监听重建未成功。 */
+  /** The watch could not be built again. */
   readonly CLOUD_SDK_WATCH_REBUILD_FAILED: -402004;
-  /** The watch could not be closed. 云开发 SDK 数据库：监听关闭未成功。 */
+  /** The watch could not be closed. */
   readonly CLOUD_SDK_WATCH_CLOSE_FAILED: -402005;
-  /** The server reported an error to the watch. 云开发 SDK 数据库：服务器报错。 */
+  /** The server reported an error to the watch. */
   readonly CLOUD_SDK_WATCH_SERVER_ERROR: -402006;
-  /** The server sent invalid data to the watch. 云开发 SDK 数据库：服务器数据有误。 */
+  /** The server sent invalid data to the watch. */
   readonly CLOUD_SDK_WATCH_INVALID_DATA: -402007;
-  /** The WebSocket connection failed. 云开发 SDK 数据库：WebSocket 异常。 */
+  /** The WebSocket connection failed. */
   readonly CLOUD_SDK_WEBSOCKET_ERROR: -402008;
-  /** The WebSocket connection was closed. 云开发 SDK 数据库：WebSocket 断开。 */
+  /** The WebSocket connection was closed. */
   readonly CLOUD_SDK_WEBSOCKET_CLOSED: -402009;
-  /** The order of the packets is wrong. 云开发 SDK 数据库：包序检查未通过。 */
+  /** The order of the packets is wrong. */
   readonly CLOUD_SDK_WATCH_SEQUENCE_ERROR: -402010;
-  /** An unknown error occurred in the watch. 云开发 SDK 数据库：未知异常。 */
+  /** An unknown error occurred in the watch. */
   readonly CLOUD_SDK_WATCH_UNKNOWN_ERROR: -402011;
-  /** The file to upload is too large. 云开发 SDK：上传文件过大。 */
+  /** The file to upload is too large. */
   readonly CLOUD_SDK_FILE_TOO_LARGE: -403001;
-  /** The function call came back empty. 云开发 SDK 云函数：空回包。 */
+  /** The function call came back empty. */
   readonly CLOUD_SDK_FUNCTION_EMPTY_RESPONSE: -404001;
-  /** The function call had no eventid. 云开发 SDK 云函数：空 eventid。 */
+  /** The function call had no eventid. */
   readonly CLOUD_SDK_FUNCTION_EMPTY_EVENTID: -404002;
-  /** The function call had no pollurl. 云开发 SDK 云函数：空 pollurl。 */
+  /** The function call had no pollurl. */
   readonly CLOUD_SDK_FUNCTION_EMPTY_POLLURL: -404003;
-  /** The poll of the function call had no result. 云开发 SDK 云函数：空轮询结果。 */
+  /** The poll of the function call had no result. */
   readonly CLOUD_SDK_FUNCTION_EMPTY_POLL_RESULT: -404004;
-  /** The function result was polled too often. 云开发 SDK 云函数：轮询次数过多。 */
+  /** The function result was polled too often. */
   readonly CLOUD_SDK_FUNCTION_POLL_LIMIT_EXCEEDED: -404005;
-  /** The function call had no base response. 云开发 SDK 云函数：空 base resp。 */
+  /** The function call had no base response. */
   readonly CLOUD_SDK_FUNCTION_EMPTY_BASE_RESPONSE: -404006;
-  /** The base response of the function call carries an error. 云开发 SDK 云函数：base response 报错。 */
+  /** The base response of the function call carries an error. */
   readonly CLOUD_SDK_FUNCTION_BASE_RESPONSE_ERROR: -404007;
-  /** The poll of the function call had an abnormal status. 云开发 SDK 云函数：轮询状态异常。 */
+  /** The poll of the function call had an abnormal status. */
   readonly CLOUD_SDK_FUNCTION_POLL_STATUS_ERROR: -404008;
-  /** The poll of the function call failed. 云开发 SDK 云函数：轮询处理异常。 */
+  /** The poll of the function call failed. */
   readonly CLOUD_SDK_FUNCTION_POLL_ERROR: -404009;
-  /** The polled result of the function has expired. 云开发 SDK 云函数：轮询结果过期。 */
+  /** The polled result of the function has expired. */
   readonly CLOUD_SDK_FUNCTION_RESULT_EXPIRED: -404010;
-  /** The function failed. 云开发 SDK 云函数：执行未成功。 */
+  /** The function failed. */
   readonly CLOUD_SDK_FUNCTION_FAILED: -404011;
-  /** The function result was polled too often after timeouts. 云开发 SDK 云函数：轮询超时后重试过多。 */
+  /** The function result was polled too often after timeouts. */
   readonly CLOUD_SDK_FUNCTION_POLL_TIMEOUT: -404012;
   /** The cloud had a system error. 云端系统错误。 */
   readonly CLOUD_SYSTEM_ERROR: -501001;
-  /** The cloud timed out. 云端响应超时。 */
+  /** The cloud timed out. */
   readonly CLOUD_TIMEOUT: -501002;
   /** The environment is abnormal. 环境信息异常。 */
   readonly CLOUD_ENVIRONMENT_ABNORMAL: -501005;
-  /** A parameter is wrong (cloud resource). 云资源参数有误。 */
+  /** A parameter is wrong (cloud resource). */
   readonly CLOUD_INVALID_PARAMETER: -501007;
-  /** The cloud resource is not valid or does not exist. 资源对象无效或不存在。 */
+  /** The cloud resource is not valid or does not exist. */
   readonly CLOUD_RESOURCE_NOT_FOUND: -501009;
-  /** The resource is unavailable (on createEnv: too many environments). 资源不可用（建环境时指环境数已满）。 */
+  /** The resource is unavailable (on createEnv: too many environments). */
   readonly CLOUD_RESOURCE_UNAVAILABLE: -501018;
-  /** The operation is not authorized (cloud). 操作没授权。 */
+  /** The operation is not authorized (cloud). */
   readonly CLOUD_UNAUTHORIZED_OPERATION: -501019;
-  /** A parameter is unknown. 参数未知。 */
+  /** A parameter is unknown. */
   readonly CLOUD_UNKNOWN_PARAMETER: -501020;
-  /** The operation is not supported (cloud). 操作不受支持。 */
+  /** The operation is not supported (cloud). */
   readonly CLOUD_OPERATION_UNSUPPORTED: -501021;
-  /** The database request failed. 数据库请求未成功。 */
+  /** The database request failed. */
   readonly CLOUD_DATABASE_REQUEST_FAILED: -502001;
-  /** The database command is not valid. 数据库指令无效。 */
+  /** The database command is not valid. */
   readonly CLOUD_DATABASE_INVALID_COMMAND: -502002;
   /** The caller may not use the database. 没有数据库权限。 */
   readonly CLOUD_DATABASE_NO_PERMISSION: -502003;
-  /** The collection does not exist. 集合不存在。 */
+  /** The collection does not exist. */
   readonly CLOUD_COLLECTION_NOT_FOUND: -502005;
-  /** The database operation failed. 数据库操作未成功。 */
+  /** The database operation failed. */
   readonly CLOUD_DATABASE_OPERATION_FAILED: -502010;
-  /** The database operation timed out. 数据库操作超时。 */
+  /** The database operation timed out. */
   readonly CLOUD_DATABASE_TIMEOUT: -502011;
-  /** The insertion failed. 插入未成功。 */
+  /** The insertion failed. */
   readonly CLOUD_DATABASE_INSERT_FAILED: -502012;
-  /** The collection could not be created. 建集合未成功。 */
+  /** The collection could not be created. */
   readonly CLOUD_COLLECTION_CREATE_FAILED: -502013;
-  /** The data could not be deleted. 删数据未成功。 */
+  /** The data could not be deleted. */
   readonly CLOUD_DATABASE_DELETE_FAILED: -502014;
-  /** The query failed. 查数据未成功。 */
+  /** The query failed. */
   readonly CLOUD_DATABASE_QUERY_FAILED: -502015;
-  /** The cloud file request failed. 云文件请求未成功。 */
+  /** The cloud file request failed. */
   readonly CLOUD_FILE_REQUEST_FAILED: -503001;
   /** The caller may not access the cloud file. 没有云文件权限。 */
   readonly CLOUD_FILE_NO_PERMISSION: -503002;
-  /** The cloud file does not exist, or the signature is not valid. 文件不存在（或签名无效）。 */
+  /** The cloud file does not exist, or the signature is not valid. */
   readonly CLOUD_FILE_NOT_FOUND: -503003;
-  /** The cloud function could not be called. 云函数调用未成功。 */
+  /** The cloud function could not be called. */
   readonly CLOUD_FUNCTION_CALL_FAILED: -504001;
-  /** The cloud function failed. 云函数执行未成功。 */
+  /** The cloud function failed. */
   readonly CLOUD_FUNCTION_EXECUTION_FAILED: -504002;
-  /** The WeChat backend had a system error. 微信后台系统错误。 */
+  /** The WeChat backend had a system error. */
   readonly CLOUD_WECHAT_SYSTEM_ERROR: -601001;
-  /** A system parameter of the WeChat backend is wrong. 微信后台系统参数错误。 */
+  /** A system parameter of the WeChat backend is wrong. */
   readonly CLOUD_WECHAT_PARAMETER_ERROR: -601002;
-  /** The WeChat backend had a network error. 微信后台网络错误。 */
+  /** The WeChat backend had a network error. */
   readonly CLOUD_WECHAT_NETWORK_ERROR: -601003;
   /** The API may not be used. 没有此 API 权限。 */
   readonly CLOUD_WECHAT_API_PERMISSION_DENIED: -601004;
   /** The cloud call has no permission for this API. 云调用：没有此 API 权限。 */
   readonly CLOUD_CALL_NO_PERMISSION: -604101;
-  /** The cloud call timed out. 云调用超时。 */
+  /** The cloud call timed out. */
   readonly CLOUD_CALL_TIMEOUT: -604102;
-  /** The post parameter is not valid. POST 参数无效。 */
+  /** The post parameter is not valid. */
   readonly INVALID_POST_PARAMETER: 1003;
   /** The receiver is not a follower. 对方并非粉丝。 */
   readonly RECEIVER_NOT_FOLLOWER: 10700;
@@ -930,7 +930,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly RECEIVER_DISABLED_MESSAGES: 10703;
   /** The user has not interacted within 48 hours. 用户 48 小时内没互动。 */
   readonly NO_INTERACTION_48H: 10706;
-  /** The product id does not exist. 查无此商品 id。 */
+  /** The product id does not exist. */
   readonly PRODUCT_ID_NOT_FOUND: 20002;
   /** The access_token is invalid or superseded, or the AppSecret is wrong when a token is requested. 获取access_token时AppSecret错误，或者access_token无效。请开发者认真比对AppSecret的正确性，或查看是否正在为恰当的公众号调用接口。 */
   readonly INVALID_CREDENTIAL: 40001;
@@ -942,7 +942,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_MEDIA_TYPE: 40004;
   /** The uploaded file type is not accepted. 不合法的文件类型。 */
   readonly INVALID_FILE_TYPE: 40005;
-  /** The type parameter has an unsupported value. type 参数取值有误。 */
+  /** The type parameter has an unsupported value. */
   readonly WECOM_INVALID_UPLOAD_TYPE: 40005;
   /** The uploaded file size is not accepted. 不合法的文件大小。 */
   readonly INVALID_FILE_SIZE: 40006;
@@ -966,7 +966,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_BUTTON_COUNT: 40016;
   /** The button type is not accepted (older tables say: wrong button count). 不合法的按钮个数。 */
   readonly INVALID_BUTTON_TYPE: 40017;
-  /** The menu button type is not supported. 菜单按钮类型不受支持。 */
+  /** The menu button type is not supported. */
   readonly WECOM_INVALID_BUTTON_TYPE: 40017;
   /** The length of the button label is out of range. 不合法的按钮名字长度。 */
   readonly INVALID_BUTTON_NAME_LENGTH: 40018;
@@ -996,15 +996,15 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_INVALID_USERID_LIST: 40031;
   /** The number of entries in the OpenID list is out of range. 不合法的openid列表长度。 */
   readonly INVALID_OPENID_LIST_LENGTH: 40032;
-  /** The number of entries in the UserID list is out of range. UserID 列表的长度超出范围。 */
+  /** The number of entries in the UserID list is out of range. */
   readonly WECOM_INVALID_USERID_LIST_LENGTH: 40032;
   /** The request contains forbidden characters, such as Unicode escape sequences. 不合法的请求字符，不能包含\uxxxx格式的字符。 */
   readonly INVALID_REQUEST_CHARACTERS: 40033;
-  /** The template size is not accepted. 模板大小不符合要求。 */
+  /** The template size is not accepted. */
   readonly INVALID_TEMPLATE_SIZE: 40034;
   /** A request parameter is not valid. 不合法的参数。 */
   readonly INVALID_PARAMETER: 40035;
-  /** The template_id has a wrong length. template_id 长度有误。 */
+  /** The template_id has a wrong length. */
   readonly INVALID_TEMPLATE_ID_LENGTH: 40036;
   /** The template_id is not valid for this account. 模板 ID 无效。 */
   readonly INVALID_TEMPLATE_ID: 40037;
@@ -1012,211 +1012,211 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_REQUEST_FORMAT: 40038;
   /** The URL length is out of range. 不合法的URL长度。 */
   readonly INVALID_URL_LENGTH: 40039;
-  /** The plugin id is not valid. 插件 id 无效。 */
+  /** The plugin id is not valid. */
   readonly INVALID_PLUGIN_ID: 40041;
-  /** The plugin session is not valid. 插件会话无效。 */
+  /** The plugin session is not valid. */
   readonly INVALID_PLUGIN_SESSION: 40042;
-  /** The favorite type is not valid. 收藏类型无效。 */
+  /** The favorite type is not valid. */
   readonly INVALID_FAVORITE_TYPE: 40043;
-  /** The length of link.title is out of range. link.title 长度有误。 */
+  /** The length of link.title is out of range. */
   readonly LINK_TITLE_SIZE_INVALID: 40044;
-  /** The length of link.description is out of range. link.description 长度有误。 */
+  /** The length of link.description is out of range. */
   readonly LINK_DESCRIPTION_SIZE_INVALID: 40045;
-  /** The length of link.iconurl is out of range. link.iconurl 长度有误。 */
+  /** The length of link.iconurl is out of range. */
   readonly LINK_ICONURL_SIZE_INVALID: 40046;
-  /** The length of link.url is out of range. link.url 长度有误。 */
+  /** The length of link.url is out of range. */
   readonly LINK_URL_SIZE_INVALID: 40047;
-  /** The domain of the URL is not accepted. 链接所用域名不被接受。 */
+  /** The domain of the URL is not accepted. */
   readonly INVALID_URL_DOMAIN: 40048;
-  /** The score report type is not valid. 分数上报类型无效。 */
+  /** The score report type is not valid. */
   readonly INVALID_SCORE_REPORT_TYPE: 40049;
   /** The user-group id is not valid. 不合法的分组id。 */
   readonly INVALID_GROUP_ID: 40050;
-  /** No group chat has this chatid. 群聊 chatid 尚未创建。 */
+  /** No group chat has this chatid. */
   readonly WECOM_CHATID_NOT_FOUND: 40050;
   /** The user-group name is not acceptable. 分组名字不合法。 */
   readonly INVALID_GROUP_NAME: 40051;
-  /** The action_name value is not accepted. action_name 取值有误。 */
+  /** The action_name value is not accepted. */
   readonly INVALID_ACTION_NAME: 40052;
-  /** The action_info content is not accepted. action_info 内容有误。 */
+  /** The action_info content is not accepted. */
   readonly INVALID_ACTION_INFO: 40053;
-  /** The domain of a sub-menu button URL is not accepted. 子菜单链接域名不被接受。 */
+  /** The domain of a sub-menu button URL is not accepted. */
   readonly INVALID_SUB_BUTTON_URL_DOMAIN: 40054;
-  /** The domain of a menu button URL is not accepted. 菜单链接域名不被接受。 */
+  /** The domain of a menu button URL is not accepted. */
   readonly INVALID_BUTTON_URL_DOMAIN: 40055;
-  /** The serial code is not valid. 卡券序列 code 无效。 */
+  /** The serial code is not valid. */
   readonly INVALID_SERIAL_CODE: 40056;
-  /** The agentid is wrong. 应用 agentid 有误。 */
+  /** The agentid is wrong. */
   readonly INVALID_AGENTID: 40056;
-  /** The tabBar size is not valid. tabbar 个数有误。 */
+  /** The tabBar size is not valid. */
   readonly INVALID_TABBAR_SIZE: 40057;
-  /** The callback URL is wrong or failed verification. 回调地址有误或未通过验证。 */
+  /** The callback URL is wrong or failed verification. */
   readonly INVALID_CALLBACK_URL: 40057;
-  /** The tabBar name size is not valid. tabbar 名称长度有误。 */
+  /** The tabBar name size is not valid. */
   readonly INVALID_TABBAR_NAME_SIZE: 40058;
-  /** A parameter does not meet the requirements of the API. 参数不符合接口要求。 */
+  /** A parameter does not meet the requirements of the API. */
   readonly WECOM_INVALID_PARAMETER: 40058;
-  /** The message id is not valid. 消息 ID 无效。 */
+  /** The message id is not valid. */
   readonly INVALID_MESSAGE_ID: 40059;
-  /** The report-location flag must be 0 or 1. 上报地理位置开关只能取 0 或 1。 */
+  /** The report-location flag must be 0 or 1. */
   readonly WECOM_INVALID_REPORT_LOCATION_FLAG: 40059;
-  /** The article_idx is out of range when one article is deleted. 单篇删除时 article_idx 越界。 */
+  /** The article_idx is out of range when one article is deleted. */
   readonly INVALID_ARTICLE_INDEX: 40060;
-  /** Reporting the location needs a callback URL. 设上报地理位置时须有 callbackurl。 */
+  /** Reporting the location needs a callback URL. */
   readonly WECOM_REPORT_LOCATION_CALLBACK_REQUIRED: 40060;
-  /** The avatar of the app could not be set. 应用头像设置未成功。 */
+  /** The avatar of the app could not be set. */
   readonly APP_AVATAR_FAILED: 40061;
-  /** The length of the title is out of range. 标题长度超出允许范围。 */
+  /** The length of the title is out of range. */
   readonly INVALID_TITLE_LENGTH: 40062;
-  /** The app mode is not valid. 应用模式有误。 */
+  /** The app mode is not valid. */
   readonly WECOM_INVALID_APP_MODE: 40062;
-  /** The message ext size is not valid. message_ext 长度有误。 */
+  /** The message ext size is not valid. */
   readonly INVALID_MESSAGE_EXT_SIZE: 40063;
-  /** A required parameter is empty. 必要参数未填值。 */
+  /** A required parameter is empty. */
   readonly WECOM_EMPTY_PARAMETER: 40063;
-  /** The app type is not valid. 应用类型无效。 */
+  /** The app type is not valid. */
   readonly INVALID_APP_TYPE: 40064;
-  /** The administrator group name already exists. 管理组重名。 */
+  /** The administrator group name already exists. */
   readonly WECOM_ADMIN_GROUP_NAME_EXISTS: 40064;
-  /** The message status is not valid. 消息状态无效。 */
+  /** The message status is not valid. */
   readonly INVALID_MESSAGE_STATUS: 40065;
-  /** The administrator group name length is not valid. 管理组名字长度有误。 */
+  /** The administrator group name length is not valid. */
   readonly WECOM_INVALID_ADMIN_GROUP_NAME_LENGTH: 40065;
   /** The requested API path or URL is not recognised, or the sitemap blocks the page. 请求的接口路径或 URL 无效，或页面被 sitemap 拦截。 */
   readonly INVALID_URL: 40066;
-  /** The department list is empty or names an unknown department. 部门列表为空或含未知部门。 */
+  /** The department list is empty or names an unknown department. */
   readonly WECOM_INVALID_DEPARTMENT_LIST: 40066;
-  /** The tvid is not valid. tvid 无效。 */
+  /** The tvid is not valid. */
   readonly INVALID_TVID: 40067;
-  /** The title length is not valid. 标题长度有误。 */
+  /** The title length is not valid. */
   readonly WECOM_INVALID_TITLE_LENGTH: 40067;
   /** The content has a malicious URL. 含恶意链接。 */
   readonly MALICIOUS_URL: 40068;
-  /** The tag id is missing or unknown. 标签 ID 未指定或不存在。 */
+  /** The tag id is missing or unknown. */
   readonly WECOM_INVALID_TAG_ID: 40068;
-  /** The hardware type is not valid. 硬件类型无效。 */
+  /** The hardware type is not valid. */
   readonly INVALID_HARDWARE_TYPE: 40069;
-  /** The tag id list is not valid. 标签 ID 列表有误。 */
+  /** The tag id list is not valid. */
   readonly WECOM_INVALID_TAG_ID_LIST: 40069;
-  /** The SKU information is not valid. sku 信息无效。 */
+  /** The SKU information is not valid. */
   readonly INVALID_SKU_INFO: 40070;
   /** Every node given for the tag is invalid. 所给标签范围内的节点全部无效。 */
   readonly WECOM_ALL_TAG_NODES_INVALID: 40070;
-  /** The card type is not valid. 卡券类型无效。 */
+  /** The card type is not valid. */
   readonly INVALID_CARD_TYPE: 40071;
-  /** The tag name is not valid or already taken. 标签名无效或已被占用。 */
+  /** The tag name is not valid or already taken. */
   readonly WECOM_INVALID_TAG_NAME: 40071;
-  /** The location_id is not valid. location_id 无效。 */
+  /** The location_id is not valid. */
   readonly INVALID_LOCATION_ID: 40072;
-  /** The tag name length is not valid. 标签名字长度无效。 */
+  /** The tag name length is not valid. */
   readonly WECOM_INVALID_TAG_NAME_LENGTH: 40072;
-  /** The card id is not valid. 卡券 ID 无效。 */
+  /** The card id is not valid. */
   readonly INVALID_CARD_ID: 40073;
   /** The OpenID does not exist. 查无此 openid。 */
   readonly WECOM_INVALID_OPENID: 40073;
-  /** The pay template id is not valid. 支付模板 id 无效。 */
+  /** The pay template id is not valid. */
   readonly INVALID_PAY_TEMPLATE_ID: 40074;
-  /** A news message cannot be confidential. news 消息不能设为保密。 */
+  /** A news message cannot be confidential. */
   readonly WECOM_NEWS_CONFIDENTIAL_UNSUPPORTED: 40074;
-  /** The encrypt code is not valid. 加密 code 无效。 */
+  /** The encrypt code is not valid. */
   readonly INVALID_ENCRYPT_CODE: 40075;
-  /** The color id is not valid. 颜色 id 无效。 */
+  /** The color id is not valid. */
   readonly INVALID_COLOR_ID: 40076;
-  /** The score type is not valid. 积分类型无效。 */
+  /** The score type is not valid. */
   readonly INVALID_SCORE_TYPE: 40077;
-  /** The card's current status does not allow this operation. 卡券当前状态不允许该操作。 */
+  /** The card's current status does not allow this operation. */
   readonly INVALID_CARD_STATUS: 40078;
-  /** The time value is not valid. 时间取值有误。 */
+  /** The time value is not valid. */
   readonly INVALID_CARD_TIME: 40079;
-  /** The authorization information is not valid. 授权信息有误。 */
+  /** The authorization information is not valid. */
   readonly WECOM_INVALID_AUTHORIZATION_INFO: 40079;
-  /** The card ext is not valid. 卡券扩展信息无效。 */
+  /** The card ext is not valid. */
   readonly INVALID_CARD_EXT: 40080;
-  /** The message template id is not valid. template_id 无效。 */
+  /** The message template id is not valid. */
   readonly INVALID_MESSAGE_TEMPLATE_ID: 40081;
-  /** The banner picture size is not valid. 横幅图片大小有误。 */
+  /** The banner picture size is not valid. */
   readonly INVALID_BANNER_PICTURE_SIZE: 40082;
   /** The suite_access_token or provider_access_token is not valid. 第三方应用或服务商凭证无效。 */
   readonly INVALID_SUITE_TOKEN: 40082;
-  /** The banner URL size is not valid. 横幅 url 长度有误。 */
+  /** The banner URL size is not valid. */
   readonly INVALID_BANNER_URL_SIZE: 40083;
-  /** The button description size is not valid. 按钮描述长度有误。 */
+  /** The button description size is not valid. */
   readonly INVALID_BUTTON_DESC_SIZE: 40084;
-  /** The button URL size is not valid. 按钮 url 长度有误。 */
+  /** The button URL size is not valid. */
   readonly INVALID_PLUGIN_BUTTON_URL_SIZE: 40085;
-  /** The sharelink logo size is not valid. 分享链接 logo 大小有误。 */
+  /** The sharelink logo size is not valid. */
   readonly INVALID_SHARELINK_LOGO_SIZE: 40086;
-  /** The sharelink description size is not valid. 分享链接描述长度有误。 */
+  /** The sharelink description size is not valid. */
   readonly INVALID_SHARELINK_DESC_SIZE: 40087;
-  /** The sharelink title size is not valid. 分享链接标题长度有误。 */
+  /** The sharelink title size is not valid. */
   readonly INVALID_SHARELINK_TITLE_SIZE: 40088;
-  /** The jobid does not exist. 查无此 jobid。 */
+  /** The jobid does not exist. */
   readonly WECOM_JOBID_NOT_FOUND: 40088;
-  /** The platform id is not valid. 平台 id 无效。 */
+  /** The platform id is not valid. */
   readonly INVALID_PLATFORM_ID: 40089;
-  /** The result of the batch job was already cleared. 批量任务的结果已被清除。 */
+  /** The result of the batch job was already cleared. */
   readonly WECOM_BATCH_RESULT_CLEARED: 40089;
-  /** The remark name is not valid. 备注名无效。 */
+  /** The remark name is not valid. */
   readonly INVALID_REMARK_NAME: 40092;
-  /** The import file has invalid content. 导入文件含无效内容。 */
+  /** The import file has invalid content. */
   readonly WECOM_IMPORT_FILE_INVALID: 40092;
-  /** Some items failed; they come back with location_id -1. 部分条目出错，出错项的 location_id 为 -1。 */
+  /** Some items failed; they come back with location_id -1. */
   readonly ITEMS_PARTLY_FAILED: 40093;
-  /** The URL is not valid. URL 无效。 */
+  /** The URL is not valid. */
   readonly WECOM_INVALID_URL_VALUE: 40094;
-  /** The biztype is not valid. biztype 无效。 */
+  /** The biztype is not valid. */
   readonly INVALID_BIZTYPE: 40096;
   /** The external contact's userid is not valid. 外部联系人 userid 无效。 */
   readonly INVALID_EXTERNAL_USERID: 40096;
-  /** An argument of the call is wrong. 入参有误。 */
+  /** An argument of the call is wrong. */
   readonly INVALID_ARGUMENT: 40097;
   /** The member has not left the corp. 成员还在职。 */
   readonly WECOM_MEMBER_NOT_RESIGNED: 40097;
-  /** The poiid is not valid. poiid 无效。 */
+  /** The poiid is not valid. */
   readonly INVALID_POIID: 40098;
   /** The member has not verified a real name. 成员未做实名认证。 */
   readonly WECOM_MEMBER_NOT_REAL_NAMED: 40098;
-  /** The card code has already been redeemed. 卡券 code 已核销。 */
+  /** The card code has already been redeemed. */
   readonly CARD_CODE_CONSUMED: 40099;
-  /** The change of the validity period is not allowed; it can only grow. 有效期改动不合规则，只能延长。 */
+  /** The change of the validity period is not allowed; it can only grow. */
   readonly INVALID_DATE_INFO_CHANGE: 40100;
-  /** The member's external contacts are already being transferred. 该成员的外部联系人正在转移。 */
+  /** The member's external contacts are already being transferred. */
   readonly WECOM_EXTERNAL_CONTACT_TRANSFER_RUNNING: 40100;
-  /** A required parameter was not sent. 必要参数未提供。 */
+  /** A required parameter was not sent. */
   readonly MISSING_PARAMETER: 40101;
-  /** The template industry id is not valid. 模板行业 ID 无效。 */
+  /** The template industry id is not valid. */
   readonly INVALID_INDUSTRY_ID: 40102;
-  /** The domain or IP is used by an app on the market. 域名或 IP 与应用市场上架应用重复。 */
+  /** The domain or IP is used by an app on the market. */
   readonly WECOM_DOMAIN_USED_BY_MARKET_APP: 40102;
-  /** The template industry index is not valid. 模板行业序号无效。 */
+  /** The template industry index is not valid. */
   readonly INVALID_INDUSTRY_INDEX: 40103;
-  /** The category id is not valid. 类目 id 无效。 */
+  /** The category id is not valid. */
   readonly INVALID_CATEGORY_ID: 40104;
-  /** The view type is not valid. 浏览类型无效。 */
+  /** The view type is not valid. */
   readonly INVALID_VIEW_TYPE: 40105;
-  /** The user name is not valid. 用户名无效。 */
+  /** The user name is not valid. */
   readonly INVALID_USER_NAME: 40106;
   /** The device_access_token is not valid. device_access_token 无效。 */
   readonly WECOM_INVALID_DEVICE_ACCESS_TOKEN: 40106;
-  /** The card must be approved and have a location_id. 卡券须审核通过且带 location_id。 */
+  /** The card must be approved and have a location_id. */
   readonly CARD_NOT_VERIFIED_OR_NO_LOCATION: 40107;
-  /** The client version is not valid. 客户端版本无效。 */
+  /** The client version is not valid. */
   readonly INVALID_CLIENT_VERSION: 40108;
-  /** At most 100 codes are allowed. 一次导入的 code 不可超过 100。 */
+  /** At most 100 codes are allowed. */
   readonly TOO_MANY_CODES: 40109;
-  /** One of the codes is empty. 含空 code。 */
+  /** One of the codes is empty. */
   readonly EMPTY_CODE_IN_LIST: 40110;
-  /** The code is repeated. code 重复。 */
+  /** The code is repeated. */
   readonly DUPLICATE_CODE: 40111;
-  /** A bound openid cannot be set. 不能设绑定 openid。 */
+  /** A bound openid cannot be set. */
   readonly BIND_OPENID_UNSUPPORTED: 40112;
-  /** The file type is not supported. 文件类型不受支持。 */
+  /** The file type is not supported. */
   readonly UNSUPPORTED_FILE_TYPE: 40113;
-  /** The index value is not valid. 序号取值无效。 */
+  /** The index value is not valid. */
   readonly INVALID_INDEX_VALUE: 40114;
-  /** The session from is not valid. 会话来源无效。 */
+  /** The session from is not valid. */
   readonly INVALID_SESSION_FROM: 40115;
-  /** The card code is not valid. 卡券 code 无效。 */
+  /** The card code is not valid. */
   readonly INVALID_CARD_CODE: 40116;
   /** The media_id of a menu button has a wrong size (older tables say: group name). 分组名字不合法。 */
   readonly INVALID_BUTTON_MEDIA_ID_SIZE: 40117;
@@ -1228,253 +1228,253 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WRONG_SUB_BUTTON_TYPE: 40120;
   /** The media type behind this media_id is not allowed here. 不合法的media_id类型。 */
   readonly INVALID_MEDIA_ID_TYPE: 40121;
-  /** The task_id is not valid (mass tasks). task_id 无效。 */
+  /** The task_id is not valid (mass tasks). */
   readonly WRONG_TASK_ID: 40123;
-  /** The format of the temporary image is not valid. 临时图片素材格式有误。 */
+  /** The format of the temporary image is not valid. */
   readonly WECOM_INVALID_TEMP_IMAGE_FORMAT: 40123;
-  /** There are too many custom fields. 自定义字段过多。 */
+  /** There are too many custom fields. */
   readonly TOO_MANY_CUSTOM_FIELDS: 40124;
-  /** A serial number of a promotion may not be bound. 推广活动的 sn 不可绑定。 */
+  /** A serial number of a promotion may not be bound. */
   readonly WECOM_PROMOTION_SN_BIND_FORBIDDEN: 40124;
   /** The open_userid is not valid. openuserid 无效。 */
   readonly WECOM_INVALID_OPEN_USERID: 40125;
-  /** The text size is not valid. 文字长度有误。 */
+  /** The text size is not valid. */
   readonly INVALID_TEXT_SIZE: 40126;
-  /** The user's card may be deleted, expired or unavailable. 用户手中卡券状态有误，可能已删、过期或失效。 */
+  /** The user's card may be deleted, expired or unavailable. */
   readonly INVALID_USER_CARD_STATUS: 40127;
-  /** The URI scheme is not supported. URI 协议不受支持。 */
+  /** The URI scheme is not supported. */
   readonly WECOM_UNSUPPORTED_URI_SCHEMA: 40127;
-  /** The media_id must come from the permanent-material upload API. 只接受经素材接口上传的 media_id。 */
+  /** The media_id must come from the permanent-material upload API. */
   readonly MATERIAL_API_MEDIA_ID_REQUIRED: 40128;
-  /** The scene value is not accepted. scene 取值有误。 */
+  /** The scene value is not accepted. */
   readonly INVALID_SCENE: 40129;
-  /** The customer is already being transferred. 该客户正在转接。 */
+  /** The customer is already being transferred. */
   readonly WECOM_CUSTOMER_TRANSFER_IN_PROGRESS: 40129;
-  /** A mass send needs at least two OpenIDs. 群发对象至少要两个 openid。 */
+  /** A mass send needs at least two OpenIDs. */
   readonly TOO_FEW_OPENIDS: 40130;
-  /** The new owner is the present owner. 接手人与原跟进人相同。 */
+  /** The new owner is the present owner. */
   readonly WECOM_HANDOVER_TO_SELF: 40130;
   /** The handover_userid does not follow this external contact. handover_userid 不跟进此外部联系人。 */
   readonly WECOM_HANDOVER_USER_NOT_OWNER: 40131;
   /** The WeChat ID is not valid. 微信号不合法。 */
   readonly INVALID_WECHAT_ID: 40132;
-  /** A team account cannot do this. 团队号不可做此操作。 */
+  /** A team account cannot do this. */
   readonly WECOM_TEAM_ACCOUNT_UNSUPPORTED: 40132;
-  /** The corp does not let members authorize apps. 企业不许成员自行授权。 */
+  /** The corp does not let members authorize apps. */
   readonly WECOM_MEMBER_AUTHORIZATION_FORBIDDEN: 40133;
-  /** The app that the member authorized is disabled. 成员授权的应用已停用。 */
+  /** The app that the member authorized is disabled. */
   readonly MEMBER_AUTHORIZED_APP_DISABLED: 40134;
-  /** A card that supplies bonus points cannot stop doing so. 已支持积分的卡不可改为不支持。 */
+  /** A card that supplies bonus points cannot stop doing so. */
   readonly BONUS_SUPPLY_CHANGE_FORBIDDEN: 40135;
-  /** A similar app may not be authorized. 不能再授权相似应用。 */
+  /** A similar app may not be authorized. */
   readonly WECOM_SIMILAR_APP_AUTHORIZATION_FORBIDDEN: 40135;
-  /** In deposit-code mode sku.quantity must exceed the deposited codes. 预存 code 模式下库存须多于已存 code。 */
+  /** In deposit-code mode sku.quantity must exceed the deposited codes. */
   readonly DEPOSIT_CODE_QUANTITY_INVALID: 40136;
-  /** The trial of the app has ended. 应用试用期已过。 */
+  /** The trial of the app has ended. */
   readonly WECOM_APP_TRIAL_EXPIRED: 40136;
   /** The image format is not supported. 不支持的图片格式。 */
   readonly UNSUPPORTED_IMAGE_FORMAT: 40137;
-  /** The service period of the app has ended. 应用服务期已过。 */
+  /** The service period of the app has ended. */
   readonly WECOM_APP_SERVICE_EXPIRED: 40137;
-  /** The emphasised word may be neither the first nor the remark. 强调词不能在首位也不能在 remark。 */
+  /** The emphasised word may be neither the first nor the remark. */
   readonly EMPHASIS_WORD_POSITION_INVALID: 40138;
-  /** The sub merchant id is not valid. 子商户 id 无效。 */
+  /** The sub merchant id is not valid. */
   readonly INVALID_SUB_MERCHANT_ID: 40139;
-  /** The sub merchant status is not valid. 子商户状态有误。 */
+  /** The sub merchant status is not valid. */
   readonly INVALID_SUB_MERCHANT_STATUS: 40140;
-  /** The corp installed another app of the suite. 企业已装同套件的其他应用。 */
+  /** The corp installed another app of the suite. */
   readonly WECOM_OTHER_SUITE_APP_INSTALLED: 40140;
-  /** The image URL is not valid. 图片 url 无效。 */
+  /** The image URL is not valid. */
   readonly INVALID_IMAGE_URL: 40141;
-  /** The account of the corp is in an abnormal state. 企业账号状态异常。 */
+  /** The account of the corp is in an abnormal state. */
   readonly WECOM_CORP_ACCOUNT_ABNORMAL: 40141;
-  /** The share card parameters are not valid. 分享卡券参数无效。 */
+  /** The share card parameters are not valid. */
   readonly INVALID_SHARE_CARD_PARAMETERS: 40142;
-  /** The place code is not valid. 场所码无效。 */
+  /** The place code is not valid. */
   readonly WECOM_INVALID_PLACE_CODE: 40142;
-  /** The least_cost should be 0. least_cost 须为 0。 */
+  /** The least_cost should be 0. */
   readonly LEAST_COST_MUST_BE_ZERO: 40143;
-  /** The member who should take over is banned. 接手成员被封，不能继承客户。 */
+  /** The member who should take over is banned. */
   readonly WECOM_TRANSFER_MEMBER_BANNED: 40143;
-  /** The share list is too large or contains the card itself. 共享券数量过大或列表含自身。 */
+  /** The share list is too large or contains the card itself. */
   readonly INVALID_SHARE_CARD_LIST: 40144;
-  /** PayCell and the centre cell cannot both be set. PayCell 与 CenterCell 不能同时设。 */
+  /** PayCell and the centre cell cannot both be set. */
   readonly CELL_INFO_CONFLICT: 40145;
-  /** The card may be marked by another user. openid 有误，卡券或已被他人标记。 */
+  /** The card may be marked by another user. */
   readonly CARD_MARKED_BY_OTHER_USER: 40146;
-  /** The card cannot be redeemed at this time. 不在可核销时段。 */
+  /** The card cannot be redeemed at this time. */
   readonly CARD_CONSUME_TIME_RESTRICTED: 40147;
-  /** The friends card type is not valid. 朋友的券类型无效。 */
+  /** The friends card type is not valid. */
   readonly INVALID_FRIENDS_CARD_TYPE: 40148;
-  /** The use time limit is not valid. 使用时限无效。 */
+  /** The use time limit is not valid. */
   readonly INVALID_USE_TIME_LIMIT: 40149;
-  /** The card parameters are not valid. 卡券参数无效。 */
+  /** The card parameters are not valid. */
   readonly INVALID_CARD_PARAMETERS: 40150;
   /** The text or picture of the card hit the spam filter. 卡券图文命中反垃圾。 */
   readonly CARD_CONTENT_REJECTED: 40151;
-  /** The target group id is not valid. 目标分组 ID 无效。 */
+  /** The target group id is not valid. */
   readonly INVALID_USER_GROUP_ID: 40152;
-  /** Self-redeeming a friends card needs a verify code. 朋友的券自助核销须有核销码。 */
+  /** Self-redeeming a friends card needs a verify code. */
   readonly FRIENDS_CARD_VERIFY_CODE_REQUIRED: 40153;
-  /** The voip parameters are not valid. voip 参数无效。 */
+  /** The voip parameters are not valid. */
   readonly INVALID_VOIP_PARAMETERS: 40154;
   /** The content links to the home page of another account. 内容含他人公众号主页链接。 */
   readonly OTHER_ACCOUNT_HOMEPAGE_LINK: 40155;
-  /** The face recognize parameters are not valid. 人脸识别参数无效。 */
+  /** The face recognize parameters are not valid. */
   readonly INVALID_FACE_RECOGNIZE_PARAMETERS: 40156;
-  /** The picture has no face. 图片里没有人脸。 */
+  /** The picture has no face. */
   readonly NO_FACE_IN_PICTURE: 40157;
-  /** The use_custom_code must be false. use_custom_code 须为 false。 */
+  /** The use_custom_code must be false. */
   readonly USE_CUSTOM_CODE_MUST_BE_FALSE: 40158;
-  /** The path length is out of range or the body is not JSON text. path 长度有误或内容非 JSON。 */
+  /** The path length is out of range or the body is not JSON text. */
   readonly INVALID_PATH_LENGTH: 40159;
-  /** The image file is not valid. 图片文件无效。 */
+  /** The image file is not valid. */
   readonly INVALID_IMAGE_FILE: 40160;
-  /** The image file does not match. 图片文件对不上。 */
+  /** The image file does not match. */
   readonly IMAGE_FILE_MISMATCH: 40161;
-  /** The lifespan is not valid. 有效时长无效。 */
+  /** The lifespan is not valid. */
   readonly INVALID_LIFESPAN: 40162;
-  /** The mini-program page path is not valid. 小程序 pagepath 有误。 */
+  /** The mini-program page path is not valid. */
   readonly INVALID_MINIPROGRAM_PAGEPATH: 40165;
-  /** The customer-group ids were already upgraded. 客户群 ID 已升级过。 */
+  /** The customer-group ids were already upgraded. */
   readonly WECOM_GROUP_ID_ALREADY_UPGRADED: 40165;
-  /** The mini-program appid is not valid. 小程序 appid 有误。 */
+  /** The mini-program appid is not valid. */
   readonly INVALID_MINIPROGRAM_APPID: 40166;
-  /** The customer-group ids are not upgraded yet. 客户群 ID 还没升级。 */
+  /** The customer-group ids are not upgraded yet. */
   readonly WECOM_GROUP_ID_NOT_UPGRADED: 40166;
-  /** No relation exists with the plugin appid. 与插件 appid 没有关联。 */
+  /** No relation exists with the plugin appid. */
   readonly PLUGIN_APPID_NOT_RELATED: 40167;
-  /** The upgrade time is not valid. 升级时间无效。 */
+  /** The upgrade time is not valid. */
   readonly WECOM_INVALID_UPGRADE_TIME: 40167;
-  /** The card has no linked mini program. 卡券没关联小程序。 */
+  /** The card has no linked mini program. */
   readonly CARD_MINIPROGRAM_NOT_LINKED: 40168;
-  /** The scene length is out of range or the body is not JSON text. scene 长度有误或内容非 JSON。 */
+  /** The scene length is out of range or the body is not JSON text. */
   readonly INVALID_SCENE_LENGTH: 40169;
-  /** The call has too many arguments. 入参数量超限。 */
+  /** The call has too many arguments. */
   readonly TOO_MANY_ARGUMENTS: 40170;
-  /** The product id must have 1 to 32 characters. 商品 id 不能为空且不过 32 位。 */
+  /** The product id must have 1 to 32 characters. */
   readonly PRODUCT_ID_LENGTH_INVALID: 40171;
-  /** The product id is repeated. 商品 id 重复。 */
+  /** The product id is repeated. */
   readonly DUPLICATE_PRODUCT_ID: 40172;
-  /** No binding exists between the two parties. 双方未建立绑定。 */
+  /** No binding exists between the two parties. */
   readonly NO_BINDING_RELATION: 40173;
-  /** The user does not hold the card. 不是卡券用户。 */
+  /** The user does not hold the card. */
   readonly NOT_CARD_USER: 40174;
-  /** The material id is not valid. 素材 id 无效。 */
+  /** The material id is not valid. */
   readonly INVALID_MATERIAL_ID: 40175;
-  /** The template id is not valid. 模板 id 无效。 */
+  /** The template id is not valid. */
   readonly INVALID_SCAN_TEMPLATE_ID: 40176;
-  /** The product id is not valid. 商品 id 无效。 */
+  /** The product id is not valid. */
   readonly INVALID_PRODUCT_ID: 40177;
-  /** The function was adjusted, so rules cannot be added or changed. 功能调整中，规则不可增改。 */
+  /** The function was adjusted, so rules cannot be added or changed. */
   readonly QRCODE_RULE_FUNCTION_ADJUSTED: 40179;
-  /** The opengid is not valid. opengid 无效。 */
+  /** The opengid is not valid. */
   readonly INVALID_OPENGID: 40181;
-  /** The pack_id is not valid. pack_id 无效。 */
+  /** The pack_id is not valid. */
   readonly INVALID_PACK_ID: 40182;
-  /** The product_appid must be bound to the mini-program appid. product_appid 无效，须与小程序 appid 绑定。 */
+  /** The product_appid must be bound to the mini-program appid. */
   readonly PRODUCT_APPID_NOT_BOUND: 40183;
-  /** The URL path is not valid. url 路径无效。 */
+  /** The URL path is not valid. */
   readonly INVALID_URL_PATH: 40184;
-  /** The delegate is not valid. 委托对象无效。 */
+  /** The delegate is not valid. */
   readonly INVALID_DELEGATE: 40186;
-  /** The ip is not valid. ip 无效。 */
+  /** The ip is not valid. */
   readonly INVALID_IP: 40187;
-  /** The width is not valid. 宽度无效。 */
+  /** The width is not valid. */
   readonly INVALID_WIDTH: 40189;
-  /** The delegate time is not valid. 委托时间无效。 */
+  /** The delegate time is not valid. */
   readonly INVALID_DELEGATE_TIME: 40190;
-  /** The pic_url is not valid. 图片 url 无效（pic_url）。 */
+  /** The pic_url is not valid. */
   readonly INVALID_PIC_URL: 40191;
-  /** The author of the news article is not valid. 图文作者无效。 */
+  /** The author of the news article is not valid. */
   readonly INVALID_NEWS_AUTHOR: 40192;
-  /** The recommend length is not valid. 推荐语长度有误。 */
+  /** The recommend length is not valid. */
   readonly INVALID_RECOMMEND_LENGTH: 40193;
   /** The recommendation text is not acceptable. 推荐语不合规。 */
   readonly ILLEGAL_RECOMMEND: 40194;
-  /** The show_num is not valid. show_num 无效。 */
+  /** The show_num is not valid. */
   readonly INVALID_SHOW_NUM: 40195;
-  /** The smart message media id is not valid. 智能消息 media_id 无效。 */
+  /** The smart message media id is not valid. */
   readonly INVALID_SMARTMSG_MEDIA_ID: 40196;
-  /** The number of smart-message media is not valid. 智能消息媒体数有误。 */
+  /** The number of smart-message media is not valid. */
   readonly INVALID_SMARTMSG_MEDIA_COUNT: 40197;
-  /** The number of default articles must equal show_num. 默认消息图文数须等于 show_num。 */
+  /** The number of default articles must equal show_num. */
   readonly DEFAULT_MESSAGE_ARTICLE_COUNT_INVALID: 40198;
-  /** No waybill has this id. 查无此运单号。 */
+  /** No waybill has this id. */
   readonly WAYBILL_NOT_FOUND: 40199;
-  /** The account type is not valid. 账号类型有误。 */
+  /** The account type is not valid. */
   readonly INVALID_ACCOUNT_TYPE: 40200;
-  /** The check URL is not valid. 校验 url 无效。 */
+  /** The check URL is not valid. */
   readonly INVALID_CHECK_URL: 40201;
   /** The operation contains sensitive information and was blocked by the spam filter. 操作含敏感信息，被反垃圾拦下。 */
   readonly SENSITIVE_OPERATION_BLOCKED: 40201;
-  /** The check action is not valid. 校验动作无效。 */
+  /** The check action is not valid. */
   readonly INVALID_CHECK_ACTION: 40202;
-  /** The check operator is not valid. 校验操作者无效。 */
+  /** The check operator is not valid. */
   readonly INVALID_CHECK_OPERATOR: 40203;
-  /** A parameter is no longer supported. 参数已停用。 */
+  /** A parameter is no longer supported. */
   readonly WECOM_DEPRECATED_PARAMETER: 40203;
-  /** An article marked as copied or rumour cannot be deleted. 被判洗稿或谣言的文章不可删。 */
+  /** An article marked as copied or rumour cannot be deleted. */
   readonly ARTICLE_DELETE_FORBIDDEN: 40204;
   /** WeChat's anti-spam check blocked the call. 被微信反垃圾拦截。 */
   readonly WECOM_BLOCKED_BY_ANTISPAM: 40204;
-  /** The check keywords string is not valid. 校验关键词无效。 */
+  /** The check keywords string is not valid. */
   readonly INVALID_CHECK_KEYWORDS_STRING: 40205;
   /** The member's WeChat ticket has expired; the member must sign in and authorize again. 成员的微信票据失效，须本人近一年登录并授权。 */
   readonly WECOM_MEMBER_WECHAT_TICKET_EXPIRED: 40205;
-  /** The check begin stamp is not valid. 校验起始时间无效。 */
+  /** The check begin stamp is not valid. */
   readonly INVALID_CHECK_BEGIN_STAMP: 40206;
-  /** The request body is too large. 请求体过大。 */
+  /** The request body is too large. */
   readonly WECOM_REQUEST_BODY_TOO_LARGE: 40206;
-  /** The check alive seconds are not valid. 校验存活秒数无效。 */
+  /** The check alive seconds are not valid. */
   readonly INVALID_CHECK_ALIVE_SECONDS: 40207;
-  /** The tfa_code is not valid. tfa_code 无效。 */
+  /** The tfa_code is not valid. */
   readonly WECOM_INVALID_TFA_CODE: 40207;
-  /** The check notify id is not valid. 校验通知 id 无效。 */
+  /** The check notify id is not valid. */
   readonly INVALID_CHECK_NOTIFY_ID: 40208;
-  /** The member is outside the scope of two-factor authentication. 该成员不在二次验证范围内。 */
+  /** The member is outside the scope of two-factor authentication. */
   readonly WECOM_USER_OUT_OF_TFA_SCOPE: 40208;
-  /** The check notify message is not valid. 校验通知内容无效。 */
+  /** The check notify message is not valid. */
   readonly INVALID_CHECK_NOTIFY_MESSAGE: 40209;
-  /** The OAuth redirect domain is not the two-factor domain. 跳转域名与二次验证域名不同。 */
+  /** The OAuth redirect domain is not the two-factor domain. */
   readonly WECOM_TFA_DOMAIN_MISMATCH: 40209;
-  /** A path in pages is missing or empty. pages 中有 path 缺失或留空。 */
+  /** A path in pages is missing or empty. */
   readonly EMPTY_PAGE_PATH: 40210;
-  /** No two-factor URL is configured. 没有配置二次验证 url。 */
+  /** No two-factor URL is configured. */
   readonly WECOM_TFA_URL_NOT_CONFIGURED: 40210;
-  /** The scope_data is not valid. scope_data 无效。 */
+  /** The scope_data is not valid. */
   readonly INVALID_SCOPE_DATA: 40211;
-  /** The RSA public key is not valid. RSA 公钥无效。 */
+  /** The RSA public key is not valid. */
   readonly WECOM_INVALID_RSA_PUBLIC_KEY: 40211;
-  /** The query is not a well-formed URL query string. query 不符合 URL 查询串写法。 */
+  /** The query is not a well-formed URL query string. */
   readonly INVALID_PAGE_QUERY: 40212;
-  /** The public key version must not be below the old one. 公钥版本号不得低于旧版。 */
+  /** The public key version must not be below the old one. */
   readonly WECOM_PUBLIC_KEY_VERSION_TOO_LOW: 40212;
-  /** The href tag is not valid. href 标签无效。 */
+  /** The href tag is not valid. */
   readonly INVALID_HREF_TAG: 40213;
-  /** The href text is not valid. href 文字无效。 */
+  /** The href text is not valid. */
   readonly INVALID_HREF_TEXT: 40214;
-  /** The image count is not valid. 图片数量有误。 */
+  /** The image count is not valid. */
   readonly INVALID_IMAGE_COUNT: 40215;
-  /** The description is not valid. 描述无效。 */
+  /** The description is not valid. */
   readonly INVALID_DESC: 40216;
-  /** The video count is not valid. 视频数量有误。 */
+  /** The video count is not valid. */
   readonly INVALID_VIDEO_COUNT: 40217;
-  /** The video id is not valid. 视频 id 无效。 */
+  /** The video id is not valid. */
   readonly INVALID_VIDEO_ID: 40218;
-  /** The pages parameter is missing or empty. 未传 pages 或其内容为空。 */
+  /** The pages parameter is missing or empty. */
   readonly EMPTY_SUBMIT_PAGES: 40219;
-  /** The data_list is empty. data_list 为空。 */
+  /** The data_list is empty. */
   readonly EMPTY_DATA_LIST: 40220;
-  /** The content encoding is not valid. Content-Encoding 无效。 */
+  /** The content encoding is not valid. */
   readonly INVALID_CONTENT_ENCODING: 40221;
-  /** The request went to the domain of a wrong data centre. 请求的机房域名有误。 */
+  /** The request went to the domain of a wrong data centre. */
   readonly INVALID_IDC_DOMAIN: 40222;
   /** Login was refused because the user is rated high-risk. 用户风险等级高，登录被拒。 */
   readonly HIGH_RISK_USER_BLOCKED: 40226;
-  /** The title is empty. 标题未填写。 */
+  /** The title is empty. */
   readonly EMPTY_TITLE: 40227;
-  /** The media has no cover image. 媒体未设置封面。 */
+  /** The media has no cover image. */
   readonly EMPTY_MEDIA_COVER: 40229;
   /** The same template message was already sent within 60 seconds. 60 秒内已发过相同模板消息。 */
   readonly DUPLICATE_MESSAGE: 40241;
@@ -1492,59 +1492,59 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MISSING_SUB_MENU_DATA: 41007;
   /** The openid parameter was not sent. 缺少openid。 */
   readonly MISSING_OPENID: 41009;
-  /** The userid parameter was not sent. 未传 userid。 */
+  /** The userid parameter was not sent. */
   readonly WECOM_MISSING_USERID: 41009;
-  /** The url parameter was not sent. 未传 url。 */
+  /** The url parameter was not sent. */
   readonly MISSING_URL: 41010;
-  /** One or more required fields are missing. 必填字段不全。 */
+  /** One or more required fields are missing. */
   readonly MISSING_REQUIRED_FIELDS: 41011;
-  /** The agentid parameter was not sent. 未传 agentid。 */
+  /** The agentid parameter was not sent. */
   readonly WECOM_MISSING_AGENTID: 41011;
-  /** The card id was not sent. 未传卡券 ID。 */
+  /** The card id was not sent. */
   readonly MISSING_CARD_ID: 41012;
-  /** The app avatar mediaid was not sent. 未传应用头像 mediaid。 */
+  /** The app avatar mediaid was not sent. */
   readonly WECOM_MISSING_APP_AVATAR_MEDIAID: 41012;
-  /** The card code was not sent. 未传卡券 code。 */
+  /** The card code was not sent. */
   readonly MISSING_CARD_CODE: 41013;
-  /** The app name was not sent. 未传应用名字。 */
+  /** The app name was not sent. */
   readonly WECOM_MISSING_APP_NAME: 41013;
-  /** The ticket_class parameter was not sent. 未传 ticket_class。 */
+  /** The ticket_class parameter was not sent. */
   readonly MISSING_TICKET_CLASS: 41014;
-  /** The app description was not sent. 未传应用描述。 */
+  /** The app description was not sent. */
   readonly WECOM_MISSING_APP_DESCRIPTION: 41014;
-  /** The show_time parameter was not sent. 未传 show_time。 */
+  /** The show_time parameter was not sent. */
   readonly MISSING_SHOW_TIME: 41015;
-  /** The Content was not sent. 未传 Content。 */
+  /** The Content was not sent. */
   readonly WECOM_MISSING_CONTENT: 41015;
-  /** The screening_room parameter was not sent. 未传 screening_room。 */
+  /** The screening_room parameter was not sent. */
   readonly MISSING_SCREENING_ROOM: 41016;
-  /** The title parameter was not sent. 未传 title。 */
+  /** The title parameter was not sent. */
   readonly WECOM_MISSING_TITLE: 41016;
-  /** The seat_number parameter was not sent. 未传 seat_number。 */
+  /** The seat_number parameter was not sent. */
   readonly MISSING_SEAT_NUMBER: 41017;
-  /** The tagid parameter was not sent. 未传 tagid。 */
+  /** The tagid parameter was not sent. */
   readonly WECOM_MISSING_TAGID: 41017;
-  /** The component_appid parameter was not sent. 未传 component_appid。 */
+  /** The component_appid parameter was not sent. */
   readonly MISSING_COMPONENT_APPID: 41018;
-  /** The tag name was not sent. 未传标签名。 */
+  /** The tag name was not sent. */
   readonly WECOM_MISSING_TAG_NAME: 41018;
-  /** The department parameter was not sent. 未传 department。 */
+  /** The department parameter was not sent. */
   readonly WECOM_MISSING_DEPARTMENT: 41019;
   /** The component_access_token parameter was not sent. 未传 component_access_token。 */
   readonly MISSING_COMPONENT_ACCESS_TOKEN: 41021;
   /** The suite_access_token parameter was not sent. 未传 suite_access_token。 */
   readonly MISSING_SUITE_ACCESS_TOKEN: 41022;
-  /** The display field was not sent. 未传 display 字段。 */
+  /** The display field was not sent. */
   readonly MISSING_DISPLAY_FIELD: 41024;
-  /** The poi_list is empty. poi_list 为空。 */
+  /** The poi_list is empty. */
   readonly EMPTY_POI_LIST: 41025;
-  /** The image list is missing or its text is empty. 缺图片列表或文字为空。 */
+  /** The image list is missing or its text is empty. */
   readonly MISSING_IMAGE_LIST: 41026;
-  /** The voip call key was not sent. 未传 voip 通话密钥。 */
+  /** The voip call key was not sent. */
   readonly MISSING_VOIP_CALL_KEY: 41027;
-  /** The form_id is wrong or has expired. form_id 有误或已失效。 */
+  /** The form_id is wrong or has expired. */
   readonly INVALID_FORM_ID: 41028;
-  /** The form_id was already used. form_id 重复使用。 */
+  /** The form_id was already used. */
   readonly FORM_ID_ALREADY_USED: 41029;
   /** The page does not exist in the released mini program. page 不在线上版小程序内。 */
   readonly INVALID_PAGE_PATH: 41030;
@@ -1554,129 +1554,129 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly FORM_ID_SEND_FORBIDDEN: 41032;
   /** Only mini programs created through the API may use this. 仅限经接口注册的小程序。 */
   readonly API_CREATED_MINIPROGRAM_ONLY: 41033;
-  /** The description parameter was not sent. 未传 description。 */
+  /** The description parameter was not sent. */
   readonly WECOM_MISSING_DESCRIPTION: 41033;
   /** Messages with a submitted form_id are blocked as a penalty. 受处罚，提交的 form_id 不可发消息。 */
   readonly SUBMITTED_FORM_ID_FORBIDDEN: 41034;
   /** Sending with a prepay_id is blocked as a penalty. 受处罚，不可用 prepay_id 发消息。 */
   readonly PREPAY_ID_SEND_FORBIDDEN: 41035;
-  /** The external userid was not sent. 未传外部联系人 userid。 */
+  /** The external userid was not sent. */
   readonly WECOM_MISSING_EXTERNAL_USERID: 41035;
-  /** The ad cid of the appid is missing. 缺 appid ad cid。 */
+  /** The ad cid of the appid is missing. */
   readonly MISSING_AD_CID: 41036;
-  /** The public short name of the corp is not valid. 企业对外简称无效。 */
+  /** The public short name of the corp is not valid. */
   readonly WECOM_INVALID_CORP_SHORT_NAME: 41036;
-  /** The ad_mch_appid parameter was not sent. 缺 ad_mch_appid。 */
+  /** The ad_mch_appid parameter was not sent. */
   readonly MISSING_AD_MCH_APPID: 41037;
-  /** The contact way type was not sent. 未传联系我 type。 */
+  /** The contact way type was not sent. */
   readonly WECOM_MISSING_CONTACT_WAY_TYPE: 41037;
-  /** The pos_type parameter was not sent. 缺 pos_type。 */
+  /** The pos_type parameter was not sent. */
   readonly MISSING_POS_TYPE: 41038;
-  /** The contact way scene was not sent. 未传联系我 scene。 */
+  /** The contact way scene was not sent. */
   readonly WECOM_MISSING_CONTACT_WAY_SCENE: 41038;
-  /** The contact way type is not valid. 联系我 type 无效。 */
+  /** The contact way type is not valid. */
   readonly INVALID_CONTACT_WAY_TYPE: 41039;
-  /** The contact way scene is not valid. 联系我 scene 无效。 */
+  /** The contact way scene is not valid. */
   readonly INVALID_CONTACT_WAY_SCENE: 41040;
-  /** Too many members are set on the contact way. 联系我使用人数已到上限。 */
+  /** Too many members are set on the contact way. */
   readonly CONTACT_WAY_USER_LIMIT_EXCEEDED: 41041;
-  /** The contact way style is not valid. 联系我 style 无效。 */
+  /** The contact way style is not valid. */
   readonly INVALID_CONTACT_WAY_STYLE: 41042;
-  /** The contact way configuration id was not sent. 未传联系我 config_id。 */
+  /** The contact way configuration id was not sent. */
   readonly MISSING_CONTACT_WAY_CONFIG_ID: 41043;
-  /** The contact way configuration id is not valid. 联系我 config_id 无效。 */
+  /** The contact way configuration id is not valid. */
   readonly INVALID_CONTACT_WAY_CONFIG_ID: 41044;
-  /** The group message id was not sent. 未传企业群发消息 id。 */
+  /** The group message id was not sent. */
   readonly MISSING_GROUP_MESSAGE_ID: 41046;
-  /** The group message id is not valid. 企业群发消息 id 无效。 */
+  /** The group message id is not valid. */
   readonly INVALID_GROUP_MESSAGE_ID: 41047;
   /** There is no customer to send to. 没有可送达的客户。 */
   readonly NO_CUSTOMER_TO_SEND: 41048;
-  /** The welcome code was not sent. 未传欢迎语 code。 */
+  /** The welcome code was not sent. */
   readonly MISSING_WELCOME_CODE: 41049;
-  /** The welcome code is not valid. 欢迎语 code 无效。 */
+  /** The welcome code is not valid. */
   readonly INVALID_WELCOME_CODE: 41050;
-  /** The customer and the member have already started to chat. 客户与成员已开聊。 */
+  /** The customer and the member have already started to chat. */
   readonly CUSTOMER_CHAT_ALREADY_STARTED: 41051;
-  /** The send time is not valid. 发送时间无效。 */
+  /** The send time is not valid. */
   readonly INVALID_SEND_TIME: 41052;
   /** The customer has not agreed to chat archiving. 客户未同意会话存档。 */
   readonly CUSTOMER_CHAT_ARCHIVE_NOT_AGREED: 41053;
   /** The user is not activated. 该用户没有激活。 */
   readonly USER_NOT_ACTIVATED: 41054;
-  /** The type of the external contact id is wrong. 外部联系人 id 类型有误。 */
+  /** The type of the external contact id is wrong. */
   readonly WRONG_EXTERNAL_CONTACT_ID_TYPE: 41056;
-  /** The corp or provider has no bound WeChat developer account. 企业或服务商没绑定微信开发者账号。 */
+  /** The corp or provider has no bound WeChat developer account. */
   readonly DEVELOPER_ACCOUNT_NOT_BOUND: 41057;
-  /** The caller may not edit this group welcome template. 没有该群欢迎语模板的编辑权限。 */
+  /** The caller may not edit this group welcome template. */
   readonly GROUP_WELCOME_TEMPLATE_NO_PERMISSION: 41058;
-  /** The moment_id parameter was not sent. 未传 moment_id。 */
+  /** The moment_id parameter was not sent. */
   readonly MISSING_MOMENT_ID: 41059;
-  /** The moment_id is not valid. moment_id 无效。 */
+  /** The moment_id is not valid. */
   readonly INVALID_MOMENT_ID: 41060;
-  /** The moment was not posted by this member. 该朋友圈不是此成员发表的。 */
+  /** The moment was not posted by this member. */
   readonly MOMENT_USER_MISMATCH: 41061;
-  /** The member has not posted the moment that the corp created. 成员还没发表企业创建的朋友圈。 */
+  /** The member has not posted the moment that the corp created. */
   readonly MOMENT_NOT_PUBLISHED: 41062;
-  /** There are too many attachments. 附件数量已到上限。 */
+  /** There are too many attachments. */
   readonly ATTACHMENT_COUNT_LIMIT_EXCEEDED: 41064;
-  /** The attachment type is not valid. 附件类型无效。 */
+  /** The attachment type is not valid. */
   readonly INVALID_ATTACHMENT_TYPE: 41065;
-  /** The Channels name of the user is wrong. 视频号名称有误。 */
+  /** The Channels name of the user is wrong. */
   readonly INVALID_CHANNELS_NAME: 41066;
-  /** The type of the moment_id is wrong. moment_id 类型有误。 */
+  /** The type of the moment_id is wrong. */
   readonly WRONG_MOMENT_ID_TYPE: 41067;
-  /** The sensitive-word list is too long. 敏感词列表过长。 */
+  /** The sensitive-word list is too long. */
   readonly SENSITIVE_WORD_LIST_TOO_LONG: 41068;
-  /** The sensitive word rule id is not valid. 聊天敏感词规则 id 无效。 */
+  /** The sensitive word rule id is not valid. */
   readonly INVALID_SENSITIVE_WORD_RULE_ID: 41070;
-  /** The sensitive-word rule was deleted. 敏感词规则已删。 */
+  /** The sensitive-word rule was deleted. */
   readonly SENSITIVE_WORD_RULE_DELETED: 41071;
-  /** The attachment was uploaded for another scene. 附件场景用错。 */
+  /** The attachment was uploaded for another scene. */
   readonly WRONG_ATTACHMENT_SCENE: 41072;
-  /** The product album description breaks the rules. 商品图册描述不合规范。 */
+  /** The product album description breaks the rules. */
   readonly INVALID_PRODUCT_ALBUM_DESCRIPTION: 41073;
-  /** The product album was deleted. 商品图册已删。 */
+  /** The product album was deleted. */
   readonly PRODUCT_ALBUM_DELETED: 41074;
-  /** The product album does not exist. 商品图册 id 无效或无数据。 */
+  /** The product album does not exist. */
   readonly PRODUCT_ALBUM_NOT_FOUND: 41075;
-  /** The scope of the sensitive-word rule is too large. 敏感词规则适用范围过大。 */
+  /** The scope of the sensitive-word rule is too large. */
   readonly SENSITIVE_WORD_RULE_SCOPE_TOO_LARGE: 41076;
-  /** The sensitive-word rule name is already taken. 敏感词规则重名。 */
+  /** The sensitive-word rule name is already taken. */
   readonly SENSITIVE_WORD_RULE_NAME_EXISTS: 41077;
-  /** The attachment is too large. 附件过大。 */
+  /** The attachment is too large. */
   readonly ATTACHMENT_TOO_LARGE: 41080;
-  /** The resolution of the attached image is too high. 附件图片分辨率过高。 */
+  /** The resolution of the attached image is too high. */
   readonly ATTACHMENT_RESOLUTION_TOO_HIGH: 41081;
-  /** The attached video is too long. 附件视频过长。 */
+  /** The attached video is too long. */
   readonly ATTACHMENT_VIDEO_TOO_LONG: 41082;
-  /** The sensitive keyword is not valid. 敏感词关键字有误。 */
+  /** The sensitive keyword is not valid. */
   readonly INVALID_SENSITIVE_KEYWORD: 41083;
-  /** The semantics rule for sensitive words is not valid. 敏感词语义规则有误。 */
+  /** The semantics rule for sensitive words is not valid. */
   readonly INVALID_SENSITIVE_SEMANTICS_RULE: 41084;
-  /** The product code is not valid. 商品编码无效。 */
+  /** The product code is not valid. */
   readonly INVALID_PRODUCT_CODE: 41085;
-  /** The product price is not valid. 商品价格无效。 */
+  /** The product price is not valid. */
   readonly INVALID_PRODUCT_PRICE: 41086;
-  /** The product description is not valid. 商品描述无效。 */
+  /** The product description is not valid. */
   readonly INVALID_PRODUCT_DESCRIPTION: 41087;
-  /** The attachment list is empty. 附件列表为空。 */
+  /** The attachment list is empty. */
   readonly EMPTY_ATTACHMENT_LIST: 41088;
-  /** A moment needs content or an attachment. 朋友圈内容和附件至少要有一项。 */
+  /** A moment needs content or an attachment. */
   readonly MOMENT_CONTENT_REQUIRED: 41089;
-  /** The video must be an intact mp4 file. 视频须为完好的 mp4。 */
+  /** The video must be an intact mp4 file. */
   readonly INVALID_VIDEO_FORMAT: 41090;
-  /** A join way can have at most 5 groups. 一种进群方式最多关联 5 个群。 */
+  /** A join way can have at most 5 groups. */
   readonly JOIN_WAY_GROUP_LIMIT_EXCEEDED: 41091;
-  /** The mass message was cancelled. 群发任务被取消。 */
+  /** The mass message was cancelled. */
   readonly GROUP_MESSAGE_CANCELLED: 41093;
-  /** The welcome message is already being sent. 欢迎语正在发送。 */
+  /** The welcome message is already being sent. */
   readonly WELCOME_MESSAGE_SENDING: 41096;
-  /** The acquisition link was granted to another component. 组件创建的获客链接已授权给别的组件。 */
+  /** The acquisition link was granted to another component. */
   readonly ACQUISITION_LINK_USED_BY_OTHER: 41098;
-  /** The provider does not pay for this. 不属于服务商代付模式。 */
+  /** The provider does not pay for this. */
   readonly NOT_PROVIDER_PAY_MODE: 41099;
-  /** The menu name was not sent. 未传菜单名。 */
+  /** The menu name was not sent. */
   readonly MISSING_MENU_NAME: 41102;
   /** The access_token has expired. access_token超时，请检查access_token的有效期，请参考基础支持-获取access_token中，对access_token的详细机制说明。 */
   readonly ACCESS_TOKEN_EXPIRED: 42001;
@@ -1690,67 +1690,67 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_SUITE_ACCESS_TOKEN_EXPIRED: 42009;
   /** The mini program is not signed in, or the session has expired. 小程序没登录或登录态已过期。 */
   readonly MINIPROGRAM_LOGIN_EXPIRED: 42013;
-  /** The task_id of the task card is not valid. 任务卡片 task_id 无效。 */
+  /** The task_id of the task card is not valid. */
   readonly INVALID_TASK_CARD_ID: 42014;
-  /** The message was sent by another app. 更新与发送消息的应用不同。 */
+  /** The message was sent by another app. */
   readonly MESSAGE_APP_MISMATCH: 42015;
-  /** The task_id to update does not exist. 要更新的 task_id 不存在。 */
+  /** The task_id to update does not exist. */
   readonly TASK_CARD_ID_NOT_FOUND: 42016;
-  /** The button key does not exist. 查无此按钮 key 值。 */
+  /** The button key does not exist. */
   readonly BUTTON_KEY_NOT_FOUND: 42017;
-  /** The button key is not valid. 按钮 key 值无效。 */
+  /** The button key is not valid. */
   readonly INVALID_BUTTON_KEY: 42018;
-  /** The button key was not sent. 未传按钮 key。 */
+  /** The button key was not sent. */
   readonly MISSING_BUTTON_KEY: 42019;
-  /** The button name was not sent. 未传按钮名称。 */
+  /** The button name was not sent. */
   readonly MISSING_BUTTON_NAME: 42020;
   /** The device_access_token has expired. device_access_token 已失效。 */
   readonly DEVICE_ACCESS_TOKEN_EXPIRED: 42021;
-  /** The template card lacks keyname in horizontal_content_list. 模板卡片 horizontal_content_list 缺 keyname。 */
+  /** The template card lacks keyname in horizontal_content_list. */
   readonly TEMPLATE_CARD_MISSING_KEYNAME: 42027;
-  /** The template card lacks a url. 模板卡片缺 url。 */
+  /** The template card lacks a url. */
   readonly TEMPLATE_CARD_MISSING_URL: 42028;
-  /** The template card lacks a media_id. 模板卡片缺 media_id。 */
+  /** The template card lacks a media_id. */
   readonly TEMPLATE_CARD_MISSING_MEDIAID: 42029;
-  /** The template card lacks an appid. 模板卡片缺 appid。 */
+  /** The template card lacks an appid. */
   readonly TEMPLATE_CARD_MISSING_APPID: 42030;
-  /** The card_type of the template card is not valid. 模板卡片 card_type 无效。 */
+  /** The card_type of the template card is not valid. */
   readonly TEMPLATE_CARD_INVALID_TYPE: 42031;
-  /** The template card lacks a title. 模板卡片缺 title。 */
+  /** The template card lacks a title. */
   readonly TEMPLATE_CARD_MISSING_TITLE: 42033;
-  /** The length of horizontal_content_list is out of range. 模板卡片 horizontal_content_list 长度有误。 */
+  /** The length of horizontal_content_list is out of range. */
   readonly TEMPLATE_CARD_INVALID_HORIZONTAL_LIST: 42035;
-  /** The length of vertical_content_list is out of range. 模板卡片 vertical_content_list 长度有误。 */
+  /** The length of vertical_content_list is out of range. */
   readonly TEMPLATE_CARD_INVALID_VERTICAL_LIST: 42036;
-  /** The length of option_list is out of range. 模板卡片 option_list 长度有误。 */
+  /** The length of option_list is out of range. */
   readonly TEMPLATE_CARD_INVALID_OPTION_LIST: 42037;
-  /** The button_list.text is missing or not valid. 模板卡片 button_list.text 没传或无效。 */
+  /** The button_list.text is missing or not valid. */
   readonly TEMPLATE_CARD_INVALID_BUTTON_TEXT: 42038;
-  /** The button_list.key is missing or not valid. 模板卡片 button_list.key 没传或无效。 */
+  /** The button_list.key is missing or not valid. */
   readonly TEMPLATE_CARD_INVALID_BUTTON_KEY: 42039;
-  /** The option_list.id is missing or not valid. 模板卡片 option_list.id 没传或无效。 */
+  /** The option_list.id is missing or not valid. */
   readonly TEMPLATE_CARD_INVALID_OPTION_ID: 42040;
-  /** The option_list.text is missing or not valid. 模板卡片 option_list.text 没传或无效。 */
+  /** The option_list.text is missing or not valid. */
   readonly TEMPLATE_CARD_INVALID_OPTION_TEXT: 42041;
-  /** The length of jump_list is out of range. 模板卡片 jump_list 长度有误。 */
+  /** The length of jump_list is out of range. */
   readonly TEMPLATE_CARD_INVALID_JUMP_LIST: 42042;
-  /** The question_key is missing or not valid. 模板卡片 question_key 没传或无效。 */
+  /** The question_key is missing or not valid. */
   readonly TEMPLATE_CARD_INVALID_QUESTION_KEY: 42043;
-  /** The card_image.url is missing or not valid. 模板卡片 card_image.url 没传或无效。 */
+  /** The card_image.url is missing or not valid. */
   readonly TEMPLATE_CARD_INVALID_IMAGE_URL: 42044;
-  /** The card_action is missing or not valid. 模板卡片 card_action 没传或无效。 */
+  /** The card_action is missing or not valid. */
   readonly TEMPLATE_CARD_INVALID_CARD_ACTION: 42045;
-  /** The submit_button.key is missing or not valid. 模板卡片 submit_button.key 没传或无效。 */
+  /** The submit_button.key is missing or not valid. */
   readonly TEMPLATE_CARD_INVALID_SUBMIT_KEY: 42046;
-  /** The length of select_list is out of range. 模板卡片 select_list 长度有误。 */
+  /** The length of select_list is out of range. */
   readonly TEMPLATE_CARD_INVALID_SELECT_LIST: 42047;
-  /** The submit_button.text is missing or not valid. 模板卡片 submit_button.text 没传或无效。 */
+  /** The submit_button.text is missing or not valid. */
   readonly TEMPLATE_CARD_INVALID_SUBMIT_TEXT: 42049;
-  /** The horizontal_content_list.userid is missing or not valid. 模板卡片 horizontal_content_list.userid 没传或无效。 */
+  /** The horizontal_content_list.userid is missing or not valid. */
   readonly TEMPLATE_CARD_INVALID_USERID: 42050;
-  /** A key in action_menu.action_list is repeated. 模板卡片 action_list 的 key 冲突。 */
+  /** A key in action_menu.action_list is repeated. */
   readonly TEMPLATE_CARD_ACTION_KEY_CONFLICT: 42051;
-  /** The msgid has expired. msgid 已失效。 */
+  /** The msgid has expired. */
   readonly MESSAGE_ID_EXPIRED: 42052;
   /** This API must be called with GET. 需要GET请求。 */
   readonly GET_METHOD_REQUIRED: 43001;
@@ -1770,59 +1770,59 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_SUBSCRIPTION_REQUIRED: 43006;
   /** The business user must authorize this. 须商户用户授权。 */
   readonly BIZ_USER_AUTHORIZATION_REQUIRED: 43007;
-  /** An authorization is required. 须先授权。 */
+  /** An authorization is required. */
   readonly WECOM_AUTHORIZATION_REQUIRED: 43007;
   /** The business must authorize payment. 须商户支付授权。 */
   readonly BIZ_PAY_AUTHORIZATION_REQUIRED: 43008;
-  /** A payment authorization is required. 须有支付授权。 */
+  /** A payment authorization is required. */
   readonly WECOM_PAYMENT_AUTHORIZATION_REQUIRED: 43008;
   /** A custom code needs an authorization. 自定义 code 须先授权。 */
   readonly CUSTOM_CODE_UNAUTHORIZED: 43009;
-  /** The corp has not verified its legal entity. 企业没验证主体。 */
+  /** The corp has not verified its legal entity. */
   readonly WECOM_CORP_NOT_VERIFIED: 43009;
   /** The use of balance needs an authorization. 储值须先授权。 */
   readonly BALANCE_UNAUTHORIZED: 43010;
-  /** The app must be in message-receiving mode. 须处于接收消息模式。 */
+  /** The app must be in message-receiving mode. */
   readonly WECOM_RECEIVE_MODE_REQUIRED: 43010;
   /** The use of bonus points needs an authorization. 积分须先授权。 */
   readonly BONUS_UNAUTHORIZED: 43011;
-  /** The corp must authorize this. 须企业授权。 */
+  /** The corp must authorize this. */
   readonly WECOM_CORP_AUTHORIZATION_REQUIRED: 43011;
   /** A custom URL needs an authorization. 自定义 url 须先授权。 */
   readonly CUSTOM_URL_UNAUTHORIZED: 43012;
-  /** The app needs a callback URL. 应用须先配置回调 url。 */
+  /** The app needs a callback URL. */
   readonly WECOM_CALLBACK_URL_REQUIRED: 43012;
   /** A shake card needs an authorization. 摇卡券须先授权。 */
   readonly SHAKE_CARD_UNAUTHORIZED: 43013;
-  /** The app is not visible to the member. 应用对成员不可见。 */
+  /** The app is not visible to the member. */
   readonly WECOM_APP_NOT_VISIBLE_TO_MEMBER: 43013;
-  /** The agent must be checked first. 须先核验代理。 */
+  /** The agent must be checked first. */
   readonly AGENT_CHECK_REQUIRED: 43014;
-  /** The WeChat team must authorize this function. 须微信团队授权才可用。 */
+  /** The WeChat team must authorize this function. */
   readonly WECHAT_TEAM_AUTHORIZATION_REQUIRED: 43015;
   /** The mini program is not verified. 小程序尚未完成认证。 */
   readonly MINIPROGRAM_NOT_VERIFIED: 43016;
   /** The user's login information is not available. 取不到用户登录信息。 */
   readonly WECOM_LOGIN_INFO_UNAVAILABLE: 43016;
-  /** The location_id is required. 须传 location_id。 */
+  /** The location_id is required. */
   readonly LOCATION_ID_REQUIRED: 43017;
-  /** The code was not marked. code 没被标记。 */
+  /** The code was not marked. */
   readonly CODE_NOT_MARKED: 43018;
   /** The receiver is on the account's blacklist. 接收者在账号黑名单内。 */
   readonly RECEIVER_IN_BLACKLIST: 43019;
   /** The user refused the message or has no subscription left. 用户未授权订阅或已退订。 */
   readonly SUBSCRIBE_MESSAGE_REFUSED: 43101;
-  /** The template is not a subscribe-message template. 模板不属于订阅消息类型。 */
+  /** The template is not a subscribe-message template. */
   readonly NOT_SUBSCRIBE_TEMPLATE: 43102;
-  /** This API can only cancel a subscription. 此接口只能取消订阅。 */
+  /** This API can only cancel a subscription. */
   readonly SUBSCRIPTION_CANCEL_ONLY: 43103;
   /** This appid has no permission for the call. 当前 appid 无此权限。 */
   readonly APPID_NO_PERMISSION: 43104;
-  /** The article is not bound to this template. 图文未绑定该模板。 */
+  /** The article is not bound to this template. */
   readonly ARTICLE_TEMPLATE_NOT_BOUND: 43105;
   /** Adding templates is blocked as a penalty. 受处罚，不能添加模板。 */
   readonly ADD_TEMPLATE_FORBIDDEN: 43106;
-  /** This API expects POST but another HTTP method was used. 请求方法有误，应为 POST。 */
+  /** This API expects POST but another HTTP method was used. */
   readonly WRONG_HTTP_METHOD: 43302;
   /** The media file is empty. 多媒体文件为空。 */
   readonly EMPTY_MEDIA_FILE: 44001;
@@ -1832,19 +1832,19 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly EMPTY_NEWS_CONTENT: 44003;
   /** The text message has no content. 文本消息内容为空。 */
   readonly EMPTY_TEXT_CONTENT: 44004;
-  /** The list is empty. 列表没有内容。 */
+  /** The list is empty. */
   readonly EMPTY_LIST: 44005;
-  /** The file has no data. 文件没有数据。 */
+  /** The file has no data. */
   readonly EMPTY_FILE_DATA: 44006;
-  /** The message id is repeated. 消息 ID 重复。 */
+  /** The message id is repeated. */
   readonly DUPLICATE_MESSAGE_ID: 44007;
-  /** The image URL is too long. 图片 url 过长。 */
+  /** The image URL is too long. */
   readonly IMAGE_URL_TOO_LONG: 44997;
-  /** The keyword media is too large. 关键词媒体过大。 */
+  /** The keyword media is too large. */
   readonly KEYWORD_MEDIA_TOO_LARGE: 44998;
-  /** The keyword list is too long. 关键词列表过长。 */
+  /** The keyword list is too long. */
   readonly KEYWORD_LIST_TOO_LONG: 44999;
-  /** The msg_id is too long. msg_id 过长。 */
+  /** The msg_id is too long. */
   readonly MSG_ID_TOO_LONG: 45000;
   /** The media file is too large. 多媒体文件大小超过限制。 */
   readonly MEDIA_FILE_TOO_LARGE: 45001;
@@ -1854,7 +1854,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly TITLE_TOO_LONG: 45003;
   /** The description is too long. 描述字段超过限制。 */
   readonly DESCRIPTION_TOO_LONG: 45004;
-  /** The length of the app description is out of range. 应用 description 长度超出范围。 */
+  /** The length of the app description is out of range. */
   readonly WECOM_APP_DESCRIPTION_LENGTH_INVALID: 45004;
   /** The link is too long. 链接字段超过限制。 */
   readonly URL_TOO_LONG: 45005;
@@ -1866,11 +1866,11 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly TOO_MANY_ARTICLES: 45008;
   /** Too many menus have been created. 创建菜单个数超过限制。 */
   readonly TOO_MANY_MENUS: 45010;
-  /** The template is too large. 模板体积过大。 */
+  /** The template is too large. */
   readonly TEMPLATE_TOO_LARGE: 45012;
-  /** The template has too many arguments. 模板参数数量超限。 */
+  /** The template has too many arguments. */
   readonly TOO_MANY_TEMPLATE_ARGS: 45013;
-  /** The template message is too large. 模板消息体积过大。 */
+  /** The template message is too large. */
   readonly TEMPLATE_MESSAGE_TOO_LARGE: 45014;
   /** The reply window after the user's last interaction has closed, or the user unfollowed. 回复时间超过限制。 */
   readonly REPLY_WINDOW_EXPIRED: 45015;
@@ -1880,61 +1880,61 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly GROUP_NAME_TOO_LONG: 45017;
   /** The account has too many user groups. 分组数量超过上限。 */
   readonly TOO_MANY_GROUPS: 45018;
-  /** The call lists too many OpenIDs. 单次传入的 openid 超量。 */
+  /** The call lists too many OpenIDs. */
   readonly TOO_MANY_OPENIDS: 45019;
-  /** The call lists too many images. 单次传入的图片超量。 */
+  /** The call lists too many images. */
   readonly TOO_MANY_IMAGES: 45020;
-  /** A field may exceed its length limit. 某个字段超长。 */
+  /** A field may exceed its length limit. */
   readonly FIELD_TOO_LONG: 45021;
-  /** The bonus is over its limit. 积分超出上限。 */
+  /** The bonus is over its limit. */
   readonly BONUS_LIMIT_EXCEEDED: 45022;
-  /** The length of the app name is out of range. 应用名称长度超出范围。 */
+  /** The length of the app name is out of range. */
   readonly INVALID_APP_NAME_LENGTH: 45022;
-  /** The balance is over its limit. 储值超出上限。 */
+  /** The balance is over its limit. */
   readonly BALANCE_LIMIT_EXCEEDED: 45023;
-  /** There are too many poiids. poiid 过多。 */
+  /** There are too many poiids. */
   readonly POIID_COUNT_LIMIT_EXCEEDED: 45025;
-  /** The template does not fit the selected industry. 模板不属于所选行业。 */
+  /** The template does not fit the selected industry. */
   readonly TEMPLATE_INDUSTRY_CONFLICT: 45027;
-  /** The response would be too large. 返回内容过大。 */
+  /** The response would be too large. */
   readonly WECOM_RESPONSE_TOO_LARGE: 45029;
-  /** This card does not support the function. 该卡券不支持此功能。 */
+  /** This card does not support the function. */
   readonly CARD_FUNCTION_UNSUPPORTED: 45030;
-  /** The author of the news message is too long. 图文作者过长。 */
+  /** The author of the news message is too long. */
   readonly WECOM_NEWS_AUTHOR_TOO_LONG: 45032;
-  /** The URL needs a scheme such as https://. url 须带协议头。 */
+  /** The URL needs a scheme such as https://. */
   readonly WECOM_URL_SCHEME_REQUIRED: 45034;
   /** The temporary session is over or never started. 临时会话超时或从未发起。 */
   readonly TEMP_SESSION_EXPIRED: 45037;
-  /** The temporary-session API is not for followers. 粉丝不适用临时会话接口。 */
+  /** The temporary-session API is not for followers. */
   readonly TEMP_SESSION_NOT_FOR_FOLLOWER: 45038;
-  /** The card_list is too long. card_list 过长。 */
+  /** The card_list is too long. */
   readonly CARD_LIST_TOO_LONG: 45039;
-  /** A sub-merchant cannot create this type of card. 子商户不可创建此类卡券。 */
+  /** A sub-merchant cannot create this type of card. */
   readonly CARD_TYPE_FORBIDDEN_FOR_SUB_MERCHANT: 45042;
-  /** Without an abstract and picture list share_friends cannot be true. 缺摘要或图文，不可设 share_friends。 */
+  /** Without an abstract and picture list share_friends cannot be true. */
   readonly SHARE_FRIENDS_UNAVAILABLE: 45043;
-  /** The abstract icon URL is too long. 摘要的图标 url 过长。 */
+  /** The abstract icon URL is too long. */
   readonly ABSTRACT_ICON_URL_TOO_LONG: 45044;
   /** Friends cards are not authorized; ask the administrator. 朋友的券没授权，须联系管理员。 */
   readonly FRIENDS_CARD_UNAUTHORIZED: 45045;
-  /** CenterCell, PayCell and SelfConsumeCell exclude each other. CenterCell、PayCell、SelfConsumeCell 冲突。 */
+  /** CenterCell, PayCell and SelfConsumeCell exclude each other. */
   readonly OPERATE_FIELD_CONFLICT: 45046;
-  /** The menu uses a type that is not allowed. 菜单用了不许用的类型。 */
+  /** The menu uses a type that is not allowed. */
   readonly MENU_TYPE_RESTRICTED: 45048;
-  /** The auto-reply uses a type that is not allowed. 自动回复用了不许用的类型。 */
+  /** The auto-reply uses a type that is not allowed. */
   readonly IVR_TYPE_RESTRICTED: 45049;
-  /** The service message uses a type that is not allowed. 客服消息用了不许用的类型。 */
+  /** The service message uses a type that is not allowed. */
   readonly CUSTOM_MESSAGE_TYPE_RESTRICTED: 45050;
-  /** The template message uses a link that is not allowed. 模板消息用了不许用的链接。 */
+  /** The template message uses a link that is not allowed. */
   readonly TEMPLATE_MESSAGE_LINK_RESTRICTED: 45051;
-  /** The mass message uses a type that is not allowed. 群发用了不许用的类型。 */
+  /** The mass message uses a type that is not allowed. */
   readonly MASS_SEND_TYPE_RESTRICTED: 45052;
-  /** The verify code is too long. 核销码过长。 */
+  /** The verify code is too long. */
   readonly VERIFY_CODE_TOO_LONG: 45053;
-  /** The verify code is too short. 核销码过短。 */
+  /** The verify code is too short. */
   readonly VERIFY_CODE_TOO_SHORT: 45054;
-  /** The verify code has forbidden characters. 核销码含禁用字符。 */
+  /** The verify code has forbidden characters. */
   readonly VERIFY_CODE_ILLEGAL_CHARACTER: 45055;
   /** The tag has too many followers to be deleted. 标签下粉丝过多，不可删除。 */
   readonly TAG_HAS_TOO_MANY_FOLLOWERS: 45057;
@@ -1942,31 +1942,31 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SYSTEM_TAG_READ_ONLY: 45058;
   /** The user already carries the maximum number of tags. 该用户的标签数已满。 */
   readonly USER_TAG_LIMIT_EXCEEDED: 45059;
-  /** The material is in use by an auto-reply or a menu. 素材正被自动回复或菜单引用。 */
+  /** The material is in use by an auto-reply or a menu. */
   readonly MATERIAL_IN_USE: 45060;
-  /** An agreement ad exists; use mp.weixin.qq.com. 有协议广告，须到公众平台操作。 */
+  /** An agreement ad exists; use mp.weixin.qq.com. */
   readonly AD_AGREEMENT_EXISTS: 45062;
   /** The access_token does not belong to a mini program. 凭证不属于小程序。 */
   readonly NOT_MINIPROGRAM_ACCESS_TOKEN: 45063;
-  /** The menu uses a mini program that is not linked to the account. 菜单引用的小程序未关联。 */
+  /** The menu uses a mini program that is not linked to the account. */
   readonly MENU_MINIPROGRAM_NOT_LINKED: 45064;
   /** The clientmsgid was already used, and the response carries the existing msg_id. clientmsgid 已用于此前的群发。 */
   readonly CLIENT_MSG_ID_EXISTS: 45065;
-  /** The clientmsgid is too long. clientmsgid 超长。 */
+  /** The clientmsgid is too long. */
   readonly CLIENT_MSG_ID_TOO_LONG: 45067;
-  /** The file is too large. 文件过大。 */
+  /** The file is too large. */
   readonly FILE_TOO_LARGE: 45068;
-  /** The product list is too long. 商品列表过长。 */
+  /** The product list is too long. */
   readonly PRODUCT_LIST_TOO_LONG: 45069;
-  /** The business account already exists. 商户账号已建过。 */
+  /** The business account already exists. */
   readonly BUSINESS_ACCOUNT_EXISTS: 45070;
-  /** The business account does not exist. 商户账号不存在。 */
+  /** The business account does not exist. */
   readonly BUSINESS_ACCOUNT_NOT_FOUND: 45071;
-  /** The command value is not accepted. command 取值有误。 */
+  /** The command value is not accepted. */
   readonly INVALID_TYPING_COMMAND: 45072;
-  /** The keyword id is not valid. 关键词 id 无效。 */
+  /** The keyword id is not valid. */
   readonly INVALID_KEYWORD_ID: 45075;
-  /** The count is not valid. count 无效。 */
+  /** The count is not valid. */
   readonly INVALID_COUNT: 45076;
   /** The nickname is not acceptable (business account). 昵称不合规。 */
   readonly ILLEGAL_BUSINESS_NICKNAME: 45078;
@@ -1974,69 +1974,69 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly NICKNAME_FORBIDDEN_KEYWORD: 45079;
   /** The typing status needs a message exchange within the last 30 seconds. 近 30 秒无消息往来，不能发输入状态。 */
   readonly TYPING_WITHOUT_RECENT_MESSAGE: 45080;
-  /** The typing status is already on. 输入状态已在显示。 */
+  /** The typing status is already on. */
   readonly ALREADY_TYPING: 45081;
   /** The domain of the URL needs an ICP registration. 链接域名未完成 ICP 备案。 */
   readonly URL_DOMAIN_ICP_REQUIRED: 45082;
-  /** The speed must be between 0 and 4. speed 仅限 0 至 4。 */
+  /** The speed must be between 0 and 4. */
   readonly INVALID_MASS_SEND_SPEED: 45083;
-  /** The speed parameter was not sent. 未传 speed。 */
+  /** The speed parameter was not sent. */
   readonly MISSING_MASS_SEND_SPEED: 45084;
-  /** The mass-send speed service failed. 群发速度设置服务出错。 */
+  /** The mass-send speed service failed. */
   readonly MASS_SEND_SPEED_ERROR: 45085;
-  /** The data mini-program appid is not valid. data-miniprogram-appid 属性无效。 */
+  /** The data mini-program appid is not valid. */
   readonly INVALID_DATA_MINIPROGRAM_APPID: 45086;
   /** Customer-service messages of this account are blocked. 账号的客服消息能力被封。 */
   readonly CUSTOM_MESSAGE_BLOCKED: 45087;
-  /** There are too many actions. action 过多。 */
+  /** There are too many actions. */
   readonly ACTION_LIMIT_EXCEEDED: 45088;
-  /** The object has expired. 已过期。 */
+  /** The object has expired. */
   readonly TICKET_EXPIRED: 45089;
   /** The account name is not acceptable. 账号名不合规。 */
   readonly ILLEGAL_ACCOUNT_NAME: 45091;
-  /** There is no voice data. 没有语音数据。 */
+  /** There is no voice data. */
   readonly NO_VOICE_DATA: 45092;
   /** Sending a message when a user enters the session is blocked as a penalty. 受处罚，用户进会话时不能发消息。 */
   readonly ENTER_SESSION_MESSAGE_FORBIDDEN: 45094;
-  /** The stock of an advertisement batch cannot be changed. 广告批次的库存不可改。 */
+  /** The stock of an advertisement batch cannot be changed. */
   readonly AD_BATCH_STOCK_READ_ONLY: 45095;
-  /** The QR code is not valid. 二维码无效。 */
+  /** The QR code is not valid. */
   readonly INVALID_QRCODE: 45096;
-  /** The QR code URL prefix is not valid. 二维码前缀无效。 */
+  /** The QR code URL prefix is not valid. */
   readonly INVALID_QRCODE_URL_PREFIX: 45097;
-  /** The menu message has too many items. 菜单消息选项过多。 */
+  /** The menu message has too many items. */
   readonly MSGMENU_LIST_TOO_LONG: 45098;
-  /** The text of a menu message item is too long. 菜单消息选项文字超长。 */
+  /** The text of a menu message item is too long. */
   readonly MSGMENU_ITEM_TOO_LONG: 45099;
-  /** The keyword id list size is not valid. keyword_id_list 长度有误。 */
+  /** The keyword id list size is not valid. */
   readonly INVALID_KEYWORD_ID_LIST_SIZE: 45100;
   /** The API is temporarily blocked. 接口暂时被封。 */
   readonly API_TEMPORARILY_BLOCKED: 45102;
   /** The API is no longer supported. 接口已停止支持。 */
   readonly API_UNSUPPORTED: 45103;
-  /** The verify code does not exist. 核销码不存在。 */
+  /** The verify code does not exist. */
   readonly VERIFY_CODE_NOT_FOUND: 45154;
-  /** The verify code already exists. 核销码重复。 */
+  /** The verify code already exists. */
   readonly VERIFY_CODE_EXISTS: 45155;
-  /** The verify code length is not valid. 核销码长度有误。 */
+  /** The verify code length is not valid. */
   readonly INVALID_VERIFY_CODE_LENGTH: 45156;
-  /** The tag name is not acceptable or already taken. 标签名不合规或重名。 */
+  /** The tag name is not acceptable or already taken. */
   readonly INVALID_TAG_NAME: 45157;
-  /** The tag name exceeds 30 bytes. 标签名超出 30 字节。 */
+  /** The tag name exceeds 30 bytes. */
   readonly TAG_NAME_TOO_LONG: 45158;
-  /** The tag id is not valid. 标签 ID 无效。 */
+  /** The tag id is not valid. */
   readonly INVALID_TAG_ID: 45159;
-  /** The card category is not valid. 此类目不可建卡券。 */
+  /** The card category is not valid. */
   readonly INVALID_CARD_CATEGORY: 45160;
-  /** The video id must come from the upload API. 视频 id 须由上传接口产生。 */
+  /** The video id must come from the upload API. */
   readonly VIDEO_ID_NOT_FROM_UPLOAD_API: 45161;
-  /** The type is not valid. type 无效。 */
+  /** The type is not valid. */
   readonly INVALID_TYPE: 45162;
-  /** The sort_method is not valid. sort_method 无效。 */
+  /** The sort_method is not valid. */
   readonly INVALID_SORT_METHOD: 45163;
-  /** The offset is not valid. offset 无效。 */
+  /** The offset is not valid. */
   readonly INVALID_OFFSET: 45164;
-  /** The limit is not valid. limit 无效。 */
+  /** The limit is not valid. */
   readonly INVALID_LIMIT: 45165;
   /** The content is not acceptable. 内容不被接受。 */
   readonly INVALID_CONTENT: 45166;
@@ -2052,15 +2052,15 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MENU_NOT_FOUND: 46003;
   /** The user does not exist. 不存在的用户。 */
   readonly USER_NOT_FOUND: 46004;
-  /** The store (POI) does not exist. 查无此门店。 */
+  /** The store (POI) does not exist. */
   readonly POI_NOT_FOUND: 46005;
-  /** The voip file does not exist. voip 文件不存在。 */
+  /** The voip file does not exist. */
   readonly VOIP_FILE_NOT_FOUND: 46006;
   /** The file is still being transcoded. 文件仍在转码。 */
   readonly FILE_TRANSCODING: 46007;
-  /** No result has this id. 查无此结果 ID。 */
+  /** No result has this id. */
   readonly RESULT_ID_NOT_FOUND: 46008;
-  /** No data exists for the user. 该用户没有数据。 */
+  /** No data exists for the user. */
   readonly NO_USER_DATA: 46009;
   /** The API was withdrawn on 2020-01-11. 接口自 2020-01-11 起停用。 */
   readonly API_WITHDRAWN: 46101;
@@ -2070,17 +2070,17 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly UNICODE_ESCAPE_NOT_ALLOWED: 47002;
   /** A template field is empty or breaks its format rule. 模板字段为空或不合规则。 */
   readonly INVALID_TEMPLATE_PARAM: 47003;
-  /** The tabbar does not exist. tabbar 不存在。 */
+  /** The tabbar does not exist. */
   readonly TABBAR_NOT_FOUND: 47005;
-  /** The next_page_info is not valid. next_page_info 有误。 */
+  /** The next_page_info is not valid. */
   readonly INVALID_NEXT_PAGE_INFO: 47102;
-  /** The activity_id is wrong. activity_id 有误。 */
+  /** The activity_id is wrong. */
   readonly INVALID_ACTIVITY_ID: 47501;
-  /** The target_state is wrong. target_state 有误。 */
+  /** The target_state is wrong. */
   readonly INVALID_TARGET_STATE: 47502;
-  /** The version_type is wrong. version_type 有误。 */
+  /** The version_type is wrong. */
   readonly INVALID_VERSION_TYPE: 47503;
-  /** The activity_id has expired. activity_id 已失效。 */
+  /** The activity_id has expired. */
   readonly ACTIVITY_ID_EXPIRED: 47504;
   /** The account has no permission for this API. api功能未授权，请确认公众号已获得该接口，可以在公众平台官网-开发者中心页中查看接口权限。 */
   readonly API_UNAUTHORIZED: 48001;
@@ -2092,185 +2092,185 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MASS_SEND_AGREEMENT_NOT_ACCEPTED: 48003;
   /** The API is blocked for this account because of violations. api接口被封禁，请登录mp.weixin.qq.com查看详情。 */
   readonly API_BLOCKED: 48004;
-  /** The authorization is missing or was withdrawn. 授权不存在或已取消。 */
+  /** The authorization is missing or was withdrawn. */
   readonly WECOM_AUTHORIZATION_INVALID: 48004;
-  /** Material used by an auto-reply or menu cannot be deleted. 被自动回复或菜单引用的素材不可删。 */
+  /** Material used by an auto-reply or menu cannot be deleted. */
   readonly MATERIAL_REFERENCED: 48005;
-  /** The API has been withdrawn. 接口不再提供。 */
+  /** The API has been withdrawn. */
   readonly WECOM_API_DEPRECATED: 48005;
   /** The permission for this API was revoked. 接口权限已收回。 */
   readonly WECOM_API_PERMISSION_REVOKED: 48006;
-  /** The voip call key of someone else may not be used. 不许用别人的 voip 通话密钥。 */
+  /** The voip call key of someone else may not be used. */
   readonly VOIP_CALL_KEY_FORBIDDEN: 48007;
-  /** The customer-service account did not authorize the caller. 客服账号没授权，不可调用。 */
+  /** The customer-service account did not authorize the caller. */
   readonly WECOM_KF_ACCOUNT_NOT_AUTHORIZED: 48007;
   /** The account may not send this message type. 无权发送该类型消息。 */
   readonly MESSAGE_TYPE_NOT_PERMITTED: 48008;
-  /** The directory-edit authorization covers only some APIs. 通讯录编辑授权只能调部分接口。 */
+  /** The directory-edit authorization covers only some APIs. */
   readonly WECOM_CONTACT_EDIT_LIMITED: 48008;
   /** The API has expired. 接口已失效。 */
   readonly API_EXPIRED: 48009;
-  /** The directory-sync secret may no longer read details from a new IP. 通讯录同步助手不能再从新增 IP 读取详情。 */
+  /** The directory-sync secret may no longer read details from a new IP. */
   readonly WECOM_CONTACT_SYNC_IP_BLOCKED: 48009;
-  /** The material may not be changed. 素材不可修改。 */
+  /** The material may not be changed. */
   readonly MATERIAL_MODIFICATION_FORBIDDEN: 48010;
-  /** The template is disabled. 模板处于停用状态。 */
+  /** The template is disabled. */
   readonly TEMPLATE_ID_DISABLED: 48011;
-  /** The video was not uploaded through the new API and cannot be mass-sent. 视频非新接口上传，不可群发。 */
+  /** The video was not uploaded through the new API and cannot be mass-sent. */
   readonly VIDEO_NOT_UPLOADED_BY_NEW_API: 48013;
-  /** The review status of the video does not allow this. 视频审核状态异常。 */
+  /** The review status of the video does not allow this. */
   readonly VIDEO_REVIEW_STATUS_ABNORMAL: 48014;
-  /** The account has no comment feature. 账号未开通留言。 */
+  /** The account has no comment feature. */
   readonly COMMENT_FEATURE_UNAVAILABLE: 48015;
-  /** The account does not qualify for the "watch more" videos. 账号不符合智能配置“观看更多”视频的条件。 */
+  /** The account does not qualify for the "watch more" videos. */
   readonly MORE_VIDEOS_UNAVAILABLE: 48016;
   /** The appid differs from the one the access_token was issued for. appid 与 access_token 不属同一应用。 */
   readonly APPID_TOKEN_MISMATCH: 49001;
-  /** The openid or transid is empty. openid 或 transid 未填。 */
+  /** The openid or transid is empty. */
   readonly EMPTY_OPENID_OR_TRANSID: 49002;
   /** The OpenID does not belong to this AppID. openid 属于其他 AppID。 */
   readonly OPENID_APPID_MISMATCH: 49003;
-  /** The transid does not exist. transid 不存在。 */
+  /** The transid does not exist. */
   readonly TRANSID_NOT_FOUND: 49005;
-  /** The two_dim_code parameter was not sent. 未传 two_dim_code。 */
+  /** The two_dim_code parameter was not sent. */
   readonly MISSING_TWO_DIM_CODE: 49006;
-  /** The two_dim_code is not valid. two_dim_code 无效。 */
+  /** The two_dim_code is not valid. */
   readonly INVALID_TWO_DIM_CODE: 49007;
-  /** The QR code is not valid (scan). 二维码有误。 */
+  /** The QR code is not valid (scan). */
   readonly INVALID_SCAN_QRCODE: 49008;
-  /** The group was dissolved. 群已解散。 */
+  /** The group was dissolved. */
   readonly WECOM_GROUP_DISSOLVED: 49008;
-  /** The qrcode parameter was not sent. 未传 qrcode。 */
+  /** The qrcode parameter was not sent. */
   readonly MISSING_QRCODE: 49009;
-  /** The buyer_userid is not valid. buyer_userid 无效。 */
+  /** The buyer_userid is not valid. */
   readonly WECOM_INVALID_BUYER_USERID: 49009;
-  /** The partner id is not valid. 合作方 id 无效。 */
+  /** The partner id is not valid. */
   readonly INVALID_PARTNER_ID: 49010;
-  /** The feedbackid does not exist. feedbackid 不存在。 */
+  /** The feedbackid does not exist. */
   readonly FEEDBACKID_NOT_FOUND: 49300;
-  /** The feedback already exists. 反馈重复。 */
+  /** The feedback already exists. */
   readonly FEEDBACK_EXISTS: 49301;
-  /** The state of the feedback already changed. 反馈状态已变。 */
+  /** The state of the feedback already changed. */
   readonly FEEDBACK_STATUS_CHANGED: 49302;
   /** The user has not authorized this API. 用户未授权该api。 */
   readonly API_NOT_AUTHORIZED_BY_USER: 50001;
-  /** The domain of redirect_url is not a trusted domain. redirect_url 域名不可信。 */
+  /** The domain of redirect_url is not a trusted domain. */
   readonly WECOM_UNTRUSTED_REDIRECT_URL: 50001;
   /** The user or account is restricted, frozen or deleted. 用户受限，可能是违规后接口被封禁。 */
   readonly USER_RESTRICTED: 50002;
-  /** The member is outside the permitted range. 成员超出可见权限范围。 */
+  /** The member is outside the permitted range. */
   readonly WECOM_MEMBER_OUT_OF_SCOPE: 50002;
   /** The user is unexpected and may not be on the whitelist. 用户可能不在白名单内。 */
   readonly USER_NOT_WHITELISTED: 50003;
-  /** The application is disabled. 应用处于停用状态。 */
+  /** The application is disabled. */
   readonly WECOM_APP_DISABLED: 50003;
   /** The account may not use access_token, probably as a penalty. 账号被禁用 access_token，疑因处罚。 */
   readonly ACCESS_TOKEN_USE_FORBIDDEN: 50004;
-  /** The member must be in the state of corp verification. 成员须为企业验证中状态。 */
+  /** The member must be in the state of corp verification. */
   readonly WECOM_MEMBER_STATUS_INVALID: 50004;
-  /** The user does not follow the account. 用户不是粉丝。 */
+  /** The user does not follow the account. */
   readonly USER_UNSUBSCRIBED: 50005;
-  /** The corp is disabled. 企业处于禁用状态。 */
+  /** The corp is disabled. */
   readonly WECOM_CORP_DISABLED: 50005;
-  /** The user switched off the friends authorization. 好友关系授权已被关闭。 */
+  /** The user switched off the friends authorization. */
   readonly FRIEND_AUTHORIZATION_OFF: 50006;
-  /** The built-in app is disabled. 系统应用已停用。 */
+  /** The built-in app is disabled. */
   readonly WECOM_SYSTEM_APP_DISABLED: 50006;
-  /** The paging cursor is not valid. 分页游标无效。 */
+  /** The paging cursor is not valid. */
   readonly INVALID_PAGE_CURSOR: 50100;
-  /** The enterprise parent account does not exist. 企业父账号不存在。 */
+  /** The enterprise parent account does not exist. */
   readonly ENTERPRISE_PARENT_ACCOUNT_NOT_FOUND: 51000;
-  /** The child account does not belong to the parent. 子账号不归该父账号。 */
+  /** The child account does not belong to the parent. */
   readonly ENTERPRISE_CHILD_ACCOUNT_MISMATCH: 51001;
-  /** The verification message of the enterprise is wrong. 企业验证信息有误。 */
+  /** The verification message of the enterprise is wrong. */
   readonly WRONG_ENTERPRISE_VERIFY_MESSAGE: 51002;
-  /** The enterprise child list size is not valid. 企业子账号列表长度有误。 */
+  /** The enterprise child list size is not valid. */
   readonly INVALID_ENTERPRISE_CHILD_LIST_SIZE: 51003;
-  /** The account is not an enterprise parent account. 不是企业父账号。 */
+  /** The account is not an enterprise parent account. */
   readonly NOT_ENTERPRISE_PARENT_ACCOUNT: 51004;
-  /** The account is not an enterprise child account. 不是企业子账号。 */
+  /** The account is not an enterprise child account. */
   readonly NOT_ENTERPRISE_CHILD_ACCOUNT: 51005;
-  /** The nickname is not valid (enterprise account). 昵称无效。 */
+  /** The nickname is not valid (enterprise account). */
   readonly INVALID_ENTERPRISE_NICKNAME: 51006;
-  /** The account is not an enterprise account. 不是企业账号。 */
+  /** The account is not an enterprise account. */
   readonly NOT_ENTERPRISE_ACCOUNT: 51007;
-  /** The email address is not valid. 邮箱无效。 */
+  /** The email address is not valid. */
   readonly INVALID_EMAIL: 51008;
-  /** The email address is repeated. 邮箱重复。 */
+  /** The email address is repeated. */
   readonly DUPLICATE_EMAIL: 51010;
-  /** The access is denied. 无权访问。 */
+  /** The access is denied. */
   readonly ENTERPRISE_ACCESS_DENIED: 51011;
-  /** The user does not exist (enterprise account). 用户不存在。 */
+  /** The user does not exist (enterprise account). */
   readonly ENTERPRISE_USER_NOT_FOUND: 51015;
-  /** The TV information does not exist. 电视信息不存在。 */
+  /** The TV information does not exist. */
   readonly TV_INFO_NOT_FOUND: 51020;
-  /** The time ranges overlap. 时段重叠。 */
+  /** The time ranges overlap. */
   readonly TV_TIME_CROSSED: 51021;
-  /** The TV time range is not valid. 时段无效。 */
+  /** The TV time range is not valid. */
   readonly INVALID_TV_TIME_RANGE: 51022;
-  /** The TV time date does not match. 时间与日期不符。 */
+  /** The TV time date does not match. */
   readonly TV_TIME_DATE_MISMATCH: 51023;
-  /** The program name is empty. 节目名为空。 */
+  /** The program name is empty. */
   readonly EMPTY_PROGRAM_NAME: 51024;
-  /** The action url is empty. action url 为空。 */
+  /** The action url is empty. */
   readonly EMPTY_ACTION_URL: 51025;
-  /** The program name is too long. 节目名过长。 */
+  /** The program name is too long. */
   readonly PROGRAM_NAME_TOO_LONG: 51026;
-  /** The action url is too long. action url 过长。 */
+  /** The action url is too long. */
   readonly ACTION_URL_TOO_LONG: 51027;
-  /** The program name is not valid. 节目名无效。 */
+  /** The program name is not valid. */
   readonly INVALID_PROGRAM_NAME: 51028;
-  /** The action url is not valid. action url 无效。 */
+  /** The action url is not valid. */
   readonly INVALID_ACTION_URL: 51029;
-  /** The action id is not valid. action id 无效。 */
+  /** The action id is not valid. */
   readonly INVALID_ACTION_ID: 51030;
-  /** The action offset is not valid. action offset 无效。 */
+  /** The action offset is not valid. */
   readonly INVALID_ACTION_OFFSET: 51031;
-  /** The action title is empty. action 标题为空。 */
+  /** The action title is empty. */
   readonly EMPTY_ACTION_TITLE: 51032;
-  /** The action title is too long. action 标题过长。 */
+  /** The action title is too long. */
   readonly ACTION_TITLE_TOO_LONG: 51033;
-  /** The action icon URL is empty. action 图标 url 为空。 */
+  /** The action icon URL is empty. */
   readonly EMPTY_ACTION_ICON_URL: 51034;
-  /** The action icon URL is too long. action 图标 url 过长。 */
+  /** The action icon URL is too long. */
   readonly ACTION_ICON_URL_TOO_LONG: 51035;
-  /** The picture is not from the WeChat CDN. 图片须来自微信 CDN。 */
+  /** The picture is not from the WeChat CDN. */
   readonly SHOP_PICTURE_NOT_FROM_CDN: 52000;
-  /** The WeChat price must be below the original price. 微信价须低于原价。 */
+  /** The WeChat price must be below the original price. */
   readonly SHOP_PRICE_NOT_BELOW_ORIGINAL: 52001;
-  /** The category or SKU is wrong. 类目或 sku 有误。 */
+  /** The category or SKU is wrong. */
   readonly SHOP_CATEGORY_OR_SKU_WRONG: 52002;
-  /** The product does not exist. 商品 id 不存在。 */
+  /** The product does not exist. */
   readonly SHOP_PRODUCT_NOT_FOUND: 52003;
-  /** The category does not exist or has no sub-category. 类目 id 不存在或没有子类目。 */
+  /** The category does not exist or has no sub-category. */
   readonly SHOP_CATEGORY_NOT_FOUND: 52004;
-  /** The quantity is zero. 数量为 0。 */
+  /** The quantity is zero. */
   readonly SHOP_ZERO_QUANTITY: 52005;
-  /** The area code is not valid. 地区码无效。 */
+  /** The area code is not valid. */
   readonly SHOP_INVALID_AREA_CODE: 52006;
-  /** A parameter of the express template is wrong. 邮费模板参数有误。 */
+  /** A parameter of the express template is wrong. */
   readonly SHOP_EXPRESS_TEMPLATE_PARAMETER_ERROR: 52007;
-  /** The express template does not exist. 邮费模板 id 不存在。 */
+  /** The express template does not exist. */
   readonly SHOP_EXPRESS_TEMPLATE_NOT_FOUND: 52008;
-  /** The group name is empty. 分组名为空。 */
+  /** The group name is empty. */
   readonly SHOP_EMPTY_GROUP_NAME: 52009;
-  /** The group does not exist. 分组 id 不存在。 */
+  /** The group does not exist. */
   readonly SHOP_GROUP_NOT_FOUND: 52010;
-  /** The mod_action is not valid. mod_action 无效。 */
+  /** The mod_action is not valid. */
   readonly SHOP_INVALID_MOD_ACTION: 52011;
-  /** The shelf component is empty. 货架控件为空。 */
+  /** The shelf component is empty. */
   readonly SHOP_EMPTY_SHELF_COMPONENT: 52013;
-  /** The shelf does not exist. 货架 id 不存在。 */
+  /** The shelf does not exist. */
   readonly SHOP_SHELF_NOT_FOUND: 52014;
-  /** The order does not exist. 订单 id 不存在。 */
+  /** The order does not exist. */
   readonly SHOP_ORDER_NOT_FOUND: 52015;
-  /** The order filter is not valid. 订单筛选参数无效。 */
+  /** The order filter is not valid. */
   readonly SHOP_INVALID_ORDER_FILTER: 52016;
-  /** The express parameter of the order is not valid. 订单邮费参数无效。 */
+  /** The express parameter of the order is not valid. */
   readonly SHOP_INVALID_ORDER_EXPRESS: 52017;
-  /** The delivery parameter of the order is not valid. 订单发货参数无效。 */
+  /** The delivery parameter of the order is not valid. */
   readonly SHOP_INVALID_ORDER_DELIVERY: 52018;
-  /** The brand name is empty. 品牌名为空。 */
+  /** The brand name is empty. */
   readonly SHOP_EMPTY_BRAND_NAME: 52019;
   /** The principal is on the blacklist. 主体在黑名单。 */
   readonly PRINCIPAL_BLACKLISTED: 53001;
@@ -2284,7 +2284,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly NICKNAME_SAME_TYPE_OWNER_REQUIRED: 53014;
   /** An account of the other type with this name belongs to another owner. 另一类账号已用此名，须同一主体才可申请。 */
   readonly NICKNAME_OTHER_TYPE_OWNER_REQUIRED: 53015;
-  /** Several accounts of the other type have this name. 另一类账号有多个同名，暂不可申请。 */
+  /** Several accounts of the other type have this name. */
   readonly NICKNAME_OTHER_TYPE_MULTIPLE: 53016;
   /** A like name of the other account type belongs to another owner. 另一类账号有近似名，须同一主体才可申请。 */
   readonly NICKNAME_PLUS_OWNER_REQUIRED: 53017;
@@ -2292,43 +2292,43 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly NICKNAME_HITS_WECHAT_ID: 53018;
   /** The name is in a protection period. 名称处于保护期。 */
   readonly NICKNAME_PROTECTED: 53019;
-  /** The verification order does not exist. 认证订单不存在。 */
+  /** The verification order does not exist. */
   readonly VERIFY_ORDER_NOT_FOUND: 53100;
-  /** The verification order is already paid. 认证订单已付。 */
+  /** The verification order is already paid. */
   readonly VERIFY_ORDER_PAID: 53101;
-  /** Another order is already being checked. 已有核查中的单，不可再申请。 */
+  /** Another order is already being checked. */
   readonly VERIFY_ORDER_CHECKING: 53102;
-  /** The order cannot be filled in again. 该单不可重填。 */
+  /** The order cannot be filled in again. */
   readonly VERIFY_ORDER_REFILL_FORBIDDEN: 53103;
   /** The introduction contains a blacklisted keyword. 简介含黑名单关键词。 */
   readonly INTRODUCTION_KEYWORD_BLACKLISTED: 53201;
-  /** The profile cannot be changed for the time being. 暂时不可修改。 */
+  /** The profile cannot be changed for the time being. */
   readonly PROFILE_CHANGE_TEMPORARILY_FORBIDDEN: 53203;
   /** The signature text is not valid. 功能介绍无效。 */
   readonly PROFILE_INVALID_SIGNATURE: 53204;
-  /** The entity type may not have this category. 账号主体类型不许设此类目。 */
+  /** The entity type may not have this category. */
   readonly CATEGORY_FORBIDDEN_FOR_ENTITY: 53302;
-  /** The submitted category parameter is not valid. 提交的类目参数有误。 */
+  /** The submitted category parameter is not valid. */
   readonly CATEGORY_INVALID_PARAMETER: 53303;
-  /** The category already exists. 类目重复。 */
+  /** The category already exists. */
   readonly CATEGORY_EXISTS: 53304;
-  /** A category failed the ICP check. 有类目没过 ICP 校验。 */
+  /** A category failed the ICP check. */
   readonly CATEGORY_ICP_FAILED: 53305;
-  /** Only the qualifications of a category can be changed, not its id. 改类目只能改资质，不可改类目 ID。 */
+  /** Only the qualifications of a category can be changed, not its id. */
   readonly CATEGORY_QUALIFICATION_CHANGE_ONLY: 53306;
-  /** Only a category that failed its review can be changed. 只能改审核未过的类目。 */
+  /** Only a category that failed its review can be changed. */
   readonly ONLY_FAILED_CATEGORY_MODIFIABLE: 53307;
-  /** A category under review cannot be deleted. 审核中的类目不可删。 */
+  /** A category under review cannot be deleted. */
   readonly AUDITING_CATEGORY_DELETE_FORBIDDEN: 53308;
-  /** The social red-packet category cannot be deleted. 社交红包类目不可删。 */
+  /** The social red-packet category cannot be deleted. */
   readonly RED_PACKET_CATEGORY_DELETE_FORBIDDEN: 53309;
-  /** Supporting documents are required. 须提交资料。 */
+  /** Supporting documents are required. */
   readonly CATEGORY_MATERIAL_REQUIRED: 53311;
   /** Publishing is blocked for this account. 发布能力被封。 */
   readonly PUBLISH_BLOCKED: 53500;
-  /** The publish_id is not valid. publish_id 有误。 */
+  /** The publish_id is not valid. */
   readonly INVALID_PUBLISH_ID: 53502;
-  /** The article_id is not valid. article_id 有误。 */
+  /** The article_id is not valid. */
   readonly INVALID_ARTICLE_ID: 53600;
   /** The length of the department name is out of range. 部门名长度超出范围。 */
   readonly INVALID_DEPARTMENT_NAME_LENGTH: 60001;
@@ -2338,11 +2338,11 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly DEPARTMENT_NOT_FOUND: 60003;
   /** The parent department does not exist. 查无此父部门。 */
   readonly PARENT_DEPARTMENT_NOT_FOUND: 60004;
-  /** The JSAPI name is empty. jsapi 名为空。 */
+  /** The JSAPI name is empty. */
   readonly EMPTY_JSAPI_NAME: 60005;
   /** The department still has members. 部门内还有成员。 */
   readonly WECOM_DEPARTMENT_HAS_MEMBERS: 60005;
-  /** The user cancelled the authorization. 授权已被用户取消。 */
+  /** The user cancelled the authorization. */
   readonly AUTHORIZATION_CANCELLED: 60006;
   /** The department still has sub-departments. 部门下还有子部门。 */
   readonly WECOM_DEPARTMENT_HAS_CHILDREN: 60006;
@@ -2384,353 +2384,353 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly APP_TRUSTED_DOMAIN_READ_ONLY: 60029;
   /** The target is outside the app's visible range. 超出应用可见范围。 */
   readonly APP_SCOPE_EXCEEDED: 60030;
-  /** This app may not call APIs. 此应用不许调用 API。 */
+  /** This app may not call APIs. */
   readonly APP_API_FORBIDDEN: 60031;
-  /** The UserID is already taken. UserID 已被占用。 */
+  /** The UserID is already taken. */
   readonly USERID_EXISTS: 60102;
-  /** The mobile number is not valid. 手机号无效。 */
+  /** The mobile number is not valid. */
   readonly INVALID_MOBILE: 60103;
-  /** The mobile number is already taken. 手机号已被占用。 */
+  /** The mobile number is already taken. */
   readonly MOBILE_EXISTS: 60104;
-  /** The email address is not valid. 邮箱无效。 */
+  /** The email address is not valid. */
   readonly WECOM_INVALID_EMAIL: 60105;
-  /** The email address already exists. 邮箱重复。 */
+  /** The email address already exists. */
   readonly EMAIL_EXISTS: 60106;
-  /** The WeChat ID is not valid. 微信号无效。 */
+  /** The WeChat ID is not valid. */
   readonly INVALID_WEIXIN_ID: 60107;
-  /** The WeChat id already exists. 微信号重复。 */
+  /** The WeChat id already exists. */
   readonly WEIXIN_ID_EXISTS: 60108;
-  /** The QQ already exists. QQ 号重复。 */
+  /** The QQ already exists. */
   readonly QQ_EXISTS: 60109;
-  /** The member belongs to too many departments. 成员所属部门过多。 */
+  /** The member belongs to too many departments. */
   readonly USER_DEPARTMENT_LIMIT_EXCEEDED: 60110;
-  /** No member has this UserID. 查无此 UserID。 */
+  /** No member has this UserID. */
   readonly USERID_NOT_FOUND: 60111;
-  /** The member name is not valid. 成员 name 无效。 */
+  /** The member name is not valid. */
   readonly INVALID_MEMBER_NAME: 60112;
-  /** A WeChat ID, mobile number or email address is required. 微信号、手机、邮箱至少填一项。 */
+  /** A WeChat ID, mobile number or email address is required. */
   readonly IDENTITY_REQUIRED: 60113;
-  /** The gender is not valid. 性别有误。 */
+  /** The gender is not valid. */
   readonly INVALID_GENDER: 60114;
-  /** The WeChat ID of a following member cannot be changed. 已关注成员的微信不可改。 */
+  /** The WeChat ID of a following member cannot be changed. */
   readonly FOLLOWER_WEIXIN_READ_ONLY: 60115;
-  /** The extended attribute already exists. 扩展属性重复。 */
+  /** The extended attribute already exists. */
   readonly EXTENDED_ATTR_EXISTS: 60116;
-  /** The member has nothing to be invited by. 成员没有可邀请的字段。 */
+  /** The member has nothing to be invited by. */
   readonly MEMBER_NOT_INVITABLE: 60118;
-  /** The member already follows. 成员已关注。 */
+  /** The member already follows. */
   readonly MEMBER_ALREADY_FOLLOWING: 60119;
-  /** The member is disabled. 成员处于禁用状态。 */
+  /** The member is disabled. */
   readonly MEMBER_DISABLED: 60120;
-  /** The member does not exist. 找不到该成员。 */
+  /** The member does not exist. */
   readonly MEMBER_NOT_FOUND: 60121;
-  /** An external administrator uses this email address. 邮箱已被外部管理员使用。 */
+  /** An external administrator uses this email address. */
   readonly EMAIL_USED_BY_EXTERNAL_ADMIN: 60122;
-  /** The department id is not in the directory. 部门 ID 不在通讯录中。 */
+  /** The department id is not in the directory. */
   readonly INVALID_DEPARTMENT_ID: 60123;
-  /** The parent department id is not valid. 父部门 id 无效。 */
+  /** The parent department id is not valid. */
   readonly INVALID_PARENT_DEPARTMENT_ID: 60124;
-  /** The department name is not valid. 部门名无效。 */
+  /** The department name is not valid. */
   readonly INVALID_DEPARTMENT_NAME: 60125;
-  /** The department could not be created. 部门创建未成功。 */
+  /** The department could not be created. */
   readonly DEPARTMENT_CREATE_FAILED: 60126;
-  /** The department parameter was not sent. 未传 department。 */
+  /** The department parameter was not sent. */
   readonly MISSING_DEPARTMENT_FIELD: 60127;
-  /** A field is not valid, perhaps a repeated key or a wrong format. 字段有误，可能主键冲突或格式不对。 */
+  /** A field is not valid, perhaps a repeated key or a wrong format. */
   readonly INVALID_FIELD: 60128;
-  /** A mobile number or an email address is required. 手机号与邮箱至少填一项。 */
+  /** A mobile number or an email address is required. */
   readonly MOBILE_OR_EMAIL_REQUIRED: 60129;
-  /** The position length is not valid. 职位长度有误。 */
+  /** The position length is not valid. */
   readonly INVALID_POSITION_LENGTH: 60131;
-  /** The lists is_leader_in_dept and department differ in length. is_leader_in_dept 与 department 个数不同。 */
+  /** The lists is_leader_in_dept and department differ in length. */
   readonly LEADER_DEPARTMENT_COUNT_MISMATCH: 60132;
-  /** The record does not exist. 查无此记录。 */
+  /** The record does not exist. */
   readonly RECORD_NOT_FOUND: 60136;
-  /** The parent mobile number already exists. 家长手机号出现重复。 */
+  /** The parent mobile number already exists. */
   readonly PARENT_MOBILE_EXISTS: 60137;
-  /** The response_code is not valid. response_code 无效。 */
+  /** The response_code is not valid. */
   readonly INVALID_RESPONSE_CODE: 60140;
-  /** The personal email is not valid and no mobile number is given. 个人邮箱无效且没填手机号。 */
+  /** The personal email is not valid and no mobile number is given. */
   readonly INVALID_PERSONAL_EMAIL: 60141;
-  /** The personal email address update failed. 个人邮箱更新未成功。 */
+  /** The personal email address update failed. */
   readonly PERSONAL_EMAIL_UPDATE_FAILED: 60142;
-  /** The business email address is not valid. 企业邮箱无效。 */
+  /** The business email address is not valid. */
   readonly INVALID_BIZ_EMAIL: 60143;
-  /** The business email address update failed. 企业邮箱更新未成功。 */
+  /** The business email address update failed. */
   readonly BIZ_EMAIL_UPDATE_FAILED: 60144;
-  /** The business email address already exists. 企业邮箱重复。 */
+  /** The business email address already exists. */
   readonly BIZ_EMAIL_EXISTS: 60145;
-  /** The mobile number does not exist. 查无此手机号。 */
+  /** The mobile number does not exist. */
   readonly MOBILE_NOT_FOUND: 60146;
-  /** The email address does not exist. 查无此邮箱。 */
+  /** The email address does not exist. */
   readonly EMAIL_NOT_FOUND: 60147;
-  /** The business email address does not exist. 查无此企业邮箱。 */
+  /** The business email address does not exist. */
   readonly BIZ_EMAIL_NOT_FOUND: 60148;
-  /** The student mobile number already exists. 学生手机号重复。 */
+  /** The student mobile number already exists. */
   readonly STUDENT_MOBILE_EXISTS: 60149;
-  /** The message template id is not valid. 模版 ID 无效。 */
+  /** The message template id is not valid. */
   readonly WECOM_INVALID_MESSAGE_TEMPLATE_ID: 60203;
-  /** The template is not available. 模版当前不可用。 */
+  /** The template is not available. */
   readonly MESSAGE_TEMPLATE_UNAVAILABLE: 60204;
-  /** The message template keyword does not match. 模版关键词对不上。 */
+  /** The message template keyword does not match. */
   readonly MESSAGE_TEMPLATE_KEYWORD_MISMATCH: 60205;
-  /** Only independent third-party apps may send this type of message. 此类消息限第三方独立应用。 */
+  /** Only independent third-party apps may send this type of message. */
   readonly MESSAGE_FOR_INDEPENDENT_APP_ONLY: 60206;
-  /** An independent third-party app may send template messages only. 第三方独立应用只能发模板消息。 */
+  /** An independent third-party app may send template messages only. */
   readonly INDEPENDENT_APP_TEMPLATE_ONLY: 60207;
-  /** An independent third-party app cannot use @all, toparty or totag. 第三方独立应用不支持 @all、toparty、totag。 */
+  /** An independent third-party app cannot use @all, toparty or totag. */
   readonly INDEPENDENT_APP_RECEIVER_UNSUPPORTED: 60208;
-  /** The operator vid was not sent. 未传操作者 vid。 */
+  /** The operator vid was not sent. */
   readonly MISSING_OPERATOR_VID: 60209;
-  /** The selected members are empty. 所选成员列表为空。 */
+  /** The selected members are empty. */
   readonly EMPTY_SELECTED_MEMBERS: 60210;
-  /** The SelectedTicket is empty. SelectedTicket 是空的。 */
+  /** The SelectedTicket is empty. */
   readonly EMPTY_SELECTED_TICKET: 60211;
-  /** Only third-party apps may call this. 限第三方应用调用。 */
+  /** Only third-party apps may call this. */
   readonly THIRD_PARTY_APP_ONLY: 60214;
-  /** At most 10 SelectedTickets are allowed. SelectedTicket 最多 10 个。 */
+  /** At most 10 SelectedTickets are allowed. */
   readonly TOO_MANY_SELECTED_TICKETS: 60215;
-  /** The operator has not authorized the app or is outside its range. 操作者没授权或不在可见范围。 */
+  /** The operator has not authorized the app or is outside its range. */
   readonly OPERATOR_NO_PERMISSION: 60217;
-  /** Only apps in member-authorization mode may call this. 限成员授权模式的应用。 */
+  /** Only apps in member-authorization mode may call this. */
   readonly MEMBER_AUTHORIZATION_MODE_ONLY: 60218;
-  /** The SelectedTicket was created by another app. SelectedTicket 由另一个应用创建。 */
+  /** The SelectedTicket was created by another app. */
   readonly SELECTED_TICKET_APP_MISMATCH: 60219;
-  /** The corpappid parameter was not sent. 未传 corpappid。 */
+  /** The corpappid parameter was not sent. */
   readonly MISSING_CORPAPPID: 60220;
-  /** The open_userid belongs to another provider. open_userid 属于其他服务商。 */
+  /** The open_userid belongs to another provider. */
   readonly OPEN_USERID_PROVIDER_MISMATCH: 60221;
-  /** The SelectedTicket is not valid. SelectedTicket 无效。 */
+  /** The SelectedTicket is not valid. */
   readonly INVALID_SELECTED_TICKET: 60222;
-  /** The BundleId is not valid. BundleId 无效。 */
+  /** The BundleId is not valid. */
   readonly INVALID_BUNDLE_ID: 60223;
-  /** The PackageName is not valid. PackageName 无效。 */
+  /** The PackageName is not valid. */
   readonly INVALID_PACKAGE_NAME: 60224;
-  /** The operator is not part of the SelectedTicket and cannot create a group. 操作者与 SelectedTicket 无关，不能建群。 */
+  /** The operator is not part of the SelectedTicket and cannot create a group. */
   readonly SELECTED_TICKET_NO_PERMISSION: 60225;
-  /** At most 2000 members can be selected. 选人不得超过 2000。 */
+  /** At most 2000 members can be selected. */
   readonly TOO_MANY_SELECTED_MEMBERS: 60226;
-  /** The ServiceCorpid was not sent. 未传 ServiceCorpid。 */
+  /** The ServiceCorpid was not sent. */
   readonly MISSING_SERVICE_CORPID: 60227;
-  /** The bind_corpid parameter was not sent. 未传 bind_corpid。 */
+  /** The bind_corpid parameter was not sent. */
   readonly MISSING_BIND_CORPID: 60228;
-  /** The member or department id is wrong. 成员或部门 id 有误。 */
+  /** The member or department id is wrong. */
   readonly WRONG_MEMBER_OR_DEPARTMENT_ID: 60229;
-  /** The shareticket parameter was not sent. 未传 shareticket。 */
+  /** The shareticket parameter was not sent. */
   readonly MISSING_SHARETICKET: 60230;
-  /** The shareticket is not valid. shareticket 无效。 */
+  /** The shareticket is not valid. */
   readonly INVALID_SHARETICKET: 60231;
-  /** The shareticket is misused or misspelled. shareticket 误用或写错。 */
+  /** The shareticket is misused or misspelled. */
   readonly MISUSED_SHARETICKET: 60233;
-  /** The shareticket comes from another app or is misspelled. shareticket 出自别的应用或写错。 */
+  /** The shareticket comes from another app or is misspelled. */
   readonly FOREIGN_SHARETICKET: 60234;
-  /** The payment_id parameter was not sent. 未传 payment_id。 */
+  /** The payment_id parameter was not sent. */
   readonly MISSING_PAYMENT_ID: 60235;
-  /** The trade_no parameter was not sent. 未传 trade_no。 */
+  /** The trade_no parameter was not sent. */
   readonly MISSING_TRADE_NO: 60236;
-  /** The payment_id was started by another app. 收款项目由别的应用发起。 */
+  /** The payment_id was started by another app. */
   readonly PAYMENT_APP_MISMATCH: 60237;
-  /** The partyid is not valid. partyid 有误。 */
+  /** The partyid is not valid. */
   readonly INVALID_PARTYID: 60238;
-  /** The payee has not verified a real name. 收款人没做实名。 */
+  /** The payee has not verified a real name. */
   readonly PAYEE_NOT_REAL_NAMED: 60239;
-  /** The payee corp is not verified. 收款企业没验证或认证。 */
+  /** The payee corp is not verified. */
   readonly PAYEE_CORP_NOT_VERIFIED: 60240;
-  /** The id of the paying student or department is wrong. 付款学生或部门 id 有误。 */
+  /** The id of the paying student or department is wrong. */
   readonly WRONG_PAYER_ID: 60241;
-  /** A shareticket cannot be used on another domain. shareticket 不可跨域名使用。 */
+  /** A shareticket cannot be used on another domain. */
   readonly SHARETICKET_CROSS_DOMAIN: 60242;
-  /** The trade_no is not valid. trade_no 无效。 */
+  /** The trade_no is not valid. */
   readonly INVALID_TRADE_NO: 60243;
-  /** A shareticket cannot be used in another app. shareticket 不可跨应用使用。 */
+  /** A shareticket cannot be used in another app. */
   readonly SHARETICKET_CROSS_APP: 60244;
-  /** The third-party app is not online. 第三方应用没上线。 */
+  /** The third-party app is not online. */
   readonly SUITE_APP_OFFLINE: 60246;
-  /** The openkfid parameter was not sent. 未传 openkfid。 */
+  /** The openkfid parameter was not sent. */
   readonly MISSING_OPENKFID: 60251;
-  /** The openkfid is not valid. openkfid 无效。 */
+  /** The openkfid is not valid. */
   readonly INVALID_OPENKFID: 60252;
-  /** The person is not a servicer of this account. 客服不在接待人员名单里。 */
+  /** The person is not a servicer of this account. */
   readonly KF_NOT_IN_SERVICER_LIST: 60253;
-  /** A member can have at most 5 direct leaders. 直属上级最多 5 个。 */
+  /** A member can have at most 5 direct leaders. */
   readonly DIRECT_LEADER_LIMIT_EXCEEDED: 60257;
-  /** The type of the third-party platform is not valid. 第三方平台类型有误。 */
+  /** The type of the third-party platform is not valid. */
   readonly INVALID_COMPONENT_TYPE: 61000;
-  /** The type and the appid of the third-party platform do not match. 第三方平台类型与 appid 不对应。 */
+  /** The type and the appid of the third-party platform do not match. */
   readonly COMPONENT_TYPE_APPID_MISMATCH: 61001;
-  /** The third-party platform has no customer service. 第三方平台没开放客服。 */
+  /** The third-party platform has no customer service. */
   readonly COMPONENT_KF_NOT_OPEN: 61002;
   /** The account has not authorized this third-party platform. 账号未授权给该第三方平台。 */
   readonly COMPONENT_NOT_AUTHORIZED: 61003;
   /** The authorization given to the third-party platform does not cover this API. 第三方平台未获该接口授权。 */
   readonly API_NOT_GRANTED_TO_COMPONENT: 61007;
-  /** The request of the third-party platform repeats a key. 请求中有重复的 key。 */
+  /** The request of the third-party platform repeats a key. */
   readonly DUPLICATE_COMPONENT_REQUEST_KEY: 61008;
-  /** The content check needs a user who visited the mini program within the last two hours. 用户近两小时没有访问小程序，内容检查被拒。 */
+  /** The content check needs a user who visited the mini program within the last two hours. */
   readonly SEC_CHECK_USER_VISIT_EXPIRED: 61010;
-  /** The option name is not accepted. 选项名有误。 */
+  /** The option name is not accepted. */
   readonly INVALID_OPTION_NAME: 61012;
-  /** The option value is not accepted. 选项值有误。 */
+  /** The option value is not accepted. */
   readonly INVALID_OPTION_VALUE: 61013;
-  /** This API needs a component_access_token. 此接口须用第三方平台 token。 */
+  /** This API needs a component_access_token. */
   readonly COMPONENT_TOKEN_REQUIRED: 61014;
-  /** This API needs the authorizer's token, not the component token. 此接口须用授权方 token。 */
+  /** This API needs the authorizer's token, not the component token. */
   readonly AUTHORIZER_TOKEN_REQUIRED: 61015;
-  /** The permission set of this API must first be confirmed by the third-party platform. 接口所属权限集待平台确认。 */
+  /** The permission set of this API must first be confirmed by the third-party platform. */
   readonly PERMISSION_SET_NOT_CONFIRMED: 61016;
-  /** The permission set was not granted. 未获授该权限集。 */
+  /** The permission set was not granted. */
   readonly PERMISSION_SET_NOT_AUTHORIZED: 61017;
-  /** It was already confirmed. 已确认过。 */
+  /** It was already confirmed. */
   readonly ALREADY_CONFIRMED: 61018;
-  /** No confirmation is needed. 不必确认。 */
+  /** No confirmation is needed. */
   readonly CONFIRMATION_NOT_NEEDED: 61019;
-  /** A parameter is wrong (third-party platform). 参数有误。 */
+  /** A parameter is wrong (third-party platform). */
   readonly COMPONENT_INVALID_PARAMETER: 61020;
-  /** It cannot be confirmed. 不能确认。 */
+  /** It cannot be confirmed. */
   readonly CONFIRM_FORBIDDEN: 61021;
-  /** It cannot be submitted again. 不能再次提交。 */
+  /** It cannot be submitted again. */
   readonly RESUBMIT_FORBIDDEN: 61022;
-  /** The option is read-only. 选项只读，不可设置。 */
+  /** The option is read-only. */
   readonly OPTION_READ_ONLY: 61025;
-  /** The registration is denied. 注册被拒。 */
+  /** The registration is denied. */
   readonly REGISTER_ACCESS_DENIED: 61026;
-  /** The third-party platform is not published. 第三方平台还没发布。 */
+  /** The third-party platform is not published. */
   readonly COMPONENT_NOT_PUBLISHED: 61028;
-  /** The third-party platform must be published again with the base permission set. 平台须带上基础权限集再次发布。 */
+  /** The third-party platform must be published again with the base permission set. */
   readonly COMPONENT_REPUBLISH_REQUIRED: 61029;
-  /** The third-party platform may not cancel the authorization. 第三方平台不可取消授权。 */
+  /** The third-party platform may not cancel the authorization. */
   readonly COMPONENT_CANCEL_AUTHORIZATION_FORBIDDEN: 61030;
-  /** The real-name type is not valid. 实名类型无效。 */
+  /** The real-name type is not valid. */
   readonly INVALID_REALNAME_TYPE: 61051;
-  /** The account must be certified. 须先认证。 */
+  /** The account must be certified. */
   readonly CERTIFICATION_REQUIRED: 61052;
-  /** The real name is on the blacklist. 实名主体在黑名单。 */
+  /** The real name is on the blacklist. */
   readonly REALNAME_BLACKLISTED: 61054;
-  /** The copy_wx_verify is required. copy_wx_verify 必填。 */
+  /** The copy_wx_verify is required. */
   readonly COPY_WX_VERIFY_REQUIRED: 61056;
-  /** An overseas entity may not use this. 海外主体不可用。 */
+  /** An overseas entity may not use this. */
   readonly OVERSEAS_ACCESS_DENIED: 61061;
-  /** The administrator is on the blacklist. 管理员在黑名单。 */
+  /** The administrator is on the blacklist. */
   readonly ADMIN_BLACKLISTED: 61064;
-  /** The administrator's identity card is on the blacklist. 管理员身份证在黑名单。 */
+  /** The administrator's identity card is on the blacklist. */
   readonly ADMIN_IDCARD_BLACKLISTED: 61066;
-  /** The administrator's mobile number is on the blacklist. 管理员手机号在黑名单。 */
+  /** The administrator's mobile number is on the blacklist. */
   readonly ADMIN_MOBILE_BLACKLISTED: 61068;
-  /** The administrator is not valid. 管理员有误。 */
+  /** The administrator is not valid. */
   readonly INVALID_ADMIN: 61069;
-  /** The legal person's identity and the WeChat account do not match. 法人身份与所填微信号不符。 */
+  /** The legal person's identity and the WeChat account do not match. */
   readonly LEGAL_PERSON_INFO_MISMATCH: 61070;
-  /** The WeChat ID is wrong, inactive or of low credit. 微信号有误或不活跃、信用低。 */
+  /** The WeChat ID is wrong, inactive or of low credit. */
   readonly WECHAT_USER_LOW_CREDIT: 61072;
-  /** The URL is not valid (scan). url 无效。 */
+  /** The URL is not valid (scan). */
   readonly SCAN_INVALID_URL: 61100;
-  /** The openid is not valid (scan). openid 无效。 */
+  /** The openid is not valid (scan). */
   readonly SCAN_INVALID_OPENID: 61101;
-  /** The share relation does not exist. 分享关系不存在。 */
+  /** The share relation does not exist. */
   readonly SHARE_RELATION_NOT_FOUND: 61102;
-  /** The product wording is not set. 没设商品文案。 */
+  /** The product wording is not set. */
   readonly PRODUCT_WORDING_NOT_SET: 61200;
-  /** The base information is not valid. 商品基本信息无效。 */
+  /** The base information is not valid. */
   readonly INVALID_BASE_INFO: 61300;
-  /** The detail information is not valid. 商品详情无效。 */
+  /** The detail information is not valid. */
   readonly INVALID_DETAIL_INFO: 61301;
-  /** The action module of the product is not valid. 商品推广模块无效。 */
+  /** The action module of the product is not valid. */
   readonly INVALID_ACTION_INFO_MODULE: 61302;
-  /** The brand information does not exist. 品牌信息不存在。 */
+  /** The brand information does not exist. */
   readonly BRAND_INFO_NOT_FOUND: 61303;
-  /** The product id is not valid (scan). 商品 id 有误。 */
+  /** The product id is not valid (scan). */
   readonly SCAN_INVALID_PRODUCT_ID: 61304;
-  /** The key information is not valid. 商品编码信息无效。 */
+  /** The key information is not valid. */
   readonly INVALID_KEY_INFO: 61305;
-  /** The appid is not valid (scan). appid 无效。 */
+  /** The appid is not valid (scan). */
   readonly SCAN_INVALID_APPID: 61306;
-  /** The card id is not valid (scan). 卡券 id 无效。 */
+  /** The card id is not valid (scan). */
   readonly SCAN_INVALID_CARD_ID: 61307;
-  /** The base information does not exist. 商品基本信息不存在。 */
+  /** The base information does not exist. */
   readonly BASE_INFO_NOT_FOUND: 61308;
-  /** The detail information does not exist. 商品详情不存在。 */
+  /** The detail information does not exist. */
   readonly DETAIL_INFO_NOT_FOUND: 61309;
-  /** The action information does not exist. 商品推广信息不存在。 */
+  /** The action information does not exist. */
   readonly ACTION_INFO_NOT_FOUND: 61310;
-  /** The media information is not valid. 媒体信息无效。 */
+  /** The media information is not valid. */
   readonly INVALID_MEDIA_INFO: 61311;
-  /** The buffer size is not valid. 缓冲长度有误。 */
+  /** The buffer size is not valid. */
   readonly INVALID_BUFFER_SIZE: 61312;
-  /** The buffer is not valid. 缓冲内容无效。 */
+  /** The buffer is not valid. */
   readonly INVALID_BUFFER: 61313;
-  /** The QR code extra information is not valid. 二维码扩展信息无效。 */
+  /** The QR code extra information is not valid. */
   readonly INVALID_QRCODE_EXTINFO: 61314;
-  /** The local ext information is not valid. 本地扩展信息无效。 */
+  /** The local ext information is not valid. */
   readonly INVALID_LOCAL_EXT_INFO: 61315;
-  /** The product key is in conflict. 商品编码冲突。 */
+  /** The product key is in conflict. */
   readonly PRODUCT_KEY_CONFLICT: 61316;
-  /** The verification was not passed. 验证没通过。 */
+  /** The verification was not passed. */
   readonly SCAN_VERIFY_FAILED: 61318;
-  /** The category is not valid (scan). 类目无效。 */
+  /** The category is not valid (scan). */
   readonly SCAN_INVALID_CATEGORY: 61319;
-  /** The merchant information does not exist. 商户信息不存在。 */
+  /** The merchant information does not exist. */
   readonly MERCHANT_INFO_NOT_FOUND: 61320;
-  /** The category id is a leaf. 类目 id 是叶子节点。 */
+  /** The category id is a leaf. */
   readonly CATEGORY_IS_LEAF: 61321;
-  /** The caller has no permission for the category. 没有此类目权限。 */
+  /** The caller has no permission for the category. */
   readonly CATEGORY_NO_PERMISSION: 61322;
-  /** The caller has no permission for the barcode. 没有此条码权限。 */
+  /** The caller has no permission for the barcode. */
   readonly BARCODE_NO_PERMISSION: 61323;
-  /** There are too many actions. 推广服务过多。 */
+  /** There are too many actions. */
   readonly ACTION_COUNT_LIMIT_EXCEEDED: 61324;
-  /** The brand store manager type is not valid. 品牌的门店管理类型无效。 */
+  /** The brand store manager type is not valid. */
   readonly INVALID_BRAND_STORE_MGR_TYPE: 61325;
-  /** The spam filter blocked the content. 被反垃圾拦截。 */
+  /** The spam filter blocked the content. */
   readonly ANTISPAM_BLOCKED: 61326;
-  /** The comment data is not the newest. 评论数据不是最新。 */
+  /** The comment data is not the newest. */
   readonly COMMENT_DATA_OUTDATED: 61328;
-  /** The comment hits a banned word. 评论命中禁词。 */
+  /** The comment hits a banned word. */
   readonly COMMENT_BANNED_WORD: 61329;
-  /** The image was already added. 图片已添加。 */
+  /** The image was already added. */
   readonly IMAGE_ALREADY_ADDED: 61330;
-  /** The image was never added. 图片没添加过。 */
+  /** The image was never added. */
   readonly IMAGE_NEVER_ADDED: 61331;
-  /** The quality of the image is too low. 图片质量过低。 */
+  /** The quality of the image is too low. */
   readonly IMAGE_QUALITY_TOO_LOW: 61332;
-  /** The image is too similar to another. 图片过于相似。 */
+  /** The image is too similar to another. */
   readonly IMAGE_TOO_SIMILAR: 61333;
-  /** The product does not exist (scan). 商品不存在。 */
+  /** The product does not exist (scan). */
   readonly SCAN_PRODUCT_NOT_FOUND: 61334;
-  /** The product key could not be applied for. 商品编码申请未成功。 */
+  /** The product key could not be applied for. */
   readonly PRODUCT_KEY_APPLY_FAILED: 61335;
-  /** The product status check failed. 商品状态检查未通过。 */
+  /** The product status check failed. */
   readonly PRODUCT_STATUS_CHECK_FAILED: 61336;
-  /** The product already exists. 商品重复。 */
+  /** The product already exists. */
   readonly PRODUCT_EXISTS: 61337;
-  /** The product may not be deleted. 不许删除。 */
+  /** The product may not be deleted. */
   readonly PRODUCT_DELETE_FORBIDDEN: 61338;
-  /** The firm code was already claimed. 厂商码已被认领。 */
+  /** The firm code was already claimed. */
   readonly FIRMCODE_CLAIMED: 61339;
-  /** The firm information check failed. 厂商信息核查未通过。 */
+  /** The firm information check failed. */
   readonly FIRM_INFO_CHECK_FAILED: 61340;
-  /** There are too many whitelist users. 白名单用户过多。 */
+  /** There are too many whitelist users. */
   readonly TOO_MANY_WHITELIST_USERS: 61341;
-  /** The keystandard does not match. keystandard 对不上。 */
+  /** The keystandard does not match. */
   readonly KEYSTANDARD_MISMATCH: 61342;
-  /** The keystandard is not valid. keystandard 有误。 */
+  /** The keystandard is not valid. */
   readonly INVALID_KEYSTANDARD: 61343;
-  /** The id map does not exist. id 映射不存在。 */
+  /** The id map does not exist. */
   readonly ID_MAP_NOT_FOUND: 61344;
-  /** The action code is not valid. action code 无效。 */
+  /** The action code is not valid. */
   readonly INVALID_ACTION_CODE: 61345;
-  /** The action store is not valid. 推广门店信息无效。 */
+  /** The action store is not valid. */
   readonly INVALID_ACTION_STORE: 61346;
-  /** The action media is not valid. 推广媒体信息无效。 */
+  /** The action media is not valid. */
   readonly INVALID_ACTION_MEDIA: 61347;
-  /** The action text is not valid. 推广文字无效。 */
+  /** The action text is not valid. */
   readonly INVALID_ACTION_TEXT: 61348;
-  /** The input data is not valid. 输入数据无效。 */
+  /** The input data is not valid. */
   readonly SCAN_INVALID_INPUT: 61350;
-  /** The input data is too large. 输入数据过大。 */
+  /** The input data is too large. */
   readonly SCAN_INPUT_TOO_LARGE: 61351;
-  /** The kf_account is wrong. kf_account 有误。 */
+  /** The kf_account is wrong. */
   readonly KF_ACCOUNT_ERROR: 61400;
-  /** The customer-service system was already transferred. 客服系统已迁移。 */
+  /** The customer-service system was already transferred. */
   readonly KF_SYSTEM_TRANSFERRED: 61401;
   /** The customer-service system failed internally. 系统错误(system error)。 */
   readonly KF_SYSTEM_ERROR: 61450;
@@ -2748,169 +2748,169 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_AVATAR_FILE_TYPE: 61457;
   /** The date format is wrong. 日期格式错误。 */
   readonly INVALID_DATE_FORMAT: 61500;
-  /** The date range is not valid. 日期区间有误。 */
+  /** The date range is not valid. */
   readonly INVALID_DATE_RANGE: 61501;
-  /** The data API does not serve mini games. 小游戏不支持此数据接口。 */
+  /** The data API does not serve mini games. */
   readonly MINIGAME_DATA_UNSUPPORTED: 61502;
   /** The statistics are not ready yet. 统计数据尚未生成。 */
   readonly DATA_NOT_READY: 61503;
-  /** Another account's app may not be accessed. 不可访问他人的应用。 */
+  /** Another account's app may not be accessed. */
   readonly OTHER_APP_ACCESS_FORBIDDEN: 62001;
-  /** The app name already exists. 应用名重复。 */
+  /** The app name already exists. */
   readonly APP_NAME_EXISTS: 62002;
-  /** At least one platform is required. 至少选一个平台。 */
+  /** At least one platform is required. */
   readonly APP_PLATFORM_REQUIRED: 62003;
-  /** The app name is not valid. 应用名无效。 */
+  /** The app name is not valid. */
   readonly INVALID_APP_NAME: 62004;
-  /** The app id is not valid. 应用 id 无效。 */
+  /** The app id is not valid. */
   readonly INVALID_APP_ID: 62005;
-  /** The user is on the blacklist. 用户已入黑名单，发不了消息。 */
+  /** The user is on the blacklist. */
   readonly RECEIVER_BLACKLISTED: 62751;
-  /** Some parameters are empty. 有参数未填。 */
+  /** Some parameters are empty. */
   readonly EMPTY_PARAMETERS: 63001;
-  /** The request is not authorized. 没有授权。 */
+  /** The request is not authorized. */
   readonly REQUEST_NOT_AUTHORIZED: 63004;
-  /** The ticket could not be generated. 生成 ticket 未成功。 */
+  /** The ticket could not be generated. */
   readonly TICKET_GENERATE_FAILED: 63149;
-  /** The ticket could not be set. 设置 ticket 未成功。 */
+  /** The ticket could not be set. */
   readonly TICKET_SET_FAILED: 63152;
-  /** The shortid could not be decoded. shortid 解不开。 */
+  /** The shortid could not be decoded. */
   readonly SHORTID_DECODE_FAILED: 63153;
-  /** The product status is not valid. 状态无效。 */
+  /** The product status is not valid. */
   readonly INVALID_PRODUCT_STATUS: 63154;
-  /** The color is not valid. 颜色无效。 */
+  /** The color is not valid. */
   readonly INVALID_COLOR: 63155;
-  /** The tag is not valid. 标签无效。 */
+  /** The tag is not valid. */
   readonly INVALID_TAG: 63156;
-  /** The recommend is not valid. 推荐无效。 */
+  /** The recommend is not valid. */
   readonly INVALID_RECOMMEND: 63157;
-  /** The retail price is empty. 零售价为空。 */
+  /** The retail price is empty. */
   readonly EMPTY_RETAIL_PRICE: 63159;
-  /** The price information is not valid. 价格信息无效。 */
+  /** The price information is not valid. */
   readonly INVALID_PRICE_INFO: 63160;
-  /** There are too many anti-fake modules. 防伪模块过多。 */
+  /** There are too many anti-fake modules. */
   readonly ANTIFAKE_MODULE_LIMIT_EXCEEDED: 63161;
-  /** The anti-fake native type is not valid. 防伪 native_type 有误。 */
+  /** The anti-fake native type is not valid. */
   readonly INVALID_ANTIFAKE_NATIVE_TYPE: 63162;
-  /** The anti-fake link does not exist. 防伪链接不存在。 */
+  /** The anti-fake link does not exist. */
   readonly ANTIFAKE_LINK_NOT_FOUND: 63163;
-  /** The module type does not exist. 模块类型不存在。 */
+  /** The module type does not exist. */
   readonly MODULE_TYPE_NOT_FOUND: 63164;
-  /** The module information does not exist. 模块信息不存在。 */
+  /** The module information does not exist. */
   readonly MODULE_INFO_NOT_FOUND: 63165;
-  /** The item is being verified. 条目审核中。 */
+  /** The item is being verified. */
   readonly ITEM_UNDER_VERIFICATION: 63166;
-  /** The item is not published. 条目没发布。 */
+  /** The item is not published. */
   readonly ITEM_NOT_PUBLISHED: 63167;
-  /** The item did not pass its verification. 条目审核没通过。 */
+  /** The item did not pass its verification. */
   readonly ITEM_VERIFY_FAILED: 63168;
-  /** The item is already published. 条目已发布。 */
+  /** The item is already published. */
   readonly ITEM_ALREADY_PUBLISHED: 63169;
-  /** Only a banner or media is allowed. 只能有 banner 或 media 之一。 */
+  /** Only a banner or media is allowed. */
   readonly BANNER_OR_MEDIA_ONLY: 63170;
-  /** There are too many cards. 卡券过多。 */
+  /** There are too many cards. */
   readonly CARD_COUNT_LIMIT_EXCEEDED: 63171;
-  /** There are too many users. 用户过多。 */
+  /** There are too many users. */
   readonly USER_COUNT_LIMIT_EXCEEDED: 63172;
-  /** There are too many texts. 文字条数过多。 */
+  /** There are too many texts. */
   readonly TEXT_COUNT_LIMIT_EXCEEDED: 63173;
-  /** Links, cards and users are too many in total. 链接、卡券、用户总数过多。 */
+  /** Links, cards and users are too many in total. */
   readonly LINK_CARD_USER_TOTAL_EXCEEDED: 63174;
-  /** The detail information is wrong. 详情有误。 */
+  /** The detail information is wrong. */
   readonly WRONG_DETAIL_INFO: 63175;
-  /** The item is not of this type. 不是此类型。 */
+  /** The item is not of this type. */
   readonly ITEM_TYPE_MISMATCH: 63176;
-  /** The appid of the item is wrong. appid 有误。 */
+  /** The appid of the item is wrong. */
   readonly WRONG_ITEM_APPID: 63178;
-  /** There are too many openids. openid 过多。 */
+  /** There are too many openids. */
   readonly OPENID_COUNT_LIMIT_EXCEEDED: 63179;
-  /** The app message does not exist. 找不到此应用消息。 */
+  /** The app message does not exist. */
   readonly APP_MESSAGE_NOT_FOUND: 63180;
-  /** No more history messages follow. 历史消息已取完。 */
+  /** No more history messages follow. */
   readonly HISTORY_MESSAGES_END: 63181;
-  /** The openid_list is empty. openid_list 为空。 */
+  /** The openid_list is empty. */
   readonly EMPTY_OPENID_LIST: 63182;
-  /** The school was already migrated. 学校已迁移。 */
+  /** The school was already migrated. */
   readonly SCHOOL_ALREADY_MIGRATED: 65000;
-  /** The deeplink type is unknown. deeplink 类型未知。 */
+  /** The deeplink type is unknown. */
   readonly UNKNOWN_DEEPLINK_TYPE: 65001;
-  /** The follow mode is not valid. 关注模式无效。 */
+  /** The follow mode is not valid. */
   readonly WECOM_INVALID_FOLLOW_MODE: 65001;
-  /** The deeplink is not authorized. deeplink 没授权。 */
+  /** The deeplink is not authorized. */
   readonly DEEPLINK_UNAUTHORIZED: 65002;
-  /** Too many parents are imported at once. 导入的家长过多。 */
+  /** Too many parents are imported at once. */
   readonly WECOM_TOO_MANY_PARENTS_IMPORTED: 65002;
-  /** The deeplink is wrong. deeplink 有误。 */
+  /** The deeplink is wrong. */
   readonly BAD_DEEPLINK: 65003;
-  /** The school is not migrated yet. 学校还没迁移。 */
+  /** The school is not migrated yet. */
   readonly WECOM_SCHOOL_NOT_MIGRATED: 65003;
-  /** A deeplink of this type must be short-lived. 此类 deeplink 须短期有效。 */
+  /** A deeplink of this type must be short-lived. */
   readonly DEEPLINK_SHORT_LIFE_ONLY: 65004;
-  /** The organization does not exist. 查无此组织架构。 */
+  /** The organization does not exist. */
   readonly WECOM_ORG_STRUCTURE_NOT_FOUND: 65004;
-  /** The sync mode is not valid. 同步模式无效。 */
+  /** The sync mode is not valid. */
   readonly INVALID_SYNC_MODE: 65005;
-  /** The administrator type is not valid. 管理员类型无效。 */
+  /** The administrator type is not valid. */
   readonly INVALID_ADMIN_TYPE: 65006;
-  /** The school department type is not valid. 家校部门类型无效。 */
+  /** The school department type is not valid. */
   readonly INVALID_SCHOOL_DEPARTMENT_TYPE: 65007;
-  /** The entrance year is not valid. 入学年份无效。 */
+  /** The entrance year is not valid. */
   readonly INVALID_ENTRANCE_YEAR: 65008;
-  /** The standard grade is not valid. 标准年级类型无效。 */
+  /** The standard grade is not valid. */
   readonly INVALID_STANDARD_GRADE: 65009;
-  /** The userid is not a student. 该 userid 不是学生。 */
+  /** The userid is not a student. */
   readonly USERID_NOT_STUDENT: 65010;
-  /** There are too many parent userids. 家长 userid 过多。 */
+  /** There are too many parent userids. */
   readonly TOO_MANY_PARENT_USERIDS: 65011;
-  /** There are too many student userids. 学生 userid 过多。 */
+  /** There are too many student userids. */
   readonly TOO_MANY_STUDENT_USERIDS: 65012;
-  /** The student already has a parent. 学生已有家长。 */
+  /** The student already has a parent. */
   readonly STUDENT_HAS_PARENT: 65013;
-  /** The corp is not a school. 企业不是学校。 */
+  /** The corp is not a school. */
   readonly NOT_A_SCHOOL: 65014;
-  /** The parent department type does not match. 父部门类型对不上。 */
+  /** The parent department type does not match. */
   readonly PARENT_DEPARTMENT_TYPE_MISMATCH: 65015;
-  /** The caller has no permission for the school directory. 对家校通讯录没有权限。 */
+  /** The caller has no permission for the school directory. */
   readonly SCHOOL_CONTACT_NO_PERMISSION: 65022;
-  /** The caller may not access the school directory. 家校通讯录无权访问。 */
+  /** The caller may not access the school directory. */
   readonly SCHOOL_CONTACT_ACCESS_DENIED: 65023;
-  /** The teacher linked to the parent is outside the app's range. 家长关联的老师不在应用可见范围。 */
+  /** The teacher linked to the parent is outside the app's range. */
   readonly TEACHER_OUT_OF_SCOPE: 65024;
-  /** The store category is not valid. 门店类目有误。 */
+  /** The store category is not valid. */
   readonly INVALID_STORE_CATEGORY: 65104;
-  /** The store photo URL is not valid. 门店图片链接有误。 */
+  /** The store photo URL is not valid. */
   readonly INVALID_STORE_PHOTO_URL: 65105;
-  /** The store must be approved first. 门店须先审核通过。 */
+  /** The store must be approved first. */
   readonly STORE_NOT_APPROVED: 65106;
-  /** The store may not be changed now. 门店当前不可修改。 */
+  /** The store may not be changed now. */
   readonly STORE_MODIFICATION_FORBIDDEN: 65107;
-  /** The business name is not valid. 门店名为空或无效。 */
+  /** The business name is not valid. */
   readonly INVALID_BUSINESS_NAME: 65109;
-  /** The address is not valid. 门店地址为空或无效。 */
+  /** The address is not valid. */
   readonly INVALID_ADDRESS: 65110;
-  /** The store telephone is not valid. 门店电话为空或无效。 */
+  /** The store telephone is not valid. */
   readonly INVALID_STORE_TELEPHONE: 65111;
-  /** The city is not valid. 门店城市为空或无效。 */
+  /** The city is not valid. */
   readonly INVALID_CITY: 65112;
-  /** The province is not valid. 门店省份为空或无效。 */
+  /** The province is not valid. */
   readonly INVALID_PROVINCE: 65113;
-  /** The photo list is empty. 门店图片列表为空。 */
+  /** The photo list is empty. */
   readonly EMPTY_PHOTO_LIST: 65114;
-  /** No store has this id. 该 poi_id 无对应门店。 */
+  /** No store has this id. */
   readonly STORE_NOT_FOUND: 65115;
-  /** The store was deleted. 门店已删。 */
+  /** The store was deleted. */
   readonly STORE_DELETED: 65116;
-  /** The store cannot be deleted. 门店不可删。 */
+  /** The store cannot be deleted. */
   readonly STORE_DELETE_FORBIDDEN: 65117;
-  /** The store's current status does not allow the update. 门店当前状态不可更新。 */
+  /** The store's current status does not allow the update. */
   readonly INVALID_STORE_STATUS: 65118;
-  /** The principal lacks the qualification. 主体缺相关资质。 */
+  /** The principal lacks the qualification. */
   readonly STORE_QUALIFICATION_MISSING: 65119;
-  /** The store category does not exist. 门店类目信息不存在。 */
+  /** The store category does not exist. */
   readonly STORE_CATEGORY_NOT_FOUND: 65120;
-  /** The room_name is empty. room_name 为空。 */
+  /** The room_name is empty. */
   readonly EMPTY_ROOM_NAME: 65201;
-  /** The user_id is empty. user_id 为空。 */
+  /** The user_id is empty. */
   readonly EMPTY_USER_ID: 65202;
   /** No conditional menu has this menuid. 不存在此menuid对应的个性化菜单。 */
   readonly CONDITIONAL_MENU_NOT_FOUND: 65301;
@@ -2940,805 +2940,805 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_MENU_PROVINCE: 65313;
   /** The city value is not valid. 不合法的城市信息。 */
   readonly INVALID_MENU_CITY: 65314;
-  /** The user is not a follower. 不是粉丝。 */
+  /** The user is not a follower. */
   readonly NOT_FOLLOWER: 65315;
   /** The menu links to more than three external domains. 该公众号的菜单设置了过多的域名外跳（最多跳转到3个域名的链接）。 */
   readonly TOO_MANY_MENU_DOMAINS: 65316;
   /** A menu URL is not valid. 不合法的URL。 */
   readonly INVALID_MENU_URL: 65317;
-  /** The request must be encoded in UTF-8. 仅接受 UTF-8 编码。 */
+  /** The request must be encoded in UTF-8. */
   readonly UTF8_REQUIRED: 65318;
-  /** This account may not create menus. 账号不能创建菜单。 */
+  /** This account may not create menus. */
   readonly MENU_CREATION_FORBIDDEN: 65319;
-  /** The new customer-service feature is not enabled. 新版客服功能尚未启用。 */
+  /** The new customer-service feature is not enabled. */
   readonly CUSTOM_SERVICE_NOT_ENABLED: 65400;
-  /** The customer-service account is not recognised. 客服账号有误。 */
+  /** The customer-service account is not recognised. */
   readonly INVALID_CUSTOM_SERVICE_ACCOUNT: 65401;
-  /** The customer-service account is not bound to a WeChat user yet. 客服账号还没绑定微信号。 */
+  /** The customer-service account is not bound to a WeChat user yet. */
   readonly CUSTOM_SERVICE_ACCOUNT_NOT_BOUND: 65402;
-  /** The customer-service nickname is not acceptable. 客服昵称不合规。 */
+  /** The customer-service nickname is not acceptable. */
   readonly ILLEGAL_CUSTOM_SERVICE_NICKNAME: 65403;
-  /** The customer-service account name is not acceptable. 客服账号名不合规。 */
+  /** The customer-service account name is not acceptable. */
   readonly ILLEGAL_CUSTOM_SERVICE_ACCOUNT: 65404;
-  /** The customer-service account already exists. 客服账号重复。 */
+  /** The customer-service account already exists. */
   readonly CUSTOM_SERVICE_ACCOUNT_EXISTS: 65406;
-  /** The WeChat user already works for this account. 该微信用户已担任本号客服。 */
+  /** The WeChat user already works for this account. */
   readonly CUSTOM_SERVICE_WORKER_EXISTS: 65407;
-  /** The WeChat user was already invited. 已邀请过该微信用户。 */
+  /** The WeChat user was already invited. */
   readonly CUSTOM_SERVICE_ALREADY_INVITED: 65408;
-  /** The WeChat ID to invite is not valid. 被邀请的微信号有误。 */
+  /** The WeChat ID to invite is not valid. */
   readonly INVALID_CUSTOM_SERVICE_WECHAT_ID: 65409;
-  /** An invitation for this account still awaits an answer. 已有邀请待对方确认。 */
+  /** An invitation for this account still awaits an answer. */
   readonly CUSTOM_SERVICE_INVITATION_PENDING: 65411;
-  /** The customer-service account is already bound to a WeChat user. 客服账号已绑定过微信号。 */
+  /** The customer-service account is already bound to a WeChat user. */
   readonly CUSTOM_SERVICE_ACCOUNT_ALREADY_BOUND: 65412;
-  /** No active session exists with this customer. 与该客户没有进行中的会话。 */
+  /** No active session exists with this customer. */
   readonly CUSTOM_SERVICE_SESSION_NOT_FOUND: 65413;
-  /** The customer is being served by someone else. 客户正由他人接待。 */
+  /** The customer is being served by someone else. */
   readonly CUSTOMER_SERVED_BY_ANOTHER_WORKER: 65414;
-  /** The worker is offline. 客服人员不在线。 */
+  /** The worker is offline. */
   readonly CUSTOM_SERVICE_WORKER_OFFLINE: 65415;
-  /** The query parameters are not valid. 客服查询参数有误。 */
+  /** The query parameters are not valid. */
   readonly CUSTOM_SERVICE_INVALID_PARAMETER: 65416;
-  /** The query period is too long. 查询时段过长。 */
+  /** The query period is too long. */
   readonly CUSTOM_SERVICE_TIME_RANGE_TOO_LONG: 65417;
-  /** The homepage does not exist. 主页不存在。 */
+  /** The homepage does not exist. */
   readonly HOMEPAGE_NOT_FOUND: 65450;
-  /** The store type is not valid. 门店类型无效。 */
+  /** The store type is not valid. */
   readonly INVALID_STORE_TYPE: 68002;
-  /** The store name is not valid. 门店名无效。 */
+  /** The store name is not valid. */
   readonly INVALID_STORE_NAME: 68003;
-  /** The store mini-program path is not valid. 门店小程序路径无效。 */
+  /** The store mini-program path is not valid. */
   readonly INVALID_STORE_WXA_PATH: 68004;
-  /** The store mini-program path was not sent. 未传门店小程序路径。 */
+  /** The store mini-program path was not sent. */
   readonly MISSING_STORE_WXA_PATH: 68005;
-  /** The customer-service type is not valid. 客服类型无效。 */
+  /** The customer-service type is not valid. */
   readonly INVALID_KEFU_TYPE: 68006;
-  /** The customer-service mini-program path is not valid. 客服小程序路径无效。 */
+  /** The customer-service mini-program path is not valid. */
   readonly INVALID_KEFU_WXA_PATH: 68007;
-  /** The customer-service phone number is not valid. 客服电话无效。 */
+  /** The customer-service phone number is not valid. */
   readonly INVALID_KEFU_PHONE_NUMBER: 68008;
-  /** The sub merchant id is not valid. 子商户号无效。 */
+  /** The sub merchant id is not valid. */
   readonly INVALID_SUB_MCH_ID: 68009;
-  /** The store id already exists. 门店 id 重复。 */
+  /** The store id already exists. */
   readonly STORE_ID_EXISTS: 68010;
-  /** The store name was not sent. 未传门店名。 */
+  /** The store name was not sent. */
   readonly MISSING_STORE_NAME: 68011;
-  /** The create time was not sent. 未传创建时间。 */
+  /** The create time was not sent. */
   readonly MISSING_CREATE_TIME: 68012;
-  /** The status is not valid. 状态无效。 */
+  /** The status is not valid. */
   readonly INVALID_STATUS: 68013;
-  /** The receiver information is not valid. 收货人信息无效。 */
+  /** The receiver information is not valid. */
   readonly INVALID_RECEIVER_INFO: 68014;
-  /** The product is not valid. 商品无效。 */
+  /** The product is not valid. */
   readonly INVALID_PRODUCT: 68015;
-  /** The pay type is not valid. 支付方式无效。 */
+  /** The pay type is not valid. */
   readonly INVALID_PAY_TYPE: 68016;
-  /** The fast mail number is not valid. 快递单号无效。 */
+  /** The fast mail number is not valid. */
   readonly INVALID_FAST_MAIL_NO: 68017;
-  /** The busi_id is not valid. busi_id 无效。 */
+  /** The busi_id is not valid. */
   readonly INVALID_BUSI_ID: 68018;
-  /** The product SKU was not sent. 未传商品 sku。 */
+  /** The product SKU was not sent. */
   readonly MISSING_PRODUCT_SKU: 68019;
-  /** The service type is not valid. 服务类型无效。 */
+  /** The service type is not valid. */
   readonly INVALID_SERVICE_TYPE: 68020;
-  /** The service status is not valid. 服务状态无效。 */
+  /** The service status is not valid. */
   readonly INVALID_SERVICE_STATUS: 68021;
-  /** The service_id is not valid. service_id 无效。 */
+  /** The service_id is not valid. */
   readonly INVALID_SERVICE_ID: 68022;
-  /** The service_id already exists. service_id 重复。 */
+  /** The service_id already exists. */
   readonly SERVICE_ID_EXISTS: 68023;
-  /** The service mini-program path was not sent. 未传服务小程序路径。 */
+  /** The service mini-program path was not sent. */
   readonly MISSING_SERVICE_WXA_PATH: 68024;
-  /** The product SKU is not valid. 商品 sku 无效。 */
+  /** The product SKU is not valid. */
   readonly INVALID_PRODUCT_SKU: 68025;
-  /** The product SPU is not valid. 商品 spu 无效。 */
+  /** The product SPU is not valid. */
   readonly INVALID_PRODUCT_SPU: 68026;
-  /** The product SPU was not sent. 未传商品 spu。 */
+  /** The product SPU was not sent. */
   readonly MISSING_PRODUCT_SPU: 68027;
-  /** The product is not in the order list. 订单里找不到商品 spu 或 sku。 */
+  /** The product is not in the order list. */
   readonly PRODUCT_NOT_IN_ORDER_LIST: 68028;
-  /** The SKU or SPU is repeated. sku 与 spu 重复。 */
+  /** The SKU or SPU is repeated. */
   readonly DUPLICATE_SKU_OR_SPU: 68029;
-  /** The busi_id already exists. busi_id 重复。 */
+  /** The busi_id already exists. */
   readonly BUSI_ID_EXISTS: 68030;
-  /** The update failed. 更新未成功。 */
+  /** The update failed. */
   readonly STORE_UPDATE_FAILED: 68031;
-  /** The busi_id does not exist. busi_id 不存在。 */
+  /** The busi_id does not exist. */
   readonly BUSI_ID_NOT_FOUND: 68032;
-  /** The store does not exist. 门店不存在。 */
+  /** The store does not exist. */
   readonly STORE_NOT_EXIST: 68033;
-  /** The product number was not sent. 未传商品数量。 */
+  /** The product number was not sent. */
   readonly MISSING_PRODUCT_NUMBER: 68034;
-  /** The mini-program order detail path was not sent. 未传小程序订单详情路径。 */
+  /** The mini-program order detail path was not sent. */
   readonly MISSING_WXA_ORDER_DETAIL_PATH: 68035;
-  /** There are not enough products to refund. 可退商品不足。 */
+  /** There are not enough products to refund. */
   readonly NOT_ENOUGH_PRODUCTS_TO_REFUND: 68036;
-  /** The refund information is not valid. 退款信息无效。 */
+  /** The refund information is not valid. */
   readonly INVALID_REFUND_INFO: 68037;
-  /** The order was shipped without express information. 已发货却没快递信息。 */
+  /** The order was shipped without express information. */
   readonly FAST_MAIL_INFO_MISSING: 68038;
-  /** The WeChat pay number is not valid. 微信支付单号无效。 */
+  /** The WeChat pay number is not valid. */
   readonly INVALID_WECHAT_PAY_NO: 68039;
-  /** Every product was refunded, so the order cannot be finished. 商品已全退，订单不可完成。 */
+  /** Every product was refunded, so the order cannot be finished. */
   readonly ALL_PRODUCTS_REFUNDED: 68040;
-  /** The service must be created after the order. 服务创建时间须晚于下单。 */
+  /** The service must be created after the order. */
   readonly SERVICE_TIME_BEFORE_ORDER: 68041;
-  /** The total cost must be below products plus shipping. 总价须小于商品与运费之和。 */
+  /** The total cost must be below products plus shipping. */
   readonly INVALID_TOTAL_COST: 68042;
-  /** The role is not valid. 角色无效。 */
+  /** The role is not valid. */
   readonly INVALID_ROLE: 68043;
-  /** The service_available is not valid. service_available 参数无效。 */
+  /** The service_available is not valid. */
   readonly INVALID_SERVICE_AVAILABLE: 68044;
-  /** The order type is not valid. 订单类型无效。 */
+  /** The order type is not valid. */
   readonly INVALID_ORDER_TYPE: 68045;
-  /** The order deliver type is not valid. 订单配送类型无效。 */
+  /** The order deliver type is not valid. */
   readonly INVALID_ORDER_DELIVER_TYPE: 68046;
-  /** The store_id is required. 须传 store_id。 */
+  /** The store_id is required. */
   readonly STORE_ID_REQUIRED: 68500;
-  /** The store_id is not valid. store_id 无效。 */
+  /** The store_id is not valid. */
   readonly INVALID_STORE_ID: 68501;
-  /** A parameter is zero or missing. 券点参数为 0 或没传。 */
+  /** A parameter is zero or missing. */
   readonly CARD_POINT_INVALID_PARAMETER: 71001;
-  /** The orderid is not valid or does not fit the other parameters. orderid 有误或与其他参数不符。 */
+  /** The orderid is not valid or does not fit the other parameters. */
   readonly CARD_POINT_INVALID_ORDERID: 71002;
-  /** The card has expired. 卡券已过期。 */
+  /** The card has expired. */
   readonly CARD_POINT_CARD_EXPIRED: 71004;
-  /** The coin_count must be from 1 to 100000. 券点数须为 1 至 100000。 */
+  /** The coin_count must be from 1 to 100000. */
   readonly CARD_POINT_COUNT_OUT_OF_RANGE: 71006;
-  /** The order is already finished. 订单已完成。 */
+  /** The order is already finished. */
   readonly CARD_POINT_ORDER_FINISHED: 71007;
-  /** The order timed out. 订单超时。 */
+  /** The order timed out. */
   readonly CARD_POINT_ORDER_TIMEOUT: 71008;
-  /** A bound device cannot be deleted. 设备已绑定，删不掉。 */
+  /** A bound device cannot be deleted. */
   readonly DEVICE_BOUND_DELETE_FAILED: 71044;
-  /** The operid is not valid. operid 无效。 */
+  /** The operid is not valid. */
   readonly INVALID_OPERID: 71045;
-  /** The caller has no permission for the device data. 对设备数据没有权限。 */
+  /** The caller has no permission for the device data. */
   readonly DEVICE_DATA_NO_PERMISSION: 71046;
-  /** The open_userid is not valid. openuserid 无效。 */
+  /** The open_userid is not valid. */
   readonly INVALID_DEVICE_OPEN_USERID: 71047;
-  /** The app has no authorized device. 应用没有授权设备。 */
+  /** The app has no authorized device. */
   readonly NO_AUTHORIZED_DEVICE: 71048;
-  /** The access rule name is not valid. 门禁规则名称无效。 */
+  /** The access rule name is not valid. */
   readonly INVALID_ACCESS_RULE_NAME: 71050;
-  /** The access rule is not valid. 门禁规则无效。 */
+  /** The access rule is not valid. */
   readonly INVALID_ACCESS_RULE: 71051;
-  /** The temperature data could not be read. 测温数据读取未成功。 */
+  /** The temperature data could not be read. */
   readonly TEMPERATURE_DATA_FAILED: 71052;
-  /** The member is outside the device's range. 成员不在设备可见范围。 */
+  /** The member is outside the device's range. */
   readonly USERID_OUT_OF_DEVICE_SCOPE: 71056;
-  /** The access rule id is not valid. 门禁规则 id 无效。 */
+  /** The access rule id is not valid. */
   readonly INVALID_ACCESS_RULE_ID: 71057;
-  /** The member is outside the app's visible range (hardware). 成员不在应用可见范围（硬件）。 */
+  /** The member is outside the app's visible range (hardware). */
   readonly DEVICE_USERID_OUT_OF_SCOPE: 71058;
-  /** The access rule covers more than the app's range and cannot be changed. 门禁规则范围大于应用可见范围，不可改删。 */
+  /** The access rule covers more than the app's range and cannot be changed. */
   readonly ACCESS_RULE_OUT_OF_SCOPE: 71059;
-  /** The configured range of the access rule is outside the app's range. 门禁规则配置范围超出应用可见范围，不可改删。 */
+  /** The configured range of the access rule is outside the app's range. */
   readonly ACCESS_RULE_RANGE_OUT_OF_SCOPE: 71060;
-  /** The file name is not valid. 文件名称无效。 */
+  /** The file name is not valid. */
   readonly INVALID_FILE_NAME: 71062;
-  /** A media_id or download_url is required. media_id 与 download_url 至少传一个。 */
+  /** A media_id or download_url is required. */
   readonly MEDIA_ID_OR_DOWNLOAD_URL_REQUIRED: 71063;
-  /** The download_url is wrong or the download failed. download_url 无效或下载未成功。 */
+  /** The download_url is wrong or the download failed. */
   readonly DOWNLOAD_URL_FAILED: 71064;
-  /** The device cannot print. 硬件没有打印功能。 */
+  /** The device cannot print. */
   readonly DEVICE_PRINT_UNSUPPORTED: 71065;
-  /** The device cannot scan. 硬件没有扫描功能。 */
+  /** The device cannot scan. */
   readonly DEVICE_SCAN_UNSUPPORTED: 71066;
-  /** The print transcode version is not valid. 打印转码配置版本无效。 */
+  /** The print transcode version is not valid. */
   readonly INVALID_PRINT_TRANSCODE_VERSION: 71067;
-  /** The print transcode version has expired. 打印转码配置版本过期。 */
+  /** The print transcode version has expired. */
   readonly PRINT_TRANSCODE_VERSION_EXPIRED: 71068;
-  /** The print page is not valid. 打印转码页码无效。 */
+  /** The print page is not valid. */
   readonly INVALID_PRINT_PAGE: 71069;
-  /** The member may not use the device. 成员不在设备使用范围。 */
+  /** The member may not use the device. */
   readonly USERID_NOT_ALLOWED_ON_DEVICE: 71070;
-  /** The timestamp is not valid. 时间戳无效。 */
+  /** The timestamp is not valid. */
   readonly INVALID_DEVICE_TIMESTAMP: 71071;
-  /** The device model is not published. 设备型号没发布。 */
+  /** The device model is not published. */
   readonly DEVICE_MODEL_NOT_PUBLISHED: 71072;
-  /** The default deny rule cannot be changed. 默认禁行规则不可改删。 */
+  /** The default deny rule cannot be changed. */
   readonly DEFAULT_ACCESS_RULE_READ_ONLY: 71076;
-  /** No card matches. 没有匹配的卡券。 */
+  /** No card matches. */
   readonly CARD_NO_MATCH: 72001;
-  /** The mchid is not bound to the appid. 商户号没绑定 appid。 */
+  /** The mchid is not bound to the appid. */
   readonly MCHID_APPID_NOT_BOUND: 72002;
-  /** The card must be a member card. 卡类型须为会员卡。 */
+  /** The card must be a member card. */
   readonly MEMBER_CARD_REQUIRED: 72003;
-  /** Another appid uses the mchid. 商户号已被别的 appid 占用。 */
+  /** Another appid uses the mchid. */
   readonly MCHID_OCCUPIED: 72004;
-  /** There are too many mchids. 商户号过多。 */
+  /** There are too many mchids. */
   readonly MCHID_LIMIT_EXCEEDED: 72005;
-  /** The card title is not valid. 标题无效。 */
+  /** The card title is not valid. */
   readonly INVALID_CARD_TITLE: 72006;
-  /** The reduce cost may not be below 100. 减免金额不可低于 100 分。 */
+  /** The reduce cost may not be below 100. */
   readonly REDUCE_COST_TOO_LOW: 72007;
-  /** The least cost must be above the reduce cost. 起用金额须高于减免金额。 */
+  /** The least cost must be above the reduce cost. */
   readonly LEAST_COST_TOO_LOW: 72008;
-  /** The get_limit may not exceed 50. 领取上限不可超过 50。 */
+  /** The get_limit may not exceed 50. */
   readonly GET_LIMIT_TOO_HIGH: 72009;
-  /** The mchid is not valid. 商户号无效。 */
+  /** The mchid is not valid. */
   readonly INVALID_CARD_MCHID: 72010;
-  /** The order_id is not authorized or the authorization expired. order_id 没授权或授权过期。 */
+  /** The order_id is not authorized or the authorization expired. */
   readonly INVOICE_ORDER_UNAUTHORIZED: 72013;
-  /** The shared stock of a task card cannot be changed. 任务卡共享库存不可改。 */
+  /** The shared stock of a task card cannot be changed. */
   readonly TASK_CARD_STOCK_READ_ONLY: 72014;
-  /** The account may not create invoices. 没有创建发票的授权。 */
+  /** The account may not create invoices. */
   readonly INVOICE_CREATE_UNAUTHORIZED: 72015;
-  /** The account may not create member cards. 没有创建会员卡的授权。 */
+  /** The account may not create member cards. */
   readonly MEMBER_CARD_CREATE_UNAUTHORIZED: 72016;
-  /** The invoice title is not valid. 发票抬头无效。 */
+  /** The invoice title is not valid. */
   readonly INVALID_INVOICE_TITLE: 72017;
-  /** The order is repeated; its invoice is already in the user's card holder. 订单重复，发票已插入用户卡包。 */
+  /** The order is repeated; its invoice is already in the user's card holder. */
   readonly INVOICE_ORDER_DUPLICATE: 72018;
-  /** The card list of the message operation has at most 5 entries. msg operation 的卡券列表最多 5 个。 */
+  /** The card list of the message operation has at most 5 entries. */
   readonly MSG_CARD_LIST_TOO_LONG: 72019;
-  /** Redeeming in use is limited. 使用中核销受限。 */
+  /** Redeeming in use is limited. */
   readonly CONSUME_IN_USE_LIMITED: 72020;
-  /** The account may not create general cards. 没有创建通用卡的授权。 */
+  /** The account may not create general cards. */
   readonly GENERAL_CARD_CREATE_UNAUTHORIZED: 72021;
-  /** The user is not on the whitelist. 用户不在白名单。 */
+  /** The user is not on the whitelist. */
   readonly INVOICE_USER_NOT_WHITELISTED: 72022;
-  /** The invoice is locked by another account. 发票正被他人锁定。 */
+  /** The invoice is locked by another account. */
   readonly INVOICE_LOCKED: 72023;
-  /** The invoice status does not allow this operation. 发票状态不允许该操作。 */
+  /** The invoice status does not allow this operation. */
   readonly INVALID_INVOICE_STATUS: 72024;
-  /** The wx_activate must be true. 须把 wx_activate 设为 true。 */
+  /** The wx_activate must be true. */
   readonly WX_ACTIVATE_REQUIRED: 72026;
-  /** The invoice action is wrong. 发票操作有误。 */
+  /** The invoice action is wrong. */
   readonly INVOICE_ACTION_ERROR: 72027;
-  /** The invoice merchant was never set. 没设过开票商户信息。 */
+  /** The invoice merchant was never set. */
   readonly INVOICE_PAY_MCH_NOT_SET: 72028;
-  /** The fields of the authorization page were never set. 没设过授权页字段。 */
+  /** The fields of the authorization page were never set. */
   readonly INVOICE_AUTH_FIELD_NOT_SET: 72029;
-  /** The invoice mchid is not valid. 开票商户号无效。 */
+  /** The invoice mchid is not valid. */
   readonly INVOICE_INVALID_MCHID: 72030;
-  /** An invoice parameter is not valid. 发票参数无效。 */
+  /** An invoice parameter is not valid. */
   readonly INVOICE_INVALID_PARAMETER: 72031;
-  /** The pay gift card rule has expired. 支付即会员规则过期。 */
+  /** The pay gift card rule has expired. */
   readonly PAY_GIFT_CARD_RULE_EXPIRED: 72032;
-  /** The rule of the pay-gift card is in a wrong state. 支付即会员规则状态有误。 */
+  /** The rule of the pay-gift card is in a wrong state. */
   readonly PAY_GIFT_CARD_RULE_STATUS_ERROR: 72033;
-  /** The pay gift rule id is not valid. 规则 id 无效。 */
+  /** The pay gift rule id is not valid. */
   readonly INVALID_PAY_GIFT_RULE_ID: 72034;
-  /** The business refused the insertion. 商户拒绝插卡。 */
+  /** The business refused the insertion. */
   readonly INVOICE_INSERT_REJECTED: 72035;
-  /** The invoice is busy. 发票正被占用。 */
+  /** The invoice is busy. */
   readonly INVOICE_BUSY: 72036;
-  /** The owner of the invoice is wrong. 发票归属有误。 */
+  /** The owner of the invoice is wrong. */
   readonly INVOICE_OWNER_ERROR: 72037;
-  /** One of the invoices does not belong to the user. 有发票不归该用户。 */
+  /** One of the invoices does not belong to the user. */
   readonly WECOM_INVOICE_NOT_OWNED: 72037;
-  /** The order was never authorized. 订单没授权过。 */
+  /** The order was never authorized. */
   readonly INVOICE_ORDER_NEVER_AUTHORIZED: 72038;
-  /** The invoice must be locked first. 须先锁定发票。 */
+  /** The invoice must be locked first. */
   readonly INVOICE_LOCK_REQUIRED: 72039;
-  /** The invoice PDF is wrong. 发票 pdf 有误。 */
+  /** The invoice PDF is wrong. */
   readonly INVOICE_PDF_ERROR: 72040;
-  /** The billing_code and billing_no are not valid. billing_code 与 billing_no 无效。 */
+  /** The billing_code and billing_no are not valid. */
   readonly INVALID_BILLING_CODE: 72041;
-  /** The billing_code and billing_no are repeated. billing_code 与 billing_no 重复。 */
+  /** The billing_code and billing_no are repeated. */
   readonly DUPLICATE_BILLING_CODE: 72042;
-  /** The length of billing_code or billing_no is wrong. billing_code 或 billing_no 长度有误。 */
+  /** The length of billing_code or billing_no is wrong. */
   readonly BILLING_CODE_LENGTH_INVALID: 72043;
-  /** The scanned text has timed out. 扫码内容超时。 */
+  /** The scanned text has timed out. */
   readonly SCAN_TITLE_TEXT_EXPIRED: 72044;
-  /** The check_code is empty. check_code 为空。 */
+  /** The check_code is empty. */
   readonly EMPTY_CHECK_CODE: 72045;
-  /** The pdf_url is not valid. pdf_url 无效。 */
+  /** The pdf_url is not valid. */
   readonly INVALID_PDF_URL: 72046;
-  /** The billing code in the PDF is wrong. pdf 的 billing_code 或 billing_no 有误。 */
+  /** The billing code in the PDF is wrong. */
   readonly PDF_BILLING_CODE_MISMATCH: 72047;
-  /** The invoice was never authorized. 没授权过。 */
+  /** The invoice was never authorized. */
   readonly INVOICE_NEVER_AUTHORIZED: 72049;
-  /** The authorization has expired; authorize again. 授权过期，须重新授权。 */
+  /** The authorization has expired; authorize again. */
   readonly INVOICE_AUTHORIZATION_EXPIRED: 72050;
-  /** The app type is wrong. 应用类型有误。 */
+  /** The app type is wrong. */
   readonly INVOICE_APP_TYPE_ERROR: 72051;
-  /** Too many invoices are read at once. 一次取的发票过多。 */
+  /** Too many invoices are read at once. */
   readonly INVOICE_QUERY_LIMIT_EXCEEDED: 72052;
-  /** The user never authorized this. 用户没授权过。 */
+  /** The user never authorized this. */
   readonly INVOICE_USER_NEVER_AUTHORIZED: 72053;
-  /** There are too many invoices. 发票过多。 */
+  /** There are too many invoices. */
   readonly TOO_MANY_INVOICES: 72055;
-  /** The invoice order id already exists. order_id 重复。 */
+  /** The invoice order id already exists. */
   readonly INVOICE_ORDER_ID_EXISTS: 72056;
-  /** The callback to the business failed. 回调商户出错。 */
+  /** The callback to the business failed. */
   readonly INVOICE_CALLBACK_ERROR: 72058;
-  /** The invoice is being given to someone; wait a moment. 发票正在转赠，稍等。 */
+  /** The invoice is being given to someone; wait a moment. */
   readonly INVOICE_BEING_GIVEN: 72059;
-  /** The invoice was cancelled; check reimburse_status. 发票已作废，查 reimburse_status。 */
+  /** The invoice was cancelled; check reimburse_status. */
   readonly INVOICE_CANCELLED: 72060;
-  /** The invoice was closed; check reimburse_status. 发票已核销，查 reimburse_status。 */
+  /** The invoice was closed; check reimburse_status. */
   readonly INVOICE_CLOSED: 72061;
-  /** The contact of the business is empty; set it first. 联系方式为空，须先设置。 */
+  /** The contact of the business is empty; set it first. */
   readonly BIZ_CONTACT_REQUIRED: 72063;
-  /** The tbc service failed. tbc 出错。 */
+  /** The tbc service failed. */
   readonly INVOICE_TBC_ERROR: 72064;
-  /** The tbc logic failed. tbc 逻辑出错。 */
+  /** The tbc logic failed. */
   readonly INVOICE_TBC_LOGIC_ERROR: 72065;
-  /** Time and budget of a card in an advertisement cannot be changed. 广告投放中的卡不可改时间与预算。 */
+  /** Time and budget of a card in an advertisement cannot be changed. */
   readonly AD_CARD_READ_ONLY: 72066;
-  /** The batch task failed. 批量任务执行出错。 */
+  /** The batch task failed. */
   readonly BATCH_TASK_RUN_ERROR: 72069;
-  /** The recognition by GaoPeng failed. 高朋识别出错。 */
+  /** The recognition by GaoPeng failed. */
   readonly INVOICE_DISCERN_GAOPENG_ERROR: 72071;
-  /** The recognition type is wrong. 识别类型有误。 */
+  /** The recognition type is wrong. */
   readonly INVOICE_DISCERN_TYPE_ERROR: 72072;
-  /** The fee is wrong. 金额有误。 */
+  /** The fee is wrong. */
   readonly INVOICE_FEE_ERROR: 72073;
-  /** The invoice was already authorized. 已授权过。 */
+  /** The invoice was already authorized. */
   readonly INVOICE_ALREADY_AUTHORIZED: 72074;
-  /** The invoice was already sent. 已发送过。 */
+  /** The invoice was already sent. */
   readonly INVOICE_ALREADY_SENT: 72075;
-  /** The mount failed. 挂载出错。 */
+  /** The mount failed. */
   readonly INVOICE_MOUNT_ERROR: 72079;
-  /** The invoice cannot be found. 找不到。 */
+  /** The invoice cannot be found. */
   readonly INVOICE_NOT_FOUND: 72080;
-  /** The PDF was not pulled. 没拉取 pdf。 */
+  /** The PDF was not pulled. */
   readonly INVOICE_PDF_NOT_PULLED: 72081;
-  /** The PDF check failed. pdf 检查有误。 */
+  /** The PDF check failed. */
   readonly INVOICE_PDF_CHECK_ERROR: 72082;
-  /** The PDF could not be pulled. 拉取 pdf 未成功。 */
+  /** The PDF could not be pulled. */
   readonly INVOICE_PDF_PULL_FAILED: 72083;
-  /** The business to push to is empty. 推送商户为空。 */
+  /** The business to push to is empty. */
   readonly INVOICE_PUSH_BIZ_EMPTY: 72084;
-  /** The appid in the SDK is wrong. SDK 的 appid 有误。 */
+  /** The appid in the SDK is wrong. */
   readonly INVOICE_SDK_APPID_ERROR: 72085;
-  /** The biz in the SDK is wrong. SDK 的 biz 有误。 */
+  /** The biz in the SDK is wrong. */
   readonly INVOICE_SDK_BIZ_ERROR: 72086;
-  /** The URL in the SDK is wrong. SDK 的 url 有误。 */
+  /** The URL in the SDK is wrong. */
   readonly INVOICE_SDK_URL_ERROR: 72087;
-  /** The title search failed. 抬头搜索未成功。 */
+  /** The title search failed. */
   readonly INVOICE_TITLE_SEARCH_FAILED: 72088;
-  /** The title service is busy. 抬头服务繁忙。 */
+  /** The title service is busy. */
   readonly INVOICE_TITLE_BUSY: 72089;
-  /** The invoice title does not exist. 找不到抬头。 */
+  /** The invoice title does not exist. */
   readonly INVOICE_TITLE_NOT_FOUND: 72090;
-  /** The user title does not exist. 用户没有抬头。 */
+  /** The user title does not exist. */
   readonly USER_TITLE_NOT_FOUND: 72092;
-  /** The third-party check failed. 第三方校验未通过。 */
+  /** The third-party check failed. */
   readonly INVOICE_THIRD_PARTY_VERIFY_FAILED: 72093;
-  /** The invoice could not be issued because of a system error. 系统错误，开票未成功。 */
+  /** The invoice could not be issued because of a system error. */
   readonly INVOICE_ISSUE_SYSTEM_ERROR: 73000;
-  /** The wxopenid is wrong. wxopenid 有误。 */
+  /** The wxopenid is wrong. */
   readonly INVOICE_WXOPENID_ERROR: 73001;
-  /** The order number ddh is empty. 订单号 ddh 为空。 */
+  /** The order number ddh is empty. */
   readonly INVOICE_EMPTY_DDH: 73002;
-  /** The wxopenid is empty. wxopenid 为空。 */
+  /** The wxopenid is empty. */
   readonly INVOICE_EMPTY_WXOPENID: 73003;
-  /** The serial number fpqqlsh is empty. 发票请求流水号 fpqqlsh 为空。 */
+  /** The serial number fpqqlsh is empty. */
   readonly INVOICE_EMPTY_FPQQLSH: 73004;
-  /** The caller is not a commercial account. 不是商户。 */
+  /** The caller is not a commercial account. */
   readonly INVOICE_NOT_COMMERCIAL: 73005;
-  /** The invoice type kplx is empty. 开票类型 kplx 为空。 */
+  /** The invoice type kplx is empty. */
   readonly INVOICE_EMPTY_KPLX: 73006;
-  /** The taxpayer name nsrmc is empty. 纳税人名称 nsrmc 为空。 */
+  /** The taxpayer name nsrmc is empty. */
   readonly INVOICE_EMPTY_NSRMC: 73007;
-  /** The taxpayer address nsrdz is empty. 纳税人地址 nsrdz 为空。 */
+  /** The taxpayer address nsrdz is empty. */
   readonly INVOICE_EMPTY_NSRDZ: 73008;
-  /** The taxpayer phone nsrdh is empty. 纳税人电话 nsrdh 为空。 */
+  /** The taxpayer phone nsrdh is empty. */
   readonly INVOICE_EMPTY_NSRDH: 73009;
-  /** The buyer name ghfmc is empty. 购货方名称 ghfmc 为空。 */
+  /** The buyer name ghfmc is empty. */
   readonly INVOICE_EMPTY_GHFMC: 73010;
-  /** The issuer kpr is empty. 开票人 kpr 为空。 */
+  /** The issuer kpr is empty. */
   readonly INVOICE_EMPTY_KPR: 73011;
-  /** The total with tax jshj is empty. 价税合计 jshj 为空。 */
+  /** The total with tax jshj is empty. */
   readonly INVOICE_EMPTY_JSHJ: 73012;
-  /** The total amount hjje is empty. 合计金额 hjje 为空。 */
+  /** The total amount hjje is empty. */
   readonly INVOICE_EMPTY_HJJE: 73013;
-  /** The total tax hjse is empty. 合计税额 hjse 为空。 */
+  /** The total tax hjse is empty. */
   readonly INVOICE_EMPTY_HJSE: 73014;
-  /** The industry hylx is empty. 行业类型 hylx 为空。 */
+  /** The industry hylx is empty. */
   readonly INVOICE_EMPTY_HYLX: 73015;
-  /** The taxpayer number nsrsbh is empty. 纳税人识别号 nsrsbh 为空。 */
+  /** The taxpayer number nsrsbh is empty. */
   readonly INVOICE_EMPTY_NSRSBH: 73016;
-  /** The invoicing platform failed. 开票平台出错。 */
+  /** The invoicing platform failed. */
   readonly INVOICE_PLATFORM_ERROR: 73100;
-  /** The taxpayer number does not match. 纳税人识别号对不上。 */
+  /** The taxpayer number does not match. */
   readonly INVOICE_NSRSBH_MISMATCH: 73101;
-  /** The mini-program appid in url_cell must be bound to the account. url_cell 的小程序 appid 须绑定公众号。 */
+  /** The mini-program appid in url_cell must be bound to the account. */
   readonly URL_CELL_WXA_APPID_NOT_BOUND: 73103;
-  /** The platform timed out; retry with the same fpqqlsh. 开票平台超时，用同一 fpqqlsh 重试。 */
+  /** The platform timed out; retry with the same fpqqlsh. */
   readonly INVOICE_PLATFORM_TIMEOUT: 73105;
-  /** The fpqqlsh exists with a different order number. fpqqlsh 已属别的订单号。 */
+  /** The fpqqlsh exists with a different order number. */
   readonly FPQQLSH_USED_BY_OTHER_ORDER: 73106;
-  /** The fpqqlsh is being processed; query later. fpqqlsh 处理中，稍后查询。 */
+  /** The fpqqlsh is being processed; query later. */
   readonly FPQQLSH_PROCESSING: 73107;
-  /** The order number already has another fpqqlsh. 订单号已有别的 fpqqlsh。 */
+  /** The order number already has another fpqqlsh. */
   readonly ORDER_HAS_OTHER_FPQQLSH: 73108;
-  /** The fpqqlsh does not exist. 开票平台没有此 fpqqlsh。 */
+  /** The fpqqlsh does not exist. */
   readonly FPQQLSH_NOT_FOUND: 73109;
-  /** The card detail could not be read by card id and code. 凭卡 id 与 code 取卡券详情未成功。 */
+  /** The card detail could not be read by card id and code. */
   readonly CARD_DETAIL_FAILED: 73200;
-  /** The cloud invoice record could not be read. 取云发票记录未成功。 */
+  /** The cloud invoice record could not be read. */
   readonly CLOUD_INVOICE_RECORD_FAILED: 73201;
-  /** The appinfo could not be read. 取 appinfo 未成功。 */
+  /** The appinfo could not be read. */
   readonly INVOICE_APPINFO_FAILED: 73202;
-  /** The invoice category or rule store failed. 发票类目或规则存储出错。 */
+  /** The invoice category or rule store failed. */
   readonly INVOICE_CATEGORY_ERROR: 73203;
-  /** The requested card does not exist. 请求的卡券不存在。 */
+  /** The requested card does not exist. */
   readonly REQUESTED_CARD_NOT_FOUND: 73204;
-  /** The creation of friends cards is suspended. 朋友的券暂停创建。 */
+  /** The creation of friends cards is suspended. */
   readonly FRIENDS_CARD_CREATION_SUSPENDED: 73205;
-  /** Recharging points for friends cards is suspended. 朋友的券暂停券点充值。 */
+  /** Recharging points for friends cards is suspended. */
   readonly FRIENDS_CARD_RECHARGE_SUSPENDED: 73206;
-  /** Opening a point account for friends cards is suspended. 朋友的券暂停开通券点账户。 */
+  /** Opening a point account for friends cards is suspended. */
   readonly FRIENDS_CARD_ACCOUNT_SUSPENDED: 73207;
-  /** The stock of friends cards cannot be changed now. 朋友的券暂不可改库存。 */
+  /** The stock of friends cards cannot be changed now. */
   readonly FRIENDS_CARD_STOCK_READ_ONLY: 73208;
-  /** The validity of friends cards cannot be changed now. 朋友的券暂不可改有效期。 */
+  /** The validity of friends cards cannot be changed now. */
   readonly FRIENDS_CARD_VALIDITY_READ_ONLY: 73209;
-  /** The stock of this card batch cannot be changed. 该批次的卡券库存不可改。 */
+  /** The stock of this card batch cannot be changed. */
   readonly CARD_BATCH_STOCK_READ_ONLY: 73210;
-  /** A web link is no longer supported; use a mini program. 不再支持网页跳转，须用小程序。 */
+  /** A web link is no longer supported; use a mini program. */
   readonly CARD_WEB_LINK_UNSUPPORTED: 73211;
-  /** The backup of members is not authorized. 没有会员备份的授权。 */
+  /** The backup of members is not authorized. */
   readonly MEMBER_BACKUP_UNAUTHORIZED: 73212;
-  /** The code type is not valid. code 类型无效。 */
+  /** The code type is not valid. */
   readonly INVALID_CODE_TYPE: 73213;
-  /** The user is already a member. 用户已是会员。 */
+  /** The user is already a member. */
   readonly USER_ALREADY_MEMBER: 73214;
-  /** Coupons tied to payment were withdrawn; use WeChat Pay coupons. 支付打通券能力已下线，改用微信支付代金券。 */
+  /** Coupons tied to payment were withdrawn; use WeChat Pay coupons. */
   readonly PAY_COUPON_CAPABILITY_OFFLINE: 73215;
-  /** The button name must be one of the given choices. 礼品卡按钮名只能从指定几项中选。 */
+  /** The button name must be one of the given choices. */
   readonly INVALID_GIFT_BUTTON_NAME: 73216;
-  /** The gift card has no appname and path, so they cannot be changed. 礼品卡没设 appname 与 path，不可在修改接口设。 */
+  /** The gift card has no appname and path, so they cannot be changed. */
   readonly GIFT_CARD_APP_NOT_SET: 73217;
-  /** The jump from the gift card to a mini program is not authorized. 没授权礼品卡落地页跳小程序。 */
+  /** The jump from the gift card to a mini program is not authorized. */
   readonly GIFT_CARD_JUMP_UNAUTHORIZED: 73218;
-  /** The wx_hotel_id does not exist. 找不到 wx_hotel_id 的信息。 */
+  /** The wx_hotel_id does not exist. */
   readonly HOTEL_NOT_FOUND: 74000;
-  /** A request parameter is empty (hotel). 请求参数为空。 */
+  /** A request parameter is empty (hotel). */
   readonly HOTEL_EMPTY_PARAMETER: 74001;
-  /** A request parameter is wrong (hotel). 请求参数有误。 */
+  /** A request parameter is wrong (hotel). */
   readonly HOTEL_WRONG_PARAMETER: 74002;
-  /** A request parameter is not valid (hotel). 请求参数无效。 */
+  /** A request parameter is not valid (hotel). */
   readonly HOTEL_INVALID_PARAMETER: 74003;
-  /** The date or time is wrong. 日期时间有误。 */
+  /** The date or time is wrong. */
   readonly HOTEL_DATETIME_ERROR: 74004;
-  /** The check-in mode is wrong. 入住方式有误。 */
+  /** The check-in mode is wrong. */
   readonly HOTEL_CHECKIN_MODE_ERROR: 74005;
-  /** The source of the card id is wrong. 证件号来源有误。 */
+  /** The source of the card id is wrong. */
   readonly HOTEL_CARDID_ERROR: 74007;
-  /** The routecode of the hotel does not exist. 酒店 routecode 不存在。 */
+  /** The routecode of the hotel does not exist. */
   readonly HOTEL_ROUTECODE_NOT_FOUND: 74008;
-  /** The routecode of the hotel is wrong; contact the developers. 酒店 routecode 信息有误，联系开发者。 */
+  /** The routecode of the hotel is wrong; contact the developers. */
   readonly HOTEL_ROUTECODE_ERROR: 74009;
-  /** The report mode is not supported. 不支持此上报方式。 */
+  /** The report mode is not supported. */
   readonly HOTEL_REPORT_MODE_UNSUPPORTED: 74010;
-  /** The picture could not be decoded. 图片解码未成功。 */
+  /** The picture could not be decoded. */
   readonly HOTEL_PICTURE_DECODE_FAILED: 74011;
-  /** The verification system failed. 验证系统出错。 */
+  /** The verification system failed. */
   readonly HOTEL_VERIFY_SYSTEM_ERROR: 74021;
-  /** The police system failed. 公安系统出错。 */
+  /** The police system failed. */
   readonly HOTEL_POLICE_SYSTEM_ERROR: 74022;
-  /** No face could be detected. 检测不到人脸。 */
+  /** No face could be detected. */
   readonly HOTEL_FACE_NOT_DETECTED: 74023;
-  /** Reporting the check-in failed. 入住上报系统出错。 */
+  /** Reporting the check-in failed. */
   readonly HOTEL_CHECKIN_REPORT_ERROR: 74040;
-  /** Reporting the check-out failed. 离店上报系统出错。 */
+  /** Reporting the check-out failed. */
   readonly HOTEL_CHECKOUT_REPORT_ERROR: 74041;
-  /** A parameter is empty. 有参数为空。 */
+  /** A parameter is empty. */
   readonly BUYER_EMPTY_PARAMETER: 75001;
-  /** A parameter is not acceptable. 参数有误。 */
+  /** A parameter is not acceptable. */
   readonly BUYER_ILLEGAL_PARAMETER: 75002;
-  /** The key-value store failed. kv 存储出错。 */
+  /** The key-value store failed. */
   readonly BUYER_KV_STORE_ERROR: 75003;
-  /** The string store failed. kvstring 存储出错。 */
+  /** The string store failed. */
   readonly BUYER_KVSTRING_STORE_ERROR: 75004;
-  /** The product does not exist; check product_id. 商品不存在，查 product_id。 */
+  /** The product does not exist; check product_id. */
   readonly BUYER_PRODUCT_NOT_FOUND: 75005;
-  /** The order does not exist; check order_id and buyer_appid. 订单不存在，查 order_id 与 buyer_appid。 */
+  /** The order does not exist; check order_id and buyer_appid. */
   readonly BUYER_ORDER_NOT_FOUND: 75006;
-  /** The state of the order may not be changed. 订单当前状态不可改。 */
+  /** The state of the order may not be changed. */
   readonly BUYER_ORDER_STATUS_CHANGE_FORBIDDEN: 75007;
-  /** The product exists; use a new id. 商品重复，须用新 id。 */
+  /** The product exists; use a new id. */
   readonly BUYER_PRODUCT_EXISTS: 75008;
-  /** The order status could not be notified. 订单状态通知未成功。 */
+  /** The order status could not be notified. */
   readonly BUYER_ORDER_STATUS_NOTIFY_FAILED: 75009;
-  /** The buyer information does not exist. 买方信息不存在。 */
+  /** The buyer information does not exist. */
   readonly BUYER_INFO_NOT_FOUND: 75010;
-  /** The buyer is already registered. 已注册过。 */
+  /** The buyer is already registered. */
   readonly BUYER_ALREADY_REGISTERED: 75011;
-  /** The image key could not be stored; try again. 图片 key 存储出错，重试。 */
+  /** The image key could not be stored; try again. */
   readonly BUYER_IMAGE_KEY_STORE_ERROR: 75012;
-  /** The image could not be read; check its key. 取图未成功，查图片 key。 */
+  /** The image could not be read; check its key. */
   readonly BUYER_IMAGE_FAILED: 75013;
-  /** The key belongs to someone else. key 不归你。 */
+  /** The key belongs to someone else. */
   readonly BUYER_KEY_NOT_OWNED: 75014;
-  /** The key has expired. key 已过期。 */
+  /** The key has expired. */
   readonly BUYER_KEY_EXPIRED: 75015;
-  /** The key could not be decoded. key 解密未成功。 */
+  /** The key could not be decoded. */
   readonly BUYER_KEY_DECODE_FAILED: 75016;
-  /** The key could not be encoded. key 加密未成功。 */
+  /** The key could not be encoded. */
   readonly BUYER_KEY_ENCODE_FAILED: 75017;
-  /** The buyer information could not be bound. 绑定买方信息未成功。 */
+  /** The buyer information could not be bound. */
   readonly BUYER_BIND_FAILED: 75018;
-  /** The key is empty; the user may not have uploaded a file. key 为空，用户可能没传文件。 */
+  /** The key is empty; the user may not have uploaded a file. */
   readonly BUYER_EMPTY_KEY: 75019;
-  /** No request has this rid. 查无此 rid。 */
+  /** No request has this rid. */
   readonly RID_NOT_FOUND: 76001;
-  /** The rid is empty or malformed. rid 未填或格式有误。 */
+  /** The rid is empty or malformed. */
   readonly INVALID_RID: 76002;
-  /** The rid belongs to another account's call. rid 属于其他账号，无权查看。 */
+  /** The rid belongs to another account's call. */
   readonly RID_NO_PERMISSION: 76003;
-  /** The rid is older than 7 days. rid 超过 7 天已失效。 */
+  /** The rid is older than 7 days. */
   readonly RID_EXPIRED: 76004;
-  /** The cgi_path is not a known API path. cgi_path 有误。 */
+  /** The cgi_path is not a known API path. */
   readonly INVALID_CGI_PATH: 76021;
   /** The token does not fit the account type of this API. token 与接口所属账号类型不符。 */
   readonly TOKEN_ACCOUNT_MISMATCH: 76022;
-  /** A temporary system error occurred. 系统暂时出错。 */
+  /** A temporary system error occurred. */
   readonly SYSTEM_ERROR_TRY_LATER: 80000;
-  /** A parameter has a wrong format. 参数格式校验未通过。 */
+  /** A parameter has a wrong format. */
   readonly CITY_PARAMETER_FORMAT_ERROR: 80001;
-  /** The trusted domain is wrong or has no ICP registration. 可信域名有误或没有 ICP 备案。 */
+  /** The trusted domain is wrong or has no ICP registration. */
   readonly WECOM_UNTRUSTED_DOMAIN: 80001;
-  /** The order of this date is not generated. 该日期的订单没生成。 */
+  /** The order of this date is not generated. */
   readonly CITY_ORDER_NOT_GENERATED: 80003;
-  /** The user has not bound a card. 用户没绑卡。 */
+  /** The user has not bound a card. */
   readonly CITY_CARD_NOT_BOUND: 80004;
-  /** The city name does not match. 姓名对不上。 */
+  /** The city name does not match. */
   readonly CITY_NAME_MISMATCH: 80005;
-  /** The city identity card does not match. 身份证对不上。 */
+  /** The city identity card does not match. */
   readonly CITY_IDCARD_MISMATCH: 80006;
-  /** The city information could not be read. 取城市信息未成功。 */
+  /** The city information could not be read. */
   readonly CITY_INFO_FAILED: 80007;
-  /** The child's information does not exist. 找不到该少儿信息。 */
+  /** The child's information does not exist. */
   readonly CITY_CHILD_NOT_FOUND: 80008;
-  /** The child's identity card does not match. 少儿身份证对不上。 */
+  /** The child's identity card does not match. */
   readonly CITY_CHILD_IDCARD_MISMATCH: 80009;
-  /** The child is not bound. 少儿没绑定。 */
+  /** The child is not bound. */
   readonly CITY_CHILD_NOT_BOUND: 80010;
-  /** The contract number does not match. 签约号对不上。 */
+  /** The contract number does not match. */
   readonly CITY_CONTRACT_NUMBER_MISMATCH: 80011;
-  /** The region has no bureau configuration. 该地区没有局方配置。 */
+  /** The region has no bureau configuration. */
   readonly CITY_BUREAU_CONFIG_NOT_FOUND: 80012;
-  /** The appid does not fit the bureau configuration. appid 与局方配置不符。 */
+  /** The appid does not fit the bureau configuration. */
   readonly CITY_APPID_BUREAU_MISMATCH: 80013;
-  /** The message account could not be read. 取消息账号未成功。 */
+  /** The message account could not be read. */
   readonly CITY_MESSAGE_ACCOUNT_FAILED: 80014;
-  /** The plugin version is not valid. 插件版本有误。 */
+  /** The plugin version is not valid. */
   readonly INVALID_PLUGIN_VERSION: 80066;
-  /** The plugin in use cannot be found. 代码引用的插件不存在。 */
+  /** The plugin in use cannot be found. */
   readonly USED_PLUGIN_NOT_FOUND: 80067;
-  /** The mini program may not use this plugin. 无权使用此插件。 */
+  /** The mini program may not use this plugin. */
   readonly PLUGIN_NO_PERMISSION: 80082;
-  /** The merchant is not connected. 商家没接入。 */
+  /** The merchant is not connected. */
   readonly CITY_MERCHANT_NOT_CONNECTED: 80101;
-  /** The code is used concurrently. code 并发有冲突。 */
+  /** The code is used concurrently. */
   readonly CITY_CODE_CONCURRENCY_CONFLICT: 80112;
-  /** The report_type is not valid. report_type 不被接受。 */
+  /** The report_type is not valid. */
   readonly INVALID_REPORT_TYPE: 80201;
-  /** The service_type is not valid. service_type 不被接受。 */
+  /** The service_type is not valid. */
   readonly INVALID_SERVICE_TYPE_VALUE: 80202;
-  /** The code application does not exist. 一物一码申请单不存在。 */
+  /** The code application does not exist. */
   readonly CODE_APPLICATION_NOT_FOUND: 80300;
-  /** The code application belongs to another account. 申请单不归该账号。 */
+  /** The code application belongs to another account. */
   readonly CODE_APPLICATION_NOT_OWNED: 80301;
-  /** The activated ranges overlap. 激活号段重叠。 */
+  /** The activated ranges overlap. */
   readonly CODE_ACTIVE_RANGE_OVERLAP: 80302;
-  /** The format of the code is wrong. 码格式有误。 */
+  /** The format of the code is wrong. */
   readonly CODE_FORMAT_ERROR: 80303;
-  /** The code is not activated. 码没激活。 */
+  /** The code is not activated. */
   readonly CODE_NOT_ACTIVATED: 80304;
-  /** The activation failed. 激活未成功。 */
+  /** The activation failed. */
   readonly CODE_ACTIVATION_FAILED: 80305;
-  /** The code index is outside the application. 码索引超出申请范围。 */
+  /** The code index is outside the application. */
   readonly CODE_INDEX_OUT_OF_RANGE: 80306;
-  /** The code application already exists. 申请重复。 */
+  /** The code application already exists. */
   readonly CODE_APPLICATION_EXISTS: 80307;
-  /** The subtask is not finished. 子任务没完成。 */
+  /** The subtask is not finished. */
   readonly CODE_SUBTASK_UNFINISHED: 80308;
-  /** The file of the subtask has expired. 子任务文件过了期限。 */
+  /** The file of the subtask has expired. */
   readonly CODE_SUBTASK_FILE_EXPIRED: 80309;
-  /** The subtask does not exist. 查无此子任务。 */
+  /** The subtask does not exist. */
   readonly CODE_SUBTASK_NOT_FOUND: 80310;
-  /** The file could not be read. 取文件未成功。 */
+  /** The file could not be read. */
   readonly CODE_FILE_FAILED: 80311;
-  /** The data could not be encrypted. 加密数据未成功。 */
+  /** The data could not be encrypted. */
   readonly CODE_ENCRYPT_FAILED: 80312;
-  /** The encryption key does not exist; apply for one. 没有加密密钥，须向接口人申请。 */
+  /** The encryption key does not exist; apply for one. */
   readonly CODE_ENCRYPT_KEY_NOT_FOUND: 80313;
-  /** A new gift-card page cannot have a page_id. 新增礼品卡页时不可设 page_id。 */
+  /** A new gift-card page cannot have a page_id. */
   readonly GIFTCARD_PAGE_ID_NOT_SETTABLE: 81000;
-  /** The card_list is empty. card_list 为空。 */
+  /** The card_list is empty. */
   readonly GIFTCARD_EMPTY_CARD_LIST: 81001;
-  /** The card_id is not a gift card. card_id 不是礼品卡。 */
+  /** The card_id is not a gift card. */
   readonly NOT_GIFTCARD: 81002;
-  /** Departments can be nested 15 levels deep at most. 部门最多 15 层。 */
+  /** Departments can be nested 15 levels deep at most. */
   readonly WECOM_DEPARTMENT_DEPTH_LIMIT_EXCEEDED: 81002;
-  /** The banner_pic_url is empty. banner_pic_url 为空。 */
+  /** The banner_pic_url is empty. */
   readonly GIFTCARD_EMPTY_BANNER_PIC_URL: 81004;
-  /** The banner_pic_url is not from the CDN. banner_pic_url 须来自 CDN。 */
+  /** The banner_pic_url is not from the CDN. */
   readonly GIFTCARD_BANNER_NOT_FROM_CDN: 81005;
-  /** The giftcard_wrap_pic_url_list is empty. giftcard_wrap_pic_url_list 为空。 */
+  /** The giftcard_wrap_pic_url_list is empty. */
   readonly GIFTCARD_EMPTY_WRAP_PIC_LIST: 81006;
-  /** The giftcard_wrap_pic_url_list is not from the CDN. giftcard_wrap_pic_url_list 须来自 CDN。 */
+  /** The giftcard_wrap_pic_url_list is not from the CDN. */
   readonly GIFTCARD_WRAP_PIC_NOT_FROM_CDN: 81007;
-  /** The address is empty. address 为空。 */
+  /** The address is empty. */
   readonly GIFTCARD_EMPTY_ADDRESS: 81008;
-  /** The service_phone is not valid. service_phone 无效。 */
+  /** The service_phone is not valid. */
   readonly GIFTCARD_INVALID_SERVICE_PHONE: 81009;
-  /** The biz_description is empty. biz_description 为空。 */
+  /** The biz_description is empty. */
   readonly GIFTCARD_EMPTY_BIZ_DESCRIPTION: 81010;
-  /** The page_id is not valid. page_id 无效。 */
+  /** The page_id is not valid. */
   readonly GIFTCARD_INVALID_PAGE_ID: 81011;
-  /** The caller may not change this tag. 无权操作标签。 */
+  /** The caller may not change this tag. */
   readonly WECOM_TAG_NO_PERMISSION: 81011;
-  /** The order_id is not valid. order_id 无效。 */
+  /** The order_id is not valid. */
   readonly GIFTCARD_INVALID_ORDER_ID: 81012;
-  /** The visible range is missing. 未设可见范围。 */
+  /** The visible range is missing. */
   readonly WECOM_MISSING_VISIBLE_RANGE: 81012;
-  /** The time range may not exceed 31 days. 时段不可超过 31 天。 */
+  /** The time range may not exceed 31 days. */
   readonly GIFTCARD_TIME_RANGE_TOO_LONG: 81013;
   /** Every receiver is invalid or not permitted. 所有接收对象均无效或无权限。 */
   readonly ALL_RECEIVERS_INVALID_OR_FORBIDDEN: 81013;
-  /** The count may not exceed 100. count 不可超过 100。 */
+  /** The count may not exceed 100. */
   readonly GIFTCARD_COUNT_TOO_LARGE: 81014;
-  /** Too many members or departments are added to the tag at once. 单次加进标签的成员或部门过多。 */
+  /** Too many members or departments are added to the tag at once. */
   readonly WECOM_TOO_MANY_TAG_MEMBERS: 81014;
-  /** The category_index is not valid, its title is empty or a banner has one. category_index 无效、标题为空或 banner 设了类目。 */
+  /** The category_index is not valid, its title is empty or a banner has one. */
   readonly GIFTCARD_INVALID_CATEGORY: 81015;
-  /** The email domain must be the corp's. 邮箱域名须与企业邮箱相同。 */
+  /** The email domain must be the corp's. */
   readonly WECOM_EMAIL_DOMAIN_MISMATCH: 81015;
-  /** Only one theme can be the banner. is_banner 只能有一个。 */
+  /** Only one theme can be the banner. */
   readonly GIFTCARD_TOO_MANY_BANNERS: 81016;
-  /** The logined_userid parameter was not sent. 未传 logined_userid。 */
+  /** The logined_userid parameter was not sent. */
   readonly WECOM_MISSING_LOGINED_USERID: 81016;
-  /** The order is in a wrong state; check payment and gifting. 订单状态有误，查支付与赠送状态。 */
+  /** The order is in a wrong state; check payment and gifting. */
   readonly GIFTCARD_ORDER_STATUS_ERROR: 81017;
-  /** The request has too many items. 请求条目过多。 */
+  /** The request has too many items. */
   readonly WECOM_TOO_MANY_ITEMS: 81017;
-  /** The order is already refunded. 订单已退款。 */
+  /** The order is already refunded. */
   readonly GIFTCARD_ORDER_ALREADY_REFUNDED: 81018;
-  /** Another request is refunding the order. 订单正被另一请求退款。 */
+  /** Another request is refunding the order. */
   readonly GIFTCARD_ORDER_LOCK_FAILED: 81019;
-  /** An element of items has no id. items 成员缺 id。 */
+  /** An element of items has no id. */
   readonly WECOM_ITEM_MISSING_ID: 81019;
-  /** Exactly one of page_id and all must be set. page_id 与 all 只能设一个。 */
+  /** Exactly one of page_id and all must be set. */
   readonly GIFTCARD_PAGE_ID_ALL_CONFLICT: 81020;
-  /** An element of items has no type. items 成员缺 type。 */
+  /** An element of items has no type. */
   readonly WECOM_ITEM_MISSING_TYPE: 81020;
-  /** The theme_pic_url is empty. theme_pic_url 为空。 */
+  /** The theme_pic_url is empty. */
   readonly GIFTCARD_EMPTY_THEME_PIC_URL: 81021;
-  /** An element of items has an invalid type. items 成员 type 无效。 */
+  /** An element of items has an invalid type. */
   readonly WECOM_ITEM_INVALID_TYPE: 81021;
-  /** The theme.title is empty. theme.title 为空。 */
+  /** The theme.title is empty. */
   readonly GIFTCARD_EMPTY_THEME_TITLE: 81022;
-  /** The theme.title_title is empty. theme.title_title 为空。 */
+  /** The theme.title_title is empty. */
   readonly GIFTCARD_EMPTY_THEME_TITLE_TITLE: 81023;
-  /** The logined_userid is not valid. logined_userid 无效。 */
+  /** The logined_userid is not valid. */
   readonly WECOM_INVALID_LOGINED_USERID: 81023;
-  /** The theme.item_list is empty. theme.item_list 为空。 */
+  /** The theme.item_list is empty. */
   readonly GIFTCARD_EMPTY_THEME_ITEM_LIST: 81024;
-  /** The logined_userid is wrong. logined_userid 有误。 */
+  /** The logined_userid is wrong. */
   readonly WECOM_WRONG_LOGINED_USERID: 81024;
-  /** The theme.pic_item_list is empty. theme.pic_item_list 为空。 */
+  /** The theme.pic_item_list is empty. */
   readonly GIFTCARD_EMPTY_THEME_PIC_ITEM_LIST: 81025;
-  /** The length of theme.title is wrong. theme.title 长度有误。 */
+  /** The length of theme.title is wrong. */
   readonly GIFTCARD_INVALID_THEME_TITLE_LENGTH: 81026;
-  /** The feature is under maintenance. 功能维护中，暂不可用。 */
+  /** The feature is under maintenance. */
   readonly WECOM_FEATURE_UNDER_MAINTENANCE: 81026;
-  /** The background_pic_url is empty. background_pic_url 为空。 */
+  /** The background_pic_url is empty. */
   readonly GIFTCARD_EMPTY_BACKGROUND_PIC_URL: 81027;
-  /** The default_gifting_msg is empty. default_gifting_msg 为空。 */
+  /** The default_gifting_msg is empty. */
   readonly GIFTCARD_EMPTY_DEFAULT_GIFTING_MSG: 81028;
-  /** The order_id is repeated. order_id 重复。 */
+  /** The order_id is repeated. */
   readonly GIFTCARD_DUPLICATE_ORDER_ID: 81029;
-  /** The code could not be allocated in advance. 预分配 code 未成功。 */
+  /** The code could not be allocated in advance. */
   readonly GIFTCARD_CODE_PREALLOCATE_FAILED: 81030;
-  /** The theme takes part in too many activities. 主题参加的活动过多。 */
+  /** The theme takes part in too many activities. */
   readonly GIFTCARD_TOO_MANY_THEME_ACTIVITIES: 81031;
-  /** The business template does not exist. biz_template_id 不存在。 */
+  /** The business template does not exist. */
   readonly BIZ_TEMPLATE_NOT_FOUND: 82000;
-  /** The result page style does not exist. result_page_style_id 不存在。 */
+  /** The result page style does not exist. */
   readonly RESULT_PAGE_STYLE_NOT_FOUND: 82001;
-  /** Every receiver is invalid. 所有接收对象均无效。 */
+  /** Every receiver is invalid. */
   readonly ALL_RECEIVERS_INVALID: 82001;
-  /** The deal message style does not exist. deal_msg_style_id 不存在。 */
+  /** The deal message style does not exist. */
   readonly DEAL_MSG_STYLE_NOT_FOUND: 82002;
-  /** The partyid list length is not valid. PartyID 列表长度无效。 */
+  /** The partyid list length is not valid. */
   readonly WECOM_INVALID_PARTYID_LIST_LENGTH: 82002;
-  /** The card style does not exist. card_style_id 不存在。 */
+  /** The card style does not exist. */
   readonly CARD_STYLE_NOT_FOUND: 82003;
-  /** The tagid list length is not valid. TagID 列表长度无效。 */
+  /** The tagid list length is not valid. */
   readonly WECOM_INVALID_TAGID_LIST_LENGTH: 82003;
-  /** The message content is not valid. 消息内容无效。 */
+  /** The message content is not valid. */
   readonly INVALID_MESSAGE_CONTENT: 82004;
-  /** The biz template is not approved. biz 模板没过审。 */
+  /** The biz template is not approved. */
   readonly BIZ_TEMPLATE_NOT_APPROVED: 82010;
-  /** The biz template is banned. biz 模板被封。 */
+  /** The biz template is banned. */
   readonly BIZ_TEMPLATE_BANNED: 82011;
-  /** The user has not used the service. 用户没先用过该服务。 */
+  /** The user has not used the service. */
   readonly SERVICE_NOT_USED_BY_USER: 82020;
-  /** The data is too large. 数据过大。 */
+  /** The data is too large. */
   readonly SERVICE_DATA_TOO_LARGE: 82024;
-  /** The URL is not valid (service message). url 无效。 */
+  /** The URL is not valid (service message). */
   readonly SERVICE_INVALID_URL: 82025;
-  /** The service is disabled. 服务已停用。 */
+  /** The service is disabled. */
   readonly SERVICE_DISABLED: 82026;
-  /** The mini-program appid is not valid (service message). 小程序 appid 无效。 */
+  /** The mini-program appid is not valid (service message). */
   readonly SERVICE_INVALID_MINIPROGRAM_APPID: 82027;
-  /** The wx_cs_code is empty. wx_cs_code 为空。 */
+  /** The wx_cs_code is empty. */
   readonly EMPTY_WX_CS_CODE: 82100;
-  /** The update target is empty. 更新对象为空。 */
+  /** The update target is empty. */
   readonly WECOM_EMPTY_UPDATE_TARGET: 82101;
-  /** The target is not part of the group message. 更新对象不在该多人消息内。 */
+  /** The target is not part of the group message. */
   readonly WECOM_UPDATE_TARGET_NOT_IN_MESSAGE: 82102;
-  /** The user_ip is empty. user_ip 为空。 */
+  /** The user_ip is empty. */
   readonly EMPTY_USER_IP: 82103;
-  /** The account does not match the service id. 公众平台账号与服务 id 不符。 */
+  /** The account does not match the service id. */
   readonly PARKING_SERVICE_ID_MISMATCH: 82200;
-  /** The car park already exists. 停车场重复。 */
+  /** The car park already exists. */
   readonly PARKING_EXISTS: 82201;
-  /** The car park does not exist; import it first. 停车场不存在，须先导入。 */
+  /** The car park does not exist; import it first. */
   readonly PARKING_NOT_FOUND: 82202;
-  /** The format of the car-park price is wrong. 停车场价格格式有误。 */
+  /** The format of the car-park price is wrong. */
   readonly PARKING_PRICE_FORMAT_ERROR: 82203;
-  /** The appid does not match the code. appid 与 code 不符。 */
+  /** The appid does not match the code. */
   readonly PARKING_CODE_APPID_MISMATCH: 82204;
-  /** The wx_park_code is empty. wx_park_code 为空。 */
+  /** The wx_park_code is empty. */
   readonly EMPTY_WX_PARK_CODE: 82205;
-  /** The telephone is empty. 电话为空。 */
+  /** The telephone is empty. */
   readonly EMPTY_TELEPHONE: 82207;
-  /** The format of the closing time is wrong. 关闭时间格式有误。 */
+  /** The format of the closing time is wrong. */
   readonly PARKING_CLOSE_TIME_FORMAT_ERROR: 82208;
-  /** The appid cannot open the city-service plugin. 该 appid 不可开城市服务插件。 */
+  /** The appid cannot open the city-service plugin. */
   readonly CITY_PLUGIN_APPID_UNSUPPORTED: 82300;
-  /** The plugin could not be added. 添加插件未成功。 */
+  /** The plugin could not be added. */
   readonly CITY_PLUGIN_ADD_FAILED: 82301;
-  /** The city-service plugin was not added. 没添加城市服务插件。 */
+  /** The city-service plugin was not added. */
   readonly CITY_PLUGIN_NOT_ADDED: 82302;
-  /** The fileid is not valid. fileid 不被接受。 */
+  /** The fileid is not valid. */
   readonly INVALID_FILEID: 82303;
-  /** The temporary file has expired. 临时文件过了期限。 */
+  /** The temporary file has expired. */
   readonly TEMPORARY_FILE_EXPIRED: 82304;
-  /** A parameter does not exist. 有参数不存在。 */
+  /** A parameter does not exist. */
   readonly WEBPLUGIN_PARAMETER_NOT_FOUND: 83000;
-  /** A system error occurred (web plugin). 系统错误。 */
+  /** A system error occurred (web plugin). */
   readonly WEBPLUGIN_SYSTEM_ERROR: 83001;
-  /** The URL scene could not be created. 创建 url 场景未成功。 */
+  /** The URL scene could not be created. */
   readonly WEBPLUGIN_URL_SCENE_FAILED: 83002;
-  /** The appid may be wrong, or retry. appid 可能有误，或可重试。 */
+  /** The appid may be wrong, or retry. */
   readonly WEBPLUGIN_APPID_ERROR: 83003;
-  /** The authorization of the appid could not be created; retry. 创建 appid 授权未成功，可重试。 */
+  /** The authorization of the appid could not be created; retry. */
   readonly WEBPLUGIN_AUTH_CREATE_FAILED: 83004;
-  /** The service does not exist. 服务不存在。 */
+  /** The service does not exist. */
   readonly USERDATA_SERVICE_NOT_FOUND: 83200;
-  /** The user does not have the service. 用户没有此服务。 */
+  /** The user does not have the service. */
   readonly USERDATA_SERVICE_MISSING: 83201;
-  /** The parameters are not a JSON array. 参数不是 json 或 json 数组。 */
+  /** The parameters are not a JSON array. */
   readonly USERDATA_PARAMETER_NOT_JSON_ARRAY: 83202;
-  /** At most 10 parameters are allowed. 参数不可超过 10 个。 */
+  /** At most 10 parameters are allowed. */
   readonly USERDATA_TOO_MANY_PARAMETERS: 83203;
-  /** An object has no key. 对象没有 key。 */
+  /** An object has no key. */
   readonly USERDATA_KEY_MISSING: 83204;
-  /** A key is not a string. key 不是字符串。 */
+  /** A key is not a string. */
   readonly USERDATA_KEY_NOT_STRING: 83205;
-  /** An object has no value. 对象没有 value。 */
+  /** An object has no value. */
   readonly USERDATA_VALUE_MISSING: 83206;
-  /** A value is not a string. value 不是字符串。 */
+  /** A value is not a string. */
   readonly USERDATA_VALUE_NOT_STRING: 83207;
-  /** A key or value is empty. key 或 value 为空。 */
+  /** A key or value is empty. */
   readonly USERDATA_EMPTY_KEY_OR_VALUE: 83208;
-  /** A key is repeated. key 重复。 */
+  /** A key is repeated. */
   readonly USERDATA_DUPLICATE_KEY: 83209;
-  /** The identify_id is not valid. identify_id 无效。 */
+  /** The identify_id is not valid. */
   readonly INVALID_IDENTIFY_ID: 84001;
-  /** The face user data has expired. 用户数据过期。 */
+  /** The face user data has expired. */
   readonly FACE_USER_DATA_EXPIRED: 84002;
-  /** The face user data does not exist. 用户数据不存在。 */
+  /** The face user data does not exist. */
   readonly FACE_USER_DATA_NOT_FOUND: 84003;
-  /** The video upload failed. 视频上传未成功。 */
+  /** The video upload failed. */
   readonly FACE_VIDEO_UPLOAD_FAILED: 84004;
-  /** The video download failed; try again. 视频下载未成功，重试。 */
+  /** The video download failed; try again. */
   readonly FACE_VIDEO_DOWNLOAD_FAILED: 84005;
-  /** The suite app does not exist. 查无此第三方应用。 */
+  /** The suite app does not exist. */
   readonly WECOM_SUITE_APP_NOT_FOUND: 84005;
-  /** The name or identity number is empty. 姓名或身份证号为空。 */
+  /** The name or identity number is empty. */
   readonly FACE_NAME_OR_IDCARD_EMPTY: 84006;
   /** The templateid parameter was not sent. 未传 templateid。 */
   readonly MISSING_TEMPLATEID: 84019;
@@ -3746,9 +3746,9 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly TEMPLATEID_NOT_FOUND: 84020;
   /** The call that ends directory sync is not allowed. 不许调用通讯录同步完成接口。 */
   readonly CONTACT_SYNC_DONE_FORBIDDEN: 84023;
-  /** The registration information does not exist. 没有注册信息。 */
+  /** The registration information does not exist. */
   readonly REGISTRATION_INFO_NOT_FOUND: 84024;
-  /** The state is not valid. state 不符合要求。 */
+  /** The state is not valid. */
   readonly INVALID_STATE: 84025;
   /** The caller parameter was not sent. 未传 caller。 */
   readonly MISSING_CALLER: 84052;
@@ -3772,7 +3772,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CALLER_NOT_FOUND: 84063;
   /** The callee does not exist. 被叫不存在。 */
   readonly CALLEE_NOT_FOUND: 84064;
-  /** Caller and callee have the same number. 主叫被叫号码相同。 */
+  /** Caller and callee have the same number. */
   readonly CALLER_EQUALS_CALLEE: 84065;
   /** The caller is barred from free calls. 主叫被限制拨公费电话。 */
   readonly CALLER_RESTRICTED: 84069;
@@ -3786,7 +3786,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly EXTERNAL_CONTACT_NO_PERMISSION: 84074;
   /** The order price is too high. 订单价格过高。 */
   readonly ORDER_PRICE_TOO_HIGH: 84077;
-  /** The number of users to buy for is wrong. 购买人数有误。 */
+  /** The number of users to buy for is wrong. */
   readonly INVALID_PURCHASE_USER_COUNT: 84078;
   /** The price strategy does not exist. 查无此价格策略。 */
   readonly PRICE_STRATEGY_NOT_FOUND: 84079;
@@ -3796,15 +3796,15 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly UNPAID_ORDER_EXISTS: 84081;
   /** An order is being refunded. 还有退款中的订单。 */
   readonly REFUNDING_ORDER_EXISTS: 84082;
-  /** The user is not service staff. 不是服务人员。 */
+  /** The user is not service staff. */
   readonly NOT_SERVICE_STAFF: 84083;
   /** The user does not follow this customer. 不是跟进人。 */
   readonly NOT_FOLLOW_USER: 84084;
-  /** The app was withdrawn. 应用下架了。 */
+  /** The app was withdrawn. */
   readonly APP_WITHDRAWN: 84085;
-  /** The order has more users than can be bought. 订单人数多于可购上限。 */
+  /** The order has more users than can be bought. */
   readonly ORDER_USER_LIMIT_EXCEEDED: 84086;
-  /** An order cannot be closed before its payment page was opened. 支付页打开前不可关单。 */
+  /** An order cannot be closed before its payment page was opened. */
   readonly ORDER_CLOSE_BEFORE_OPEN_FORBIDDEN: 84087;
   /** A paid order cannot be closed. 已支付订单不可关闭。 */
   readonly PAID_ORDER_CLOSE_FORBIDDEN: 84088;
@@ -3812,33 +3812,33 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly ORDER_ALREADY_PAID: 84089;
   /** The order price is below the minimum. 订单价格低于下限。 */
   readonly ORDER_PRICE_TOO_LOW: 84091;
-  /** An order cannot be placed on behalf of the customer. 不能代下单。 */
+  /** An order cannot be placed on behalf of the customer. */
   readonly PROXY_ORDER_UNAVAILABLE: 84092;
-  /** The agent relation is already taken. 代理关系已被占，不能代下单。 */
+  /** The agent relation is already taken. */
   readonly AGENT_RELATION_OCCUPIED: 84093;
-  /** The app has no profit rule for agents. 应用没配置代理分润规则。 */
+  /** The app has no profit rule for agents. */
   readonly AGENT_PROFIT_RULE_NOT_SET: 84094;
-  /** A free trial cannot be expanded. 免费试用版不可扩容。 */
+  /** A free trial cannot be expanded. */
   readonly FREE_TRIAL_EXPANSION_FORBIDDEN: 84095;
-  /** A free trial cannot be renewed. 免费试用版不可续期。 */
+  /** A free trial cannot be renewed. */
   readonly FREE_TRIAL_RENEWAL_FORBIDDEN: 84096;
   /** An order that waits to take effect blocks new orders. 有订单待生效，不能再下新单。 */
   readonly PENDING_ORDER_EXISTS: 84097;
-  /** A fixed-size plan cannot be expanded. 固定总量版不可扩容。 */
+  /** A fixed-size plan cannot be expanded. */
   readonly FIXED_TOTAL_EXPANSION_FORBIDDEN: 84098;
-  /** An app that was not bought cannot be expanded. 没购买不可扩容。 */
+  /** An app that was not bought cannot be expanded. */
   readonly NOT_PURCHASED_EXPANSION_FORBIDDEN: 84099;
-  /** An app that was never bought cannot be renewed. 没买过该应用，不可续期。 */
+  /** An app that was never bought cannot be renewed. */
   readonly NOT_PURCHASED_RENEWAL_FORBIDDEN: 84100;
-  /** After a paid trial the app cannot be bought as new. 已试用付费版，不可全新购买。 */
+  /** After a paid trial the app cannot be bought as new. */
   readonly PAID_TRIAL_NEW_PURCHASE_FORBIDDEN: 84101;
-  /** An expired app cannot be expanded. 应用已过期，不可扩容。 */
+  /** An expired app cannot be expanded. */
   readonly EXPIRED_APP_EXPANSION_FORBIDDEN: 84102;
-  /** Only unpaid orders can be changed. 只能改未支付订单。 */
+  /** Only unpaid orders can be changed. */
   readonly ONLY_UNPAID_ORDER_MODIFIABLE: 84103;
   /** A paid order cannot be changed. 已付订单不可改。 */
   readonly PAID_ORDER_MODIFY_FORBIDDEN: 84104;
-  /** A cancelled order cannot be changed. 已取消订单不可改。 */
+  /** A cancelled order cannot be changed. */
   readonly CANCELLED_ORDER_MODIFY_FORBIDDEN: 84105;
   /** The corp has an unpaid order for this app. 企业有该应用的待付订单，不可代下单。 */
   readonly UNPAID_APP_ORDER_EXISTS: 84106;
@@ -3848,73 +3848,73 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly PENDING_APP_ORDER_EXISTS: 84108;
   /** The order price cannot be 0. 订单价不能为 0。 */
   readonly ZERO_ORDER_PRICE: 84109;
-  /** Only an app in trial can be upgraded to the paid version. 应用不在试用期，不可升级付费版。 */
+  /** Only an app in trial can be upgraded to the paid version. */
   readonly NOT_IN_TRIAL_UPGRADE_FORBIDDEN: 84110;
-  /** The unpaid order could not be closed. 未付订单关闭不了。 */
+  /** The unpaid order could not be closed. */
   readonly UNPAID_ORDER_CLOSE_FAILED: 84112;
   /** The payment information does not exist. 没有付费信息。 */
   readonly PAYMENT_INFO_NOT_FOUND: 84113;
-  /** A virtual version cannot be ordered. 虚拟版本不可下单。 */
+  /** A virtual version cannot be ordered. */
   readonly VIRTUAL_VERSION_ORDER_UNSUPPORTED: 84114;
-  /** A virtual version cannot be expanded. 虚拟版本不可扩容。 */
+  /** A virtual version cannot be expanded. */
   readonly VIRTUAL_VERSION_EXPANSION_UNSUPPORTED: 84115;
-  /** A virtual version cannot be renewed. 虚拟版本不可续期。 */
+  /** A virtual version cannot be renewed. */
   readonly VIRTUAL_VERSION_RENEWAL_UNSUPPORTED: 84116;
-  /** No expansion is possible during the virtual formal period. 虚拟正式版期间不可扩容。 */
+  /** No expansion is possible during the virtual formal period. */
   readonly VIRTUAL_PERIOD_EXPANSION_FORBIDDEN: 84117;
-  /** The version cannot change during the virtual formal period. 虚拟正式版期间不可换版本。 */
+  /** The version cannot change during the virtual formal period. */
   readonly VIRTUAL_PERIOD_VERSION_CHANGE_FORBIDDEN: 84118;
-  /** The corp was not registered for orders on its behalf. 企业没报备，不可代下单。 */
+  /** The corp was not registered for orders on its behalf. */
   readonly CORP_NOT_REGISTERED_FOR_PROXY_ORDER: 84119;
-  /** The app version was deleted. 应用版本已删。 */
+  /** The app version was deleted. */
   readonly APP_VERSION_DELETED: 84120;
-  /** A deleted app version cannot be expanded. 应用版本已删，不可扩容。 */
+  /** A deleted app version cannot be expanded. */
   readonly DELETED_VERSION_EXPANSION_FORBIDDEN: 84121;
-  /** A deleted app version cannot be renewed. 应用版本已删，不可续期。 */
+  /** A deleted app version cannot be renewed. */
   readonly DELETED_VERSION_RENEWAL_FORBIDDEN: 84122;
-  /** Only a virtual version can be upgraded. 不是虚拟版本，不可升级。 */
+  /** Only a virtual version can be upgraded. */
   readonly NOT_VIRTUAL_UPGRADE_FORBIDDEN: 84123;
-  /** App versions can be added only to an industry-solution order. 不是行业方案订单，不能加部分应用版本。 */
+  /** App versions can be added only to an industry-solution order. */
   readonly NOT_INDUSTRY_SOLUTION_ORDER: 84124;
-  /** Fewer users than the minimum are bought. 购买人数低于下限。 */
+  /** Fewer users than the minimum are bought. */
   readonly PURCHASE_USERS_TOO_FEW: 84125;
-  /** More users than the maximum are bought. 购买人数高于上限。 */
+  /** More users than the maximum are bought. */
   readonly PURCHASE_USERS_TOO_MANY: 84126;
   /** The caller does not manage this app. 没有应用管理权限。 */
   readonly APP_ADMIN_NO_PERMISSION: 84127;
   /** The caller does not manage all apps of the solution. 没有方案内全部应用的管理权限。 */
   readonly INDUSTRY_SOLUTION_NO_PERMISSION: 84128;
-  /** The payment strategy was deleted. 付费策略已删，不能下单。 */
+  /** The payment strategy was deleted. */
   readonly PAYMENT_STRATEGY_DELETED: 84129;
-  /** The order effective time is not valid. 订单生效时间无效。 */
+  /** The order effective time is not valid. */
   readonly INVALID_ORDER_EFFECTIVE_TIME: 84130;
-  /** A renewal cannot go beyond five years. 续期总长不可过五年。 */
+  /** A renewal cannot go beyond five years. */
   readonly RENEWAL_TOO_LONG: 84131;
-  /** An expansion of a solution needs at least one app. 行业方案扩容至少含一个应用。 */
+  /** An expansion of a solution needs at least one app. */
   readonly SOLUTION_EXPANSION_EMPTY: 84132;
   /** The discounted price is below the historical minimum. 优惠后价格低于历史最低价。 */
   readonly DISCOUNT_PRICE_TOO_LOW: 84133;
-  /** The version of an expired app cannot change. 应用已过期，不可换版本。 */
+  /** The version of an expired app cannot change. */
   readonly EXPIRED_APP_VERSION_CHANGE_FORBIDDEN: 84134;
-  /** The installation of this app is disabled. 应用被禁止安装。 */
+  /** The installation of this app is disabled. */
   readonly APP_INSTALL_DISABLED: 84135;
-  /** The app came through an agent, who must place the order. 应用经代理商推广安装，须由代理商下单。 */
+  /** The app came through an agent, who must place the order. */
   readonly AGENT_PROMOTED_APP: 84136;
-  /** An agent registered this customer and must place the order. 客户由代理商报备，须由代理商下单。 */
+  /** An agent registered this customer and must place the order. */
   readonly AGENT_REGISTERED_CUSTOMER: 84137;
-  /** Another party registered this customer. 客户不是你报备的，不可代下单。 */
+  /** Another party registered this customer. */
   readonly CUSTOMER_NOT_REGISTERED_BY_CALLER: 84138;
-  /** A corp in the license trial cannot be ordered for. License 灰度企业不可代下单。 */
+  /** A corp in the license trial cannot be ordered for. */
   readonly LICENSE_GRAY_CORP: 84139;
-  /** Only the toolbar of an upstream-downstream group chat can open this. 限上下游群会话工具栏入口。 */
+  /** Only the toolbar of an upstream-downstream group chat can open this. */
   readonly GROUP_TOOLBAR_ENTRY_ONLY: 84140;
-  /** Only the toolbar of a single chat in the upstream-downstream group can open this. 限上下游群单聊工具栏入口。 */
+  /** Only the toolbar of a single chat in the upstream-downstream group can open this. */
   readonly GROUP_SINGLE_CHAT_TOOLBAR_ENTRY_ONLY: 84141;
-  /** Time that was a gift cannot be expanded. 剩余时长全为赠送，不可扩容。 */
+  /** Time that was a gift cannot be expanded. */
   readonly GIFTED_TIME_EXPANSION_FORBIDDEN: 84142;
   /** Only a super administrator or app manager may confirm the contract. 无权确认合同，须超管或应用分管。 */
   readonly CONTRACT_CONFIRM_NO_PERMISSION: 84143;
-  /** The confirmer is not in the provider's directory. 确认人不在服务商通讯录。 */
+  /** The confirmer is not in the provider's directory. */
   readonly CONTRACT_CONFIRMER_NOT_IN_DIRECTORY: 84144;
   /** The preorder has expired. 预下单已过期。 */
   readonly PREORDER_EXPIRED: 84147;
@@ -3922,17 +3922,17 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly PREORDER_STATUS_CHANGED: 84148;
   /** The preorder was cancelled. 预下单已取消。 */
   readonly PREORDER_CANCELLED: 84149;
-  /** The preorder belongs to another corp. 预下单属于别的企业。 */
+  /** The preorder belongs to another corp. */
   readonly PREORDER_CORP_MISMATCH: 84150;
-  /** The app of the preorder is not installed. 预下单的应用没安装。 */
+  /** The app of the preorder is not installed. */
   readonly PREORDER_APP_NOT_INSTALLED: 84151;
-  /** Another corp already used the preorder. 预下单已被别的企业使用。 */
+  /** Another corp already used the preorder. */
   readonly PREORDER_USED_BY_OTHER_CORP: 84152;
-  /** Meetings were already bought. 会议已买过。 */
+  /** Meetings were already bought. */
   readonly MEETING_ALREADY_PURCHASED: 84153;
-  /** Only a K12 corp can buy this. 不是 K12 企业，不可购买。 */
+  /** Only a K12 corp can buy this. */
   readonly NOT_K12_CORP: 84154;
-  /** An order on behalf of a customer is limited to 90 days. 代下单不可超过 90 天。 */
+  /** An order on behalf of a customer is limited to 90 days. */
   readonly PROXY_ORDER_PERIOD_TOO_LONG: 84155;
   /** The preorder changed and must be reloaded. 预下单状态有变，须刷新。 */
   readonly PREORDER_STATUS_REFRESH_REQUIRED: 84156;
@@ -3940,97 +3940,97 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CORP_VERIFICATION_REQUIRED: 84157;
   /** The provider has no merchant account. 服务商没开商户号，不可代下单。 */
   readonly PROVIDER_MERCHANT_NOT_OPENED: 84158;
-  /** The customer never authorized the app. 客户没有历史授权，不可代下单。 */
+  /** The customer never authorized the app. */
   readonly CUSTOMER_NOT_AUTHORIZED_BEFORE: 84159;
-  /** The date must be after today. 生效时间不能是今天或更早。 */
+  /** The date must be after today. */
   readonly EFFECTIVE_DATE_IN_PAST: 84160;
-  /** Only a test corp can have test orders. 不是测试企业，不能加测试订单。 */
+  /** Only a test corp can have test orders. */
   readonly NOT_TEST_CORP: 84161;
   /** The provider needs a merchant account to order for a customer. 服务商须有商户号才能代下单。 */
   readonly PROVIDER_MERCHANT_REQUIRED: 84162;
-  /** The app was never bought and cannot be renewed or expanded. 没买过应用，不可续期或扩容。 */
+  /** The app was never bought and cannot be renewed or expanded. */
   readonly APP_NEVER_PURCHASED: 84163;
-  /** The version is not a paid one. 并非付费版本。 */
+  /** The version is not a paid one. */
   readonly NOT_PAID_VERSION: 84172;
-  /** The effective date is not valid. 生效日期无效。 */
+  /** The effective date is not valid. */
   readonly INVALID_EFFECTIVE_DATE: 84175;
   /** The app has an unpaid order. 该应用还有未付订单。 */
   readonly APP_UNPAID_ORDER_EXISTS: 84178;
-  /** The customer did not authorize custom apps. 客户企业没授权安装自定义应用。 */
+  /** The customer did not authorize custom apps. */
   readonly CUSTOM_APP_NOT_AUTHORIZED: 84180;
-  /** More than a year is left, so nothing new can be bought. 剩余时长过一年，不可新购。 */
+  /** More than a year is left, so nothing new can be bought. */
   readonly REMAINING_PERIOD_TOO_LONG: 84186;
-  /** No preorder is possible before the paid version is published. 付费版没发布，不能建预下单。 */
+  /** No preorder is possible before the paid version is published. */
   readonly PAID_VERSION_NOT_PUBLISHED: 84188;
   /** The file could not be translated. 文件转译解析未成功。 */
   readonly FILE_TRANSLATE_FAILED: 84200;
-  /** The WeChat ID does not exist or cannot be searched for. 微信号不存在或不可被搜索。 */
+  /** The WeChat ID does not exist or cannot be searched for. */
   readonly WECHAT_ID_NOT_SEARCHABLE: 85001;
   /** The text has a forbidden word. 含不合规词语。 */
   readonly WECOM_CONTENT_ILLEGAL_WORD: 85002;
-  /** The user is already bound as a tester. 该微信号已是体验者。 */
+  /** The user is already bound as a tester. */
   readonly TESTER_ALREADY_BOUND: 85004;
-  /** The mini program is not linked to the official account. 小程序与公众号未关联。 */
+  /** The mini program is not linked to the official account. */
   readonly MINIPROGRAM_NOT_LINKED: 85005;
-  /** The ownership of the trusted domain is not verified. 可信域名没通过归属校验。 */
+  /** The ownership of the trusted domain is not verified. */
   readonly WECOM_TRUSTED_DOMAIN_NOT_VERIFIED: 85005;
-  /** The tag format is wrong. 标签格式有误。 */
+  /** The tag format is wrong. */
   readonly INVALID_AUDIT_TAG: 85006;
-  /** There are too many IPs. IP 列表过长。 */
+  /** There are too many IPs. */
   readonly WECOM_TOO_MANY_IPS: 85006;
-  /** The page path format is wrong. 页面路径格式有误。 */
+  /** The page path format is wrong. */
   readonly INVALID_AUDIT_PAGE: 85007;
-  /** The IP is not valid. IP 地址无效。 */
+  /** The IP is not valid. */
   readonly WECOM_INVALID_IP: 85007;
-  /** The category is wrong or not approved. 类目有误或未审核通过。 */
+  /** The category is wrong or not approved. */
   readonly INVALID_AUDIT_CATEGORY: 85008;
-  /** The trusted domain failed the ICP check. 可信域名 ICP 备案没通过。 */
+  /** The trusted domain failed the ICP check. */
   readonly WECOM_TRUSTED_DOMAIN_ICP_FAILED: 85008;
-  /** Another version is already under review. 另有版本在审核中。 */
+  /** Another version is already under review. */
   readonly AUDIT_IN_PROGRESS: 85009;
-  /** The app information is incomplete. 应用信息不全。 */
+  /** The app information is incomplete. */
   readonly WECOM_APP_INFO_INCOMPLETE: 85009;
-  /** An item in item_list lacks required data. item_list 有未填的项。 */
+  /** An item in item_list lacks required data. */
   readonly AUDIT_ITEM_EMPTY: 85010;
-  /** The callback parameter is not valid. 回调参数不合要求。 */
+  /** The callback parameter is not valid. */
   readonly WECOM_INVALID_CALLBACK_PARAMETER: 85010;
-  /** The title is not acceptable. 标题有误。 */
+  /** The title is not acceptable. */
   readonly INVALID_AUDIT_TITLE: 85011;
-  /** The callback URL could not be verified. 回调地址校验未通过。 */
+  /** The callback URL could not be verified. */
   readonly WECOM_CALLBACK_VERIFY_FAILED: 85011;
-  /** The audit id is not valid. 审核单 ID 有误。 */
+  /** The audit id is not valid. */
   readonly INVALID_AUDIT_ID: 85012;
-  /** The permission name is not valid. 含无效的权限名。 */
+  /** The permission name is not valid. */
   readonly WECOM_INVALID_PERMISSION_NAME: 85012;
-  /** The custom configuration ext_json is not valid. 自定义配置 ext_json 有误。 */
+  /** The custom configuration ext_json is not valid. */
   readonly INVALID_EXT_JSON: 85013;
-  /** The code template number does not exist. 代码模板编号不存在。 */
+  /** The code template number does not exist. */
   readonly INVALID_CODE_TEMPLATE_ID: 85014;
-  /** The account is not a mini program. 账号类型不是小程序。 */
+  /** The account is not a mini program. */
   readonly NOT_MINIPROGRAM_ACCOUNT: 85015;
-  /** No domain is left to change after filtering. 筛选后没有可改动的域名。 */
+  /** No domain is left to change after filtering. */
   readonly NO_DOMAIN_TO_MODIFY: 85017;
-  /** The domain is not configured on the third-party platform. 域名未在第三方平台登记。 */
+  /** The domain is not configured on the third-party platform. */
   readonly DOMAIN_NOT_SET_ON_PLATFORM: 85018;
-  /** No version is under review. 当前无审核中的版本。 */
+  /** No version is under review. */
   readonly NO_VERSION_UNDER_AUDIT: 85019;
-  /** The review status does not allow a release. 审核状态不足以发布。 */
+  /** The review status does not allow a release. */
   readonly AUDIT_STATUS_NOT_RELEASABLE: 85020;
-  /** The status cannot be changed. 当前状态不可更改。 */
+  /** The status cannot be changed. */
   readonly STATUS_NOT_CHANGEABLE: 85021;
-  /** The action value is not accepted. action 取值有误。 */
+  /** The action value is not accepted. */
   readonly INVALID_ACTION: 85022;
-  /** A review needs between 1 and 5 items. 审核项须为 1 至 5 个。 */
+  /** A review needs between 1 and 5 items. */
   readonly INVALID_AUDIT_ITEM_COUNT: 85023;
-  /** The material must be completed. 资料须补全。 */
+  /** The material must be completed. */
   readonly MATERIAL_INCOMPLETE: 85024;
   /** The nickname is already used. 昵称已被使用。 */
   readonly STORE_NICKNAME_USED: 85029;
-  /** The nickname length is not valid. 昵称长度须为 4 至 30。 */
+  /** The nickname length is not valid. */
   readonly INVALID_NICKNAME_LENGTH: 85030;
   /** The nickname is forbidden (store). 昵称被禁用。 */
   readonly STORE_NICKNAME_FORBIDDEN: 85031;
-  /** The nickname was complained about. 昵称被投诉。 */
+  /** The nickname was complained about. */
   readonly NICKNAME_COMPLAINED: 85032;
   /** The nickname is not acceptable (store). 昵称不合规。 */
   readonly STORE_NICKNAME_ILLEGAL: 85033;
@@ -4040,795 +4040,795 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly NICKNAME_OWNER_MISMATCH: 85035;
   /** The introduction is not acceptable. 介绍不合规。 */
   readonly ILLEGAL_INTRODUCTION: 85036;
-  /** The store was already added. 门店已添加。 */
+  /** The store was already added. */
   readonly STORE_ALREADY_ADDED: 85038;
-  /** The store was added by others. 门店已被他人添加。 */
+  /** The store was added by others. */
   readonly STORE_ADDED_BY_OTHERS: 85039;
-  /** You already added the store. 门店已由你添加。 */
+  /** You already added the store. */
   readonly STORE_ADDED_BY_SELF: 85040;
-  /** The certificate was already used. 证件已被使用。 */
+  /** The certificate was already used. */
   readonly CREDENTIAL_USED: 85041;
-  /** The code template is faulty. 代码模板有问题。 */
+  /** The code template is faulty. */
   readonly CODE_TEMPLATE_ERROR: 85043;
-  /** A path in ext_json does not exist. ext_json 中有路径找不到。 */
+  /** A path in ext_json does not exist. */
   readonly EXT_JSON_PATH_NOT_FOUND: 85045;
-  /** A tabBar item has no path. tabBar 项未写 path。 */
+  /** A tabBar item has no path. */
   readonly TABBAR_PATH_MISSING: 85046;
-  /** The pages field is empty. pages 未填。 */
+  /** The pages field is empty. */
   readonly EMPTY_CODE_PAGES: 85047;
-  /** The ext_json could not be parsed. ext_json 无法解析。 */
+  /** The ext_json could not be parsed. */
   readonly EXT_JSON_PARSE_ERROR: 85048;
-  /** The verification is in progress. 审核中，勿重复申请。 */
+  /** The verification is in progress. */
   readonly VERIFICATION_IN_PROGRESS: 85050;
-  /** The version_desc or preview_info is too large. version_desc 或 preview_info 过大。 */
+  /** The version_desc or preview_info is too large. */
   readonly VERSION_DESC_TOO_LARGE: 85051;
-  /** The app is already released. 已发布。 */
+  /** The app is already released. */
   readonly APP_ALREADY_RELEASED: 85052;
-  /** The merchant must be applied for first. 须先申请商户。 */
+  /** The merchant must be applied for first. */
   readonly MERCHANT_APPLICATION_REQUIRED: 85053;
-  /** The poi_id is empty; upgrade first. poi_id 为空，须先升级。 */
+  /** The poi_id is empty; upgrade first. */
   readonly EMPTY_POI_ID: 85054;
-  /** The map_poi_id is not valid. map_poi_id 无效。 */
+  /** The map_poi_id is not valid. */
   readonly INVALID_MAP_POI_ID: 85055;
-  /** The mediaid is not valid. mediaid 无效。 */
+  /** The mediaid is not valid. */
   readonly INVALID_MEDIAID: 85056;
-  /** The widget data is not valid. widget 数据格式有误。 */
+  /** The widget data is not valid. */
   readonly INVALID_WIDGET_DATA: 85057;
-  /** No valid audit_id exists. 没有有效的 audit_id。 */
+  /** No valid audit_id exists. */
   readonly VALID_AUDIT_ID_NOT_FOUND: 85058;
-  /** An overseas entity may not use this (mini program). 海外主体不可用。 */
+  /** An overseas entity may not use this (mini program). */
   readonly MINIPROGRAM_OVERSEAS_DENIED: 85059;
-  /** The taskid is not valid. taskid 有误。 */
+  /** The taskid is not valid. */
   readonly INVALID_TASK_ID: 85060;
-  /** The phone is on the blacklist. 手机号在黑名单。 */
+  /** The phone is on the blacklist. */
   readonly PHONE_BLACKLISTED: 85062;
-  /** The identity card is on the blacklist. 身份证在黑名单。 */
+  /** The identity card is on the blacklist. */
   readonly IDCARD_BLACKLISTED: 85063;
-  /** The template or draft cannot be found. 模板或草稿不存在。 */
+  /** The template or draft cannot be found. */
   readonly TEMPLATE_OR_DRAFT_NOT_FOUND: 85064;
-  /** The link of the QR-code rule is wrong. 二维码规则链接有误。 */
+  /** The link of the QR-code rule is wrong. */
   readonly INVALID_QRCODE_PREFIX: 85066;
-  /** The input data is wrong. 输入数据有误。 */
+  /** The input data is wrong. */
   readonly INPUT_DATA_ERROR: 85067;
-  /** The test link is not below the rule's link. 测试链接不在规则链接之下。 */
+  /** The test link is not below the rule's link. */
   readonly TEST_URL_NOT_SUB_PREFIX: 85068;
-  /** The verification file check failed. 校验文件未通过。 */
+  /** The verification file check failed. */
   readonly VERIFY_FILE_CHECK_FAILED: 85069;
-  /** The URL prefix is on the blacklist. 链接在黑名单。 */
+  /** The URL prefix is on the blacklist. */
   readonly QRCODE_PREFIX_BLACKLISTED: 85070;
-  /** The link was already added. 规则链接重复添加。 */
+  /** The link was already added. */
   readonly QRCODE_PREFIX_ALREADY_ADDED: 85071;
-  /** The link is taken by another mini program. 链接被他人占用。 */
+  /** The link is taken by another mini program. */
   readonly QRCODE_PREFIX_TAKEN: 85072;
-  /** The mini program is not released yet. 小程序尚未发布。 */
+  /** The mini program is not released yet. */
   readonly MINIPROGRAM_NOT_PUBLISHED: 85074;
-  /** A personal mini program cannot set QR-code rules. 个人小程序不可设二维码规则。 */
+  /** A personal mini program cannot set QR-code rules. */
   readonly PERSONAL_QRCODE_RULE_UNSUPPORTED: 85075;
-  /** A selected category was withdrawn by the platform. 所选类目已下架。 */
+  /** A selected category was withdrawn by the platform. */
   readonly CATEGORY_WITHDRAWN: 85077;
-  /** The operator information is wrong. 操作者信息有误。 */
+  /** The operator information is wrong. */
   readonly OPERATOR_INFO_ERROR: 85078;
-  /** The mini program has no released version. 小程序无线上版本。 */
+  /** The mini program has no released version. */
   readonly NO_ONLINE_VERSION: 85079;
-  /** The submitted version was not approved. 提审版本未获通过。 */
+  /** The submitted version was not approved. */
   readonly AUDIT_NOT_APPROVED: 85080;
-  /** The gray-release percentage is not valid. 灰度比例有误。 */
+  /** The gray-release percentage is not valid. */
   readonly INVALID_GRAY_PERCENTAGE: 85081;
-  /** The gray-release percentage must be higher than before. 灰度比例只能调高。 */
+  /** The gray-release percentage must be higher than before. */
   readonly GRAY_PERCENTAGE_TOO_LOW: 85082;
-  /** The search setting is banned and cannot be changed. 搜索状态被封，不可改。 */
+  /** The search setting is banned and cannot be changed. */
   readonly SEARCH_STATUS_BANNED: 85083;
-  /** The status must be 0 or 1. status 仅限 0 或 1。 */
+  /** The status must be 0 or 1. */
   readonly INVALID_SEARCH_STATUS: 85084;
-  /** Code must be committed before a review is submitted. 提审前须先上传代码。 */
+  /** Code must be committed before a review is submitted. */
   readonly CODE_COMMIT_REQUIRED: 85086;
-  /** The appids used by navigateToMiniProgram must be declared. 须声明可跳转的小程序 appid。 */
+  /** The appids used by navigateToMiniProgram must be declared. */
   readonly NAVIGATE_APPID_LIST_REQUIRED: 85087;
-  /** The cloud environment is not enabled or not ready. 没开通云环境，或环境还在初始化。 */
+  /** The cloud environment is not enabled or not ready. */
   readonly CLOUD_NOT_ENABLED: 85088;
-  /** The configuration does not exist. 配置不存在。 */
+  /** The configuration does not exist. */
   readonly CONFIG_NOT_FOUND: 85089;
-  /** The search of the mini program is switched off. 小程序搜索开关已关。 */
+  /** The search of the mini program is switched off. */
   readonly SEARCH_SWITCHED_OFF: 85091;
-  /** The preview information format is not valid. preview_info 格式有误。 */
+  /** The preview information format is not valid. */
   readonly INVALID_PREVIEW_INFO_FORMAT: 85092;
-  /** The preview_info has too many videos or pictures. preview_info 的视频或图片过多。 */
+  /** The preview_info has too many videos or pictures. */
   readonly INVALID_PREVIEW_INFO_SIZE: 85093;
-  /** A declaration about user content is required. 须说明审核机制。 */
+  /** A declaration about user content is required. */
   readonly UGC_DECLARE_REQUIRED: 85094;
-  /** The sport type cannot be sent or does not exist. 运动类型不可发送或不存在。 */
+  /** The sport type cannot be sent or does not exist. */
   readonly SPORT_TYPE_UNSUPPORTED: 85101;
-  /** The value is abnormal. 数值不正常。 */
+  /** The value is abnormal. */
   readonly ABNORMAL_VALUE: 85102;
-  /** The trusted domain belongs to a third-party provider. 可信域名属第三方服务商。 */
+  /** The trusted domain belongs to a third-party provider. */
   readonly TRUSTED_DOMAIN_OF_PROVIDER: 85111;
-  /** The expiry must be between 1 minute and 1 year away. 失效时间须在 1 分钟到 1 年之间。 */
+  /** The expiry must be between 1 minute and 1 year away. */
   readonly LINK_EXPIRE_TIME_OUT_OF_RANGE: 85401;
-  /** Only a third-party platform may make this call. 须由第三方平台代调用。 */
+  /** Only a third-party platform may make this call. */
   readonly THIRD_PARTY_CALL_ONLY: 86000;
-  /** The third-party platform has not committed any code. 第三方平台未上传过代码。 */
+  /** The third-party platform has not committed any code. */
   readonly NO_COMMITTED_CODE: 86001;
-  /** The chatid is not valid. 群聊 chatid 有误。 */
+  /** The chatid is not valid. */
   readonly WECOM_INVALID_CHATID: 86001;
-  /** The mini program still lacks a nickname, avatar or introduction. 小程序昵称、头像或简介未设。 */
+  /** The mini program still lacks a nickname, avatar or introduction. */
   readonly MINIPROGRAM_PROFILE_INCOMPLETE: 86002;
-  /** The platform lacks the mall category. 第三方平台没有商城类目。 */
+  /** The platform lacks the mall category. */
   readonly COMPONENT_NO_MALL_CATEGORY: 86003;
-  /** No group chat has this chatid. 查无此 chatid。 */
+  /** No group chat has this chatid. */
   readonly WECOM_CHAT_NOT_FOUND: 86003;
-  /** The WeChat ID is not recognised. 所填微信号有误。 */
+  /** The WeChat ID is not recognised. */
   readonly INVALID_WECHAT_ACCOUNT: 86004;
-  /** The chat name is not valid. 群名有误。 */
+  /** The chat name is not valid. */
   readonly WECOM_INVALID_CHAT_NAME: 86004;
-  /** The chat owner is not valid. 群主有误。 */
+  /** The chat owner is not valid. */
   readonly WECOM_INVALID_CHAT_OWNER: 86005;
-  /** The group has too many or too few members. 群成员过多或过少。 */
+  /** The group has too many or too few members. */
   readonly WECOM_INVALID_CHAT_MEMBER_COUNT: 86006;
-  /** The mini program may not submit. 小程序不得提交。 */
+  /** The mini program may not submit. */
   readonly SUBMISSION_FORBIDDEN: 86007;
-  /** The chat member is not valid. 群成员无效。 */
+  /** The chat member is not valid. */
   readonly WECOM_INVALID_CHAT_MEMBER: 86007;
-  /** The provider may not submit reviews, as a penalty. 服务商受处罚，不可代提审。 */
+  /** The provider may not submit reviews, as a penalty. */
   readonly COMPONENT_AUDIT_FORBIDDEN: 86008;
-  /** The caller did not create this group. 不可操作他人建的群。 */
+  /** The caller did not create this group. */
   readonly WECOM_CHAT_NOT_CREATED_BY_CALLER: 86008;
-  /** The provider's reviews of new mini programs are limited. 服务商新增小程序提审受限。 */
+  /** The provider's reviews of new mini programs are limited. */
   readonly COMPONENT_NEW_AUDIT_LIMITED: 86009;
-  /** The provider's reviews of updates are limited. 服务商迭代小程序提审受限。 */
+  /** The provider's reviews of updates are limited. */
   readonly COMPONENT_UPDATE_AUDIT_LIMITED: 86010;
   /** The name hits a keyword; choose another. 名称命中关键字，须换名。 */
   readonly TRIAL_NAME_KEYWORD_HIT: 86011;
-  /** The openid is not valid (trial mini program). openid 无效。 */
+  /** The openid is not valid (trial mini program). */
   readonly TRIAL_INVALID_OPENID: 86012;
-  /** The name of a trial mini program must have 4 to 30 characters. 试用小程序名须为 4 至 30 字符。 */
+  /** The name of a trial mini program must have 4 to 30 characters. */
   readonly TRIAL_NAME_LENGTH_INVALID: 86017;
-  /** Only the group owner may do this. 仅群主可操作。 */
+  /** Only the group owner may do this. */
   readonly CHAT_OWNER_ONLY: 86101;
-  /** The chatid parameter was not sent. 未传 chatid。 */
+  /** The chatid parameter was not sent. */
   readonly MISSING_CHATID: 86201;
-  /** The ICP filing could not be applied for. 申请小程序备案未成功。 */
+  /** The ICP filing could not be applied for. */
   readonly ICP_APPLY_FAILED: 86202;
-  /** The chat name was not sent. 未传群名。 */
+  /** The chat name was not sent. */
   readonly WECOM_MISSING_CHAT_NAME: 86202;
-  /** The chat owner was not sent. 未传群主。 */
+  /** The chat owner was not sent. */
   readonly MISSING_CHAT_OWNER: 86203;
-  /** The chat members were not sent. 未传群成员。 */
+  /** The chat members were not sent. */
   readonly MISSING_CHAT_MEMBERS: 86204;
-  /** The chatid is too long. 字符串 chatid 过长。 */
+  /** The chatid is too long. */
   readonly CHATID_TOO_LONG: 86205;
-  /** The numeric chatid is too large. 数字 chatid 过大。 */
+  /** The numeric chatid is too large. */
   readonly CHATID_TOO_LARGE: 86206;
-  /** The owner is not on the member list. 群主不在群成员名单。 */
+  /** The owner is not on the member list. */
   readonly CHAT_OWNER_NOT_IN_MEMBERS: 86207;
-  /** The message service is not enabled. 消息服务没开启。 */
+  /** The message service is not enabled. */
   readonly MESSAGE_SERVICE_NOT_ENABLED: 86208;
-  /** The chat operator was not sent. 未传操作者。 */
+  /** The chat operator was not sent. */
   readonly MISSING_CHAT_OPERATOR: 86209;
-  /** The chat parameter was not sent. 未传会话参数。 */
+  /** The chat parameter was not sent. */
   readonly MISSING_CHAT_PARAMETER: 86210;
-  /** The chat type was not sent. 未传会话类型。 */
+  /** The chat type was not sent. */
   readonly MISSING_CHAT_TYPE: 86211;
-  /** The chat sender was not sent. 未传发件人。 */
+  /** The chat sender was not sent. */
   readonly MISSING_CHAT_SENDER: 86213;
-  /** The mass message type is not valid. 群发类型无效。 */
+  /** The mass message type is not valid. */
   readonly INVALID_MASS_MESSAGE_TYPE: 86214;
-  /** The chat id already exists. 会话 ID 重复。 */
+  /** The chat id already exists. */
   readonly CHAT_SESSION_EXISTS: 86215;
-  /** The chat session member is not valid. 会话成员 ID 有误。 */
+  /** The chat session member is not valid. */
   readonly INVALID_CHAT_SESSION_MEMBER: 86216;
-  /** The sender is not a member of the chat. 发送者不在会话成员中。 */
+  /** The sender is not a member of the chat. */
   readonly CHAT_SENDER_NOT_IN_MEMBERS: 86217;
-  /** The chat sender is not valid. 会话发件人有误。 */
+  /** The chat sender is not valid. */
   readonly INVALID_CHAT_SENDER: 86218;
-  /** The chat receiver is not valid. 会话收件人有误。 */
+  /** The chat receiver is not valid. */
   readonly INVALID_CHAT_RECEIVER: 86219;
-  /** The chat parameter is not valid. 会话参数有误。 */
+  /** The chat parameter is not valid. */
   readonly INVALID_CHAT_PARAMETER: 86220;
-  /** Sender and receiver of a single chat must differ. 单聊的收发件人不能相同。 */
+  /** Sender and receiver of a single chat must differ. */
   readonly CHAT_SENDER_IS_RECEIVER: 86221;
-  /** At least one member must belong to a downstream corp. 成员须至少含一名下游企业员工。 */
+  /** At least one member must belong to a downstream corp. */
   readonly DOWNSTREAM_MEMBER_REQUIRED: 86222;
-  /** Only a restricted group can use this API. 不是受限群，不能用此接口。 */
+  /** Only a restricted group can use this API. */
   readonly NOT_RESTRICTED_CHAT: 86224;
-  /** A system error occurred in the ICP filing; try again later. 系统错误，稍后再试。 */
+  /** A system error occurred in the ICP filing; try again later. */
   readonly ICP_SYSTEM_ERROR: 86301;
-  /** The input differs too much from the picture. 填写信息与图片相差过大。 */
+  /** The input differs too much from the picture. */
   readonly ICP_INFO_IMAGE_MISMATCH: 86302;
-  /** The region of the phone number is unknown. 取不到号码归属地。 */
+  /** The region of the phone number is unknown. */
   readonly ICP_PHONE_REGION_UNKNOWN: 86303;
-  /** The message type is not valid. 消息类型有误。 */
+  /** The message type is not valid. */
   readonly KF_INVALID_MESSAGE_TYPE: 86304;
-  /** Customer service is not enabled. 客服服务没启用。 */
+  /** Customer service is not enabled. */
   readonly KF_SERVICE_NOT_ENABLED: 86305;
-  /** The sender was not sent. 未传发送人。 */
+  /** The sender was not sent. */
   readonly KF_MISSING_SENDER: 86306;
-  /** The sender type was not sent. 未传发送人类型。 */
+  /** The sender type was not sent. */
   readonly KF_MISSING_SENDER_TYPE: 86307;
-  /** The validity of the certificate is not accepted. 证件有效期不合要求。 */
+  /** The validity of the certificate is not accepted. */
   readonly ICP_CERTIFICATE_VALIDITY_INVALID: 86308;
-  /** The sender id was not sent. 未传发送人 id。 */
+  /** The sender id was not sent. */
   readonly WECOM_KF_MISSING_SENDER_ID: 86308;
-  /** The receiver was not sent. 未传接收人。 */
+  /** The receiver was not sent. */
   readonly KF_MISSING_RECEIVER: 86309;
-  /** The receiver type was not sent. 未传接收人类型。 */
+  /** The receiver type was not sent. */
   readonly KF_MISSING_RECEIVER_TYPE: 86310;
-  /** The receiver id was not sent. 未传接收人 id。 */
+  /** The receiver id was not sent. */
   readonly KF_MISSING_RECEIVER_ID: 86311;
-  /** The message type was not sent. 未传消息类型。 */
+  /** The message type was not sent. */
   readonly KF_MISSING_MESSAGE_TYPE: 86312;
-  /** One of the two parties must be kf. 收发双方须有一方为 kf。 */
+  /** One of the two parties must be kf. */
   readonly KF_PARTY_MISSING: 86313;
-  /** Only one of the two parties may be kf. 收发双方只能有一方为 kf。 */
+  /** Only one of the two parties may be kf. */
   readonly KF_PARTY_NOT_UNIQUE: 86314;
-  /** The sender type is not valid. 发送人类型有误。 */
+  /** The sender type is not valid. */
   readonly KF_INVALID_SENDER_TYPE: 86315;
-  /** The sender id does not exist. 发送人 id 不存在。 */
+  /** The sender id does not exist. */
   readonly KF_INVALID_SENDER_ID: 86316;
-  /** The receiver type is not valid. 接收人类型有误。 */
+  /** The receiver type is not valid. */
   readonly KF_INVALID_RECEIVER_TYPE: 86317;
-  /** The receiver id does not exist. 接收人 id 不存在。 */
+  /** The receiver id does not exist. */
   readonly KF_INVALID_RECEIVER_ID: 86318;
-  /** The kf is not on the customer-service list. kf 不在客服名单。 */
+  /** The kf is not on the customer-service list. */
   readonly KF_NOT_IN_LIST: 86319;
-  /** The customer-service type is not valid. 客服类型有误。 */
+  /** The customer-service type is not valid. */
   readonly KF_INVALID_TYPE: 86320;
-  /** The filing is under review; do not submit again. 正在审核，勿重复提交。 */
+  /** The filing is under review; do not submit again. */
   readonly ICP_UNDER_REVIEW: 86324;
-  /** The resource of the filing does not exist. 找不到资源。 */
+  /** The resource of the filing does not exist. */
   readonly ICP_RESOURCE_NOT_FOUND: 86328;
-  /** The filing cannot be withdrawn now. 备案审核单当前不可撤回。 */
+  /** The filing cannot be withdrawn now. */
   readonly ICP_NOT_WITHDRAWABLE: 86330;
-  /** A mini program without a filing cannot cancel one. 小程序没备案，不支持注销。 */
+  /** A mini program without a filing cannot cancel one. */
   readonly ICP_NOT_FILED: 86353;
-  /** An unfinished order blocks the submission. 有订单没完成，不可再次提交。 */
+  /** An unfinished order blocks the submission. */
   readonly ICP_ORDER_UNFINISHED: 86358;
-  /** No order can be withdrawn. 没有可撤回的审核订单。 */
+  /** No order can be withdrawn. */
   readonly ICP_NO_WITHDRAWABLE_ORDER: 86368;
-  /** A mini game cannot be submitted. 小游戏不可提交。 */
+  /** A mini game cannot be submitted. */
   readonly MINIGAME_SUBMIT_FORBIDDEN: 87006;
-  /** The sig_method is not accepted. sig_method 有误。 */
+  /** The sig_method is not accepted. */
   readonly INVALID_SIG_METHOD: 87008;
-  /** The buffer size is not valid (user storage). 缓冲长度有误。 */
+  /** The buffer size is not valid (user storage). */
   readonly USER_STORAGE_INVALID_BUFFER_SIZE: 87010;
-  /** A gray release is running, so the version cannot be reverted. 灰度发布中，不能回退。 */
+  /** A gray release is running, so the version cannot be reverted. */
   readonly GRAY_RELEASE_IN_PROGRESS: 87011;
-  /** This version cannot be reverted. 当前版本不可回退。 */
+  /** This version cannot be reverted. */
   readonly VERSION_NOT_REVERTIBLE: 87012;
   /** The content is flagged as risky. 内容被判为违规。 */
   readonly RISKY_CONTENT: 87014;
-  /** The check timed out and needs smaller content. 检测超时，内容过大。 */
+  /** The check timed out and needs smaller content. */
   readonly CONTENT_CHECK_TIMEOUT: 87015;
-  /** A key-value pair is too long. 有键值对过长。 */
+  /** A key-value pair is too long. */
   readonly USER_STORAGE_KEY_VALUE_TOO_LONG: 87016;
-  /** A key is too long. 有 key 过长。 */
+  /** A key is too long. */
   readonly USER_STORAGE_KEY_TOO_LONG: 87019;
-  /** The users must be friends (interactive data). 须为好友。 */
+  /** The users must be friends (interactive data). */
   readonly INTERACTIVE_FRIEND_REQUIRED: 87080;
-  /** The openid is not valid (interactive data). openid 无效。 */
+  /** The openid is not valid (interactive data). */
   readonly INTERACTIVE_INVALID_OPENID: 87081;
-  /** The key is not valid (interactive data). key 无效。 */
+  /** The key is not valid (interactive data). */
   readonly INTERACTIVE_INVALID_KEY: 87082;
-  /** The operation is not valid. 操作无效。 */
+  /** The operation is not valid. */
   readonly INTERACTIVE_INVALID_OPERATION: 87083;
-  /** The opnum is not valid. opnum 无效。 */
+  /** The opnum is not valid. */
   readonly INTERACTIVE_INVALID_OPNUM: 87084;
-  /** The check failed (interactive data). 校验未通过。 */
+  /** The check failed (interactive data). */
   readonly INTERACTIVE_CHECK_FAILED: 87085;
-  /** The account has no permission for comments. 无留言权限。 */
+  /** The account has no permission for comments. */
   readonly COMMENT_NO_PERMISSION: 88000;
-  /** No article has this msg_data_id. 图文 msg_data_id 不存在。 */
+  /** No article has this msg_data_id. */
   readonly ARTICLE_NOT_FOUND: 88001;
-  /** The seq parameter was not sent. 未传 seq。 */
+  /** The seq parameter was not sent. */
   readonly WECOM_MISSING_SEQ: 88001;
   /** The article is restricted for safety reasons. 文章因安全原因受限。 */
   readonly ARTICLE_SAFETY_LIMITED: 88002;
-  /** The offset parameter was not sent. 未传 offset。 */
+  /** The offset parameter was not sent. */
   readonly WECOM_MISSING_OFFSET: 88002;
-  /** The seq is not valid. seq 无效。 */
+  /** The seq is not valid. */
   readonly WECOM_INVALID_SEQ: 88003;
-  /** The comment was deleted by its author. 留言已由用户删除。 */
+  /** The comment was deleted by its author. */
   readonly COMMENT_DELETED_BY_USER: 88004;
-  /** The comment already has a reply. 该留言已有回复。 */
+  /** The comment already has a reply. */
   readonly COMMENT_ALREADY_REPLIED: 88005;
-  /** The reply is empty or too long. 回复为空或过长。 */
+  /** The reply is empty or too long. */
   readonly INVALID_REPLY_LENGTH: 88007;
-  /** The comment does not exist. 留言不存在。 */
+  /** The comment does not exist. */
   readonly COMMENT_NOT_FOUND: 88008;
-  /** The reply does not exist. 留言回复不存在。 */
+  /** The reply does not exist. */
   readonly REPLY_NOT_FOUND: 88009;
-  /** The count must be between 1 and 50. count 须为 1 至 50。 */
+  /** The count must be between 1 and 50. */
   readonly INVALID_COMMENT_COUNT: 88010;
   /** The article is limited for safety reasons (comments). 文章因安全原因受限（留言）。 */
   readonly ARTICLE_LIMITED_FOR_SAFETY: 88011;
-  /** The account is already bound to an open-platform account. 账号已绑定开放平台。 */
+  /** The account is already bound to an open-platform account. */
   readonly OPEN_ACCOUNT_ALREADY_BOUND: 89000;
-  /** The account and the open-platform account have different owners. 账号与开放平台主体不同。 */
+  /** The account and the open-platform account have different owners. */
   readonly OPEN_ACCOUNT_OWNER_MISMATCH: 89001;
-  /** The account is not bound to an open-platform account. 账号尚未绑定开放平台。 */
+  /** The account is not bound to an open-platform account. */
   readonly OPEN_ACCOUNT_NOT_BOUND: 89002;
-  /** The open-platform account was not created through the API. 该开放平台账号非接口创建。 */
+  /** The open-platform account was not created through the API. */
   readonly OPEN_ACCOUNT_NOT_CREATED_BY_API: 89003;
-  /** The ability to add videos is banned. 加视频的能力被封。 */
+  /** The ability to add videos is banned. */
   readonly VIDEO_ADD_BANNED: 89005;
-  /** The ability to upload videos is banned. 传视频的能力被封。 */
+  /** The ability to upload videos is banned. */
   readonly VIDEO_UPLOAD_BANNED: 89006;
-  /** An overseas account cannot be linked. 海外账号不可关联。 */
+  /** An overseas account cannot be linked. */
   readonly OVERSEAS_LINK_FORBIDDEN: 89008;
-  /** The link invitation was already sent. 关联邀请已发。 */
+  /** The link invitation was already sent. */
   readonly LINK_MESSAGE_SENT: 89010;
-  /** A nearby mini program cannot be unlinked. 附近小程序不可解除关联。 */
+  /** A nearby mini program cannot be unlinked. */
   readonly NEARBY_UNLINK_FORBIDDEN: 89011;
-  /** A store or mall cannot be unlinked. 门店或商城不可解除关联。 */
+  /** A store or mall cannot be unlinked. */
   readonly STORE_UNLINK_FORBIDDEN: 89012;
-  /** The mini program is banned. 小程序被封。 */
+  /** The mini program is banned. */
   readonly MINIPROGRAM_BANNED: 89013;
-  /** The supported version is wrong. 支持的版本有误。 */
+  /** The supported version is wrong. */
   readonly SUPPORT_VERSION_ERROR: 89014;
-  /** The mini program is already linked. 小程序已关联。 */
+  /** The mini program is already linked. */
   readonly MINIPROGRAM_ALREADY_LINKED: 89015;
-  /** The unlink message was already sent. 解除关联通知已发。 */
+  /** The unlink message was already sent. */
   readonly UNLINK_MESSAGE_SENT: 89018;
-  /** The web-view domains are unchanged. 业务域名没有变化。 */
+  /** The web-view domains are unchanged. */
   readonly WEBVIEW_DOMAIN_UNCHANGED: 89019;
-  /** The third-party platform has not set a web-view domain. 第三方平台未设业务域名。 */
+  /** The third-party platform has not set a web-view domain. */
   readonly PLATFORM_WEBVIEW_DOMAIN_NOT_SET: 89020;
-  /** The domain is not covered by the platform's web-view domains. 业务域名不在平台所设范围内。 */
+  /** The domain is not covered by the platform's web-view domains. */
   readonly WEBVIEW_DOMAIN_NOT_ON_PLATFORM: 89021;
-  /** The domain to delete does not exist. 要删的域名不存在。 */
+  /** The domain to delete does not exist. */
   readonly DELETE_DOMAIN_NOT_FOUND: 89022;
-  /** The WeChat ID or openid is empty. 微信号或 openid 为空。 */
+  /** The WeChat ID or openid is empty. */
   readonly EMPTY_WECHAT_ID_OR_OPENID: 89033;
-  /** The userstr is not valid. userstr 无效。 */
+  /** The userstr is not valid. */
   readonly INVALID_USERSTR: 89034;
-  /** The link is being made from the console. 正从公众平台关联。 */
+  /** The link is being made from the console. */
   readonly LINKING_FROM_MP: 89035;
-  /** Personal mini programs cannot set web-view domains. 个人小程序不能设置业务域名。 */
+  /** Personal mini programs cannot set web-view domains. */
   readonly PERSONAL_WEBVIEW_DOMAIN_UNSUPPORTED: 89231;
-  /** The entity is on the blacklist. 主体命中黑名单。 */
+  /** The entity is on the blacklist. */
   readonly CONTRACTOR_BLACKLISTED: 89235;
-  /** This plugin cannot be applied for. 此插件不接受申请。 */
+  /** This plugin cannot be applied for. */
   readonly PLUGIN_APPLY_FORBIDDEN: 89236;
-  /** The plugin was already requested or added. 插件已申请或已添加。 */
+  /** The plugin was already requested or added. */
   readonly PLUGIN_ALREADY_ADDED: 89237;
-  /** The plugin does not exist. 查无此插件。 */
+  /** The plugin does not exist. */
   readonly PLUGIN_NOT_FOUND: 89239;
-  /** Only a pending request can be agreed or refused. 只有申请中的才能同意或拒绝。 */
+  /** Only a pending request can be agreed or refused. */
   readonly PLUGIN_APPLICATION_NOT_PENDING: 89240;
-  /** Only a refused request can be deleted. 只有已拒绝的才能删除。 */
+  /** Only a refused request can be deleted. */
   readonly PLUGIN_APPLICATION_NOT_REFUSED: 89241;
-  /** The appid is not in the list of requests. appid 不在申请列表。 */
+  /** The appid is not in the list of requests. */
   readonly PLUGIN_APPLICANT_NOT_FOUND: 89242;
-  /** A pending request cannot be deleted within 24 hours. 待确认的申请 24 小时内不可删。 */
+  /** A pending request cannot be deleted within 24 hours. */
   readonly PLUGIN_PENDING_DELETE_FORBIDDEN: 89243;
-  /** The plugin appid does not exist. 插件 appid 不在列表。 */
+  /** The plugin appid does not exist. */
   readonly PLUGIN_APPID_NOT_FOUND: 89244;
-  /** The mini program may not be linked. 小程序不许关联。 */
+  /** The mini program may not be linked. */
   readonly MINIPROGRAM_LINK_FORBIDDEN: 89245;
-  /** A plugin of a special category serves certain mini programs only. 特殊类目插件限特定小程序用。 */
+  /** A plugin of a special category serves certain mini programs only. */
   readonly PLUGIN_CATEGORY_RESTRICTED: 89246;
   /** The platform failed internally. 平台内部出错。 */
   readonly INTERNAL_ERROR: 89247;
-  /** The type of the enterprise code is not valid. 企业代码类型有误。 */
+  /** The type of the enterprise code is not valid. */
   readonly INVALID_ENTERPRISE_CODE_TYPE: 89248;
   /** A task for this owner is already running. 该主体已有任务未结束。 */
   readonly REGISTRATION_TASK_RUNNING: 89249;
-  /** The task cannot be found. 查无此任务。 */
+  /** The task cannot be found. */
   readonly REGISTRATION_TASK_NOT_FOUND: 89250;
-  /** The legal person's face check is pending. 等待法人刷脸核验。 */
+  /** The legal person's face check is pending. */
   readonly LEGAL_PERSON_VERIFY_PENDING: 89251;
-  /** The legal person and enterprise data are still being compared. 正在核对法人与企业信息。 */
+  /** The legal person and enterprise data are still being compared. */
   readonly ENTERPRISE_INFO_CHECKING: 89252;
-  /** Some parameters are missing. 参数不全。 */
+  /** Some parameters are missing. */
   readonly REGISTRATION_PARAMETER_MISSING: 89253;
-  /** The third-party platform lacks some permission sets. 第三方平台权限集不齐。 */
+  /** The third-party platform lacks some permission sets. */
   readonly COMPONENT_PERMISSION_INCOMPLETE: 89254;
-  /** The enterprise code is not valid. 企业代码有误。 */
+  /** The enterprise code is not valid. */
   readonly INVALID_ENTERPRISE_CODE: 89255;
-  /** The token carries no third-party platform. token 里没有第三方平台信息。 */
+  /** The token carries no third-party platform. */
   readonly NO_COMPONENT_INFO: 89256;
-  /** The plugin version does not exist or has no quick update. 插件版本不存在或不支持快速更新。 */
+  /** The plugin version does not exist or has no quick update. */
   readonly PLUGIN_VERSION_NOT_FOUND: 89257;
-  /** A gray release is online, so no quick update is possible. 有灰度版本，不可快速更新。 */
+  /** A gray release is online, so no quick update is possible. */
   readonly GRAY_RELEASE_BLOCKS_UPDATE: 89258;
-  /** The live plugin may not be deleted. 直播插件不可删。 */
+  /** The live plugin may not be deleted. */
   readonly LIVE_PLUGIN_DELETE_FORBIDDEN: 89259;
-  /** The order is not valid. 订单有误。 */
+  /** The order is not valid. */
   readonly INVALID_ORDER: 89300;
-  /** The system is unstable at the moment. 系统暂不稳定。 */
+  /** The system is unstable at the moment. */
   readonly SYSTEM_UNSTABLE: 89401;
-  /** The review is not waiting in the queue. 审核单不在待审队列。 */
+  /** The review is not waiting in the queue. */
   readonly AUDIT_NOT_IN_QUEUE: 89402;
-  /** This kind of review cannot be sped up. 此审核单不支持加急。 */
+  /** This kind of review cannot be sped up. */
   readonly AUDIT_SPEEDUP_UNSUPPORTED: 89403;
-  /** The review was already sped up. 审核单已加急。 */
+  /** The review was already sped up. */
   readonly AUDIT_ALREADY_SPED_UP: 89404;
-  /** A system error occurred (embedded mini program). 半屏小程序系统错误。 */
+  /** A system error occurred (embedded mini program). */
   readonly EMBEDDED_SYSTEM_ERROR: 89408;
-  /** A parameter of the embedded list is wrong. 取半屏小程序列表的参数有误。 */
+  /** A parameter of the embedded list is wrong. */
   readonly EMBEDDED_LIST_PARAMETER_ERROR: 89409;
-  /** The appid to embed is wrong. 添加半屏小程序的 appid 有误。 */
+  /** The appid to embed is wrong. */
   readonly EMBEDDED_ADD_APPID_ERROR: 89410;
-  /** The appid to embed is empty. 添加半屏小程序的 appid 为空。 */
+  /** The appid to embed is empty. */
   readonly EMBEDDED_ADD_EMPTY_APPID: 89411;
-  /** The reason has at most 30 characters. 申请理由不可超过 30 字。 */
+  /** The reason has at most 30 characters. */
   readonly EMBEDDED_APPLY_REASON_TOO_LONG: 89412;
-  /** The appid to remove is empty. 删除半屏小程序的 appid 为空。 */
+  /** The appid to remove is empty. */
   readonly EMBEDDED_DELETE_EMPTY_APPID: 89415;
-  /** The appid to cancel is empty. 取消半屏授权的 appid 为空。 */
+  /** The appid to cancel is empty. */
   readonly EMBEDDED_CANCEL_EMPTY_APPID: 89416;
-  /** The flag of the embedded mode is wrong. 修改半屏方式的 flag 有误。 */
+  /** The flag of the embedded mode is wrong. */
   readonly EMBEDDED_INVALID_FLAG: 89417;
-  /** The daily number of requests could not be read. 取每日申请次数未成功。 */
+  /** The daily number of requests could not be read. */
   readonly EMBEDDED_APPLY_COUNT_FAILED: 89418;
-  /** The daily number of authorizations could not be read. 取每日授权次数未成功。 */
+  /** The daily number of authorizations could not be read. */
   readonly EMBEDDED_AUTHORIZE_COUNT_FAILED: 89419;
-  /** A personal mini program cannot be embedded. 不可添加个人主体小程序。 */
+  /** A personal mini program cannot be embedded. */
   readonly EMBEDDED_PERSONAL_UNSUPPORTED: 89420;
-  /** The data to delete does not exist. 找不到要删的数据。 */
+  /** The data to delete does not exist. */
   readonly EMBEDDED_DELETE_NOT_FOUND: 89421;
-  /** The state does not allow the deletion. 删除状态不正常。 */
+  /** The state does not allow the deletion. */
   readonly EMBEDDED_DELETE_STATUS_ABNORMAL: 89422;
-  /** The request timed out. 申请已超时。 */
+  /** The request timed out. */
   readonly EMBEDDED_APPLY_TIMEOUT: 89425;
-  /** The request is in an abnormal state. 申请状态异常。 */
+  /** The request is in an abnormal state. */
   readonly EMBEDDED_APPLY_STATUS_ABNORMAL: 89426;
-  /** The requester and the target are the same. 申请方与授权方相同。 */
+  /** The requester and the target are the same. */
   readonly EMBEDDED_SELF_FORBIDDEN: 89427;
-  /** The mini program was already requested. 已申请过，勿重复添加。 */
+  /** The mini program was already requested. */
   readonly EMBEDDED_ALREADY_APPLIED: 89428;
-  /** The mini program refuses requests automatically. 对方设了自动拒绝。 */
+  /** The mini program refuses requests automatically. */
   readonly EMBEDDED_AUTO_REFUSED: 89430;
-  /** This type of mini program is not supported. 此类小程序不受支持。 */
+  /** This type of mini program is not supported. */
   readonly EMBEDDED_TYPE_UNSUPPORTED: 89431;
-  /** It is not a mini program. 并非小程序。 */
+  /** It is not a mini program. */
   readonly EMBEDDED_NOT_MINIPROGRAM: 89432;
-  /** An earlier confirmation request of the administrator is still open. 管理员尚有确认请求未处理。 */
+  /** An earlier confirmation request of the administrator is still open. */
   readonly ADMIN_CONFIRMATION_UNHANDLED: 89501;
-  /** The call waits for the administrator's confirmation. 待管理员确认。 */
+  /** The call waits for the administrator's confirmation. */
   readonly ADMIN_CONFIRMATION_AWAITED: 89502;
   /** The administrator must confirm calls from this IP. 此 IP 调用须管理员确认。 */
   readonly ADMIN_CONFIRMATION_REQUIRED: 89503;
-  /** The administrator's confirmation is pending. 管理员确认中。 */
+  /** The administrator's confirmation is pending. */
   readonly ADMIN_CONFIRMATION_PENDING: 89504;
-  /** The administrator's confirmation is still in progress. 管理员确认中，暂不可调用。 */
+  /** The administrator's confirmation is still in progress. */
   readonly ADMIN_CONFIRMATION_IN_PROGRESS: 89505;
   /** The administrator refused this IP, which is blocked for 24 hours. 管理员拒绝了此 IP，限 24 小时。 */
   readonly IP_REFUSED_BY_ADMIN_24H: 89506;
   /** The administrator refused this IP, which is blocked for 1 hour. 管理员拒绝了此 IP，限 1 小时。 */
   readonly IP_REFUSED_BY_ADMIN_1H: 89507;
-  /** The order id is not valid (virtual payment). 订单 id 无效。 */
+  /** The order id is not valid (virtual payment). */
   readonly MIDAS_INVALID_ORDER_ID: 90001;
-  /** Shake-nearby is not verified. 摇一摇周边未认证。 */
+  /** Shake-nearby is not verified. */
   readonly WECOM_SHAKE_NOT_VERIFIED: 90001;
-  /** The busi_id is not valid (virtual payment). busi_id 无效。 */
+  /** The busi_id is not valid (virtual payment). */
   readonly MIDAS_INVALID_BUSI_ID: 90002;
-  /** The bill date is not valid. 账单日期无效。 */
+  /** The bill date is not valid. */
   readonly MIDAS_INVALID_BILL_DATE: 90003;
-  /** The bill type is not valid. 账单类型无效。 */
+  /** The bill type is not valid. */
   readonly MIDAS_INVALID_BILL_TYPE: 90004;
-  /** The platform is not valid. 平台无效。 */
+  /** The platform is not valid. */
   readonly MIDAS_INVALID_PLATFORM: 90005;
-  /** Shake-nearby is not enabled. 没开摇一摇周边。 */
+  /** Shake-nearby is not enabled. */
   readonly WECOM_SHAKE_NOT_ENABLED: 90005;
-  /** The bill does not exist. 账单不存在。 */
+  /** The bill does not exist. */
   readonly MIDAS_BILL_NOT_FOUND: 90006;
-  /** The openid is not valid (virtual payment). openid 无效。 */
+  /** The openid is not valid (virtual payment). */
   readonly MIDAS_INVALID_OPENID: 90007;
-  /** The user has no session. 用户没登录或登录态过期。 */
+  /** The user has no session. */
   readonly MIDAS_NO_SESSION: 90010;
-  /** The order already exists (virtual payment). 订单重复。 */
+  /** The order already exists (virtual payment). */
   readonly MIDAS_ORDER_EXISTS: 90012;
-  /** The balance is too low. 余额不足。 */
+  /** The balance is too low. */
   readonly MIDAS_BALANCE_NOT_ENOUGH: 90013;
-  /** The order was already confirmed. 订单已确认支付，不可取消。 */
+  /** The order was already confirmed. */
   readonly MIDAS_ORDER_CONFIRMED: 90014;
-  /** The order was cancelled. 订单已取消。 */
+  /** The order was cancelled. */
   readonly MIDAS_ORDER_CANCELLED: 90015;
-  /** The order is being processed. 订单处理中。 */
+  /** The order is being processed. */
   readonly MIDAS_ORDER_PROCESSING: 90016;
-  /** The caller has no privilege (virtual payment). 没有权限。 */
+  /** The caller has no privilege (virtual payment). */
   readonly MIDAS_NO_PRIVILEGE: 90017;
-  /** A parameter is not valid (virtual payment). 参数有误。 */
+  /** A parameter is not valid (virtual payment). */
   readonly MIDAS_INVALID_PARAMETER: 90018;
-  /** The external attribute type is not valid. 对外属性类型有误。 */
+  /** The external attribute type is not valid. */
   readonly INVALID_EXTERNAL_ATTR_TYPE: 90100;
-  /** The text of the external attribute has a wrong length. 对外属性：文本长度有误。 */
+  /** The text of the external attribute has a wrong length. */
   readonly EXTERNAL_ATTR_TEXT_LENGTH_INVALID: 90101;
-  /** The web title of the external attribute has a wrong length. 对外属性：网页标题长度有误。 */
+  /** The web title of the external attribute has a wrong length. */
   readonly EXTERNAL_ATTR_WEB_TITLE_LENGTH_INVALID: 90102;
-  /** The web URL of the external attribute is not valid. 对外属性：网页 url 有误。 */
+  /** The web URL of the external attribute is not valid. */
   readonly EXTERNAL_ATTR_INVALID_WEB_URL: 90103;
-  /** The mini-program title of the external attribute has a wrong length. 对外属性：小程序标题长度有误。 */
+  /** The mini-program title of the external attribute has a wrong length. */
   readonly EXTERNAL_ATTR_MINIPROGRAM_TITLE_LENGTH_INVALID: 90104;
-  /** The pagepath of the external attribute is not valid. 对外属性：小程序 pagepath 有误。 */
+  /** The pagepath of the external attribute is not valid. */
   readonly EXTERNAL_ATTR_INVALID_PAGEPATH: 90105;
-  /** A parameter of the external attribute is not valid. 对外属性：请求参数有误。 */
+  /** A parameter of the external attribute is not valid. */
   readonly EXTERNAL_ATTR_INVALID_PARAMETER: 90106;
-  /** The place code id is not valid. 场所码 id 无效。 */
+  /** The place code id is not valid. */
   readonly INVALID_PLACE_CODE_ID: 90142;
-  /** The mini-program appid was not sent. 未传小程序 appid。 */
+  /** The mini-program appid was not sent. */
   readonly MISSING_MINIPROGRAM_APPID: 90200;
-  /** The mini-program notice has too many content items. 小程序通知 content_item 过多。 */
+  /** The mini-program notice has too many content items. */
   readonly NOTICE_CONTENT_ITEM_LIMIT_EXCEEDED: 90201;
-  /** A key of the mini-program notice has a wrong length. 小程序通知 key 长度有误。 */
+  /** A key of the mini-program notice has a wrong length. */
   readonly NOTICE_KEY_LENGTH_INVALID: 90202;
-  /** A value of the mini-program notice has a wrong length. 小程序通知 value 长度有误。 */
+  /** A value of the mini-program notice has a wrong length. */
   readonly NOTICE_VALUE_LENGTH_INVALID: 90203;
-  /** The page of the mini-program notice is not valid. 小程序通知 page 有误。 */
+  /** The page of the mini-program notice is not valid. */
   readonly NOTICE_INVALID_PAGE: 90204;
-  /** The mini program is not linked to the corp. 小程序没关联到企业。 */
+  /** The mini program is not linked to the corp. */
   readonly WECOM_MINIPROGRAM_NOT_LINKED: 90206;
-  /** The mini-program appid is not valid. 小程序 appid 有误。 */
+  /** The mini-program appid is not valid. */
   readonly WECOM_INVALID_MINIPROGRAM_APPID: 90207;
-  /** The mini-program appid does not match. 小程序 appid 对不上。 */
+  /** The mini-program appid does not match. */
   readonly MINIPROGRAM_APPID_MISMATCH: 90208;
-  /** The member must authorize the app first. 须由用户做成员授权。 */
+  /** The member must authorize the app first. */
   readonly MEMBER_AUTHORIZATION_REQUIRED: 90210;
-  /** The orderid is not valid. orderid 无效。 */
+  /** The orderid is not valid. */
   readonly INVALID_ORDERID: 90300;
-  /** The paid app has expired. 付费应用已过了期限。 */
+  /** The paid app has expired. */
   readonly PAID_APP_EXPIRED: 90302;
-  /** The order centre is out of order for the moment. 订单中心服务异常，稍后再试。 */
+  /** The order centre is out of order for the moment. */
   readonly ORDER_CENTER_BUSY: 90304;
-  /** An order parameter is wrong, named in errmsg. 订单参数有误，见 errmsg。 */
+  /** An order parameter is wrong, named in errmsg. */
   readonly ORDER_INVALID_PARAMETER: 90305;
-  /** The merchant settings are wrong, see errmsg. 商户设置有误，见 errmsg。 */
+  /** The merchant settings are wrong, see errmsg. */
   readonly INVALID_MERCHANT_SETTINGS: 90306;
-  /** The sign-in session has expired. 登录态已过期。 */
+  /** The sign-in session has expired. */
   readonly LOGIN_SESSION_EXPIRED: 90307;
-  /** IP checking is on and the caller IP is not accepted. 开了 IP 鉴权，来源 IP 不被认可。 */
+  /** IP checking is on and the caller IP is not accepted. */
   readonly PAYMENT_IP_NOT_ALLOWED: 90308;
-  /** The order already exists. 订单重复，勿再下单。 */
+  /** The order already exists. */
   readonly ORDER_EXISTS: 90309;
-  /** The order cannot be found. 找不到此订单。 */
+  /** The order cannot be found. */
   readonly PAYMENT_ORDER_NOT_FOUND: 90310;
-  /** The order could not be closed (not opened yet, closed, paid or protected). 关单未成功。 */
+  /** The order could not be closed (not opened yet, closed, paid or protected). */
   readonly ORDER_CLOSE_FAILED: 90311;
-  /** The refund request failed, see errmsg. 退款请求未成功，见 errmsg。 */
+  /** The refund request failed, see errmsg. */
   readonly REFUND_REQUEST_FAILED: 90312;
-  /** The state of the order does not allow this; it may be unpaid. 订单状态有误，可能没付款。 */
+  /** The state of the order does not allow this; it may be unpaid. */
   readonly WRONG_ORDER_STATUS: 90314;
-  /** The refund_id was already used. refund_id 重复。 */
+  /** The refund_id was already used. */
   readonly REFUND_ID_CONFLICT: 90315;
-  /** The refund reason is not valid. 退款原因编号有误。 */
+  /** The refund reason is not valid. */
   readonly INVALID_REFUND_REASON: 90316;
-  /** The caller is not a registered vendor. 还没注册为供应商。 */
+  /** The caller is not a registered vendor. */
   readonly NOT_REGISTERED_VENDOR: 90317;
-  /** The nonce_str is empty or repeated and counts as a replay. nonce_str 为空或重复，视为重放。 */
+  /** The nonce_str is empty or repeated and counts as a replay. */
   readonly NONCE_STR_REPLAYED: 90318;
-  /** The timestamp is empty or too far from the server's time. 时间戳为空或相差过大。 */
+  /** The timestamp is empty or too far from the server's time. */
   readonly TIMESTAMP_OUT_OF_RANGE: 90319;
-  /** An old suite with several apps cannot use payment. 含多个应用的旧套件不支持支付系统。 */
+  /** An old suite with several apps cannot use payment. */
   readonly OLD_SUITE_PAYMENT_UNSUPPORTED: 90322;
-  /** The unit price is above the limit. 单价过高。 */
+  /** The unit price is above the limit. */
   readonly UNIT_PRICE_LIMIT_EXCEEDED: 90323;
-  /** The product count is above the limit. 商品数量过多。 */
+  /** The product count is above the limit. */
   readonly PRODUCT_COUNT_LIMIT_EXCEEDED: 90324;
-  /** The prepaid order already exists. 预支单重复。 */
+  /** The prepaid order already exists. */
   readonly PREPAID_ORDER_EXISTS: 90325;
-  /** The prepaid order id is not valid. 预支单号无效。 */
+  /** The prepaid order id is not valid. */
   readonly INVALID_PREPAID_ORDER_ID: 90326;
-  /** The prepaid order was already settled. 该预支单已结算下单。 */
+  /** The prepaid order was already settled. */
   readonly PREPAID_ORDER_SETTLED: 90327;
-  /** The settlement order failed, see errmsg. 结算下单未成功，见 errmsg。 */
+  /** The settlement order failed, see errmsg. */
   readonly SETTLE_ORDER_FAILED: 90328;
-  /** A prepaid order already uses this order id. 订单号已被预支单占用。 */
+  /** A prepaid order already uses this order id. */
   readonly ORDER_ID_USED_BY_PREPAID: 90329;
-  /** The vendor could not be created. 创建供应商未成功。 */
+  /** The vendor could not be created. */
   readonly VENDOR_CREATE_FAILED: 90330;
-  /** The vendor could not be updated. 更新供应商未成功。 */
+  /** The vendor could not be updated. */
   readonly VENDOR_UPDATE_FAILED: 90331;
-  /** The contract is not signed. 合同没签署。 */
+  /** The contract is not signed. */
   readonly CONTRACT_NOT_SIGNED: 90332;
-  /** The contract could not be created. 创建合同未成功。 */
+  /** The contract could not be created. */
   readonly CONTRACT_CREATE_FAILED: 90333;
-  /** The refund period has expired. 已过可退款期限。 */
+  /** The refund period has expired. */
   readonly REFUND_PERIOD_EXPIRED: 90338;
-  /** The vendor's legal name has forbidden characters. 供应商主体名含禁用字符。 */
+  /** The vendor's legal name has forbidden characters. */
   readonly VENDOR_NAME_ILLEGAL_CHARACTER: 90339;
-  /** The customer could not be created; the data may be untrue. 创建客户未成功，信息可能不真实。 */
+  /** The customer could not be created; the data may be untrue. */
   readonly CUSTOMER_CREATE_FAILED: 90340;
-  /** The refund is larger than the payment. 退款额大于付款额。 */
+  /** The refund is larger than the payment. */
   readonly REFUND_EXCEEDS_PAYMENT: 90341;
-  /** The refund is larger than the account balance. 退款额大于账户余额。 */
+  /** The refund is larger than the account balance. */
   readonly REFUND_EXCEEDS_BALANCE: 90342;
-  /** The refund id already exists. 退款单号重复。 */
+  /** The refund id already exists. */
   readonly REFUND_ID_EXISTS: 90343;
-  /** The payment channel is not valid. 付款渠道无效。 */
+  /** The payment channel is not valid. */
   readonly INVALID_PAYMENT_CHANNEL: 90344;
-  /** WeChat Pay cannot be used above 50,000 yuan. 超过 5 万元不可用微信支付。 */
+  /** WeChat Pay cannot be used above 50,000 yuan. */
   readonly WECHAT_PAY_AMOUNT_LIMIT_EXCEEDED: 90345;
-  /** The refund amount cannot be 0. 退款额不能为 0。 */
+  /** The refund amount cannot be 0. */
   readonly ZERO_REFUND_AMOUNT: 90347;
-  /** No payment key is set in the console. 管理端没配置支付密钥。 */
+  /** No payment key is set in the console. */
   readonly PAYMENT_KEY_NOT_SET: 90348;
-  /** There are too many records. 记录过多。 */
+  /** There are too many records. */
   readonly TOO_MANY_RECORDS: 90349;
-  /** The bank information failed its check. 银行信息没通过真实性校验。 */
+  /** The bank information failed its check. */
   readonly BANK_INFO_CHECK_FAILED: 90350;
-  /** The app is in an abnormal state. 应用状态不正常。 */
+  /** The app is in an abnormal state. */
   readonly APP_STATUS_ABNORMAL: 90351;
-  /** The trial cannot be extended by so many days. 试用延期天数过多。 */
+  /** The trial cannot be extended by so many days. */
   readonly TRIAL_EXTENSION_TOO_LONG: 90352;
-  /** The prepaid order list is empty. 预支单列表为空。 */
+  /** The prepaid order list is empty. */
   readonly EMPTY_PREPAID_ORDER_LIST: 90353;
-  /** There are too many prepaid orders. 预支单过多。 */
+  /** There are too many prepaid orders. */
   readonly TOO_MANY_PREPAID_ORDERS: 90354;
-  /** A linked refund order blocks the deletion. 关联了退款预支单，不可删。 */
+  /** A linked refund order blocks the deletion. */
   readonly REFUND_PREPAID_ORDER_LINKED: 90355;
-  /** An order of amount 0 is not allowed. 不能 0 元下单。 */
+  /** An order of amount 0 is not allowed. */
   readonly ZERO_AMOUNT_ORDER: 90356;
-  /** An order on behalf of a customer needs a payment channel. 代下单须指定支付渠道。 */
+  /** An order on behalf of a customer needs a payment channel. */
   readonly PROXY_ORDER_CHANNEL_REQUIRED: 90357;
-  /** This kind of order cannot be refunded in part. 预支单或代下单不支持部分退款。 */
+  /** This kind of order cannot be refunded in part. */
   readonly PARTIAL_REFUND_UNSUPPORTED: 90358;
-  /** The prepaid order belongs to another corp. 预支单与下单企业对不上。 */
+  /** The prepaid order belongs to another corp. */
   readonly PREPAID_ORDER_CORP_MISMATCH: 90359;
-  /** The refunded_credit_orderid is not valid. refunded_credit_orderid 无效。 */
+  /** The refunded_credit_orderid is not valid. */
   readonly INVALID_REFUNDED_CREDIT_ORDERID: 90381;
-  /** The image type is not valid. 图片类型无效。 */
+  /** The image type is not valid. */
   readonly INVALID_IMAGE_TYPE: 90405;
-  /** The image size is not valid. 图片大小有误。 */
+  /** The image size is not valid. */
   readonly INVALID_IMAGE_DIMENSIONS: 90406;
-  /** The corp is a K12 corp. 企业是 K12 企业。 */
+  /** The corp is a K12 corp. */
   readonly K12_CORP_NOT_ALLOWED: 90407;
-  /** The image is not valid. 图片无效。 */
+  /** The image is not valid. */
   readonly INVALID_IMAGE: 90408;
-  /** The image upload failed. 图片上传出错。 */
+  /** The image upload failed. */
   readonly IMAGE_UPLOAD_ERROR: 90409;
-  /** An application is already in progress. 已有进行中的申请单。 */
+  /** An application is already in progress. */
   readonly APPLICATION_IN_PROGRESS: 90410;
-  /** An application parameter is wrong. 申请参数有误。 */
+  /** An application parameter is wrong. */
   readonly APPLICATION_INVALID_PARAMETER: 90414;
-  /** The application does not exist. 申请单编号不存在。 */
+  /** The application does not exist. */
   readonly APPLICATION_NOT_FOUND: 90415;
-  /** The super administrator has no permission. 超级管理员没有权限。 */
+  /** The super administrator has no permission. */
   readonly SUPER_ADMIN_NO_PERMISSION: 90416;
-  /** The withdrawer has not verified a real name. 提现人没做实名。 */
+  /** The withdrawer has not verified a real name. */
   readonly WITHDRAWER_NOT_REAL_NAMED: 90418;
-  /** The image upload failed. 上传图片未成功。 */
+  /** The image upload failed. */
   readonly IMAGE_UPLOAD_FAILED: 90419;
-  /** The withdrawer is not the super administrator. 提现人实名信息与超管不同。 */
+  /** The withdrawer is not the super administrator. */
   readonly WITHDRAWER_MISMATCH: 90420;
-  /** The business scope does not fit the entity type. 经营范围与主体类型不符。 */
+  /** The business scope does not fit the entity type. */
   readonly BUSINESS_SCOPE_MISMATCH: 90421;
-  /** The recharge account is not open. 充值账户没开通。 */
+  /** The recharge account is not open. */
   readonly RECHARGE_ACCOUNT_NOT_OPENED: 90432;
-  /** The account balance is too low. 账户余额不够。 */
+  /** The account balance is too low. */
   readonly ACCOUNT_BALANCE_NOT_ENOUGH: 90433;
-  /** An organizer is required. 须指定组织者。 */
+  /** An organizer is required. */
   readonly ORGANIZER_REQUIRED: 90456;
-  /** The calendar id is not valid. 日历 ID 有误。 */
+  /** The calendar id is not valid. */
   readonly INVALID_CALENDAR_ID: 90457;
-  /** The calendar id list is empty. 日历 ID 列表为空。 */
+  /** The calendar id list is empty. */
   readonly EMPTY_CALENDAR_ID_LIST: 90458;
-  /** The calendar was deleted. 日历已删。 */
+  /** The calendar was deleted. */
   readonly CALENDAR_DELETED: 90459;
-  /** The schedule was deleted. 日程已删。 */
+  /** The schedule was deleted. */
   readonly SCHEDULE_DELETED: 90460;
-  /** The schedule id is not valid. 日程 ID 有误。 */
+  /** The schedule id is not valid. */
   readonly INVALID_SCHEDULE_ID: 90461;
-  /** The schedule id list is empty. 日程 ID 列表为空。 */
+  /** The schedule id list is empty. */
   readonly EMPTY_SCHEDULE_ID_LIST: 90462;
-  /** The organizer cannot be changed. 组织者不可变更。 */
+  /** The organizer cannot be changed. */
   readonly ORGANIZER_CHANGE_FORBIDDEN: 90463;
-  /** There are too many participants. 参与者过多。 */
+  /** There are too many participants. */
   readonly PARTICIPANT_LIMIT_EXCEEDED: 90464;
-  /** The repeat type is not supported. 重复类型不受支持。 */
+  /** The repeat type is not supported. */
   readonly UNSUPPORTED_REPEAT_TYPE: 90465;
-  /** The calendar or schedule belongs to another app. 不可操作别的应用的日历或日程。 */
+  /** The calendar or schedule belongs to another app. */
   readonly CALENDAR_OF_OTHER_APP: 90466;
-  /** The weekday is not valid. 星期参数有误。 */
+  /** The weekday is not valid. */
   readonly INVALID_WEEKDAY: 90467;
-  /** The organizer of the schedule cannot be changed. 日程组织者不可变更。 */
+  /** The organizer of the schedule cannot be changed. */
   readonly SCHEDULE_ORGANIZER_CHANGE_FORBIDDEN: 90468;
-  /** The page size is too large. 每页条数过大。 */
+  /** The page size is too large. */
   readonly PAGE_SIZE_TOO_LARGE: 90469;
-  /** The page number is not valid. 页数有误。 */
+  /** The page number is not valid. */
   readonly INVALID_PAGE_NUMBER: 90470;
-  /** The remind time is not valid. 提醒时间有误。 */
+  /** The remind time is not valid. */
   readonly INVALID_REMIND_TIME: 90471;
-  /** The caller may not change this calendar or schedule. 对日历或日程没有操作权限。 */
+  /** The caller may not change this calendar or schedule. */
   readonly CALENDAR_NO_PERMISSION: 90472;
-  /** The color is not valid. 颜色参数有误。 */
+  /** The color is not valid. */
   readonly WECOM_INVALID_COLOR: 90473;
-  /** The organizer cannot be a participant too. 组织者不能同时是参与者。 */
+  /** The organizer cannot be a participant too. */
   readonly ORGANIZER_IS_PARTICIPANT: 90474;
-  /** The calendar does not belong to the organizer. 日历不归组织者。 */
+  /** The calendar does not belong to the organizer. */
   readonly NOT_ORGANIZER_CALENDAR: 90475;
-  /** Only the built-in Schedule app may read schedules that users created. 只有系统应用“日程”可访问用户建的日程。 */
+  /** Only the built-in Schedule app may read schedules that users created. */
   readonly SCHEDULE_SYSTEM_APP_ONLY: 90477;
-  /** A schedule that a user created cannot be changed. 不许操作用户建的日程。 */
+  /** A schedule that a user created cannot be changed. */
   readonly USER_SCHEDULE_READ_ONLY: 90479;
-  /** The timezone is not valid. timezone 无效。 */
+  /** The timezone is not valid. */
   readonly INVALID_TIMEZONE: 90480;
-  /** The op_start_time is not valid. op_start_time 无效。 */
+  /** The op_start_time is not valid. */
   readonly INVALID_OP_START_TIME: 90482;
-  /** A public calendar needs public_range. 公共或全员日历须传 public_range。 */
+  /** A public calendar needs public_range. */
   readonly PUBLIC_RANGE_REQUIRED: 90483;
-  /** Changing one occurrence works for repeating schedules only. “仅改此日程”只用于重复日程。 */
+  /** Changing one occurrence works for repeating schedules only. */
   readonly SINGLE_EDIT_MODE_FOR_REPEAT_ONLY: 90484;
-  /** The op_mode is not valid. op_mode 无效。 */
+  /** The op_mode is not valid. */
   readonly INVALID_OP_MODE: 90485;
-  /** The repeat_interval parameter was not sent. 未传 repeat_interval。 */
+  /** The repeat_interval parameter was not sent. */
   readonly MISSING_REPEAT_INTERVAL: 90486;
-  /** The day_of_month is not valid. day_of_month 无效。 */
+  /** The day_of_month is not valid. */
   readonly INVALID_DAY_OF_MONTH: 90487;
-  /** The start_time must be after op_start_time. start_time 须晚于 op_start_time。 */
+  /** The start_time must be after op_start_time. */
   readonly START_TIME_BEFORE_OP_START: 90488;
-  /** Only a public calendar can be subscribed to automatically. 仅公共日历可自动订阅。 */
+  /** Only a public calendar can be subscribed to automatically. */
   readonly AUTO_SUBSCRIBE_PUBLIC_ONLY: 90489;
-  /** The member is outside the subscription range. 成员不在可订阅范围。 */
+  /** The member is outside the subscription range. */
   readonly USERID_OUT_OF_SUBSCRIBE_RANGE: 90491;
-  /** The administrator is not on the member list. 管理员不在成员名单。 */
+  /** The administrator is not on the member list. */
   readonly ADMIN_NOT_IN_MEMBERS: 90492;
-  /** A deprecated parameter was sent. 用了已废弃的参数。 */
+  /** A deprecated parameter was sent. */
   readonly CALENDAR_DEPRECATED_PARAMETER: 90493;
-  /** The calendar does not belong to the creator. 日历不归创建者。 */
+  /** The calendar does not belong to the creator. */
   readonly NOT_CREATOR_CALENDAR: 90494;
-  /** This type of app cannot use the admin field. 此类应用不可用管理员字段。 */
+  /** This type of app cannot use the admin field. */
   readonly ADMIN_FIELD_UNSUPPORTED: 90495;
-  /** A read-only calendar cannot have an administrator. 只读日历不可指定管理员。 */
+  /** A read-only calendar cannot have an administrator. */
   readonly READ_ONLY_CALENDAR_ADMIN_FORBIDDEN: 90496;
-  /** A schedule created from a mail cannot be changed. 邮件建的日程不可改。 */
+  /** A schedule created from a mail cannot be changed. */
   readonly MAIL_SCHEDULE_READ_ONLY: 90497;
-  /** The schedule already has another meeting room. 日程已订别的会议室。 */
+  /** The schedule already has another meeting room. */
   readonly SCHEDULE_HAS_OTHER_ROOM: 90498;
-  /** The meeting room was booked by another app. 不可取消别的应用订的会议室。 */
+  /** The meeting room was booked by another app. */
   readonly ROOM_BOOKED_BY_OTHER_APP: 90499;
-  /** The group owner has not left the corp. 群主还在职。 */
+  /** The group owner has not left the corp. */
   readonly CHAT_OWNER_NOT_RESIGNED: 90500;
-  /** The group is not a customer group. 不是客户群。 */
+  /** The group is not a customer group. */
   readonly NOT_CUSTOMER_GROUP: 90501;
-  /** The group owner has left the corp. 群主已离职。 */
+  /** The group owner has left the corp. */
   readonly CHAT_OWNER_RESIGNED: 90502;
-  /** The group is full and no member can be removed. 群已满且有 99 名微信成员，移不出人。 */
+  /** The group is full and no member can be removed. */
   readonly GROUP_FULL_CANNOT_REMOVE: 90503;
-  /** The group owner is unchanged. 群主没变。 */
+  /** The group owner is unchanged. */
   readonly CHAT_OWNER_UNCHANGED: 90504;
-  /** The group is being handed over. 离职群正在继承。 */
+  /** The group is being handed over. */
   readonly GROUP_TRANSFER_IN_PROGRESS: 90507;
-  /** The group was already handed over. 离职群已继承过。 */
+  /** The group was already handed over. */
   readonly GROUP_ALREADY_TRANSFERRED: 90508;
-  /** The group is not a WeCom customer group. 不是企业微信客户群。 */
+  /** The group is not a WeCom customer group. */
   readonly NOT_WECOM_CUSTOMER_GROUP: 90509;
-  /** The corp had no active user for a year. 企业一年内无活跃用户。 */
+  /** The corp had no active user for a year. */
   readonly CORP_INACTIVE_ONE_YEAR: 90510;
-  /** The opengid does not exist. opengid 不存在或无效。 */
+  /** The opengid does not exist. */
   readonly OPENGID_NOT_FOUND: 90511;
-  /** The meeting id is not valid. 会议 Id 无效。 */
+  /** The meeting id is not valid. */
   readonly INVALID_MEETING_ID: 90602;
-  /** The event category id is not valid. 事件分类 id 无效。 */
+  /** The event category id is not valid. */
   readonly INVALID_EVENT_CATEGORY_ID: 90603;
-  /** The grid id is not valid. 网格单元 id 无效。 */
+  /** The grid id is not valid. */
   readonly INVALID_GRID_ID: 90604;
-  /** A grid with members cannot be deleted. 有成员的网格不可删。 */
+  /** A grid with members cannot be deleted. */
   readonly GRID_WITH_MEMBERS_DELETE_FORBIDDEN: 90607;
-  /** The grid name already exists. 网格重名。 */
+  /** The grid name already exists. */
   readonly GRID_NAME_EXISTS: 90608;
-  /** The meeting room must be released before the schedule is changed. 改日程前须先退订会议室。 */
+  /** The meeting room must be released before the schedule is changed. */
   readonly ROOM_CANCEL_REQUIRED: 90700;
-  /** The remind_time_diffs are not valid. remind_time_diffs 含无效值。 */
+  /** The remind_time_diffs are not valid. */
   readonly INVALID_REMIND_TIME_DIFFS: 90704;
-  /** The creator has left, so the schedule cannot be deleted. 日程创建者已离职，不可删。 */
+  /** The creator has left, so the schedule cannot be deleted. */
   readonly SCHEDULE_CREATOR_RESIGNED: 90705;
-  /** A schedule cannot be moved into the past. 非周期日程不可改到过去。 */
+  /** A schedule cannot be moved into the past. */
   readonly START_TIME_IN_PAST: 90706;
-  /** The meeting of the schedule is running. 关联会议进行中，不可改。 */
+  /** The meeting of the schedule is running. */
   readonly SCHEDULE_MEETING_RUNNING: 90707;
-  /** The creator has no default calendar, so one must be given. 创建者没有默认日历，须传日历。 */
+  /** The creator has no default calendar, so one must be given. */
   readonly CALENDAR_REQUIRED: 90708;
-  /** The meeting of the schedule is over. 关联会议已结束，不可改。 */
+  /** The meeting of the schedule is over. */
   readonly SCHEDULE_MEETING_ENDED: 90710;
-  /** The mini program was not created from an official account. 小程序非公众号快速创建。 */
+  /** The mini program was not created from an official account. */
   readonly NOT_FAST_REGISTERED_MINIPROGRAM: 91001;
-  /** A released mini program cannot be renamed. 小程序发布后名称锁定。 */
+  /** A released mini program cannot be renamed. */
   readonly RENAME_AFTER_RELEASE_FORBIDDEN: 91002;
-  /** The rename status does not allow this. 改名状态有误。 */
+  /** The rename status does not allow this. */
   readonly INVALID_RENAME_STATUS: 91003;
   /** The nickname is not acceptable. 昵称不合规。 */
   readonly ILLEGAL_NICKNAME: 91004;
-  /** The card has been redeemed. 卡券已核销。 */
+  /** The card has been redeemed. */
   readonly WECOM_CARD_CONSUMED: 91004;
   /** The nickname is protected for its owner for 15 days. 昵称受 15 天主体保护。 */
   readonly NICKNAME_OWNER_PROTECTED: 91005;
@@ -4840,1131 +4840,1131 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly NICKNAME_INFRINGEMENT_PROTECTED: 91008;
   /** The nickname needs proof. 须提交材料。 */
   readonly NICKNAME_PROOF_REQUIRED: 91009;
-  /** The rename failed for another reason. 改名其他错误。 */
+  /** The rename failed for another reason. */
   readonly RENAME_OTHER_ERROR: 91010;
-  /** The review of the rename does not exist. 查不到昵称修改审核单。 */
+  /** The review of the rename does not exist. */
   readonly RENAME_AUDIT_NOT_FOUND: 91011;
-  /** The code is not valid. code 无效。 */
+  /** The code is not valid. */
   readonly WECOM_INVALID_CODE: 91011;
-  /** The rename failed for an unspecified reason. 改名出现未说明的错误。 */
+  /** The rename failed for an unspecified reason. */
   readonly RENAME_UNSPECIFIED_ERROR: 91012;
-  /** A related name of the same type has another owner. 加号规则：同类关联名主体不同。 */
+  /** A related name of the same type has another owner. */
   readonly NICKNAME_SAME_TYPE_PLUS_CONFLICT: 91014;
-  /** The card detail was not sent. 未传卡券详情。 */
+  /** The card detail was not sent. */
   readonly WECOM_MISSING_CARD_DETAIL: 91014;
   /** The original name belongs to another owner. 原始名在其他类型账号属不同主体。 */
   readonly NICKNAME_DIFFERENT_OWNER: 91015;
-  /** A cash coupon needs least_cost or reduce_cost. 代金券缺 least_cost 或 reduce_cost。 */
+  /** A cash coupon needs least_cost or reduce_cost. */
   readonly WECOM_CASH_CARD_COST_MISSING: 91015;
-  /** The name has several owners. 名称占用者不止一个。 */
+  /** The name has several owners. */
   readonly NICKNAME_MULTIPLE_OWNERS: 91016;
-  /** A discount coupon needs discount. 折扣券缺 discount。 */
+  /** A discount coupon needs discount. */
   readonly WECOM_DISCOUNT_CARD_DISCOUNT_MISSING: 91016;
-  /** A related name of another type has another owner. 加号规则：不同类关联名主体不同。 */
+  /** A related name of another type has another owner. */
   readonly NICKNAME_OTHER_TYPE_PLUS_CONFLICT: 91017;
-  /** A gift coupon needs gift. 礼品券缺 gift。 */
+  /** A gift coupon needs gift. */
   readonly WECOM_GIFT_CARD_GIFT_MISSING: 91017;
-  /** After an infringement the rename needs verification. 侵权被清空昵称的，须走认证改名。 */
+  /** After an infringement the rename needs verification. */
   readonly RENAME_VIA_VERIFICATION_REQUIRED: 91018;
-  /** The mini program is under review. 小程序审核中。 */
+  /** The mini program is under review. */
   readonly MINIPROGRAM_UNDER_AUDIT: 91019;
-  /** The card SKU was not sent. 未传卡券 sku。 */
+  /** The card SKU was not sent. */
   readonly WECOM_MISSING_CARD_SKU: 91019;
-  /** The card date information was not sent. 未传卡券有效期。 */
+  /** The card date information was not sent. */
   readonly MISSING_CARD_DATE_INFO: 91020;
-  /** The card date type was not sent. 未传卡券有效期类型。 */
+  /** The card date type was not sent. */
   readonly MISSING_CARD_DATE_TYPE: 91021;
-  /** The card logo URL was not sent. 未传卡券 logo_url。 */
+  /** The card logo URL was not sent. */
   readonly MISSING_CARD_LOGO_URL: 91022;
-  /** The card code type was not sent. 未传卡券 code 类型。 */
+  /** The card code type was not sent. */
   readonly MISSING_CARD_CODE_TYPE: 91023;
-  /** The card title was not sent. 未传卡券 title。 */
+  /** The card title was not sent. */
   readonly MISSING_CARD_TITLE: 91025;
-  /** The card color was not sent. 未传卡券 color。 */
+  /** The card color was not sent. */
   readonly MISSING_CARD_COLOR: 91026;
-  /** The offset of the card query was not sent. 未传 offset。 */
+  /** The offset of the card query was not sent. */
   readonly MISSING_CARD_OFFSET: 91027;
-  /** The count of the card query was not sent. 未传 count。 */
+  /** The count of the card query was not sent. */
   readonly MISSING_CARD_COUNT: 91028;
-  /** The card_id parameter was not sent. 未传 card_id。 */
+  /** The card_id parameter was not sent. */
   readonly WECOM_MISSING_CARD_ID: 91029;
-  /** The card code was not sent. 未传卡券 code。 */
+  /** The card code was not sent. */
   readonly WECOM_MISSING_CARD_CODE: 91030;
-  /** The card notice was not sent. 未传卡券 notice。 */
+  /** The card notice was not sent. */
   readonly MISSING_CARD_NOTICE: 91031;
-  /** The card description was not sent. 未传卡券 description。 */
+  /** The card description was not sent. */
   readonly MISSING_CARD_DESCRIPTION: 91032;
-  /** The ticket type was not sent. 未传 ticket 类型。 */
+  /** The ticket type was not sent. */
   readonly MISSING_TICKET_TYPE: 91033;
-  /** The card validity is not valid. 有效期有误。 */
+  /** The card validity is not valid. */
   readonly INVALID_CARD_VALIDITY: 91036;
-  /** The card stock change is not valid. 库存变更值有误。 */
+  /** The card stock change is not valid. */
   readonly INVALID_CARD_STOCK_CHANGE: 91038;
-  /** The card id is not valid. 卡券 id 有误。 */
+  /** The card id is not valid. */
   readonly WECOM_INVALID_CARD_ID: 91039;
-  /** The ticket type is not valid. ticket 类型有误。 */
+  /** The ticket type is not valid. */
   readonly INVALID_TICKET_TYPE: 91040;
-  /** The caller may not create cards, upload logos or redeem. 没有创建卡券、传 logo 或核销的权限。 */
+  /** The caller may not create cards, upload logos or redeem. */
   readonly CARD_CREATE_NO_PERMISSION: 91041;
-  /** The caller may not hand out this card. 没有该卡券的投放权限。 */
+  /** The caller may not hand out this card. */
   readonly CARD_DELIVERY_NO_PERMISSION: 91042;
-  /** The caller may not change or delete this card. 没有改删该卡券的权限。 */
+  /** The caller may not change or delete this card. */
   readonly CARD_MODIFY_NO_PERMISSION: 91043;
-  /** The card parameter is not valid. 卡券参数有误。 */
+  /** The card parameter is not valid. */
   readonly INVALID_CARD_PARAMETER: 91044;
-  /** The groupon parameter was not sent. 团购券缺 groupon 结构。 */
+  /** The groupon parameter was not sent. */
   readonly MISSING_GROUPON: 91045;
-  /** The cash parameter was not sent. 现金券缺 cash 结构。 */
+  /** The cash parameter was not sent. */
   readonly MISSING_CASH: 91046;
-  /** The discount parameter was not sent. 折扣券缺 discount 结构。 */
+  /** The discount parameter was not sent. */
   readonly MISSING_DISCOUNT: 91047;
-  /** The gift parameter was not sent. 礼品券缺 gift 结构。 */
+  /** The gift parameter was not sent. */
   readonly MISSING_GIFT: 91048;
-  /** The coupon parameter was not sent. 优惠券缺 coupon 结构。 */
+  /** The coupon parameter was not sent. */
   readonly MISSING_COUPON: 91049;
-  /** The card fields were not sent. 卡券缺必填字段。 */
+  /** The card fields were not sent. */
   readonly MISSING_CARD_FIELDS: 91050;
-  /** The card brand name is too long. 商户名超过 12 个汉字。 */
+  /** The card brand name is too long. */
   readonly CARD_BRAND_NAME_TOO_LONG: 91051;
-  /** The card title is too long. 卡券标题超过 9 个汉字。 */
+  /** The card title is too long. */
   readonly CARD_TITLE_TOO_LONG: 91052;
-  /** The card notice is too long. 卡券提醒超过 16 个汉字。 */
+  /** The card notice is too long. */
   readonly CARD_NOTICE_TOO_LONG: 91053;
-  /** The card description is too long. 卡券描述超过 1024 个汉字。 */
+  /** The card description is too long. */
   readonly CARD_DESCRIPTION_TOO_LONG: 91054;
-  /** The card subtitle is too long. 卡券副标题超过 18 个汉字。 */
+  /** The card subtitle is too long. */
   readonly CARD_SUBTITLE_TOO_LONG: 91055;
-  /** The qualification was already added. 经营资质重复添加。 */
+  /** The qualification was already added. */
   readonly NEARBY_QUALIFICATION_EXISTS: 92000;
-  /** The member is not visible to the app. 成员不在应用可见范围。 */
+  /** The member is not visible to the app. */
   readonly WECOM_MEMBER_NOT_VISIBLE_TO_APP: 92000;
-  /** The app may not read sensitive information. 应用缺少敏感信息权限。 */
+  /** The app may not read sensitive information. */
   readonly SENSITIVE_INFO_NO_PERMISSION: 92001;
-  /** A call across corps is not allowed. 不许跨企业调用。 */
+  /** A call across corps is not allowed. */
   readonly WECOM_CROSS_CORP_CALL_FORBIDDEN: 92002;
-  /** Another mini program occupies the place. 地点已被别的小程序占用。 */
+  /** Another mini program occupies the place. */
   readonly NEARBY_PLACE_OCCUPIED: 92003;
-  /** A call across apps is not allowed. 不许跨应用调用。 */
+  /** A call across apps is not allowed. */
   readonly WECOM_CROSS_APP_CALL_FORBIDDEN: 92003;
-  /** The nearby feature is banned. 附近功能被封。 */
+  /** The nearby feature is banned. */
   readonly NEARBY_BANNED: 92004;
-  /** The place is under review. 地点审核中。 */
+  /** The place is under review. */
   readonly NEARBY_PLACE_UNDER_AUDIT: 92005;
-  /** The place already shows the mini program. 地点正在展示小程序。 */
+  /** The place already shows the mini program. */
   readonly NEARBY_PLACE_SHOWING: 92006;
-  /** The live stream has started or was cancelled. 直播已开始或已取消。 */
+  /** The live stream has started or was cancelled. */
   readonly WECOM_LIVE_STARTED_OR_CANCELLED: 92006;
-  /** The place did not pass its review. 地点没过审。 */
+  /** The place did not pass its review. */
   readonly NEARBY_PLACE_AUDIT_FAILED: 92007;
-  /** The replay cannot be deleted. 该直播回放不可删。 */
+  /** The replay cannot be deleted. */
   readonly WECOM_LIVE_REPLAY_DELETE_FORBIDDEN: 92007;
-  /** The mini program is not shown at the place. 小程序没在该地点展示。 */
+  /** The mini program is not shown at the place. */
   readonly NEARBY_NOT_SHOWN: 92008;
-  /** The app may not manage this live stream. 应用无权操作此直播。 */
+  /** The app may not manage this live stream. */
   readonly WECOM_LIVE_NO_PERMISSION: 92008;
-  /** The mini program is not released or cannot be seen. 小程序没上架或看不到。 */
+  /** The mini program is not released or cannot be seen. */
   readonly NEARBY_MINIPROGRAM_NOT_VISIBLE: 92009;
-  /** The robot is disabled. 机器人已停用。 */
+  /** The robot is disabled. */
   readonly ROBOT_DISABLED: 93004;
-  /** The group chat id is not valid. 群 ID 无效。 */
+  /** The group chat id is not valid. */
   readonly INVALID_GROUP_CHAT_ID: 93006;
-  /** The caller is not in the group. 不在群里。 */
+  /** The caller is not in the group. */
   readonly NOT_IN_GROUP: 93008;
-  /** The mini program is not released or not visible. 小程序没上架或不可见。 */
+  /** The mini program is not released or not visible. */
   readonly NEARBY_MINIPROGRAM_UNAVAILABLE: 93009;
-  /** The place does not exist. 查无此地点。 */
+  /** The place does not exist. */
   readonly NEARBY_PLACE_NOT_FOUND: 93010;
-  /** A personal mini program cannot use this. 个人小程序不可用。 */
+  /** A personal mini program cannot use this. */
   readonly NEARBY_PERSONAL_UNSUPPORTED: 93011;
-  /** This type of mini program cannot use nearby. 非普通类型小程序不可用。 */
+  /** This type of mini program cannot use nearby. */
   readonly NEARBY_TYPE_UNSUPPORTED: 93012;
-  /** The address could not be read from Tencent Maps. 从腾讯地图取地址详情未成功。 */
+  /** The address could not be read from Tencent Maps. */
   readonly NEARBY_MAP_ADDRESS_FAILED: 93013;
-  /** The certificate number was already added. 同一资质证件号重复添加。 */
+  /** The certificate number was already added. */
   readonly NEARBY_CERTIFICATE_EXISTS: 93014;
-  /** The nearby category is under review. 附近类目正在审核。 */
+  /** The nearby category is under review. */
   readonly NEARBY_CATEGORY_UNDER_AUDIT: 93015;
-  /** There are too many service tags (5 official, 4 own). 服务标签超限（官方 5 个、自定义 4 个）。 */
+  /** There are too many service tags (5 official, 4 own). */
   readonly NEARBY_TAG_LIMIT_EXCEEDED: 93016;
-  /** The name of a service tag or servicer is not valid. 服务标签或客服名称不合要求。 */
+  /** The name of a service tag or servicer is not valid. */
   readonly NEARBY_INVALID_TAG_NAME: 93017;
-  /** The mini program must have the same owner. 服务能力里的小程序须同主体。 */
+  /** The mini program must have the same owner. */
   readonly NEARBY_APPID_OWNER_MISMATCH: 93018;
-  /** A category is needed before a place can be added. 须先申请类目再加地点。 */
+  /** A category is needed before a place can be added. */
   readonly NEARBY_CATEGORY_REQUIRED: 93019;
-  /** The qualification_list is not valid. qualification_list 不被接受。 */
+  /** The qualification_list is not valid. */
   readonly INVALID_QUALIFICATION_LIST: 93020;
-  /** The company_name is empty. company_name 为空。 */
+  /** The company_name is empty. */
   readonly EMPTY_COMPANY_NAME: 93021;
-  /** The credential is empty. credential 为空。 */
+  /** The credential is empty. */
   readonly EMPTY_CREDENTIAL: 93022;
-  /** The address is empty. address 为空。 */
+  /** The address is empty. */
   readonly EMPTY_ADDRESS: 93023;
-  /** The qualification_list is empty. qualification_list 为空。 */
+  /** The qualification_list is empty. */
   readonly EMPTY_QUALIFICATION_LIST: 93024;
-  /** The path of the service appid does not exist. 服务 appid 的 path 不存在。 */
+  /** The path of the service appid does not exist. */
   readonly NEARBY_SERVICE_PATH_NOT_FOUND: 93025;
-  /** The custom workbench mode of the app is off. 应用没开工作台自定义模式。 */
+  /** The custom workbench mode of the app is off. */
   readonly WORKBENCH_CUSTOM_MODE_DISABLED: 94000;
-  /** The cert_serialno parameter was not sent. 未传 cert_serialno。 */
+  /** The cert_serialno parameter was not sent. */
   readonly MISSING_CERT_SERIALNO: 94001;
-  /** The workbench type is not valid. type 无效。 */
+  /** The workbench type is not valid. */
   readonly WECOM_INVALID_WORKBENCH_TYPE: 94001;
-  /** WeChat Pay is not registered. 没注册微信支付。 */
+  /** WeChat Pay is not registered. */
   readonly WECHAT_PAY_NOT_REGISTERED: 94002;
-  /** The keydata parameter was not sent. 未传 keydata。 */
+  /** The keydata parameter was not sent. */
   readonly WECOM_MISSING_KEYDATA: 94002;
-  /** The items of keydata are too many. keydata 的 items 过多。 */
+  /** The items of keydata are too many. */
   readonly WECOM_KEYDATA_ITEMS_TOO_LONG: 94003;
-  /** The user has no real-name information. 用户没有实名信息。 */
+  /** The user has no real-name information. */
   readonly USER_WITHOUT_REAL_NAME: 94004;
-  /** The list field was not sent. 未传 list。 */
+  /** The list field was not sent. */
   readonly WECOM_MISSING_LIST_FIELD: 94005;
-  /** The appid is not authorized (payment). appid 没授权。 */
+  /** The appid is not authorized (payment). */
   readonly PAY_APPID_UNAUTHORIZED: 94006;
-  /** The items of list are too many. list 的 items 过多。 */
+  /** The items of list are too many. */
   readonly WECOM_LIST_ITEMS_TOO_LONG: 94006;
-  /** The appid has no bound mchid. appid 没绑商户号。 */
+  /** The appid has no bound mchid. */
   readonly APPID_MCHID_UNBOUND: 94007;
-  /** The webview parameter was not sent. 未传 webview。 */
+  /** The webview parameter was not sent. */
   readonly WECOM_MISSING_WEBVIEW: 94007;
-  /** The timestamp is not valid. 时间戳无效。 */
+  /** The timestamp is not valid. */
   readonly INVALID_TIMESTAMP: 94008;
-  /** The app has no workbench template type. 应用没设工作台模版类型。 */
+  /** The app has no workbench template type. */
   readonly WECOM_WORKBENCH_TEMPLATE_NOT_SET: 94008;
-  /** The cert_serialno must have 40 characters. cert_serialno 须为 40 位。 */
+  /** The cert_serialno must have 40 characters. */
   readonly INVALID_CERT_SERIALNO: 94009;
-  /** The mch_id is not valid. mch_id 无效。 */
+  /** The mch_id is not valid. */
   readonly INVALID_MCH_ID: 94010;
-  /** The timestamp has expired. 时间戳已过期。 */
+  /** The timestamp has expired. */
   readonly TIMESTAMP_EXPIRED: 94011;
-  /** No binding exists between the appid and the mchid. appid 与商户号没有绑定关系。 */
+  /** No binding exists between the appid and the mchid. */
   readonly APPID_MCHID_BINDING_NOT_FOUND: 94012;
-  /** The open_kfid is not valid. open_kfid 有误。 */
+  /** The open_kfid is not valid. */
   readonly INVALID_OPEN_KFID: 95000;
-  /** The wxcode could not be decoded. 小程序码解不开。 */
+  /** The wxcode could not be decoded. */
   readonly WXCODE_DECODE_FAILED: 95001;
-  /** The recognition of wxcodes is not authorized. 没有识别小程序码的授权。 */
+  /** The recognition of wxcodes is not authorized. */
   readonly WXCODE_RECOGNIZE_UNAUTHORIZED: 95002;
-  /** The time window for service messages has closed. 已过客服消息可发送时间。 */
+  /** The time window for service messages has closed. */
   readonly WECOM_KF_MESSAGE_TIME_LIMITED: 95002;
-  /** No customer-service account has this open_kfid. 查无此 open_kfid。 */
+  /** No customer-service account has this open_kfid. */
   readonly OPEN_KFID_NOT_FOUND: 95004;
-  /** The customer service account name is not valid. 客服账号名无效。 */
+  /** The customer service account name is not valid. */
   readonly INVALID_KF_ACCOUNT_NAME: 95006;
-  /** The menu message has too many items. 菜单消息的菜单项过多。 */
+  /** The menu message has too many items. */
   readonly MENU_MESSAGE_ITEM_LIMIT_EXCEEDED: 95008;
-  /** The menu message item type is not valid. 菜单消息的菜单项类型无效。 */
+  /** The menu message item type is not valid. */
   readonly INVALID_MENU_MESSAGE_ITEM_TYPE: 95009;
-  /** WeChat customer service is managed inside WeCom. 微信客服已在企业微信内管理。 */
+  /** WeChat customer service is managed inside WeCom. */
   readonly KF_MANAGED_IN_WECOM: 95011;
-  /** WeChat customer service is not used inside WeCom. 企业微信内未启用微信客服。 */
+  /** WeChat customer service is not used inside WeCom. */
   readonly KF_NOT_USED_IN_WECOM: 95012;
-  /** The session is over. 会话已结束。 */
+  /** The session is over. */
   readonly KF_SESSION_ENDED: 95013;
-  /** The user is not a servicer. 用户并非接待人员。 */
+  /** The user is not a servicer. */
   readonly USER_NOT_SERVICER: 95014;
-  /** Exclusive service is already set in the console. 管理端已配专属服务。 */
+  /** Exclusive service is already set in the console. */
   readonly EXCLUSIVE_SERVICE_CONFIGURED: 95015;
-  /** The session cannot go to this state. 会话状态不可如此转移。 */
+  /** The session cannot go to this state. */
   readonly KF_STATE_TRANSITION_FORBIDDEN: 95016;
-  /** The customer-service API feature is not switched on. 微信客服 API 未开启。 */
+  /** The customer-service API feature is not switched on. */
   readonly KF_API_NOT_ENABLED: 95017;
-  /** The state of the session does not allow sending. 会话当前状态不可发消息。 */
+  /** The state of the session does not allow sending. */
   readonly KF_SESSION_STATE_SEND_FORBIDDEN: 95018;
-  /** The servicer has stopped or paused. 接待人员已停止或挂起接待。 */
+  /** The servicer has stopped or paused. */
   readonly SERVICER_STOPPED: 95019;
-  /** The location_type is not valid. location_type 无效。 */
+  /** The location_type is not valid. */
   readonly INVALID_LOCATION_TYPE: 95022;
-  /** The API switch is granted to a custom-developed app. api 开关已授权给代开发自建应用。 */
+  /** The API switch is granted to a custom-developed app. */
   readonly KF_API_GRANTED_TO_CUSTOM_APP: 95023;
-  /** The component may not send this type of message. 客服组件禁发此类消息。 */
+  /** The component may not send this type of message. */
   readonly KF_MESSAGE_TYPE_FORBIDDEN: 95030;
   /** The customer has not written within 48 hours. 客户 48 小时内没咨询过。 */
   readonly CUSTOMER_INACTIVE_48H: 95031;
-  /** The component's permission to read chat records has expired. 客服组件读取聊天记录的权限已失效。 */
+  /** The component's permission to read chat records has expired. */
   readonly KF_HISTORY_PERMISSION_EXPIRED: 95032;
-  /** The arguments to page through products are not valid. 分页取商品的参数无效。 */
+  /** The arguments to page through products are not valid. */
   readonly PRODUCT_PAGE_QUERY_INVALID: 95101;
-  /** The arguments to read product material are not valid. 按条件取商品素材的参数无效。 */
+  /** The arguments to read product material are not valid. */
   readonly PRODUCT_MATERIAL_QUERY_INVALID: 95102;
-  /** The material id list is too long. 素材 id 列表过长。 */
+  /** The material id list is too long. */
   readonly MATERIAL_ID_LIST_TOO_LONG: 95103;
-  /** The console is importing products, so the API is rejected. 公众平台正在导入商品，接口被拒。 */
+  /** The console is importing products, so the API is rejected. */
   readonly PRODUCT_IMPORT_RUNNING_ON_MP: 95105;
-  /** A commission ratio must be set on the console first. 须先在公众平台设佣金比例。 */
+  /** A commission ratio must be set on the console first. */
   readonly COMMISSION_RATIO_REQUIRED: 95106;
-  /** The caller has no permission (shop). 操作没有权限。 */
+  /** The caller has no permission (shop). */
   readonly SHOP_NO_PERMISSION: 100000;
-  /** The object to read does not exist (shop). 要取的对象不存在。 */
+  /** The object to read does not exist (shop). */
   readonly SHOP_OBJECT_NOT_FOUND: 100002;
-  /** The object to update does not exist (an older table: the category exists). 要更新的对象不存在（旧表：类目已存在）。 */
+  /** The object to update does not exist (an older table: the category exists). */
   readonly SHOP_UPDATE_OBJECT_NOT_FOUND: 100003;
-  /** The object to delete does not exist (an older table: no such category). 要删的对象不存在（旧表：类目不存在）。 */
+  /** The object to delete does not exist (an older table: no such category). */
   readonly SHOP_DELETE_OBJECT_NOT_FOUND: 100004;
-  /** The SKU could not be added after the SPU. 加 SPU 后加 SKU 未成功。 */
+  /** The SKU could not be added after the SPU. */
   readonly SHOP_SKU_AFTER_SPU_FAILED: 100009;
-  /** The category does not fit the brand. 类目与品牌不符。 */
+  /** The category does not fit the brand. */
   readonly SHOP_CATEGORY_BRAND_MISMATCH: 100010;
-  /** A parameter is not acceptable (shop). 参数不合要求。 */
+  /** A parameter is not acceptable (shop). */
   readonly SHOP_ILLEGAL_PARAMETER: 100020;
-  /** The state of the coupon is not acceptable. 优惠券状态不符。 */
+  /** The state of the coupon is not acceptable. */
   readonly SHOP_COUPON_STATUS_ILLEGAL: 100050;
-  /** The image link is not valid. 图片链接无效。 */
+  /** The image link is not valid. */
   readonly INVALID_IMAGE_LINK: 101000;
-  /** The certificate does not exist. 找不到证件。 */
+  /** The certificate does not exist. */
   readonly CERTIFICATE_NOT_FOUND: 101001;
-  /** The state of the order does not allow this (shop). 订单状态不允许此操作。 */
+  /** The state of the order does not allow this (shop). */
   readonly SHOP_ORDER_STATUS_FORBIDDEN: 101100;
-  /** The product is in an abnormal state. 商品状态异常。 */
+  /** The product is in an abnormal state. */
   readonly SHOP_PRODUCT_STATUS_ABNORMAL: 108002;
-  /** The stock could not be locked. 锁定库存未成功。 */
+  /** The stock could not be locked. */
   readonly SHOP_STOCK_LOCK_FAILED: 108003;
-  /** The price differs after the order. 下单后商品价格有差异。 */
+  /** The price differs after the order. */
   readonly SHOP_PRICE_DIFFERENCE: 108004;
-  /** The payment has not expired yet. 订单支付还没过期。 */
+  /** The payment has not expired yet. */
   readonly SHOP_PAYMENT_NOT_EXPIRED: 108005;
-  /** The payment has expired. 订单支付已过期。 */
+  /** The payment has expired. */
   readonly SHOP_PAYMENT_EXPIRED: 108006;
-  /** The automatic receipt is not due yet. 还没到自动确认收货。 */
+  /** The automatic receipt is not due yet. */
   readonly SHOP_AUTO_RECEIPT_NOT_DUE: 108007;
-  /** The product of the after-sale order is wrong. 售后单商品不对。 */
+  /** The product of the after-sale order is wrong. */
   readonly SHOP_AFTERSALE_PRODUCT_MISMATCH: 108008;
-  /** The order is in after-sale and cannot be shipped or received. 订单售后中，不可发货或确认收货。 */
+  /** The order is in after-sale and cannot be shipped or received. */
   readonly SHOP_ORDER_IN_AFTERSALE: 108009;
-  /** The page_num is wrong. page_num 有误。 */
+  /** The page_num is wrong. */
   readonly SHOP_PAGE_NUM_ERROR: 108010;
-  /** The price of a SKU has changed. 订单里有 sku 变价。 */
+  /** The price of a SKU has changed. */
   readonly SHOP_SKU_PRICE_CHANGED: 108011;
-  /** The freight has changed. 运费有变。 */
+  /** The freight has changed. */
   readonly SHOP_FREIGHT_CHANGED: 108012;
-  /** The amount of the order has changed. 订单金额有变。 */
+  /** The amount of the order has changed. */
   readonly SHOP_ORDER_AMOUNT_CHANGED: 108013;
-  /** The chosen coupon cannot be used. 所选优惠券不可用。 */
+  /** The chosen coupon cannot be used. */
   readonly SHOP_COUPON_UNUSABLE: 108014;
-  /** The flash sale is over. 抢购时间已过。 */
+  /** The flash sale is over. */
   readonly SHOP_FLASH_SALE_ENDED: 108018;
-  /** An order cannot be cancelled while it is paid. 支付中不可取消。 */
+  /** An order cannot be cancelled while it is paid. */
   readonly SHOP_PAYING_CANCEL_FORBIDDEN: 108020;
-  /** The order has no address. 下单没填地址。 */
+  /** The order has no address. */
   readonly SHOP_ADDRESS_MISSING: 108025;
-  /** The number of products is 0. 商品数为 0。 */
+  /** The number of products is 0. */
   readonly SHOP_PRODUCT_COUNT_ZERO: 108026;
-  /** The delivery failed. 发货未成功。 */
+  /** The delivery failed. */
   readonly SHOP_DELIVERY_FAILED: 109000;
-  /** The order was already shipped. 已发货。 */
+  /** The order was already shipped. */
   readonly SHOP_ALREADY_DELIVERED: 109001;
-  /** The delivery names no product. 发货没带商品。 */
+  /** The delivery names no product. */
   readonly SHOP_DELIVERY_WITHOUT_PRODUCT: 109002;
-  /** The coupon is in a wrong state. 优惠券状态不对。 */
+  /** The coupon is in a wrong state. */
   readonly SHOP_COUPON_WRONG_STATUS: 109100;
-  /** The coupon has not expired yet. 优惠券还没过期。 */
+  /** The coupon has not expired yet. */
   readonly SHOP_COUPON_NOT_EXPIRED: 109102;
-  /** The input parameter is not valid. 入参有误。 */
+  /** The input parameter is not valid. */
   readonly INVALID_INPUT_PARAMETER: 200002;
-  /** The account is banned. 账号被封，不能操作。 */
+  /** The account is banned. */
   readonly ACCOUNT_BANNED: 200011;
-  /** The template is banned. 模板被封，不能选用。 */
+  /** The template is banned. */
   readonly TEMPLATE_BANNED: 200013;
-  /** The template tid is wrong. 模板 tid 有误。 */
+  /** The template tid is wrong. */
   readonly INVALID_TEMPLATE_TID: 200014;
-  /** The start is not valid. start 有误。 */
+  /** The start is not valid. */
   readonly INVALID_START: 200016;
-  /** The limit value is not valid. limit 有误。 */
+  /** The limit value is not valid. */
   readonly INVALID_LIMIT_VALUE: 200017;
-  /** The category ids were not sent. 未传类目 ids。 */
+  /** The category ids were not sent. */
   readonly MISSING_CATEGORY_IDS: 200018;
-  /** The category ids are not valid. 类目 ids 无效。 */
+  /** The category ids are not valid. */
   readonly INVALID_CATEGORY_IDS: 200019;
-  /** The keyword list kidList is wrong. kidList 有误。 */
+  /** The keyword list kidList is wrong. */
   readonly INVALID_KEYWORD_ID_LIST: 200020;
-  /** The scene description sceneDesc is wrong. sceneDesc 有误。 */
+  /** The scene description sceneDesc is wrong. */
   readonly INVALID_SCENE_DESC: 200021;
-  /** Creating or changing goods or rooms is forbidden. 商品或房间的创建、编辑被禁。 */
+  /** Creating or changing goods or rooms is forbidden. */
   readonly LIVE_OPERATION_FORBIDDEN: 300001;
-  /** The length of the name is out of range. 名称长度不合规则。 */
+  /** The length of the name is out of range. */
   readonly LIVE_INVALID_NAME_LENGTH: 300002;
-  /** The price is not valid. 价格填写有误。 */
+  /** The price is not valid. */
   readonly LIVE_INVALID_PRICE: 300003;
   /** The name of the goods is not acceptable. 商品名含违规内容。 */
   readonly LIVE_GOODS_NAME_ILLEGAL: 300004;
   /** The image of the goods is not acceptable. 商品图含违规内容。 */
   readonly LIVE_GOODS_IMAGE_ILLEGAL: 300005;
-  /** The image upload failed; the media id may have expired. 图片上传未成功，mediaID 或已过期。 */
+  /** The image upload failed; the media id may have expired. */
   readonly LIVE_IMAGE_UPLOAD_FAILED: 300006;
-  /** The released mini program has no such page. 线上小程序没有该链接。 */
+  /** The released mini program has no such page. */
   readonly LIVE_PAGE_NOT_FOUND: 300007;
-  /** The goods could not be added. 添加商品未成功。 */
+  /** The goods could not be added. */
   readonly LIVE_GOODS_ADD_FAILED: 300008;
-  /** The review of the goods could not be withdrawn. 商品审核撤回未成功。 */
+  /** The review of the goods could not be withdrawn. */
   readonly LIVE_GOODS_AUDIT_WITHDRAW_FAILED: 300009;
-  /** The review state of the goods does not allow this. 商品审核状态不允许操作。 */
+  /** The review state of the goods does not allow this. */
   readonly LIVE_GOODS_AUDIT_STATUS_ERROR: 300010;
-  /** The goods were not created through the API. 不可操作非 API 创建的商品。 */
+  /** The goods were not created through the API. */
   readonly LIVE_GOODS_NOT_CREATED_BY_API: 300011;
-  /** The review could not be submitted. 提审未成功。 */
+  /** The review could not be submitted. */
   readonly LIVE_AUDIT_SUBMIT_FAILED: 300013;
-  /** Goods under review cannot be deleted. 审核中不可删。 */
+  /** Goods under review cannot be deleted. */
   readonly LIVE_GOODS_UNDER_AUDIT: 300014;
-  /** The goods were not submitted for review. 商品没提审。 */
+  /** The goods were not submitted for review. */
   readonly LIVE_GOODS_NOT_SUBMITTED: 300017;
-  /** The goods were added but failed the review. 商品已添加但审核未过。 */
+  /** The goods were added but failed the review. */
   readonly LIVE_GOODS_ADDED_AUDIT_FAILED: 300021;
-  /** The room does not exist. 房间号不存在。 */
+  /** The room does not exist. */
   readonly LIVE_ROOM_NOT_FOUND: 300022;
-  /** The state of the room does not allow this. 房间当前状态不可操作。 */
+  /** The state of the room does not allow this. */
   readonly LIVE_ROOM_STATUS_FORBIDDEN: 300023;
-  /** The goods do not exist. 查无此商品。 */
+  /** The goods do not exist. */
   readonly LIVE_GOODS_NOT_FOUND: 300024;
-  /** The goods are not approved. 商品没过审。 */
+  /** The goods are not approved. */
   readonly LIVE_GOODS_NOT_APPROVED: 300025;
-  /** The goods could not be imported. 导入商品未成功。 */
+  /** The goods could not be imported. */
   readonly LIVE_GOODS_IMPORT_FAILED: 300027;
   /** The room name is not acceptable. 房间名违规。 */
   readonly LIVE_ROOM_NAME_ILLEGAL: 300028;
   /** The anchor's nickname is not acceptable. 主播昵称不合规。 */
   readonly LIVE_ANCHOR_NAME_ILLEGAL: 300029;
-  /** The anchor's WeChat ID is not valid. 主播微信号有误。 */
+  /** The anchor's WeChat ID is not valid. */
   readonly LIVE_INVALID_ANCHOR_WECHAT: 300030;
   /** The cover image is not acceptable. 封面图不合规。 */
   readonly LIVE_COVER_ILLEGAL: 300031;
   /** The share image is not acceptable. 分享图违规。 */
   readonly LIVE_SHARE_IMAGE_ILLEGAL: 300032;
-  /** The length of the anchor's nickname is out of range. 主播昵称长度不合要求。 */
+  /** The length of the anchor's nickname is out of range. */
   readonly LIVE_ANCHOR_NAME_LENGTH_INVALID: 300034;
-  /** The anchor's WeChat ID does not exist. 查无此主播微信号。 */
+  /** The anchor's WeChat ID does not exist. */
   readonly LIVE_ANCHOR_WECHAT_NOT_FOUND: 300035;
-  /** The anchor has not verified a real name. 主播微信号没实名。 */
+  /** The anchor has not verified a real name. */
   readonly LIVE_ANCHOR_NOT_REAL_NAMED: 300036;
-  /** The app id already exists. 应用 id 重复。 */
+  /** The app id already exists. */
   readonly APP_ID_EXISTS: 301001;
-  /** The caller has no permission for this application. 无权操作该应用。 */
+  /** The caller has no permission for this application. */
   readonly AGENT_NO_PERMISSION: 301002;
-  /** The super administrator cannot be deleted. 不可删超级管理员。 */
+  /** The super administrator cannot be deleted. */
   readonly SUPER_ADMIN_DELETE_FORBIDDEN: 301004;
-  /** The creator cannot be deleted. 不可删除创建者。 */
+  /** The creator cannot be deleted. */
   readonly CREATOR_DELETE_FORBIDDEN: 301005;
-  /** The super administrator cannot be disabled. 不可禁用超级管理员。 */
+  /** The super administrator cannot be disabled. */
   readonly SUPER_ADMIN_DISABLE_FORBIDDEN: 301006;
-  /** The corp is unavailable, perhaps dissolved or banned. 企业不可用，可能解散或被封。 */
+  /** The corp is unavailable, perhaps dissolved or banned. */
   readonly CORP_UNAVAILABLE: 301007;
-  /** A homepage app does not allow this. 主页型应用不可如此操作。 */
+  /** A homepage app does not allow this. */
   readonly HOMEPAGE_APP_OPERATION_FORBIDDEN: 301008;
-  /** The message has no receiver. 应用消息没有接收者。 */
+  /** The message has no receiver. */
   readonly MESSAGE_RECEIVER_MISSING: 301009;
-  /** The department name already exists. 部门重名。 */
+  /** The department name already exists. */
   readonly DEPARTMENT_NAME_EXISTS: 301010;
-  /** The position is not valid. position 无效。 */
+  /** The position is not valid. */
   readonly INVALID_POSITION: 301012;
-  /** The telephone is not valid. telephone 无效。 */
+  /** The telephone is not valid. */
   readonly INVALID_TELEPHONE: 301013;
-  /** The english_name is not valid. english_name 无效。 */
+  /** The english_name is not valid. */
   readonly INVALID_ENGLISH_NAME: 301014;
-  /** The mediaid is not valid. mediaid 无效。 */
+  /** The mediaid is not valid. */
   readonly WECOM_INVALID_MEDIAID: 301015;
-  /** The voice file does not meet the requirements. 语音文件不合系统要求。 */
+  /** The voice file does not meet the requirements. */
   readonly VOICE_FILE_REJECTED: 301016;
-  /** The voice file must be AMR. 语音文件须为 AMR。 */
+  /** The voice file must be AMR. */
   readonly VOICE_FORMAT_UNSUPPORTED: 301017;
-  /** The md5 of the file is not valid. 文件 md5 无效。 */
+  /** The md5 of the file is not valid. */
   readonly INVALID_FILE_MD5: 301019;
-  /** The userid is not valid. userid 无效。 */
+  /** The userid is not valid. */
   readonly INVALID_CHECKIN_USERID: 301021;
-  /** The check-in data could not be read. 打卡数据读取失败。 */
+  /** The check-in data could not be read. */
   readonly CHECKIN_DATA_FAILED: 301022;
-  /** The useridlist is not valid or too long. useridlist 无效或过长。 */
+  /** The useridlist is not valid or too long. */
   readonly INVALID_USERIDLIST: 301023;
-  /** The check-in time range is too long. 打卡记录查询时段过长。 */
+  /** The check-in time range is too long. */
   readonly CHECKIN_TIME_RANGE_TOO_LONG: 301024;
-  /** A parameter of the approval API is wrong. 审批接口参数有误。 */
+  /** A parameter of the approval API is wrong. */
   readonly APPROVAL_INVALID_PARAMETER: 301025;
-  /** The approval template could not be read. 审批模板读取未成功。 */
+  /** The approval template could not be read. */
   readonly APPROVAL_TEMPLATE_FAILED: 301026;
-  /** The userid of this member cannot be changed. 该成员的 userid 不可再改。 */
+  /** The userid of this member cannot be changed. */
   readonly USERID_UPDATE_FORBIDDEN: 301036;
-  /** A request parameter is wrong. 请求参数有误。 */
+  /** A request parameter is wrong. */
   readonly REQUEST_INVALID_PARAMETER: 301039;
-  /** The caller IP is not on the whitelist. 来源 IP 不在白名单。 */
+  /** The caller IP is not on the whitelist. */
   readonly MSGAUDIT_IP_NOT_WHITELISTED: 301042;
-  /** The file of this sdkfileid does not exist or has expired. sdkfileid 的文件不存在或已过期。 */
+  /** The file of this sdkfileid does not exist or has expired. */
   readonly SDKFILEID_NOT_FOUND: 301048;
-  /** The chat-archive service has expired. 会话存档服务已到期。 */
+  /** The chat-archive service has expired. */
   readonly MSGAUDIT_EXPIRED: 301052;
-  /** The chat-archive service is not enabled. 会话存档没开启。 */
+  /** The chat-archive service is not enabled. */
   readonly MSGAUDIT_NOT_ENABLED: 301053;
-  /** The caller may not use the approval app or its data. 没有审批应用或数据权限。 */
+  /** The caller may not use the approval app or its data. */
   readonly APPROVAL_NO_PERMISSION: 301055;
-  /** The approval app is disabled. 审批应用处于停用状态。 */
+  /** The approval app is disabled. */
   readonly APPROVAL_APP_DISABLED: 301056;
-  /** An internal call failed while the approval was submitted. 审批单提交的内部接口出错。 */
+  /** An internal call failed while the approval was submitted. */
   readonly APPROVAL_SUBMIT_FAILED: 301057;
-  /** The chat data is too large; lower the limit. 会话数据过大，宜减小 limit。 */
+  /** The chat data is too large; lower the limit. */
   readonly MSGAUDIT_RESPONSE_TOO_LARGE: 301058;
-  /** The group is not internal, so there is no data. 不是内部群，没有数据。 */
+  /** The group is not internal, so there is no data. */
   readonly NOT_INTERNAL_GROUP: 301059;
-  /** At most 100 entries of consent can be read at once. 同意情况一次最多查 100 项。 */
+  /** At most 100 entries of consent can be read at once. */
   readonly CONSENT_QUERY_TOO_LARGE: 301060;
-  /** The userid or exteropenid does not exist. userid 或 exteropenid 不存在。 */
+  /** The userid or exteropenid does not exist. */
   readonly MSGAUDIT_USER_NOT_FOUND: 301061;
-  /** The caller has no permission for attendance and leave. 缺少假勤权限。 */
+  /** The caller has no permission for attendance and leave. */
   readonly ATTENDANCE_NO_PERMISSION: 301062;
-  /** A parameter is wrong (attendance and leave). 假勤参数有误。 */
+  /** A parameter is wrong (attendance and leave). */
   readonly ATTENDANCE_INVALID_PARAMETER: 301063;
-  /** An internal error occurred (attendance and leave). 内部错误。 */
+  /** An internal error occurred (attendance and leave). */
   readonly ATTENDANCE_INTERNAL_ERROR: 301064;
-  /** No member belongs to the userid. userid 没有对应成员。 */
+  /** No member belongs to the userid. */
   readonly USERID_WITHOUT_MEMBER: 301069;
-  /** WeCom reported a temporary system error. 企业微信系统出错。 */
+  /** WeCom reported a temporary system error. */
   readonly WECOM_SYSTEM_ERROR: 301070;
-  /** A similar face exists in the corp; the face is recorded all the same. 企业内有相似人脸，仍会录入。 */
+  /** A similar face exists in the corp; the face is recorded all the same. */
   readonly SIMILAR_FACE_EXISTS: 301071;
-  /** The face was recorded although a similar one exists. 企业内有相似人脸，已照常录入。 */
+  /** The face was recorded although a similar one exists. */
   readonly SIMILAR_FACE_RECORDED: 301072;
-  /** The shift time is not valid. 排班时间有误。 */
+  /** The shift time is not valid. */
   readonly INVALID_SHIFT_TIME: 301073;
-  /** An input parameter is wrong. 输入参数有误。 */
+  /** An input parameter is wrong. */
   readonly FACE_INVALID_PARAMETER: 301075;
-  /** The leave times of the approval overlap. 审批单的假勤时间冲突。 */
+  /** The leave times of the approval overlap. */
   readonly APPROVAL_LEAVE_TIME_CONFLICT: 301079;
-  /** The expected check-in time is not valid. 应打卡时间无效。 */
+  /** The expected check-in time is not valid. */
   readonly INVALID_EXPECTED_CHECKIN_TIME: 301080;
-  /** The check-in time is not valid. 打卡时间无效。 */
+  /** The check-in time is not valid. */
   readonly INVALID_CHECKIN_TIME: 301081;
-  /** The expected check-in date is not valid. 应打卡日期无效。 */
+  /** The expected check-in date is not valid. */
   readonly INVALID_EXPECTED_CHECKIN_DATE: 301082;
-  /** A parameter of the check-in API is wrong. 打卡接口参数有误。 */
+  /** A parameter of the check-in API is wrong. */
   readonly CHECKIN_INVALID_PARAMETER: 301083;
-  /** The journal_uuid is not valid. journal_uuid 无效。 */
+  /** The journal_uuid is not valid. */
   readonly INVALID_JOURNAL_UUID: 301084;
-  /** The docid is not valid. docid 无效。 */
+  /** The docid is not valid. */
   readonly INVALID_DOCID: 301085;
-  /** A parameter is wrong (documents). 参数有误。 */
+  /** A parameter is wrong (documents). */
   readonly DOC_INVALID_PARAMETER: 301086;
-  /** The caller may not do this. 没有操作权限。 */
+  /** The caller may not do this. */
   readonly OPERATION_NO_PERMISSION: 301088;
-  /** The groupid is not valid. groupid 无效。 */
+  /** The groupid is not valid. */
   readonly INVALID_CHECKIN_GROUPID: 301089;
-  /** The check-in rule has an id outside the permission. 打卡规则含无权限的 id。 */
+  /** The check-in rule has an id outside the permission. */
   readonly CHECKIN_RULE_ID_NO_PERMISSION: 301090;
-  /** The ranges of check-in rules overlap. 打卡规则 range 有冲突。 */
+  /** The ranges of check-in rules overlap. */
   readonly CHECKIN_RULE_RANGE_CONFLICT: 301091;
-  /** The app cannot change this check-in rule. 应用不可改此打卡规则。 */
+  /** The app cannot change this check-in rule. */
   readonly CHECKIN_RULE_READ_ONLY: 301092;
-  /** The check-in rule field is not valid. 打卡规则字段无效。 */
+  /** The check-in rule field is not valid. */
   readonly INVALID_CHECKIN_RULE_FIELD: 301093;
-  /** The check-in rule value is not valid. 打卡规则字段值无效。 */
+  /** The check-in rule value is not valid. */
   readonly INVALID_CHECKIN_RULE_VALUE: 301094;
-  /** The check-in rule setting is not valid. 打卡规则设置无效。 */
+  /** The check-in rule setting is not valid. */
   readonly INVALID_CHECKIN_RULE_SETTING: 301097;
-  /** The rule does not allow a correction for being late. 打卡规则不许补卡“迟到”。 */
+  /** The rule does not allow a correction for being late. */
   readonly LATE_CORRECTION_FORBIDDEN: 301099;
-  /** The rule does not allow a correction for leaving early. 打卡规则不许补卡“早退”。 */
+  /** The rule does not allow a correction for leaving early. */
   readonly EARLY_LEAVE_CORRECTION_FORBIDDEN: 301101;
-  /** The rule does not allow a correction for a missing check-in. 打卡规则不许补卡“缺卡”。 */
+  /** The rule does not allow a correction for a missing check-in. */
   readonly ABSENCE_CORRECTION_FORBIDDEN: 301102;
-  /** The rule does not allow a correction for other irregularities. 打卡规则不许补卡“其他异常”。 */
+  /** The rule does not allow a correction for other irregularities. */
   readonly OTHER_CORRECTION_FORBIDDEN: 301103;
-  /** The rule does not allow corrections for lateness and other irregularities. 打卡规则不许补卡“迟到、其他异常”。 */
+  /** The rule does not allow corrections for lateness and other irregularities. */
   readonly LATE_OR_OTHER_CORRECTION_FORBIDDEN: 301104;
-  /** The rule does not allow corrections for leaving early and other irregularities. 打卡规则不许补卡“早退、其他异常”。 */
+  /** The rule does not allow corrections for leaving early and other irregularities. */
   readonly EARLY_LEAVE_OR_OTHER_CORRECTION_FORBIDDEN: 301105;
-  /** A member of the batch has an empty userid. 批量同步的成员有空 userid。 */
+  /** A member of the batch has an empty userid. */
   readonly SYNC_EMPTY_USERID: 302001;
-  /** The administrator userid does not exist. 查无此管理员 userid。 */
+  /** The administrator userid does not exist. */
   readonly ADMIN_USERID_NOT_FOUND: 302002;
-  /** The import file repeats a userid. 导入文件的 userid 重复。 */
+  /** The import file repeats a userid. */
   readonly IMPORT_DUPLICATE_USERID: 302003;
-  /** The imported organization is not a proper tree or repeats ids or names. 导入的组织架构有误（非树形、partyid 重复或为空、同级重名）。 */
+  /** The imported organization is not a proper tree or repeats ids or names. */
   readonly IMPORT_INVALID_ORG: 302004;
-  /** The import failed; try it again. 批量导入出错，可再导一次。 */
+  /** The import failed; try it again. */
   readonly IMPORT_SYSTEM_ERROR: 302005;
-  /** The import file repeats a partyid. 导入文件的 partyid 重复。 */
+  /** The import file repeats a partyid. */
   readonly IMPORT_DUPLICATE_PARTYID: 302006;
-  /** The import file repeats a department name under one parent. 导入文件中同级部门重名。 */
+  /** The import file repeats a department name under one parent. */
   readonly IMPORT_DUPLICATE_DEPARTMENT_NAME: 302007;
-  /** Another import is still running. 已有导入任务进行中。 */
+  /** Another import is still running. */
   readonly IMPORT_IN_PROGRESS: 302008;
-  /** The block_hint is not valid. block_hint 无效。 */
+  /** The block_hint is not valid. */
   readonly INVALID_BLOCK_HINT: 400010;
-  /** The block_hint has expired. block_hint 的拦截已过期。 */
+  /** The block_hint has expired. */
   readonly BLOCK_HINT_EXPIRED: 400011;
-  /** This block_hint cannot lift the block. 不可凭此 block_hint 解除拦截。 */
+  /** This block_hint cannot lift the block. */
   readonly BLOCK_HINT_UNBLOCK_FORBIDDEN: 400012;
-  /** The meeting has too many participants. 参会人过多。 */
+  /** The meeting has too many participants. */
   readonly MEETING_PARTICIPANT_LIMIT_EXCEEDED: 400020;
-  /** A participant or host is not valid or outside the app's range. 参会人或主持人有误，或不在应用可见范围。 */
+  /** A participant or host is not valid or outside the app's range. */
   readonly INVALID_MEETING_PARTICIPANT: 400021;
-  /** The remind_scope is not valid. remind_scope 无效。 */
+  /** The remind_scope is not valid. */
   readonly INVALID_REMIND_SCOPE: 400025;
-  /** The repeat_type is not valid. repeat_type 无效。 */
+  /** The repeat_type is not valid. */
   readonly INVALID_REPEAT_TYPE: 400026;
-  /** The meeting has too many hosts. 主持人过多。 */
+  /** The meeting has too many hosts. */
   readonly MEETING_HOST_LIMIT_EXCEEDED: 400027;
-  /** The meeting app is off. 会议应用已关，不可调会议接口。 */
+  /** The meeting app is off. */
   readonly MEETING_APP_CLOSED: 400028;
-  /** The host must be a participant. 主持人须在参会名单。 */
+  /** The host must be a participant. */
   readonly HOST_NOT_IN_PARTICIPANTS: 400029;
-  /** The meeting password is not valid. 会议密码无效。 */
+  /** The meeting password is not valid. */
   readonly INVALID_MEETING_PASSWORD: 400030;
-  /** The meeting settings are not valid. 会议 settings 无效。 */
+  /** The meeting settings are not valid. */
   readonly INVALID_MEETING_SETTINGS: 400031;
-  /** The repeat_until is not valid. repeat_until 无效。 */
+  /** The repeat_until is not valid. */
   readonly INVALID_REPEAT_UNTIL: 400032;
-  /** The repeat_interval is not valid. repeat_interval 无效。 */
+  /** The repeat_interval is not valid. */
   readonly INVALID_REPEAT_INTERVAL: 400033;
-  /** The meeting_start is not valid. meeting_start 无效。 */
+  /** The meeting_start is not valid. */
   readonly INVALID_MEETING_START: 400034;
-  /** The meeting_duration is not valid. meeting_duration 无效。 */
+  /** The meeting_duration is not valid. */
   readonly INVALID_MEETING_DURATION: 400035;
-  /** The meeting creator has no permission for the calendar. 会议创建者没有该日历的权限。 */
+  /** The meeting creator has no permission for the calendar. */
   readonly MEETING_CALENDAR_NO_PERMISSION: 400036;
-  /** The user to ring is not a participant. 响铃用户不在参会名单。 */
+  /** The user to ring is not a participant. */
   readonly RING_USER_NOT_IN_PARTICIPANTS: 400037;
-  /** The userid of the meeting was not sent. 未传 userid。 */
+  /** The userid of the meeting was not sent. */
   readonly MISSING_MEETING_USERID: 400038;
-  /** The meeting administrator is not a participant. 会议管理员不在参会名单。 */
+  /** The meeting administrator is not a participant. */
   readonly MEETING_ADMIN_NOT_IN_PARTICIPANTS: 400039;
-  /** The admin_userid parameter was not sent. 未传 admin_userid。 */
+  /** The admin_userid parameter was not sent. */
   readonly MISSING_ADMIN_USERID: 400040;
-  /** The meeting was cancelled. 会议被取消。 */
+  /** The meeting was cancelled. */
   readonly MEETING_CANCELLED: 400041;
-  /** The meeting title is not valid. 会议 title 无效。 */
+  /** The meeting title is not valid. */
   readonly INVALID_MEETING_TITLE: 400042;
-  /** The parameter is deprecated; use admin_userid. 参数已废弃，须用 admin_userid。 */
+  /** The parameter is deprecated; use admin_userid. */
   readonly ADMIN_USERID_REQUIRED: 400043;
-  /** A built-in app supports creator_userid only. 系统应用只认 creator_userid。 */
+  /** A built-in app supports creator_userid only. */
   readonly CREATOR_USERID_ONLY: 400044;
-  /** An instant meeting cannot be changed or cancelled. 快速会议不可改或取消。 */
+  /** An instant meeting cannot be changed or cancelled. */
   readonly QUICK_MEETING_READ_ONLY: 400045;
-  /** A participant has no professional account. 有参会成员没买专业版。 */
+  /** A participant has no professional account. */
   readonly PARTICIPANT_PRO_ACCOUNT_REQUIRED: 400218;
-  /** The organizer has no professional account. 发起人没买专业版。 */
+  /** The organizer has no professional account. */
   readonly HOST_PRO_ACCOUNT_REQUIRED: 400219;
-  /** Risk control blocked the creation of the meeting. 创建会议被风控拦下。 */
+  /** Risk control blocked the creation of the meeting. */
   readonly MEETING_BLOCKED_BY_RISK_CONTROL: 400220;
-  /** A running or finished meeting cannot be changed. 进行中或已结束的会议不可改。 */
+  /** A running or finished meeting cannot be changed. */
   readonly MEETING_STARTED_OR_ENDED: 400221;
-  /** The meeting cannot start in the past. 会议开始时间不可早于现在。 */
+  /** The meeting cannot start in the past. */
   readonly MEETING_START_IN_PAST: 400222;
-  /** The meeting time is not valid. 会议起止时间无效。 */
+  /** The meeting time is not valid. */
   readonly INVALID_MEETING_TIME: 400223;
-  /** A running or finished meeting cannot be cancelled. 进行中或已结束的会议不可取消。 */
+  /** A running or finished meeting cannot be cancelled. */
   readonly MEETING_CANCEL_FORBIDDEN: 400224;
-  /** This field needs the advanced meeting features. 须买「会议高级功能」才可用此字段。 */
+  /** This field needs the advanced meeting features. */
   readonly MEETING_ADVANCED_FEATURE_REQUIRED: 400226;
-  /** The meeting repeat type is not valid. 重复类型无效。 */
+  /** The meeting repeat type is not valid. */
   readonly INVALID_MEETING_REPEAT_TYPE: 400227;
-  /** The repeat count is not valid. 重复次数无效。 */
+  /** The repeat count is not valid. */
   readonly INVALID_REPEAT_COUNT: 400228;
-  /** The meeting location is too long. location 过长。 */
+  /** The meeting location is too long. */
   readonly MEETING_LOCATION_TOO_LONG: 400237;
-  /** The same meeting is being created within 5 minutes. 5 分钟内有相同会议正在创建。 */
+  /** The same meeting is being created within 5 minutes. */
   readonly SAME_MEETING_CREATING: 400301;
-  /** The same meeting was already created. 相同会议已建好。 */
+  /** The same meeting was already created. */
   readonly SAME_MEETING_CREATED: 400302;
-  /** The file name is not valid. 文件名无效。 */
+  /** The file name is not valid. */
   readonly UPLOAD_INVALID_FILE_NAME: 600001;
-  /** The sn is not valid. sn 无效。 */
+  /** The sn is not valid. */
   readonly WECOM_INVALID_SN: 600001;
-  /** The caller may not upload files. 没有上传文件的权限。 */
+  /** The caller may not upload files. */
   readonly UPLOAD_NO_PERMISSION: 600002;
-  /** The device is already registered. 设备已注册（可能已建长连接）。 */
+  /** The device is already registered. */
   readonly WECOM_DEVICE_ALREADY_REGISTERED: 600002;
-  /** The size of the source is not valid. 源文件大小有误。 */
+  /** The size of the source is not valid. */
   readonly UPLOAD_INVALID_SOURCE_SIZE: 600003;
-  /** No corp has authorized the device. 硬件没授权给任何企业。 */
+  /** No corp has authorized the device. */
   readonly DEVICE_NOT_AUTHORIZED_BY_CORP: 600004;
-  /** The deviceid is not valid. 硬件 deviceid 不被接受。 */
+  /** The deviceid is not valid. */
   readonly INVALID_DEVICE_ID: 600006;
-  /** The sn parameter was not sent. 未传硬件 sn。 */
+  /** The sn parameter was not sent. */
   readonly MISSING_SN: 600007;
-  /** The nonce parameter was not sent. 未传 nonce。 */
+  /** The nonce parameter was not sent. */
   readonly MISSING_NONCE: 600008;
-  /** The timestamp parameter was not sent. 未传 timestamp。 */
+  /** The timestamp parameter was not sent. */
   readonly MISSING_TIMESTAMP: 600009;
-  /** The connection already registered a device. 长连接已注册过设备。 */
+  /** The connection already registered a device. */
   readonly CONNECTION_HAS_DEVICE: 600012;
-  /** The device is not registered on the network. 设备没做网络注册。 */
+  /** The device is not registered on the network. */
   readonly DEVICE_NOT_REGISTERED: 600014;
-  /** The device is not activated. 设备没激活。 */
+  /** The device is not activated. */
   readonly DEVICE_NOT_ACTIVATED: 600016;
-  /** The check-in time is not valid. 打卡时间无效。 */
+  /** The check-in time is not valid. */
   readonly INVALID_DEVICE_CHECKIN_TIME: 600017;
-  /** The start or end time is not valid. 起止时间无效。 */
+  /** The start or end time is not valid. */
   readonly INVALID_START_END_TIME: 600018;
-  /** The end time is not valid. 结束时间无效。 */
+  /** The end time is not valid. */
   readonly INVALID_END_TIME: 600019;
-  /** The device is not signed in. 设备没登录。 */
+  /** The device is not signed in. */
   readonly DEVICE_NOT_LOGGED_IN: 600020;
-  /** The device serial number already exists. 设备 sn 重复。 */
+  /** The device serial number already exists. */
   readonly DEVICE_SN_EXISTS: 600021;
-  /** The timestamp has expired. 时间戳过了有效期。 */
+  /** The timestamp has expired. */
   readonly WECOM_TIMESTAMP_EXPIRED: 600023;
-  /** The firmware is larger than 5 MB. 固件超过 5M。 */
+  /** The firmware is larger than 5 MB. */
   readonly FIRMWARE_TOO_LARGE: 600024;
-  /** The firmware name is empty or longer than 20 bytes. 固件名为空或超过 20 字节。 */
+  /** The firmware name is empty or longer than 20 bytes. */
   readonly INVALID_FIRMWARE_NAME: 600025;
-  /** The firmware does not exist. 查无此固件信息。 */
+  /** The firmware does not exist. */
   readonly FIRMWARE_NOT_FOUND: 600026;
-  /** The firmware parameter is not valid. 固件参数无效。 */
+  /** The firmware parameter is not valid. */
   readonly INVALID_FIRMWARE_PARAMETER: 600027;
-  /** The firmware version already exists. 固件版本重复。 */
+  /** The firmware version already exists. */
   readonly FIRMWARE_VERSION_EXISTS: 600028;
-  /** The firmware version is not valid. 固件版本无效。 */
+  /** The firmware version is not valid. */
   readonly INVALID_FIRMWARE_VERSION: 600029;
-  /** The firmware version was not sent. 未传固件版本。 */
+  /** The firmware version was not sent. */
   readonly MISSING_FIRMWARE_VERSION: 600030;
-  /** The firmware may not be upgraded. 硬件固件不许升级。 */
+  /** The firmware may not be upgraded. */
   readonly FIRMWARE_UPGRADE_FORBIDDEN: 600031;
-  /** The QR code of the device cannot be parsed. 硬件二维码解析不了。 */
+  /** The QR code of the device cannot be parsed. */
   readonly DEVICE_QRCODE_PARSE_FAILED: 600032;
-  /** The device model id is in conflict. 设备型号 id 有冲突。 */
+  /** The device model id is in conflict. */
   readonly DEVICE_MODEL_ID_CONFLICT: 600033;
-  /** The fingerprint data is too large. 指纹数据过大。 */
+  /** The fingerprint data is too large. */
   readonly FINGERPRINT_DATA_TOO_LARGE: 600034;
-  /** The face data is too large. 人脸数据过大。 */
+  /** The face data is too large. */
   readonly FACE_DATA_TOO_LARGE: 600035;
-  /** The device serial number is in conflict. 设备 sn 有冲突。 */
+  /** The device serial number is in conflict. */
   readonly DEVICE_SN_CONFLICT: 600036;
-  /** The device model id was not sent. 未传设备型号 id。 */
+  /** The device model id was not sent. */
   readonly MISSING_DEVICE_MODEL_ID: 600037;
-  /** The device model does not exist. 查无此设备型号。 */
+  /** The device model does not exist. */
   readonly DEVICE_MODEL_NOT_FOUND: 600038;
-  /** The device type is not supported. 设备类型不受支持。 */
+  /** The device type is not supported. */
   readonly UNSUPPORTED_DEVICE_TYPE: 600039;
-  /** The print task does not exist. 查无此打印任务 id。 */
+  /** The print task does not exist. */
   readonly PRINT_TASK_NOT_FOUND: 600040;
-  /** The offset or limit is not valid. offset 或 limit 有误。 */
+  /** The offset or limit is not valid. */
   readonly INVALID_OFFSET_OR_LIMIT: 600041;
-  /** The device model id is not valid. 设备型号 id 无效。 */
+  /** The device model id is not valid. */
   readonly INVALID_DEVICE_MODEL_ID: 600042;
-  /** No access rule is set. 没设门禁规则。 */
+  /** No access rule is set. */
   readonly ACCESS_RULE_NOT_SET: 600043;
-  /** The access rule of the device is not valid. 门禁规则有误。 */
+  /** The access rule of the device is not valid. */
   readonly INVALID_DEVICE_ACCESS_RULE: 600044;
-  /** The device already subscribes to the corp. 设备已订阅企业信息。 */
+  /** The device already subscribes to the corp. */
   readonly DEVICE_ALREADY_SUBSCRIBED: 600045;
-  /** The operation id and the userid do not match. 操作 id 与 userid 对不上。 */
+  /** The operation id and the userid do not match. */
   readonly OPERATION_USERID_MISMATCH: 600046;
-  /** The secretno status is not valid. secretno 的 status 无效。 */
+  /** The secretno status is not valid. */
   readonly INVALID_SECRETNO_STATUS: 600047;
-  /** The fingerprint algorithm is not valid. 指纹算法无效。 */
+  /** The fingerprint algorithm is not valid. */
   readonly INVALID_FINGERPRINT_ALGORITHM: 600048;
-  /** The face algorithm is not valid. 人脸识别算法无效。 */
+  /** The face algorithm is not valid. */
   readonly INVALID_FACE_ALGORITHM: 600049;
-  /** The algorithm length is not valid. 算法长度无效。 */
+  /** The algorithm length is not valid. */
   readonly INVALID_ALGORITHM_LENGTH: 600050;
-  /** The device has expired. 设备过了期限。 */
+  /** The device has expired. */
   readonly DEVICE_EXPIRED: 600051;
-  /** The file chunk is not valid. 文件分块无效。 */
+  /** The file chunk is not valid. */
   readonly INVALID_FILE_CHUNK: 600052;
-  /** The link is already activated. 链接已激活。 */
+  /** The link is already activated. */
   readonly LINK_ALREADY_ACTIVATED: 600053;
-  /** The link is already subscribed. 链接已订阅。 */
+  /** The link is already subscribed. */
   readonly LINK_ALREADY_SUBSCRIBED: 600054;
-  /** The user type is not valid. 用户类型无效。 */
+  /** The user type is not valid. */
   readonly INVALID_USER_TYPE: 600055;
-  /** The health status is not valid. 健康状态无效。 */
+  /** The health status is not valid. */
   readonly INVALID_HEALTH_STATUS: 600056;
-  /** The temperature parameter was not sent. 未传体温。 */
+  /** The temperature parameter was not sent. */
   readonly MISSING_TEMPERATURE: 600057;
-  /** The device does not support scanning. 硬件不支持扫描。 */
+  /** The device does not support scanning. */
   readonly SCANNER_UNSUPPORTED: 600063;
-  /** The product_id or sku_id of the delivery is wrong. 发货的 product_id 或 sku_id 有误。 */
+  /** The product_id or sku_id of the delivery is wrong. */
   readonly SHOP_DELIVERY_PRODUCT_MISMATCH: 606031;
-  /** The scene is not valid. scene 无效。 */
+  /** The scene is not valid. */
   readonly WECOM_INVALID_SCENE: 610003;
-  /** The input is not a customer of the corp. 输入的不是企业客户。 */
+  /** The input is not a customer of the corp. */
   readonly NOT_CORP_CUSTOMER: 610004;
-  /** The unionid is not valid. unionid 无效。 */
+  /** The unionid is not valid. */
   readonly INVALID_UNIONID: 610014;
-  /** The open-platform account of the mini program is not verified. 小程序的开放平台账号没认证。 */
+  /** The open-platform account of the mini program is not verified. */
   readonly MINIPROGRAM_OPEN_ACCOUNT_NOT_VERIFIED: 610015;
-  /** The corp lacks verification. 企业没认证。 */
+  /** The corp lacks verification. */
   readonly CORP_VERIFICATION_MISSING: 610016;
-  /** The mini program and the corp have different owners. 小程序与企业主体不同。 */
+  /** The mini program and the corp have different owners. */
   readonly MINIPROGRAM_CORP_ENTITY_MISMATCH: 610017;
-  /** The openid and unionid belong to different open-platform accounts. openid 与 unionid 不在同一开放平台账号下。 */
+  /** The openid and unionid belong to different open-platform accounts. */
   readonly OPENID_UNIONID_MISMATCH: 610018;
-  /** The third-party app is not installed. 没装第三方应用。 */
+  /** The third-party app is not installed. */
   readonly THIRD_PARTY_APP_NOT_INSTALLED: 610019;
-  /** No third-party app of the same provider is installed. 没装与待开发应用同服务商的第三方应用。 */
+  /** No third-party app of the same provider is installed. */
   readonly SAME_PROVIDER_APP_NOT_INSTALLED: 610020;
-  /** The provider's third-party app has no customer permission. 同服务商的第三方应用没有客户权限。 */
+  /** The provider's third-party app has no customer permission. */
   readonly SAME_PROVIDER_APP_NO_PERMISSION: 610021;
-  /** The corp is the provider itself, so no migration is needed. 授权企业就是服务商，无须迁移。 */
+  /** The corp is the provider itself, so no migration is needed. */
   readonly CORP_IS_PROVIDER: 610022;
-  /** The drive space does not exist. 微盘无此空间。 */
+  /** The drive space does not exist. */
   readonly DRIVE_SPACE_NOT_FOUND: 640001;
-  /** The drive file does not exist. 查无此文件。 */
+  /** The drive file does not exist. */
   readonly DRIVE_FILE_NOT_FOUND: 640002;
-  /** The file was deleted. 文件已删。 */
+  /** The file was deleted. */
   readonly DRIVE_FILE_DELETED: 640003;
-  /** The caller may not access this. 没有访问权限。 */
+  /** The caller may not access this. */
   readonly DRIVE_ACCESS_DENIED: 640004;
-  /** The member does not belong to the space. 成员不在空间内。 */
+  /** The member does not belong to the space. */
   readonly NOT_DRIVE_SPACE_MEMBER: 640005;
-  /** The caller has no permission for the space. 缺少空间权限。 */
+  /** The caller has no permission for the space. */
   readonly DRIVE_SPACE_NO_PERMISSION: 640008;
-  /** The file name is not valid. 文件名无效。 */
+  /** The file name is not valid. */
   readonly DRIVE_INVALID_FILE_NAME: 640009;
-  /** The JSON has a wrong structure. json 格式对不上。 */
+  /** The JSON has a wrong structure. */
   readonly DRIVE_JSON_MISMATCH: 640011;
-  /** The userid is not valid (drive). userid 有误。 */
+  /** The userid is not valid (drive). */
   readonly DRIVE_INVALID_USERID: 640012;
-  /** The departmentid is not valid. departmentid 无效。 */
+  /** The departmentid is not valid. */
   readonly INVALID_DEPARTMENTID: 640013;
-  /** The space has no valid administrator. 空间没有有效管理员。 */
+  /** The space has no valid administrator. */
   readonly DRIVE_SPACE_NO_ADMIN: 640014;
-  /** A preview permission cannot be set. 不支持设预览权限。 */
+  /** A preview permission cannot be set. */
   readonly PREVIEW_PERMISSION_UNSUPPORTED: 640015;
-  /** A watermark cannot be set. 不支持设文件水印。 */
+  /** A watermark cannot be set. */
   readonly WATERMARK_UNSUPPORTED: 640016;
-  /** The API is not enabled in the drive console. 微盘管理端没开 API 权限。 */
+  /** The API is not enabled in the drive console. */
   readonly DRIVE_API_NOT_ENABLED: 640017;
-  /** Editing is not enabled in the drive console. 微盘管理端没设编辑权限。 */
+  /** Editing is not enabled in the drive console. */
   readonly DRIVE_EDIT_NOT_ENABLED: 640018;
-  /** The drive permission type is not valid. 权限类型无效。 */
+  /** The drive permission type is not valid. */
   readonly INVALID_DRIVE_PERMISSION_TYPE: 640020;
-  /** The fatherid is not valid. fatherid 无效。 */
+  /** The fatherid is not valid. */
   readonly INVALID_FATHERID: 640021;
-  /** The file content base64 is not valid. 文件内容的 base64 无效。 */
+  /** The file content base64 is not valid. */
   readonly INVALID_FILE_CONTENT_BASE64: 640022;
-  /** The drive permission scope is not valid. 权限范围无效。 */
+  /** The drive permission scope is not valid. */
   readonly INVALID_DRIVE_PERMISSION_SCOPE: 640023;
-  /** The fileid is not valid. fileid 无效。 */
+  /** The fileid is not valid. */
   readonly WECOM_INVALID_FILEID: 640024;
-  /** The space_name is not valid. space_name 无效。 */
+  /** The space_name is not valid. */
   readonly INVALID_SPACE_NAME: 640025;
-  /** The spaceid is not valid. spaceid 无效。 */
+  /** The spaceid is not valid. */
   readonly INVALID_SPACEID: 640026;
-  /** A parameter of the drive API is wrong. 微盘参数有误。 */
+  /** A parameter of the drive API is wrong. */
   readonly DRIVE_INVALID_PARAMETER: 640027;
-  /** The invitation link of the space is disabled. 空间关了成员邀请链接。 */
+  /** The invitation link of the space is disabled. */
   readonly SPACE_INVITE_LINK_DISABLED: 640028;
-  /** Only ordinary files can be downloaded. 只能下载普通文件。 */
+  /** Only ordinary files can be downloaded. */
   readonly DRIVE_FOLDER_DOWNLOAD_UNSUPPORTED: 640029;
-  /** The administrator does not let this member create spaces. 管理员不许该成员建空间。 */
+  /** The administrator does not let this member create spaces. */
   readonly SPACE_CREATION_FORBIDDEN: 640032;
-  /** The space is in confidential mode. 空间已开保密模式。 */
+  /** The space is in confidential mode. */
   readonly SPACE_CONFIDENTIAL_MODE: 640044;
-  /** The caller may not grant upload and download. 无权设“可上传下载”。 */
+  /** The caller may not grant upload and download. */
   readonly UPLOAD_DOWNLOAD_PERMISSION_FORBIDDEN: 640045;
-  /** The caller may not grant custom permissions. 无权设“自定义”权限。 */
+  /** The caller may not grant custom permissions. */
   readonly CUSTOM_PERMISSION_FORBIDDEN: 640046;
-  /** The uploaded file is too large. 上传文件过大。 */
+  /** The uploaded file is too large. */
   readonly DRIVE_UPLOAD_TOO_LARGE: 640047;
-  /** The upload did not follow its steps. 上传流程不正常。 */
+  /** The upload did not follow its steps. */
   readonly DRIVE_UPLOAD_ABNORMAL: 640048;
-  /** A parameter of the document API is wrong. 文档参数有误。 */
+  /** A parameter of the document API is wrong. */
   readonly SMARTDOC_INVALID_PARAMETER: 640051;
-  /** The document name is not valid. 文档名无效。 */
+  /** The document name is not valid. */
   readonly INVALID_DOC_NAME: 640052;
-  /** The document type is not valid. 文档类型无效。 */
+  /** The document type is not valid. */
   readonly INVALID_DOC_TYPE: 640054;
-  /** The document member does not exist. 要删的成员不在文档成员名单。 */
+  /** The document member does not exist. */
   readonly DOC_MEMBER_NOT_FOUND: 640056;
-  /** The merchant id is not valid. 商户号无效。 */
+  /** The merchant id is not valid. */
   readonly WECOM_INVALID_MCH_ID: 660001;
-  /** The payee id is not valid. 企业收款人 id 无效。 */
+  /** The payee id is not valid. */
   readonly INVALID_PAYEE_ID: 660002;
-  /** The userid is outside the app's range. userid 不在应用可见范围。 */
+  /** The userid is outside the app's range. */
   readonly PAY_USERID_OUT_OF_SCOPE: 660003;
-  /** The partyid is outside the app's range. partyid 不在应用可见范围。 */
+  /** The partyid is outside the app's range. */
   readonly PAY_PARTYID_OUT_OF_SCOPE: 660004;
-  /** The tagid is outside the app's range. tagid 不在应用可见范围。 */
+  /** The tagid is outside the app's range. */
   readonly PAY_TAGID_OUT_OF_SCOPE: 660005;
-  /** The merchant does not exist. 找不到该商户号。 */
+  /** The merchant does not exist. */
   readonly MERCHANT_NOT_FOUND: 660006;
-  /** The merchant application already exists. 申请重复。 */
+  /** The merchant application already exists. */
   readonly MERCHANT_APPLICATION_EXISTS: 660007;
-  /** The merchant account is already bound. 商户号已绑定。 */
+  /** The merchant account is already bound. */
   readonly MERCHANT_ALREADY_BOUND: 660008;
-  /** The merchant entity does not match. 商户号主体对不上。 */
+  /** The merchant entity does not match. */
   readonly MERCHANT_ENTITY_MISMATCH: 660009;
-  /** The merchant account is not bound. 商户号没绑定。 */
+  /** The merchant account is not bound. */
   readonly MERCHANT_NOT_BOUND: 660011;
-  /** The paymentid is not valid. paymentid 无效。 */
+  /** The paymentid is not valid. */
   readonly INVALID_PAYMENTID: 660012;
-  /** The external-payment app is off. 对外收款应用已关。 */
+  /** The external-payment app is off. */
   readonly EXTERNAL_PAY_APP_CLOSED: 660013;
-  /** The API was withdrawn. 接口已停用。 */
+  /** The API was withdrawn. */
   readonly EXTERNAL_PAY_API_WITHDRAWN: 660014;
-  /** The app is not in the shared range. 应用不在共享范围。 */
+  /** The app is not in the shared range. */
   readonly APP_NOT_SHARED: 670001;
-  /** The chain_id is not valid. 上下游 chain_id 无效。 */
+  /** The chain_id is not valid. */
   readonly INVALID_CHAIN_ID: 670002;
-  /** The chain group id is not valid. 上下游分组 id 无效。 */
+  /** The chain group id is not valid. */
   readonly INVALID_CHAIN_GROUP_ID: 670003;
-  /** The corp is outside the chain. 企业不在上下游范围。 */
+  /** The corp is outside the chain. */
   readonly CORP_OUT_OF_CHAIN: 670004;
-  /** The chain rule id is not valid. 上下游规则 id 无效。 */
+  /** The chain rule id is not valid. */
   readonly INVALID_CHAIN_RULE_ID: 670006;
-  /** There are too many chain rule ids. 上下游规则 id 过多。 */
+  /** There are too many chain rule ids. */
   readonly TOO_MANY_CHAIN_RULE_IDS: 670007;
-  /** The group is not unique. 分组不是唯一的。 */
+  /** The group is not unique. */
   readonly CHAIN_GROUP_NOT_UNIQUE: 670008;
-  /** The custom id is not unique. 自定义 id 不是唯一的。 */
+  /** The custom id is not unique. */
   readonly CUSTOM_ID_NOT_UNIQUE: 670009;
-  /** A custom id has up to 64 letters and digits. 自定义 id 限 64 个字母数字。 */
+  /** A custom id has up to 64 letters and digits. */
   readonly INVALID_CUSTOM_ID: 670011;
-  /** The import corp name is empty. 导入的企业名为空。 */
+  /** The import corp name is empty. */
   readonly EMPTY_IMPORT_CORP_NAME: 670012;
-  /** The corp name is too long or has forbidden characters. 企业名限 30 字且不含禁用字符。 */
+  /** The corp name is too long or has forbidden characters. */
   readonly INVALID_CORP_NAME: 670013;
-  /** The chain contact name is empty. 上下游联系人姓名没有内容。 */
+  /** The chain contact name is empty. */
   readonly EMPTY_CHAIN_CONTACT_NAME: 670014;
-  /** The chain contact name is not valid. 上下游联系人姓名无效。 */
+  /** The chain contact name is not valid. */
   readonly INVALID_CHAIN_CONTACT_NAME: 670015;
-  /** The identity must be person in charge or member. 身份只能填负责人或成员。 */
+  /** The identity must be person in charge or member. */
   readonly INVALID_IDENTITY_FIELD: 670016;
-  /** The group has the name of a corp on its level. 分组名与同级企业重名。 */
+  /** The group has the name of a corp on its level. */
   readonly GROUP_NAME_EQUALS_CORP_NAME: 670017;
-  /** The account of the contact is abnormal. 联系人账号异常，邀请不了。 */
+  /** The account of the contact is abnormal. */
   readonly CONTACT_ACCOUNT_ABNORMAL: 670018;
-  /** Groups can be nested 9 levels deep at most. 分组最多 9 层。 */
+  /** Groups can be nested 9 levels deep at most. */
   readonly CHAIN_GROUP_DEPTH_LIMIT_EXCEEDED: 670020;
-  /** The chain group name is not valid. 分组名无效。 */
+  /** The chain group name is not valid. */
   readonly INVALID_CHAIN_GROUP_NAME: 670021;
-  /** An import is still running (chain). 有导入任务进行中。 */
+  /** An import is still running (chain). */
   readonly CHAIN_IMPORT_IN_PROGRESS: 670022;
-  /** The account is abnormal, so nothing can be imported. 账号异常，不能导入。 */
+  /** The account is abnormal, so nothing can be imported. */
   readonly CHAIN_IMPORT_ACCOUNT_ABNORMAL: 670024;
-  /** The creator of the chain cannot be removed. 不可移除上下游创建者。 */
+  /** The creator of the chain cannot be removed. */
   readonly CHAIN_CREATOR_REMOVE_FORBIDDEN: 670027;
-  /** The corp name is not unique. 企业名不唯一。 */
+  /** The corp name is not unique. */
   readonly CORP_NAME_NOT_UNIQUE: 670028;
-  /** The member or department is outside the chain. 成员或部门不在上下游范围。 */
+  /** The member or department is outside the chain. */
   readonly MEMBER_OUT_OF_CHAIN: 670029;
-  /** The caller has no permission for this groupid. 无权操作此 groupid。 */
+  /** The caller has no permission for this groupid. */
   readonly CHAIN_GROUP_NO_PERMISSION: 670030;
-  /** A contact may not join a chain of another corp. 有联系人无权加入其他企业的上下游。 */
+  /** A contact may not join a chain of another corp. */
   readonly CONTACT_JOIN_FORBIDDEN: 670031;
-  /** The member custom id is not valid. 成员自定义 id 无效。 */
+  /** The member custom id is not valid. */
   readonly INVALID_MEMBER_CUSTOM_ID: 670032;
-  /** The member has several custom ids. 成员填了多个自定义 id。 */
+  /** The member has several custom ids. */
   readonly MULTIPLE_MEMBER_CUSTOM_IDS: 670033;
-  /** The member custom id already exists. 成员自定义 id 与下游企业其他成员重复。 */
+  /** The member custom id already exists. */
   readonly MEMBER_CUSTOM_ID_EXISTS: 670034;
-  /** The member has no custom id. 成员没设自定义 id。 */
+  /** The member has no custom id. */
   readonly MEMBER_CUSTOM_ID_NOT_SET: 670035;
-  /** A parameter of the mail API is wrong. 邮件接口参数有误。 */
+  /** A parameter of the mail API is wrong. */
   readonly MAIL_INVALID_PARAMETER: 680000;
-  /** The mail group address is not valid. 邮件群组地址无效。 */
+  /** The mail group address is not valid. */
   readonly INVALID_MAIL_GROUP_ADDRESS: 680001;
-  /** The mail group name is not valid. 邮件群组名称无效。 */
+  /** The mail group name is not valid. */
   readonly INVALID_MAIL_GROUP_NAME: 680002;
-  /** The mail group member is not valid. 群组成员无效。 */
+  /** The mail group member is not valid. */
   readonly INVALID_MAIL_GROUP_MEMBER: 680003;
-  /** The nested mail group is not valid. 群组中的群组无效。 */
+  /** The nested mail group is not valid. */
   readonly INVALID_NESTED_MAIL_GROUP: 680004;
-  /** The mail group permission is not valid. 群组使用权限有误。 */
+  /** The mail group permission is not valid. */
   readonly INVALID_MAIL_GROUP_PERMISSION: 680006;
-  /** The allowed member email address is not valid. 可用群组的成员邮箱无效。 */
+  /** The allowed member email address is not valid. */
   readonly INVALID_ALLOWED_MEMBER_EMAIL: 680007;
-  /** The mail group members are empty. 群组成员没有内容。 */
+  /** The mail group members are empty. */
   readonly EMPTY_MAIL_GROUP_MEMBERS: 680008;
-  /** The mail group address already exists. 邮件群组地址出现重复。 */
+  /** The mail group address already exists. */
   readonly MAIL_GROUP_ADDRESS_EXISTS: 680010;
-  /** The mail group address is repeated. 邮件群组地址重名。 */
+  /** The mail group address is repeated. */
   readonly DUPLICATE_MAIL_GROUP_ADDRESS: 680011;
-  /** The mail group does not exist. 查无此邮件群组。 */
+  /** The mail group does not exist. */
   readonly MAIL_GROUP_NOT_FOUND: 680012;
-  /** The fuzzy parameter is not valid. 模糊搜索 fuzzy 有误。 */
+  /** The fuzzy parameter is not valid. */
   readonly INVALID_FUZZY: 680015;
-  /** The public mailbox address is not valid. 业务邮箱地址无效。 */
+  /** The public mailbox address is not valid. */
   readonly INVALID_PUBLIC_MAILBOX_ADDRESS: 680032;
-  /** The public mailbox address already exists. 业务邮箱地址出现重复。 */
+  /** The public mailbox address already exists. */
   readonly PUBLIC_MAILBOX_ADDRESS_EXISTS: 680033;
-  /** The public mailbox name is not valid. 业务邮箱名称无效。 */
+  /** The public mailbox name is not valid. */
   readonly INVALID_PUBLIC_MAILBOX_NAME: 680034;
-  /** The public mailbox does not exist. 查无此业务邮箱 ID。 */
+  /** The public mailbox does not exist. */
   readonly PUBLIC_MAILBOX_NOT_FOUND: 680035;
-  /** The public mailbox id is not valid. 业务邮箱 ID 无效。 */
+  /** The public mailbox id is not valid. */
   readonly INVALID_PUBLIC_MAILBOX_ID: 680036;
-  /** The public mailbox name already exists. 业务邮箱名称出现重复。 */
+  /** The public mailbox name already exists. */
   readonly PUBLIC_MAILBOX_NAME_EXISTS: 680040;
-  /** The user option get type is not valid. 取用户功能属性的 type 无效。 */
+  /** The user option get type is not valid. */
   readonly INVALID_USER_OPTION_GET_TYPE: 680041;
-  /** The user option set type is not valid. 改用户功能属性的 type 无效。 */
+  /** The user option set type is not valid. */
   readonly INVALID_USER_OPTION_SET_TYPE: 680042;
-  /** The mailbox switch type is not valid. 启停邮箱的 type 无效。 */
+  /** The mailbox switch type is not valid. */
   readonly INVALID_MAILBOX_SWITCH_TYPE: 680043;
-  /** The mailbox of the super administrator or corp creator cannot be disabled. 超管与企业创建者的邮箱不可停用。 */
+  /** The mailbox of the super administrator or corp creator cannot be disabled. */
   readonly ADMIN_MAILBOX_DISABLE_FORBIDDEN: 680044;
-  /** The mailbox is already closed. 邮箱已关，无法再停用。 */
+  /** The mailbox is already closed. */
   readonly MAILBOX_ALREADY_CLOSED: 680045;
-  /** The meeting app of the corp is off. 企业关了会议应用，音视频会议不可用。 */
+  /** The meeting app of the corp is off. */
   readonly CORP_MEETING_APP_CLOSED: 680106;
-  /** The license is not a basic account. 不是基础账号许可。 */
+  /** The license is not a basic account. */
   readonly NOT_LICENSE_BASIC_ACCOUNT: 701001;
-  /** The license account is not valid. license 账号无效。 */
+  /** The license account is not valid. */
   readonly INVALID_LICENSE_ACCOUNT: 701002;
-  /** The activation code is already bound. 激活码此前已绑定。 */
+  /** The activation code is already bound. */
   readonly ACTIVE_CODE_ALREADY_BOUND: 701003;
-  /** The user has no active code of this type to renew. 用户没激活该类激活码，不可续期。 */
+  /** The user has no active code of this type to renew. */
   readonly LICENSE_RENEWAL_NOT_ACTIVATED: 701004;
-  /** The license order is not valid. license 订单无效。 */
+  /** The license order is not valid. */
   readonly INVALID_LICENSE_ORDER: 701005;
-  /** The license account type is not valid. license 账号类型无效。 */
+  /** The license account type is not valid. */
   readonly INVALID_LICENSE_ACCOUNT_TYPE: 701006;
-  /** The account type is not valid. 账号类型无效。 */
+  /** The account type is not valid. */
   readonly WECOM_INVALID_ACCOUNT_TYPE: 701007;
   /** No given user holds an interoperation license; activate it first. 没有持互通许可的用户，须先激活。 */
   readonly USER_WITHOUT_INTEROP_LICENSE: 701008;
-  /** During the trial the month must be 1. 灰度期间 month 只能为 1。 */
+  /** During the trial the month must be 1. */
   readonly LICENSE_MONTH_MUST_BE_ONE: 701009;
-  /** Every account_code is invalid. account_code 全部无效。 */
+  /** Every account_code is invalid. */
   readonly ALL_ACCOUNT_CODES_INVALID: 701010;
-  /** The userid is already bound. userid 已绑定。 */
+  /** The userid is already bound. */
   readonly LICENSE_USERID_ALREADY_BOUND: 701011;
-  /** The period to bind the active_code is over. active_code 过了绑定期限。 */
+  /** The period to bind the active_code is over. */
   readonly ACTIVE_CODE_BIND_PERIOD_EXPIRED: 701012;
-  /** During the trial only one renewal is allowed. 灰度期间只能续期一次。 */
+  /** During the trial only one renewal is allowed. */
   readonly LICENSE_RENEWAL_ONCE: 701013;
-  /** A jobid covers at most one million userids. 一个 jobid 最多 100 万 userid。 */
+  /** A jobid covers at most one million userids. */
   readonly JOBID_USERID_LIMIT_EXCEEDED: 701014;
-  /** Without a third-party or custom-development authorization no order is possible. 没有第三方或代开发授权，不可下单。 */
+  /** Without a third-party or custom-development authorization no order is possible. */
   readonly LICENSE_ORDER_NOT_AUTHORIZED: 701015;
-  /** The account is not active or has expired. 账号没激活或已过期。 */
+  /** The account is not active or has expired. */
   readonly LICENSE_ACCOUNT_INACTIVE_OR_EXPIRED: 701016;
-  /** The account was moved within 30 days. 账号 30 天内迁移过。 */
+  /** The account was moved within 30 days. */
   readonly LICENSE_MIGRATED_WITHIN_30_DAYS: 701017;
-  /** The receiver already has an account of this type. 接收方已有同类账号。 */
+  /** The receiver already has an account of this type. */
   readonly LICENSE_MIGRATION_OVERLAP: 701018;
-  /** The userid is not valid or belongs to another corp. userid 无效或跨企业。 */
+  /** The userid is not valid or belongs to another corp. */
   readonly INVALID_LICENSE_USERID: 701019;
-  /** The license userid is repeated. userid 重复。 */
+  /** The license userid is repeated. */
   readonly DUPLICATE_LICENSE_USERID: 701020;
-  /** The active code is not valid. 激活码无效。 */
+  /** The active code is not valid. */
   readonly INVALID_ACTIVE_CODE: 701021;
-  /** The active code is repeated. 激活码重复。 */
+  /** The active code is repeated. */
   readonly DUPLICATE_ACTIVE_CODE: 701023;
-  /** Every item of the batch failed. 批量操作全部未成功。 */
+  /** Every item of the batch failed. */
   readonly BATCH_ALL_FAILED: 701024;
-  /** The batch list is empty. 批量列表为空。 */
+  /** The batch list is empty. */
   readonly EMPTY_BATCH_LIST: 701025;
-  /** The batch list is too long. 批量列表过长。 */
+  /** The batch list is too long. */
   readonly BATCH_LIST_TOO_LONG: 701026;
-  /** A test corp can buy one month only. 测试企业最多买一个月。 */
+  /** A test corp can buy one month only. */
   readonly TEST_CORP_MONTH_LIMIT_EXCEEDED: 701028;
-  /** A test corp can renew once. 测试企业只能续期一次。 */
+  /** A test corp can renew once. */
   readonly TEST_CORP_RENEWAL_ONCE: 701029;
-  /** The old and new codes together would last over 5 years. 新旧激活码有效期合计超过 5 年。 */
+  /** The old and new codes together would last over 5 years. */
   readonly ACTIVE_CODE_PERIOD_TOO_LONG: 701030;
-  /** An order is being migrated. 有订单在迁移，完成后再下单。 */
+  /** An order is being migrated. */
   readonly LICENSE_ORDER_MIGRATING: 701031;
-  /** An order is still unpaid. 有订单没支付。 */
+  /** An order is still unpaid. */
   readonly LICENSE_UNPAID_ORDER_EXISTS: 701032;
-  /** An older corp must migrate before it can buy. 历史企业须迁移后才能购买。 */
+  /** An older corp must migrate before it can buy. */
   readonly LICENSE_MIGRATION_REQUIRED: 701034;
-  /** A formal order exists, so no test order can be added. 有正式订单，不能加测试订单。 */
+  /** A formal order exists, so no test order can be added. */
   readonly LICENSE_FORMAL_ORDER_EXISTS: 701035;
-  /** A test order is active, so no order can be added. 有生效中的测试订单，不能再加订单。 */
+  /** A test order is active, so no order can be added. */
   readonly LICENSE_TEST_ORDER_ACTIVE: 701036;
-  /** An order is waiting for its refund. 有订单在申请退款。 */
+  /** An order is waiting for its refund. */
   readonly LICENSE_REFUNDING_ORDER_EXISTS: 701037;
-  /** A public-welfare corp can order 12 months only. 民生企业只能买 12 个月。 */
+  /** A public-welfare corp can order 12 months only. */
   readonly PUBLIC_WELFARE_12_MONTHS_ONLY: 701038;
-  /** A public-welfare corp cannot renew. 民生企业不可续期。 */
+  /** A public-welfare corp cannot renew. */
   readonly PUBLIC_WELFARE_RENEWAL_FORBIDDEN: 701039;
-  /** The app is not shared with the downstream corp. 没把应用共享给下游企业。 */
+  /** The app is not shared with the downstream corp. */
   readonly APP_NOT_SHARED_DOWNSTREAM: 701051;
-  /** The activation code was shared by the upstream corp. 激活码由上游企业分享。 */
+  /** The activation code was shared by the upstream corp. */
   readonly ACTIVE_CODE_FROM_UPSTREAM: 701054;
-  /** The activation code was shared with a downstream corp. 激活码已分享给下游企业。 */
+  /** The activation code was shared with a downstream corp. */
   readonly ACTIVE_CODE_SHARED_DOWNSTREAM: 701055;
-  /** The upstream corp did not authorize the provider. 服务商没获上游企业授权。 */
+  /** The upstream corp did not authorize the provider. */
   readonly UPSTREAM_NOT_AUTHORIZED: 701057;
-  /** The two corps are not in a chain. 来源与目标企业没有上下游关系。 */
+  /** The two corps are not in a chain. */
   readonly NO_CHAIN_RELATION: 701058;
-  /** The auto active status is not valid. 自动激活状态无效。 */
+  /** The auto active status is not valid. */
   readonly INVALID_AUTO_ACTIVE_STATUS: 701070;
-  /** No license was ever bought for the corp. 没给授权企业买过接口许可。 */
+  /** No license was ever bought for the corp. */
   readonly LICENSE_NEVER_PURCHASED: 701071;
-  /** The activation code was changed meanwhile; read it again first. 更新激活码时写冲突，须取最新状态。 */
+  /** The activation code was changed meanwhile; read it again first. */
   readonly ACTIVE_CODE_WRITE_CONFLICT: 701081;
-  /** The old code may have at most 20 days left. 换新码时旧码剩余不可超过 20 天。 */
+  /** The old code may have at most 20 days left. */
   readonly OLD_CODE_REMAINING_TOO_LONG: 701082;
-  /** The order is not paid. 订单没支付。 */
+  /** The order is not paid. */
   readonly LICENSE_ORDER_UNPAID: 701083;
-  /** The order is not in the unpaid state. 订单不是未支付状态。 */
+  /** The order is not in the unpaid state. */
   readonly LICENSE_ORDER_NOT_UNPAID: 701084;
-  /** The order does not belong to the corp. 订单不归该企业。 */
+  /** The order does not belong to the corp. */
   readonly LICENSE_ORDER_CORP_MISMATCH: 701086;
-  /** The corp has no app with interoperation permission. 授权企业没装互通权限应用。 */
+  /** The corp has no app with interoperation permission. */
   readonly INTEROP_APP_NOT_INSTALLED: 701087;
-  /** The user is outside the range of the provider's app. 用户不在服务商应用可见范围。 */
+  /** The user is outside the range of the provider's app. */
   readonly USER_OUT_OF_PROVIDER_SCOPE: 701088;
-  /** The user is outside the range of the interoperation app. 用户不在互通权限应用可见范围。 */
+  /** The user is outside the range of the interoperation app. */
   readonly USER_OUT_OF_INTEROP_SCOPE: 701089;
-  /** Every renewal in the order has 0 days. 续期天数全为 0。 */
+  /** Every renewal in the order has 0 days. */
   readonly RENEWAL_DAYS_ALL_ZERO: 701090;
   /** The user has no valid API license. 用户没有有效的接口许可。 */
   readonly USER_WITHOUT_VALID_LICENSE: 701099;
-  /** The timestamp is not valid (license). 时间戳无效。 */
+  /** The timestamp is not valid (license). */
   readonly LICENSE_INVALID_TIMESTAMP: 701100;
-  /** The limit may not exceed 1000. limit 不可超过 1000。 */
+  /** The limit may not exceed 1000. */
   readonly LICENSE_LIMIT_TOO_LARGE: 701101;
-  /** At most 100 users can be queried at once. 一次最多查 100 名用户。 */
+  /** At most 100 users can be queried at once. */
   readonly LICENSE_TOO_MANY_USERS: 701102;
-  /** The operation type is not valid. 操作类型无效。 */
+  /** The operation type is not valid. */
   readonly INVALID_OPERATION_TYPE: 701103;
-  /** The operation source is not valid. 操作来源无效。 */
+  /** The operation source is not valid. */
   readonly INVALID_OPERATION_SOURCE: 701104;
-  /** The cursor is not valid. cursor 无效。 */
+  /** The cursor is not valid. */
   readonly INVALID_CURSOR: 701105;
-  /** The public welfare offer has expired. 民生优惠已到期。 */
+  /** The public welfare offer has expired. */
   readonly PUBLIC_WELFARE_OFFER_EXPIRED: 701112;
-  /** The id of a parent order is not accepted. 不接受父订单 id。 */
+  /** The id of a parent order is not accepted. */
   readonly PARENT_ORDER_ID_UNSUPPORTED: 701120;
-  /** A test corp may not use multi-corp orders. 测试企业不可用多企业下单。 */
+  /** A test corp may not use multi-corp orders. */
   readonly TEST_CORP_MULTI_ORDER_FORBIDDEN: 701121;
-  /** Every corp of the multi-corp order is invalid. 多企业下单的企业全部无效。 */
+  /** Every corp of the multi-corp order is invalid. */
   readonly ALL_ORDER_CORPS_INVALID: 701122;
-  /** A jobid covers at most 100,000 corps. 一个 jobid 最多 10 万家企业。 */
+  /** A jobid covers at most 100,000 corps. */
   readonly JOBID_CORP_LIMIT_EXCEEDED: 701123;
-  /** The corpid is repeated. corpid 出现重复。 */
+  /** The corpid is repeated. */
   readonly DUPLICATE_CORPID: 701124;
-  /** The jobid was not submitted. jobid 没提交。 */
+  /** The jobid was not submitted. */
   readonly JOBID_NOT_SUBMITTED: 701125;
-  /** The jobid was already submitted. jobid 此前已提交。 */
+  /** The jobid was already submitted. */
   readonly JOBID_ALREADY_SUBMITTED: 701126;
-  /** The customer is no test corp, so a test order is not possible. 客户不是测试企业，不能加测试订单。 */
+  /** The customer is no test corp, so a test order is not possible. */
   readonly LICENSE_NOT_TEST_CORP: 701127;
-  /** A test corp cannot have a formal order. 客户是测试企业，不能加正式订单。 */
+  /** A test corp cannot have a formal order. */
   readonly LICENSE_TEST_CORP_FORMAL_FORBIDDEN: 701128;
-  /** The corp has no order for the provider's apps. 企业没有服务商的应用订单。 */
+  /** The corp has no order for the provider's apps. */
   readonly NO_PROVIDER_APP_ORDER: 701129;
-  /** All app orders of the corp have expired. 企业的应用订单全部过期。 */
+  /** All app orders of the corp have expired. */
   readonly PROVIDER_APP_ORDERS_EXPIRED: 701130;
-  /** During the free trial at most 93 days can be bought. 免费试用期最多买 93 天。 */
+  /** During the free trial at most 93 days can be bought. */
   readonly FREE_TRIAL_PERIOD_LIMIT_EXCEEDED: 701133;
-  /** The license may not be shorter than the app order. 许可时长不可短于应用订单。 */
+  /** The license may not be shorter than the app order. */
   readonly LICENSE_SHORTER_THAN_APP_ORDER: 701135;
-  /** A test corp cannot assign licenses. 测试企业不支持分配许可。 */
+  /** A test corp cannot assign licenses. */
   readonly TEST_CORP_LICENSE_ASSIGN_UNSUPPORTED: 701150;
-  /** A corp did not pass the payment check. 有企业没通过支付检查。 */
+  /** A corp did not pass the payment check. */
   readonly PAYMENT_CHECK_FAILED_CORP_EXISTS: 701160;
-  /** The order is bound to WeChat online banking. 订单已指定微信网银支付。 */
+  /** The order is bound to WeChat online banking. */
   readonly ORDER_USES_WECHAT_EBANK: 701161;
-  /** The free license for group QR codes has expired. 群活码第三方限免许可到期。 */
+  /** The free license for group QR codes has expired. */
   readonly GROUP_QRCODE_FREE_LICENSE_EXPIRED: 701170;
-  /** Another image is being published. 有其他镜像发布中。 */
+  /** Another image is being published. */
   readonly IMAGE_PUBLISHING: 701200;
-  /** The open_corpid is not valid. open_corpid 无效。 */
+  /** The open_corpid is not valid. */
   readonly INVALID_OPEN_CORPID: 710000;
-  /** The open_pending_corpid is not valid. open_pending_corpid 无效。 */
+  /** The open_pending_corpid is not valid. */
   readonly INVALID_OPEN_PENDING_CORPID: 710002;
-  /** The formid is not valid. formid 无效。 */
+  /** The formid is not valid. */
   readonly INVALID_FORMID: 710003;
-  /** The mailid is not valid. mailid 无效。 */
+  /** The mailid is not valid. */
   readonly INVALID_MAILID: 710004;
-  /** The tmp_external_userid is not valid. tmp_external_userid 无效。 */
+  /** The tmp_external_userid is not valid. */
   readonly INVALID_TMP_EXTERNAL_USERID: 710006;
-  /** The gateway_id is not valid. gateway_id 无效。 */
+  /** The gateway_id is not valid. */
   readonly INVALID_GATEWAY_ID: 710007;
-  /** The user does not share step counts. 用户不许读取运动步数。 */
+  /** The user does not share step counts. */
   readonly STEP_COUNT_FORBIDDEN: 710201;
   /** The model_access_token is not valid. 硬件云端 model_access_token 无效。 */
   readonly INVALID_MODEL_ACCESS_TOKEN: 710400;
@@ -5972,269 +5972,269 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MODEL_ACCESS_TOKEN_EXPIRED: 710401;
   /** The model_access_token parameter was not sent. 未传 model_access_token。 */
   readonly MISSING_MODEL_ACCESS_TOKEN: 710403;
-  /** The tmp_openid is not valid. tmp_openid 无效。 */
+  /** The tmp_openid is not valid. */
   readonly INVALID_TMP_OPENID: 730000;
-  /** The record file id is not valid. 录制文件 id 无效。 */
+  /** The record file id is not valid. */
   readonly INVALID_RECORD_FILE_ID: 730001;
-  /** The record id is not valid. 录制 id 无效。 */
+  /** The record id is not valid. */
   readonly INVALID_RECORD_ID: 730002;
-  /** The sub meeting id is not valid. 子会议 id 无效。 */
+  /** The sub meeting id is not valid. */
   readonly INVALID_SUB_MEETING_ID: 730003;
-  /** The meeting code is not valid. 会议号无效。 */
+  /** The meeting code is not valid. */
   readonly INVALID_MEETING_CODE: 730004;
-  /** The meeting belongs to another app. 不可操作别的应用建的会议。 */
+  /** The meeting belongs to another app. */
   readonly MEETING_OF_OTHER_APP: 730005;
-  /** The enroll id is not valid. 报名 id 无效。 */
+  /** The enroll id is not valid. */
   readonly INVALID_ENROLL_ID: 730006;
-  /** The corp has no professional edition. 企业并非专业版。 */
+  /** The corp has no professional edition. */
   readonly NOT_PRO_CORP: 730007;
-  /** The meeting was deleted. 会议已删。 */
+  /** The meeting was deleted. */
   readonly MEETING_DELETED: 730008;
-  /** The participants must include an administrator. 参会人须含管理员。 */
+  /** The participants must include an administrator. */
   readonly MEETING_ADMIN_REQUIRED: 730009;
-  /** The meeting was not created through the API. 会议不是经 API 创建。 */
+  /** The meeting was not created through the API. */
   readonly MEETING_NOT_CREATED_BY_API: 730010;
-  /** The meeting type is not supported. 此类会议不受支持。 */
+  /** The meeting type is not supported. */
   readonly UNSUPPORTED_MEETING_TYPE: 730011;
-  /** Host and port of the security gateway are already used. 安全网关的 host 与 port 冲突。 */
+  /** Host and port of the security gateway are already used. */
   readonly GATEWAY_HOST_PORT_CONFLICT: 740000;
-  /** A path of target_info is already used. 安全网关 target_info 的 path 有冲突。 */
+  /** A path of target_info is already used. */
   readonly GATEWAY_PATH_CONFLICT: 740001;
-  /** The gateway does not exist. 查无此安全网关。 */
+  /** The gateway does not exist. */
   readonly GATEWAY_NOT_FOUND: 740004;
-  /** The gateway host is not a domain name. 安全网关的 host 不是域名。 */
+  /** The gateway host is not a domain name. */
   readonly GATEWAY_HOST_NOT_DOMAIN: 740005;
-  /** The gateway host could not be verified. 安全网关的 host 没通过验证。 */
+  /** The gateway host could not be verified. */
   readonly GATEWAY_HOST_VERIFY_FAILED: 740006;
-  /** The advanced mail features are not enabled. 企业没开邮箱高级功能。 */
+  /** The advanced mail features are not enabled. */
   readonly MAIL_ADVANCED_FEATURE_NOT_ENABLED: 751001;
-  /** The feature was bought for the whole corp and cannot be assigned. 全企业购买模式下不可分配或撤销。 */
+  /** The feature was bought for the whole corp and cannot be assigned. */
   readonly ADVANCED_FEATURE_CORP_WIDE: 770003;
-  /** The list has no valid user. 没有合法的用户。 */
+  /** The list has no valid user. */
   readonly NO_VALID_USER_IN_LIST: 770004;
-  /** The advanced feature is not enabled. 没开业务高级功能。 */
+  /** The advanced feature is not enabled. */
   readonly ADVANCED_FEATURE_NOT_ENABLED: 770005;
-  /** The jobid is not valid (advanced features). jobid 无效。 */
+  /** The jobid is not valid (advanced features). */
   readonly INVALID_FEATURE_JOBID: 770006;
-  /** The job is still running. 任务处理中。 */
+  /** The job is still running. */
   readonly FEATURE_JOB_RUNNING: 770007;
-  /** An assignment older than 7 days cannot be revoked. 分配超过 7 天，不可撤销。 */
+  /** An assignment older than 7 days cannot be revoked. */
   readonly FEATURE_REVOKE_FORBIDDEN: 770008;
-  /** Every valid user already has the feature. 所有合法用户已有高级功能。 */
+  /** Every valid user already has the feature. */
   readonly ALL_USERS_HAVE_FEATURE: 770009;
-  /** The feature was bought in Tencent Meeting. 高级功能在腾讯会议侧购买，不可经此接口操作。 */
+  /** The feature was bought in Tencent Meeting. */
   readonly FEATURE_BOUGHT_IN_TENCENT_MEETING: 770010;
-  /** The jobid of the task is not valid. jobid 有误。 */
+  /** The jobid of the task is not valid. */
   readonly INVALID_TASK_JOBID: 790000;
-  /** The task status is not valid. 任务状态无效。 */
+  /** The task status is not valid. */
   readonly INVALID_TASK_STATUS: 790001;
-  /** The task is already running. 任务已在执行。 */
+  /** The task is already running. */
   readonly TASK_ALREADY_RUNNING: 790002;
-  /** The result of the task was already reported. 任务结果已上报。 */
+  /** The result of the task was already reported. */
   readonly TASK_RESULT_REPORTED: 790003;
-  /** The chat component is not authorized. 没授权会话组件。 */
+  /** The chat component is not authorized. */
   readonly CHAT_COMPONENT_NOT_AUTHORIZED: 790004;
-  /** The nonce is repeated. nonce 出现重复。 */
+  /** The nonce is repeated. */
   readonly DUPLICATE_NONCE: 790005;
-  /** No image is published. 没有已发布的镜像。 */
+  /** No image is published. */
   readonly NO_PUBLISHED_IMAGE: 790006;
-  /** The message could not be decrypted. 消息解不开密。 */
+  /** The message could not be decrypted. */
   readonly MESSAGE_DECRYPT_FAILED: 790007;
-  /** The task is not running. 任务没在运行。 */
+  /** The task is not running. */
   readonly TASK_NOT_RUNNING: 790008;
-  /** The URL for the temporary media is not valid. 上传临时素材的 url 无效。 */
+  /** The URL for the temporary media is not valid. */
   readonly INVALID_MEDIA_UPLOAD_URL: 830001;
-  /** The file or the requested range is too large. 文件过大或 Range 范围过大。 */
+  /** The file or the requested range is too large. */
   readonly DOWNLOAD_FILE_TOO_LARGE: 830002;
-  /** The media could not be downloaded from the URL. 经 url 下载素材未成功。 */
+  /** The media could not be downloaded from the URL. */
   readonly MEDIA_URL_DOWNLOAD_FAILED: 830003;
-  /** The custom-development template is not online. 代开发模版没上线。 */
+  /** The custom-development template is not online. */
   readonly CUSTOM_APP_TEMPLATE_OFFLINE: 842002;
-  /** It is not a custom-development template. 不是代开发模版。 */
+  /** It is not a custom-development template. */
   readonly NOT_CUSTOM_APP_TEMPLATE: 842003;
-  /** The custom app template count is not valid. 代开发模版数量有误。 */
+  /** The custom app template count is not valid. */
   readonly INVALID_CUSTOM_APP_TEMPLATE_COUNT: 842004;
-  /** The app type is not supported. 应用类型不受支持。 */
+  /** The app type is not supported. */
   readonly UNSUPPORTED_APP_TYPE: 842005;
-  /** The custom app authorization already exists. 已有代开发应用授权。 */
+  /** The custom app authorization already exists. */
   readonly CUSTOM_APP_AUTHORIZATION_EXISTS: 842006;
-  /** The output_file_format is not valid. output_file_format 无效。 */
+  /** The output_file_format is not valid. */
   readonly INVALID_OUTPUT_FILE_FORMAT: 844001;
-  /** Seven days after the installation the administrator can no longer be called. 应用安装超过 7 天，不可再拨公费电话联系管理员。 */
+  /** Seven days after the installation the administrator can no longer be called. */
   readonly FREE_CALL_INSTALL_TOO_OLD: 844002;
-  /** The openid belongs to neither an official account nor a mini program. openid 的账号不是公众号或小程序。 */
+  /** The openid belongs to neither an official account nor a mini program. */
   readonly OPENID_ACCOUNT_TYPE_INVALID: 845001;
-  /** The owner of the openid's account is not the corp. openid 认证主体与企业不同。 */
+  /** The owner of the openid's account is not the corp. */
   readonly OPENID_ENTITY_MISMATCH: 845002;
-  /** The owner of the unionid's account is not the corp. unionid 认证主体与企业不同。 */
+  /** The owner of the unionid's account is not the corp. */
   readonly UNIONID_ENTITY_MISMATCH: 845003;
-  /** The app is neither custom-developed nor third-party. 不是代开发或第三方应用。 */
+  /** The app is neither custom-developed nor third-party. */
   readonly NOT_CUSTOM_OR_THIRD_PARTY_APP: 846000;
-  /** The ticket already exists. 票据重复。 */
+  /** The ticket already exists. */
   readonly TICKET_EXISTS: 928000;
-  /** The ticket does not exist. 查无此票据。 */
+  /** The ticket does not exist. */
   readonly TICKET_NOT_FOUND: 928001;
-  /** The delivery service had a system error. 即时配送系统出错。 */
+  /** The delivery service had a system error. */
   readonly DELIVERY_SYSTEM_ERROR: 930555;
-  /** The delivery company timed out. 配送公司超时。 */
+  /** The delivery company timed out. */
   readonly DELIVERY_TIMEOUT: 930556;
-  /** The system of the delivery company failed. 配送公司系统出错。 */
+  /** The system of the delivery company failed. */
   readonly DELIVERY_COMPANY_SYSTEM_ERROR: 930557;
-  /** The delivery company reported a logic error. 配送公司逻辑出错。 */
+  /** The delivery company reported a logic error. */
   readonly DELIVERY_LOGIC_ERROR: 930558;
-  /** The openid is not valid in the sandbox. 沙盒环境 openid 不被接受。 */
+  /** The openid is not valid in the sandbox. */
   readonly DELIVERY_SANDBOX_INVALID_OPENID: 930559;
-  /** The shopid must be bound first. shopid 须先绑定。 */
+  /** The shopid must be bound first. */
   readonly DELIVERY_SHOPID_NOT_BOUND: 930560;
-  /** An argument is wrong (delivery). 参数有误。 */
+  /** An argument is wrong (delivery). */
   readonly DELIVERY_INVALID_PARAMETER: 930561;
-  /** The order already exists (delivery). 订单重复。 */
+  /** The order already exists (delivery). */
   readonly DELIVERY_ORDER_EXISTS: 930562;
-  /** The order does not exist (delivery). 查无此订单。 */
+  /** The order does not exist (delivery). */
   readonly DELIVERY_ORDER_NOT_FOUND: 930563;
-  /** The order is finished (delivery). 订单已完成。 */
+  /** The order is finished (delivery). */
   readonly DELIVERY_ORDER_FINISHED: 930565;
-  /** The delivery is not supported; authorize it on mp.weixin.qq.com. 不支持，须到公众平台授权。 */
+  /** The delivery is not supported; authorize it on mp.weixin.qq.com. */
   readonly DELIVERY_NOT_AUTHORIZED_ON_MP: 930566;
-  /** The shop argument is wrong. shop 参数有误。 */
+  /** The shop argument is wrong. */
   readonly DELIVERY_SHOP_ARGUMENT_ERROR: 930567;
-  /** A personal account cannot use this. 不支持个人小程序。 */
+  /** A personal account cannot use this. */
   readonly DELIVERY_PERSONAL_UNSUPPORTED: 930568;
-  /** The delivery is already open. 已开通。 */
+  /** The delivery is already open. */
   readonly DELIVERY_ALREADY_OPEN: 930569;
-  /** The cargo_first_class or cargo_second_class is not valid. 货物一级或二级类目无效。 */
+  /** The cargo_first_class or cargo_second_class is not valid. */
   readonly DELIVERY_INVALID_CARGO_CLASS: 930570;
-  /** The merchant has no beta permission. 商户没有内测权限，须先申请。 */
+  /** The merchant has no beta permission. */
   readonly DELIVERY_BETA_PERMISSION_REQUIRED: 930571;
-  /** The fee was already set. 费用已设过。 */
+  /** The fee was already set. */
   readonly FEE_ALREADY_SET: 931010;
-  /** The openid is not acceptable (shop). openid 有误。 */
+  /** The openid is not acceptable (shop). */
   readonly SHOP_ILLEGAL_OPENID: 990001;
-  /** The openid was not sent (shop). 未传 openid。 */
+  /** The openid was not sent (shop). */
   readonly SHOP_MISSING_OPENID: 990004;
-  /** The page_size is too large. page_size 过大。 */
+  /** The page_size is too large. */
   readonly SHOP_PAGE_SIZE_TOO_LARGE: 990005;
-  /** A parameter is missing (shop). 有参数没传。 */
+  /** A parameter is missing (shop). */
   readonly SHOP_PARAMETER_MISSING: 990007;
-  /** A parameter is too long (shop). 参数过长。 */
+  /** A parameter is too long (shop). */
   readonly SHOP_PARAMETER_TOO_LONG: 990008;
-  /** The start time is after the end time. 开始时间晚于结束时间。 */
+  /** The start time is after the end time. */
   readonly SHOP_START_AFTER_END: 990009;
-  /** The shop system is busy; try again later. 系统繁忙，稍后再试。 */
+  /** The shop system is busy; try again later. */
   readonly SHOP_SYSTEM_BUSY: 990010;
-  /** The order cannot go to this state; read it again. 订单状态流转异常，须取最新状态。 */
+  /** The order cannot go to this state; read it again. */
   readonly SHOP_ORDER_TRANSITION_ERROR: 1000000;
-  /** The out_product_id was never uploaded. 没上传过此 out_product_id。 */
+  /** The out_product_id was never uploaded. */
   readonly SHOP_OUT_PRODUCT_ID_NOT_FOUND: 1000001;
-  /** The product is under review. 商品审核中，勿重复提交。 */
+  /** The product is under review. */
   readonly SHOP_PRODUCT_UNDER_AUDIT: 1000002;
-  /** The product was never reviewed. 商品没审核过，没有可用数据。 */
+  /** The product was never reviewed. */
   readonly SHOP_PRODUCT_NEVER_AUDITED: 1000003;
-  /** Only a reviewed SKU can be updated without review. 免审更新只用于已过审的 sku。 */
+  /** Only a reviewed SKU can be updated without review. */
   readonly SHOP_SKU_NOT_AUDITED: 1000004;
-  /** The category needs a qualification first. 类目须先提交资质。 */
+  /** The category needs a qualification first. */
   readonly SHOP_CATEGORY_QUALIFICATION_REQUIRED: 1000005;
-  /** The brand is not authorized. 品牌没授权，须先调品牌接口。 */
+  /** The brand is not authorized. */
   readonly SHOP_BRAND_UNAUTHORIZED: 1000006;
-  /** The category id must be of level three. 类目 id 须为三级。 */
+  /** The category id must be of level three. */
   readonly SHOP_CATEGORY_NOT_LEVEL_THREE: 1000007;
-  /** The qualification images of the product are required. 商品资质图必填。 */
+  /** The qualification images of the product are required. */
   readonly SHOP_PRODUCT_QUALIFICATION_REQUIRED: 1000008;
-  /** The category id is unknown. 类目 id 不存在。 */
+  /** The category id is unknown. */
   readonly SHOP_CATEGORY_ID_UNKNOWN: 1000009;
-  /** The product id is unknown. 商品 id 不存在。 */
+  /** The product id is unknown. */
   readonly SHOP_PRODUCT_ID_UNKNOWN: 1000011;
-  /** The product id exists; use the update API. 商品 id 重复，须用更新接口。 */
+  /** The product id exists; use the update API. */
   readonly SHOP_PRODUCT_ID_EXISTS: 1000012;
-  /** A required field of the product is missing. 商品缺必填字段。 */
+  /** A required field of the product is missing. */
   readonly SHOP_PRODUCT_FIELD_MISSING: 1000014;
-  /** The stock of a new SKU cannot be 0. 新增商品的 sku 库存不可为 0。 */
+  /** The stock of a new SKU cannot be 0. */
   readonly SHOP_SKU_STOCK_ZERO: 1000015;
-  /** The product is not under review. 商品不在审核中。 */
+  /** The product is not under review. */
   readonly SHOP_PRODUCT_NOT_UNDER_AUDIT: 1000016;
-  /** The review could not be pushed; use the update API. 推送审核未成功，须走更新接口。 */
+  /** The review could not be pushed; use the update API. */
   readonly SHOP_AUDIT_PUSH_FAILED: 1000017;
-  /** The SKU list is empty. sku 列表为空。 */
+  /** The SKU list is empty. */
   readonly SHOP_EMPTY_SKU_LIST: 1000020;
-  /** The deposit is missing, so the review was not pushed. 因保证金原因推审未成功。 */
+  /** The deposit is missing, so the review was not pushed. */
   readonly SHOP_DEPOSIT_REQUIRED: 1000021;
-  /** The category is outdated; read the newest list. 类目不存在，须取最新类目。 */
+  /** The category is outdated; read the newest list. */
   readonly SHOP_CATEGORY_OUTDATED: 1000040;
-  /** The scene of the trade component is not open. 交易组件场景没开通。 */
+  /** The scene of the trade component is not open. */
   readonly SHOP_SCENE_NOT_OPENED: 1000042;
   /** The title is not acceptable. title 违规。 */
   readonly SHOP_TITLE_ILLEGAL: 1000045;
-  /** The account may no longer upload products for Channels. 账号不再支持把商品传到视频号场景。 */
+  /** The account may no longer upload products for Channels. */
   readonly SHOP_CHANNELS_UPLOAD_UNSUPPORTED: 1000057;
-  /** An order_id or out_order_id is required. order_id 与 out_order_id 至少填一个。 */
+  /** An order_id or out_order_id is required. */
   readonly SHOP_ORDER_ID_REQUIRED: 1010001;
-  /** A product of the order does not exist. 订单里有商品不存在。 */
+  /** A product of the order does not exist. */
   readonly SHOP_ORDER_PRODUCT_NOT_FOUND: 1010002;
-  /** The product_infos is abnormal. product_infos 异常。 */
+  /** The product_infos is abnormal. */
   readonly SHOP_PRODUCT_INFOS_ABNORMAL: 1010003;
-  /** The pay_info is abnormal. pay_info 异常。 */
+  /** The pay_info is abnormal. */
   readonly SHOP_PAY_INFO_ABNORMAL: 1010004;
-  /** The price_info is abnormal. price_info 异常。 */
+  /** The price_info is abnormal. */
   readonly SHOP_PRICE_INFO_ABNORMAL: 1010005;
-  /** The order does not exist (trade component). 订单不存在。 */
+  /** The order does not exist (trade component). */
   readonly SHOP_COMPONENT_ORDER_NOT_FOUND: 1010011;
-  /** The data for remote door opening does not exist. 没有远程开门数据。 */
+  /** The data for remote door opening does not exist. */
   readonly REMOTE_OPEN_DATA_NOT_FOUND: 2000003;
-  /** The record belongs to another device. 远程开门记录的设备与请求设备不同。 */
+  /** The record belongs to another device. */
   readonly REMOTE_OPEN_DEVICE_MISMATCH: 2000004;
-  /** The reported state of the remote opening is wrong. 远程开门上报状态有误。 */
+  /** The reported state of the remote opening is wrong. */
   readonly REMOTE_OPEN_INVALID_STATUS: 2000007;
-  /** The operid of the scan opening is not valid. 扫码开门上报的 operid 无效。 */
+  /** The operid of the scan opening is not valid. */
   readonly SCAN_OPEN_INVALID_OPERID: 2000009;
-  /** The reported state of the scan opening is wrong. 扫码开门上报状态有误。 */
+  /** The reported state of the scan opening is wrong. */
   readonly SCAN_OPEN_INVALID_STATUS: 2000010;
-  /** A request parameter is wrong (resources). 请求参数有误。 */
+  /** A request parameter is wrong (resources). */
   readonly RESOURCE_INVALID_PARAMETER: 2400001;
-  /** The resource does not exist. 资源不存在。 */
+  /** The resource does not exist. */
   readonly RESOURCE_NOT_FOUND: 2400003;
-  /** The resource already exists. 资源重复。 */
+  /** The resource already exists. */
   readonly RESOURCE_EXISTS: 2400004;
-  /** The resource may not be accessed. 不许访问该资源。 */
+  /** The resource may not be accessed. */
   readonly RESOURCE_ACCESS_FORBIDDEN: 2400005;
-  /** The operation on the resource is not authorized. 资源操作没授权。 */
+  /** The operation on the resource is not authorized. */
   readonly RESOURCE_OPERATION_UNAUTHORIZED: 2400006;
-  /** The resource is out of range. 访问超出范围的资源。 */
+  /** The resource is out of range. */
   readonly RESOURCE_OUT_OF_RANGE: 2400008;
-  /** The image URL could not be converted. 图片 url 转换未成功。 */
+  /** The image URL could not be converted. */
   readonly SHOP_AFTERSALE_IMAGE_CONVERT_FAILED: 2747003;
-  /** The order of the after-sale does not exist. 订单不存在，查订单号。 */
+  /** The order of the after-sale does not exist. */
   readonly SHOP_AFTERSALE_ORDER_MISSING: 2747006;
-  /** The after-sale id does not exist. 售后单不存在，查售后单号。 */
+  /** The after-sale id does not exist. */
   readonly SHOP_AFTERSALE_ID_NOT_FOUND: 2747007;
-  /** The after-sale cannot go to this state. 售后状态流转未成功。 */
+  /** The after-sale cannot go to this state. */
   readonly SHOP_AFTERSALE_TRANSITION_FAILED: 2747008;
-  /** The refund failed. 退款未成功。 */
+  /** The refund failed. */
   readonly SHOP_AFTERSALE_REFUND_FAILED: 2747009;
-  /** The image URL is not valid. 图片 url 无效。 */
+  /** The image URL is not valid. */
   readonly SHOP_AFTERSALE_INVALID_IMAGE_URL: 2747010;
-  /** The after-sale id is empty. 售后单 ID 为空。 */
+  /** The after-sale id is empty. */
   readonly SHOP_EMPTY_AFTERSALE_ID: 2747012;
-  /** The after-sale already exists. 售后单重复。 */
+  /** The after-sale already exists. */
   readonly SHOP_AFTERSALE_EXISTS: 2747013;
-  /** The amount of the after-sale is not valid. 售后金额无效。 */
+  /** The amount of the after-sale is not valid. */
   readonly SHOP_AFTERSALE_INVALID_AMOUNT: 2747014;
-  /** The order id of the after-sale is not valid. 订单号无效。 */
+  /** The order id of the after-sale is not valid. */
   readonly SHOP_AFTERSALE_INVALID_ORDER_ID: 2747018;
-  /** The product allows no after-sale, see detail. 商品不可发起售后，见 detail。 */
+  /** The product allows no after-sale, see detail. */
   readonly SHOP_AFTERSALE_PRODUCT_FORBIDDEN: 2747020;
-  /** The product is not in the order. 商品 ID 不在订单里。 */
+  /** The product is not in the order. */
   readonly SHOP_AFTERSALE_PRODUCT_NOT_IN_ORDER: 2747021;
-  /** The type of the after-sale does not fit the delivery. 售后类型与发货状态不符。 */
+  /** The type of the after-sale does not fit the delivery. */
   readonly SHOP_AFTERSALE_TYPE_MISMATCH: 2747024;
-  /** The return address is not valid. 退货地址无效。 */
+  /** The return address is not valid. */
   readonly SHOP_AFTERSALE_INVALID_ADDRESS: 2747025;
-  /** The order is not of a sub-merchant; the fund_type must be 1. 订单不是二级商户单，fund_type 须为 1。 */
+  /** The order is not of a sub-merchant; the fund_type must be 1. */
   readonly SHOP_NOT_SUB_MERCHANT_ORDER: 2747027;
-  /** The download URL is not bound. 下载 url 没绑定。 */
+  /** The download URL is not bound. */
   readonly DOWNLOAD_URL_UNBOUND: 6000100;
-  /** There is no response data. 没有返回数据。 */
+  /** There is no response data. */
   readonly NO_RESPONSE_DATA: 6000101;
-  /** The response data is too big. 返回数据过大。 */
+  /** The response data is too big. */
   readonly RESPONSE_DATA_TOO_BIG: 6000102;
   /** The posted data is not valid. POST数据参数不合法。 */
   readonly SHAKE_INVALID_POST_DATA: 9001001;
@@ -6286,639 +6286,639 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SHAKE_INVALID_APPLICATION_PARAMETER: 9001035;
   /** The start value (begin) of the query is not valid. 查询起始值begin不合法。 */
   readonly SHAKE_INVALID_QUERY_BEGIN: 9001036;
-  /** A parameter is not valid (Wi-Fi). 参数无效。 */
+  /** A parameter is not valid (Wi-Fi). */
   readonly WIFI_INVALID_PARAMETER: 9002008;
-  /** The shop id does not exist. shop_id 不存在。 */
+  /** The shop id does not exist. */
   readonly WIFI_SHOP_ID_NOT_FOUND: 9002009;
-  /** The ssid or password must start with WX. ssid 或密码须以 WX 开头。 */
+  /** The ssid or password must start with WX. */
   readonly WIFI_PREFIX_REQUIRED: 9002010;
-  /** The ssid cannot contain Chinese. ssid 不可含中文。 */
+  /** The ssid cannot contain Chinese. */
   readonly WIFI_SSID_CHINESE_FORBIDDEN: 9002011;
-  /** The password cannot contain Chinese. 密码不可含中文。 */
+  /** The password cannot contain Chinese. */
   readonly WIFI_PASSWORD_CHINESE_FORBIDDEN: 9002012;
-  /** The password must have 8 to 24 characters. 密码须为 8 至 24 个字符。 */
+  /** The password must have 8 to 24 characters. */
   readonly WIFI_PASSWORD_LENGTH_INVALID: 9002013;
-  /** The device already exists. 设备重复。 */
+  /** The device already exists. */
   readonly WIFI_DEVICE_EXISTS: 9002016;
-  /** The device does not exist. 设备不存在。 */
+  /** The device does not exist. */
   readonly WIFI_DEVICE_NOT_FOUND: 9002017;
-  /** The query list is too long. 查询列表过长。 */
+  /** The query list is too long. */
   readonly WIFI_QUERY_LIST_TOO_LONG: 9002026;
-  /** Only a certified or component account may change this. 不可修改，须为认证账号或第三方平台。 */
+  /** Only a certified or component account may change this. */
   readonly WIFI_MODIFY_FORBIDDEN: 9002041;
-  /** The ssid must be 1 to 32 bytes of UTF-8. ssid 须为 1 至 32 字节的 utf8。 */
+  /** The ssid must be 1 to 32 bytes of UTF-8. */
   readonly WIFI_INVALID_SSID: 9002044;
-  /** The shop is not audited, so this bar type is off. 门店没过审，不可用此顶栏类型。 */
+  /** The shop is not audited, so this bar type is off. */
   readonly WIFI_SHOP_NOT_AUDITED: 9002052;
-  /** The protocol type differs from the existing device. 协议类型与已有设备不同。 */
+  /** The protocol type differs from the existing device. */
   readonly WIFI_PROTOCOL_TYPE_MISMATCH: 9007003;
-  /** The ssid does not exist. ssid 不存在。 */
+  /** The ssid does not exist. */
   readonly WIFI_SSID_NOT_FOUND: 9007004;
-  /** The card info does not exist. 卡券信息不存在。 */
+  /** The card info does not exist. */
   readonly WIFI_CARD_INFO_NOT_FOUND: 9008001;
-  /** The card expiration time is not valid. 卡券过期时间无效。 */
+  /** The card expiration time is not valid. */
   readonly WIFI_INVALID_CARD_EXPIRATION: 9008002;
-  /** The URL must be shorter than 255. url 须少于 255。 */
+  /** The URL must be shorter than 255. */
   readonly WIFI_URL_TOO_LONG: 9008003;
-  /** The URL cannot contain Chinese. url 不可含中文。 */
+  /** The URL cannot contain Chinese. */
   readonly WIFI_URL_CHINESE_FORBIDDEN: 9008004;
-  /** The order id does not exist. 订单不存在。 */
+  /** The order id does not exist. */
   readonly NONTAX_ORDER_ID_NOT_FOUND: 9200001;
-  /** The order belongs to another account. 订单归别的账号。 */
+  /** The order belongs to another account. */
   readonly NONTAX_ORDER_OF_OTHER_BIZ: 9200002;
-  /** The request is blocked. 被拦截。 */
+  /** The request is blocked. */
   readonly NONTAX_BLOCKED: 9200003;
-  /** The payment notice is disabled. 缴费通知书已停用。 */
+  /** The payment notice is disabled. */
   readonly NONTAX_NOTICE_DISABLED: 9200211;
-  /** The payment notice does not exist. 缴费通知书不存在。 */
+  /** The payment notice does not exist. */
   readonly NONTAX_NOTICE_NOT_FOUND: 9200231;
-  /** The payment notice is paid. 缴费通知书已缴。 */
+  /** The payment notice is paid. */
   readonly NONTAX_NOTICE_PAID: 9200232;
-  /** The payment notice was cancelled. 缴费通知书已取消。 */
+  /** The payment notice was cancelled. */
   readonly NONTAX_NOTICE_CANCELLED: 9200233;
-  /** The payment notice has expired. 缴费通知书已过期。 */
+  /** The payment notice has expired. */
   readonly NONTAX_NOTICE_EXPIRED: 9200235;
-  /** The bank does not allow it. 银行不许缴费。 */
+  /** The bank does not allow it. */
   readonly NONTAX_BANK_NOT_ALLOWED: 9200236;
-  /** The payment is suspended at this time. 当前时段暂停缴费。 */
+  /** The payment is suspended at this time. */
   readonly NONTAX_PAYMENT_SUSPENDED: 9200297;
-  /** The answer of the third party could not be decrypted. 第三方返回解密出错。 */
+  /** The answer of the third party could not be decrypted. */
   readonly NONTAX_THIRD_DECRYPT_ERROR: 9200298;
-  /** The system of the third party failed. 第三方系统出错。 */
+  /** The system of the third party failed. */
   readonly NONTAX_THIRD_SYSTEM_ERROR: 9200299;
-  /** The signature of the third party is wrong. 第三方返回签名有误。 */
+  /** The signature of the third party is wrong. */
   readonly NONTAX_THIRD_SIGN_ERROR: 9200300;
-  /** The description is empty. 描述为空。 */
+  /** The description is empty. */
   readonly NONTAX_EMPTY_DESC: 9201000;
-  /** The fee is not the sum of its items. 总额与明细不等。 */
+  /** The fee is not the sum of its items. */
   readonly NONTAX_FEE_ITEMS_MISMATCH: 9201001;
-  /** The payment information is wrong. 缴费信息有误。 */
+  /** The payment information is wrong. */
   readonly NONTAX_PAYMENT_INFO_INCORRECT: 9201002;
-  /** The fee is 0. 金额为 0。 */
+  /** The fee is 0. */
   readonly NONTAX_ZERO_FEE: 9201003;
-  /** The format of the payment deadline is wrong. 缴费截止日期格式有误。 */
+  /** The format of the payment deadline is wrong. */
   readonly NONTAX_EXPIRE_DATE_FORMAT_ERROR: 9201004;
-  /** The appid is not valid. appid 有误。 */
+  /** The appid is not valid. */
   readonly NONTAX_INVALID_APPID: 9201005;
-  /** The payment order id is not valid. 缴费订单号有误。 */
+  /** The payment order id is not valid. */
   readonly NONTAX_INVALID_PAYMENT_ORDER_ID: 9201006;
-  /** The openid is not valid. openid 有误。 */
+  /** The openid is not valid. */
   readonly NONTAX_INVALID_OPENID: 9201007;
-  /** The return_url is not valid. return_url 有误。 */
+  /** The return_url is not valid. */
   readonly NONTAX_INVALID_RETURN_URL: 9201008;
-  /** The ip is not valid. ip 有误。 */
+  /** The ip is not valid. */
   readonly NONTAX_INVALID_IP: 9201009;
-  /** The order_id is not valid. order_id 有误。 */
+  /** The order_id is not valid. */
   readonly NONTAX_INVALID_ORDER_ID: 9201010;
-  /** The reason is not valid. 原因有误。 */
+  /** The reason is not valid. */
   readonly NONTAX_INVALID_REASON: 9201011;
-  /** The mch_id is not valid. mch_id 有误。 */
+  /** The mch_id is not valid. */
   readonly NONTAX_INVALID_MCH_ID: 9201012;
-  /** The bill_date is not valid. bill_date 有误。 */
+  /** The bill_date is not valid. */
   readonly NONTAX_INVALID_BILL_DATE: 9201013;
-  /** The bill_type is not valid. bill_type 有误。 */
+  /** The bill_type is not valid. */
   readonly NONTAX_INVALID_BILL_TYPE: 9201014;
-  /** The trade_type is not valid. trade_type 有误。 */
+  /** The trade_type is not valid. */
   readonly NONTAX_INVALID_TRADE_TYPE: 9201015;
-  /** The bank_id is not valid. bank_id 有误。 */
+  /** The bank_id is not valid. */
   readonly NONTAX_INVALID_BANK_ID: 9201016;
-  /** The bank_account is not valid. bank_account 有误。 */
+  /** The bank_account is not valid. */
   readonly NONTAX_INVALID_BANK_ACCOUNT: 9201017;
-  /** The payment notice number is not valid. 缴费通知书编号有误。 */
+  /** The payment notice number is not valid. */
   readonly NONTAX_INVALID_PAYMENT_NOTICE_NO: 9201018;
-  /** The department_code is not valid. department_code 有误。 */
+  /** The department_code is not valid. */
   readonly NONTAX_INVALID_DEPARTMENT_CODE: 9201019;
-  /** The payment notice type is not valid. 缴费通知书类型有误。 */
+  /** The payment notice type is not valid. */
   readonly NONTAX_INVALID_PAYMENT_NOTICE_TYPE: 9201020;
-  /** The region_code is not valid. region_code 有误。 */
+  /** The region_code is not valid. */
   readonly NONTAX_INVALID_REGION_CODE: 9201021;
-  /** The department_name is not valid. department_name 有误。 */
+  /** The department_name is not valid. */
   readonly NONTAX_INVALID_DEPARTMENT_NAME: 9201022;
-  /** The fee differs from the finance bureau's. 金额与财政不等。 */
+  /** The fee differs from the finance bureau's. */
   readonly NONTAX_FEE_FINANCE_MISMATCH: 9201023;
-  /** The refund_out_id is not valid. refund_out_id 有误。 */
+  /** The refund_out_id is not valid. */
   readonly NONTAX_INVALID_REFUND_OUT_ID: 9201024;
-  /** The order_id is not of a combined order. 不是合并订单号。 */
+  /** The order_id is not of a combined order. */
   readonly NONTAX_NOT_COMBINED_ORDER: 9201026;
-  /** Some sub-orders are test orders. 部分子订单为测试单。 */
+  /** Some sub-orders are test orders. */
   readonly NONTAX_PARTIAL_SUB_ORDER_TEST: 9201027;
-  /** The desc is too long. 描述过长。 */
+  /** The desc is too long. */
   readonly NONTAX_DESC_TOO_LONG: 9201029;
-  /** The number of sub-orders is wrong. 子订单数有误。 */
+  /** The number of sub-orders is wrong. */
   readonly NONTAX_SUB_ORDER_COUNT_ERROR: 9201031;
-  /** A sub-order is repeated. 子订单重复。 */
+  /** A sub-order is repeated. */
   readonly NONTAX_DUPLICATE_SUB_ORDER: 9201032;
-  /** The auth_code is empty. auth_code 为空。 */
+  /** The auth_code is empty. */
   readonly NONTAX_EMPTY_AUTH_CODE: 9201033;
-  /** A mch_id needs a bank_id. 有 mch_id 时 bank_id 必填。 */
+  /** A mch_id needs a bank_id. */
   readonly NONTAX_BANK_ID_REQUIRED: 9201034;
-  /** The other fees exceed the total fee. 其他费用之和超过总额。 */
+  /** The other fees exceed the total fee. */
   readonly NONTAX_OTHER_FEES_TOO_HIGH: 9201035;
-  /** Another user is paying. 有别的用户正在支付。 */
+  /** Another user is paying. */
   readonly NONTAX_OTHER_USER_PAYING: 9202000;
-  /** The payment is not finished. 支付流程没完成。 */
+  /** The payment is not finished. */
   readonly NONTAX_PAYMENT_UNFINISHED: 9202001;
-  /** The caller may not refund. 没有退款权限。 */
+  /** The caller may not refund. */
   readonly NONTAX_REFUND_NO_PERMISSION: 9202002;
-  /** The IP is limited. ip 受限。 */
+  /** The IP is limited. */
   readonly NONTAX_IP_LIMITED: 9202003;
-  /** The user's WeChat account is abnormal. 用户微信账号异常。 */
+  /** The user's WeChat account is abnormal. */
   readonly NONTAX_USER_ACCOUNT_ABNORMAL: 9202005;
-  /** The account balance is too low. 账户余额不足。 */
+  /** The account balance is too low. */
   readonly NONTAX_BALANCE_NOT_ENOUGH: 9202006;
-  /** The refund request is repeated. 退款请求重复。 */
+  /** The refund request is repeated. */
   readonly NONTAX_DUPLICATE_REFUND_REQUEST: 9202010;
-  /** The order was already refunded. 已退款。 */
+  /** The order was already refunded. */
   readonly NONTAX_ALREADY_REFUNDED: 9202011;
-  /** The refund exceeds the total fee. 退款超过总额。 */
+  /** The refund exceeds the total fee. */
   readonly NONTAX_REFUND_TOO_HIGH: 9202012;
-  /** The busi_id is repeated. busi_id 重复。 */
+  /** The busi_id is repeated. */
   readonly NONTAX_DUPLICATE_BUSI_ID: 9202013;
-  /** The sub-order is wrong. 子订单有误。 */
+  /** The sub-order is wrong. */
   readonly NONTAX_SUB_ORDER_ERROR: 9202018;
-  /** The order is in a wrong state. 订单状态有误。 */
+  /** The order is in a wrong state. */
   readonly NONTAX_ORDER_STATUS_ERROR: 9202020;
-  /** The unified order is repeated. 重复统一下单。 */
+  /** The unified order is repeated. */
   readonly NONTAX_DUPLICATE_UNIFIED_ORDER: 9202021;
-  /** The request to the notification URL failed. 通知 url 请求未成功。 */
+  /** The request to the notification URL failed. */
   readonly NONTAX_NOTIFY_REQUEST_FAILED: 9203000;
-  /** The HTTP request failed. http 请求未成功。 */
+  /** The HTTP request failed. */
   readonly NONTAX_HTTP_REQUEST_FAILED: 9203001;
-  /** The HTTP response data is wrong. http 返回数据有误。 */
+  /** The HTTP response data is wrong. */
   readonly NONTAX_HTTP_RESPONSE_ERROR: 9203002;
-  /** The HTTP response could not be decrypted with RSA. http 返回的 RSA 解密未成功。 */
+  /** The HTTP response could not be decrypted with RSA. */
   readonly NONTAX_HTTP_RSA_DECRYPT_FAILED: 9203003;
-  /** The HTTP response could not be decrypted with AES. http 返回的 AES 解密未成功。 */
+  /** The HTTP response could not be decrypted with AES. */
   readonly NONTAX_HTTP_AES_DECRYPT_FAILED: 9203004;
-  /** The system is busy; try again later. 系统繁忙，稍后再试。 */
+  /** The system is busy; try again later. */
   readonly NONTAX_SYSTEM_BUSY: 9203999;
-  /** The finance configuration does not exist. 没有财政配置。 */
+  /** The finance configuration does not exist. */
   readonly NONTAX_FINANCE_CONFIG_NOT_FOUND: 9205000;
-  /** The bank configuration does not exist. 没有银行配置。 */
+  /** The bank configuration does not exist. */
   readonly NONTAX_BANK_CONFIG_NOT_FOUND: 9205001;
-  /** The bureau configuration does not exist. 没有委办局配置。 */
+  /** The bureau configuration does not exist. */
   readonly NONTAX_BUREAU_CONFIG_NOT_FOUND: 9205002;
-  /** The symmetric key configuration does not exist. 没有对称密钥配置。 */
+  /** The symmetric key configuration does not exist. */
   readonly NONTAX_SYMMETRIC_KEY_NOT_FOUND: 9205010;
-  /** The outer order id does not exist. 外部订单号不存在。 */
+  /** The outer order id does not exist. */
   readonly NONTAX_OUT_ORDER_ID_NOT_FOUND: 9205101;
-  /** The bill does not exist (non-tax payment). 账单不存在。 */
+  /** The bill does not exist (non-tax payment). */
   readonly NONTAX_BILL_NOT_FOUND: 9205201;
-  /** The third party returned no pay_channel. 第三方返回的 pay_channel 为空。 */
+  /** The third party returned no pay_channel. */
   readonly NONTAX_THIRD_EMPTY_PAY_CHANNEL: 9206000;
-  /** The third party returned no order_id. 第三方返回的 order_id 为空。 */
+  /** The third party returned no order_id. */
   readonly NONTAX_THIRD_EMPTY_ORDER_ID: 9206001;
-  /** The third party returned no bill_type_code. 第三方返回的 bill_type_code 为空。 */
+  /** The third party returned no bill_type_code. */
   readonly NONTAX_THIRD_EMPTY_BILL_TYPE_CODE: 9206002;
-  /** The third party returned no bill_no. 第三方返回的 bill_no 为空。 */
+  /** The third party returned no bill_no. */
   readonly NONTAX_THIRD_EMPTY_BILL_NO: 9206003;
-  /** The third party returned nothing. 第三方返回为空。 */
+  /** The third party returned nothing. */
   readonly NONTAX_THIRD_EMPTY_RESPONSE: 9206200;
-  /** The third party did not return JSON. 第三方返回不是 json。 */
+  /** The third party did not return JSON. */
   readonly NONTAX_THIRD_NOT_JSON: 9206201;
-  /** The connection to the third party failed. 连不上第三方。 */
+  /** The connection to the third party failed. */
   readonly NONTAX_THIRD_CONNECT_ERROR: 9206900;
-  /** The connection to the third party timed out. 连接第三方超时。 */
+  /** The connection to the third party timed out. */
   readonly NONTAX_THIRD_CONNECT_TIMEOUT: 9206901;
-  /** The answer of the third party could not be read. 读第三方返回出错。 */
+  /** The answer of the third party could not be read. */
   readonly NONTAX_THIRD_READ_ERROR: 9206910;
-  /** Reading the answer of the third party timed out. 读第三方返回超时。 */
+  /** Reading the answer of the third party timed out. */
   readonly NONTAX_THIRD_READ_TIMEOUT: 9206911;
-  /** The boss system failed. boss 系统出错。 */
+  /** The boss system failed. */
   readonly NONTAX_BOSS_ERROR: 9207000;
-  /** WeChat Pay failed. 微信支付出错。 */
+  /** WeChat Pay failed. */
   readonly NONTAX_WECHAT_PAY_ERROR: 9207001;
-  /** A boss parameter is wrong. boss 参数有误。 */
+  /** A boss parameter is wrong. */
   readonly NONTAX_BOSS_PARAMETER_ERROR: 9207002;
-  /** The payment failed. 支付出错。 */
+  /** The payment failed. */
   readonly NONTAX_PAY_ERROR: 9207003;
-  /** The auth_code has expired. auth_code 已过期。 */
+  /** The auth_code has expired. */
   readonly NONTAX_AUTH_CODE_EXPIRED: 9207004;
-  /** The user's balance is too low. 用户余额不足。 */
+  /** The user's balance is too low. */
   readonly NONTAX_USER_BALANCE_NOT_ENOUGH: 9207005;
-  /** The bank card is not supported. 银行卡不受支持。 */
+  /** The bank card is not supported. */
   readonly NONTAX_CARD_UNSUPPORTED: 9207006;
-  /** The order was reversed. 订单已撤销。 */
+  /** The order was reversed. */
   readonly NONTAX_ORDER_REVERSED: 9207007;
-  /** The user is paying and must enter the password. 用户支付中，待输密码。 */
+  /** The user is paying and must enter the password. */
   readonly NONTAX_USER_PAYING: 9207008;
-  /** The auth_code is wrong. auth_code 有误。 */
+  /** The auth_code is wrong. */
   readonly NONTAX_AUTH_CODE_ERROR: 9207009;
-  /** The auth_code is not valid. auth_code 无效。 */
+  /** The auth_code is not valid. */
   readonly NONTAX_INVALID_AUTH_CODE: 9207010;
-  /** An order cannot be reversed while the user pays. 用户支付中不可撤销。 */
+  /** An order cannot be reversed while the user pays. */
   readonly NONTAX_REVERSE_FORBIDDEN: 9207011;
-  /** The order is paid. 订单已付。 */
+  /** The order is paid. */
   readonly NONTAX_ORDER_PAID: 9207012;
-  /** The order is closed. 订单已关。 */
+  /** The order is closed. */
   readonly NONTAX_ORDER_CLOSED: 9207013;
-  /** The vehicle does not exist. 车辆不存在。 */
+  /** The vehicle does not exist. */
   readonly NONTAX_VEHICLE_NOT_FOUND: 9207028;
-  /** The request for the vehicle is blocked. 车辆请求被拦。 */
+  /** The request for the vehicle is blocked. */
   readonly NONTAX_VEHICLE_BLOCKED: 9207029;
-  /** The authorization of the vehicle is wrong. 车辆授权有误。 */
+  /** The authorization of the vehicle is wrong. */
   readonly NONTAX_VEHICLE_AUTH_ERROR: 9207030;
-  /** The trade failed. 交易出错。 */
+  /** The trade failed. */
   readonly NONTAX_TRADE_ERROR: 9207032;
-  /** The trade time is not valid. 交易时间无效。 */
+  /** The trade time is not valid. */
   readonly NONTAX_INVALID_TRADE_TIME: 9207033;
-  /** The channel type is not valid. 渠道类型无效。 */
+  /** The channel type is not valid. */
   readonly NONTAX_INVALID_CHANNEL_TYPE: 9207034;
-  /** The expire_time is out of range. expire_time 超出范围。 */
+  /** The expire_time is out of range. */
   readonly NONTAX_EXPIRE_TIME_OUT_OF_RANGE: 9207050;
-  /** The query to the finance bureau failed. 查询财政出错。 */
+  /** The query to the finance bureau failed. */
   readonly NONTAX_FINANCE_QUERY_ERROR: 9210000;
-  /** The openid is wrong (app). openid 有误。 */
+  /** The openid is wrong (app). */
   readonly NONTAX_OPENID_ERROR: 9291000;
-  /** The openid does not belong to the appid. openid 与 appid 不符。 */
+  /** The openid does not belong to the appid. */
   readonly NONTAX_OPENID_APPID_MISMATCH: 9291001;
-  /** The app_appid does not exist. app_appid 不存在。 */
+  /** The app_appid does not exist. */
   readonly NONTAX_APP_APPID_NOT_FOUND: 9291002;
-  /** The app_appid is not an app. app_appid 不是移动应用。 */
+  /** The app_appid is not an app. */
   readonly NONTAX_APP_APPID_NOT_APP: 9291003;
-  /** The appid is empty. appid 为空。 */
+  /** The appid is empty. */
   readonly NONTAX_EMPTY_APPID: 9291004;
-  /** The appid does not match the access_token. appid 与 access_token 不符。 */
+  /** The appid does not match the access_token. */
   readonly NONTAX_APPID_TOKEN_MISMATCH: 9291005;
-  /** The backend logic failed. 后台逻辑出错。 */
+  /** The backend logic failed. */
   readonly NONTAX_BACKEND_ERROR: 9299999;
-  /** The begin_time cannot be in the past. 开始时间不可早于现在。 */
+  /** The begin_time cannot be in the past. */
   readonly ACTIVITY_BEGIN_TIME_IN_PAST: 9300001;
-  /** The end_time cannot be in the past. 结束时间不可早于现在。 */
+  /** The end_time cannot be in the past. */
   readonly ACTIVITY_END_TIME_IN_PAST: 9300002;
-  /** The begin_time must be before end_time. 开始须早于结束。 */
+  /** The begin_time must be before end_time. */
   readonly ACTIVITY_TIME_ORDER_INVALID: 9300003;
-  /** The activity may last a year at most. 活动期不可超过一年。 */
+  /** The activity may last a year at most. */
   readonly ACTIVITY_PERIOD_TOO_LONG: 9300004;
-  /** The max_partic_times is not valid. max_partic_times 无效。 */
+  /** The max_partic_times is not valid. */
   readonly ACTIVITY_INVALID_MAX_PARTIC_TIMES: 9300005;
-  /** The activity status is not valid. 活动状态无效。 */
+  /** The activity status is not valid. */
   readonly ACTIVITY_INVALID_STATUS: 9300006;
-  /** The gift_num must be from 1 to 15. gift_num 须为 1 至 15。 */
+  /** The gift_num must be from 1 to 15. */
   readonly ACTIVITY_GIFT_NUM_OUT_OF_RANGE: 9300007;
-  /** The tiny appid is not valid. 小程序 appid 无效。 */
+  /** The tiny appid is not valid. */
   readonly ACTIVITY_INVALID_TINY_APPID: 9300008;
-  /** The activity cannot be finished. 活动不可结束。 */
+  /** The activity cannot be finished. */
   readonly ACTIVITY_FINISH_FORBIDDEN: 9300009;
-  /** The card_info_list needs at least 2 entries. card_info_list 至少 2 项。 */
+  /** The card_info_list needs at least 2 entries. */
   readonly ACTIVITY_CARD_LIST_TOO_SHORT: 9300010;
-  /** The card_id is not valid (activity). card_id 无效。 */
+  /** The card_id is not valid (activity). */
   readonly ACTIVITY_INVALID_CARD_ID: 9300011;
-  /** The card_id must belong to this appid. card_id 须归本 appid。 */
+  /** The card_id must belong to this appid. */
   readonly ACTIVITY_CARD_OF_OTHER_APPID: 9300012;
-  /** The card_id is not a swipe card or pay.cash. card_id 不是刷卡或支付代金券。 */
+  /** The card_id is not a swipe card or pay.cash. */
   readonly ACTIVITY_CARD_TYPE_INVALID: 9300013;
-  /** A card is in an invalid state. 有 card_id 状态无效。 */
+  /** A card is in an invalid state. */
   readonly ACTIVITY_CARD_STATUS_INVALID: 9300015;
-  /** Only one of membership and new or old users is supported. 会员与新老用户条件只能选一。 */
+  /** Only one of membership and new or old users is supported. */
   readonly ACTIVITY_CONDITION_CONFLICT: 9300016;
-  /** The membership logic is not valid. 会员逻辑无效。 */
+  /** The membership logic is not valid. */
   readonly ACTIVITY_INVALID_MEMBERSHIP_LOGIC: 9300017;
-  /** The logic for new and old users is not valid. 小程序新老用户逻辑无效。 */
+  /** The logic for new and old users is not valid. */
   readonly ACTIVITY_INVALID_USER_LOGIC: 9300018;
-  /** The activity type is not valid. 活动类型无效。 */
+  /** The activity type is not valid. */
   readonly ACTIVITY_INVALID_TYPE: 9300019;
-  /** The activity_id is not valid. activity_id 无效。 */
+  /** The activity_id is not valid. */
   readonly ACTIVITY_INVALID_ID: 9300020;
-  /** The help_max_times is not valid. help_max_times 无效。 */
+  /** The help_max_times is not valid. */
   readonly ACTIVITY_INVALID_HELP_MAX_TIMES: 9300021;
-  /** The cover_url is not valid. cover_url 无效。 */
+  /** The cover_url is not valid. */
   readonly ACTIVITY_INVALID_COVER_URL: 9300022;
-  /** The gen_limit is not valid. gen_limit 无效。 */
+  /** The gen_limit is not valid. */
   readonly ACTIVITY_INVALID_GEN_LIMIT: 9300023;
-  /** The card may not end before the activity. 卡券结束不可早于活动。 */
+  /** The card may not end before the activity. */
   readonly ACTIVITY_CARD_ENDS_EARLY: 9300024;
-  /** The delivery company refused; see delivery_resultcode. 快递公司逻辑出错，看 delivery_resultcode。 */
+  /** The delivery company refused; see delivery_resultcode. */
   readonly LOGISTICS_COMPANY_LOGIC_ERROR: 9300501;
-  /** The system of the delivery company failed (logistics). 快递公司系统出错。 */
+  /** The system of the delivery company failed (logistics). */
   readonly LOGISTICS_COMPANY_SYSTEM_ERROR: 9300502;
-  /** The delivery_id is not registered. 查无此 delivery_id。 */
+  /** The delivery_id is not registered. */
   readonly LOGISTICS_DELIVERY_ID_NOT_FOUND: 9300503;
-  /** The service_type does not exist or the company is banned. service_type 不存在或快递被停用。 */
+  /** The service_type does not exist or the company is banned. */
   readonly LOGISTICS_SERVICE_TYPE_NOT_FOUND: 9300504;
-  /** The shop is banned. 店铺被封。 */
+  /** The shop is banned. */
   readonly LOGISTICS_SHOP_BANNED: 9300505;
-  /** A waybill with a track cannot be cancelled. 运单已有轨迹，不可取消。 */
+  /** A waybill with a track cannot be cancelled. */
   readonly LOGISTICS_ORDER_CANCEL_FORBIDDEN: 9300506;
-  /** The order id was already used. 订单 id 已用过。 */
+  /** The order id was already used. */
   readonly LOGISTICS_ORDER_ID_USED: 9300508;
-  /** The service type is not valid (logistics). 服务类型无效。 */
+  /** The service type is not valid (logistics). */
   readonly LOGISTICS_INVALID_SERVICE_TYPE: 9300510;
-  /** The branch id is not valid. 网点 id 无效。 */
+  /** The branch id is not valid. */
   readonly LOGISTICS_INVALID_BRANCH_ID: 9300511;
-  /** The format of the waybill template is not valid. 面单模板格式有误。 */
+  /** The format of the waybill template is not valid. */
   readonly LOGISTICS_INVALID_WAYBILL_TEMPLATE: 9300512;
-  /** The branch could not be added; try to update it. 加网点未成功，可试更新接口。 */
+  /** The branch could not be added; try to update it. */
   readonly LOGISTICS_BRANCH_ADD_FAILED: 9300514;
-  /** The mini-program appid does not exist. 小程序 appid 不存在。 */
+  /** The mini-program appid does not exist. */
   readonly LOGISTICS_WXA_APPID_NOT_FOUND: 9300515;
-  /** The mini program is not linked or has another owner. 小程序与当前账号没关联或不同主体。 */
+  /** The mini program is not linked or has another owner. */
   readonly LOGISTICS_WXA_APPID_NOT_LINKED: 9300516;
-  /** The update_type must be bind or unbind. update_type 须为 bind 或 unbind。 */
+  /** The update_type must be bind or unbind. */
   readonly LOGISTICS_INVALID_UPDATE_TYPE: 9300517;
-  /** The delivery_id is not valid. delivery_id 无效。 */
+  /** The delivery_id is not valid. */
   readonly LOGISTICS_INVALID_DELIVERY_ID: 9300520;
-  /** The order is known and its waybill is being generated. 订单已受理，运单生成中。 */
+  /** The order is known and its waybill is being generated. */
   readonly LOGISTICS_WAYBILL_GENERATING: 9300521;
-  /** The order id is repeated. 订单 id 重复。 */
+  /** The order id is repeated. */
   readonly LOGISTICS_DUPLICATE_ORDER_ID: 9300522;
-  /** The order was already cancelled. 订单已取消。 */
+  /** The order was already cancelled. */
   readonly LOGISTICS_ORDER_ALREADY_CANCELLED: 9300524;
-  /** The biz id is not bound. bizid 没绑定。 */
+  /** The biz id is not bound. */
   readonly LOGISTICS_BIZID_NOT_BOUND: 9300525;
-  /** An argument is too long. 参数字段长度超限。 */
+  /** An argument is too long. */
   readonly LOGISTICS_ARGUMENT_TOO_LONG: 9300526;
-  /** The company does not support quotas. 该快递不支持查额度。 */
+  /** The company does not support quotas. */
   readonly LOGISTICS_QUOTA_UNSUPPORTED: 9300527;
-  /** The waybill_id is not valid. 运单 id 无效。 */
+  /** The waybill_id is not valid. */
   readonly LOGISTICS_INVALID_WAYBILL_ID: 9300528;
-  /** The biz_id is already bound. 账号已绑定。 */
+  /** The biz_id is already bound. */
   readonly LOGISTICS_BIZID_ALREADY_BOUND: 9300529;
-  /** The biz_id does not exist. 要解绑的 biz_id 不存在。 */
+  /** The biz_id does not exist. */
   readonly LOGISTICS_BIZID_NOT_FOUND: 9300530;
-  /** The binding was submitted and is under check. 绑定已提交，正在审核。 */
+  /** The binding was submitted and is under check. */
   readonly LOGISTICS_BIND_UNDER_CHECK: 9300532;
-  /** The tagid_list is not valid. tagid_list 无效。 */
+  /** The tagid_list is not valid. */
   readonly LOGISTICS_INVALID_TAGID_LIST: 9300533;
-  /** The wx_appid must have the same owner when add_source is 2. add_source 为 2 时 wx_appid 须同主体。 */
+  /** The wx_appid must have the same owner when add_source is 2. */
   readonly LOGISTICS_APPID_OWNER_MISMATCH: 9300534;
-  /** The shop field has a wrong image, name or count. shop 的缩略图、商品名或数量有误。 */
+  /** The shop field has a wrong image, name or count. */
   readonly LOGISTICS_INVALID_SHOP: 9300535;
-  /** The wx_appid is not valid when add_source is 2. add_source 为 2 时 wx_appid 无效。 */
+  /** The wx_appid is not valid when add_source is 2. */
   readonly LOGISTICS_INVALID_WX_APPID: 9300536;
-  /** The task is empty. 任务为空。 */
+  /** The task is empty. */
   readonly LOGISTICS_EMPTY_TASK: 9300538;
-  /** There are too many tasks. 任务过多。 */
+  /** There are too many tasks. */
   readonly LOGISTICS_TOO_MANY_TASKS: 9300539;
-  /** The task does not exist. 任务不存在。 */
+  /** The task does not exist. */
   readonly LOGISTICS_TASK_NOT_FOUND: 9300540;
-  /** The callback of the delivery company failed. 快递公司回调出错。 */
+  /** The callback of the delivery company failed. */
   readonly LOGISTICS_CALLBACK_ERROR: 9300541;
-  /** The id card number is not valid. 身份证号无效。 */
+  /** The id card number is not valid. */
   readonly INVALID_ID_CARD_NO: 9300601;
-  /** The name is not valid (vehicle). 姓名无效。 */
+  /** The name is not valid (vehicle). */
   readonly VEHICLE_INVALID_NAME: 9300602;
-  /** The plate number is not valid. 车牌号无效。 */
+  /** The plate number is not valid. */
   readonly INVALID_PLATE_NO: 9300603;
-  /** The user has not confirmed. 用户没确认。 */
+  /** The user has not confirmed. */
   readonly VEHICLE_USER_NOT_CONFIRMED: 9300607;
-  /** The user's confirmation has expired. 用户确认已过期。 */
+  /** The user's confirmation has expired. */
   readonly VEHICLE_USER_CONFIRM_EXPIRED: 9300608;
-  /** The car license information is not valid. 行驶证信息无效。 */
+  /** The car license information is not valid. */
   readonly INVALID_CAR_LICENSE_INFO: 9300610;
-  /** The type of verification is not supported. 核验类型不受支持。 */
+  /** The type of verification is not supported. */
   readonly VEHICLE_VERIFICATION_UNSUPPORTED: 9300611;
-  /** An input parameter is wrong (code). 入参有误。 */
+  /** An input parameter is wrong (code). */
   readonly COUPON_CODE_PARAMETER_ERROR: 9300701;
-  /** The code was already used. code 已用过。 */
+  /** The code was already used. */
   readonly COUPON_CODE_USED: 9300702;
-  /** The date is not valid. 日期无效。 */
+  /** The date is not valid. */
   readonly COUPON_CODE_INVALID_DATE: 9300703;
-  /** The code is not available now. 当前不可用。 */
+  /** The code is not available now. */
   readonly COUPON_CODE_UNAVAILABLE: 9300704;
-  /** The code does not exist or has expired. code 不存在或过期。 */
+  /** The code does not exist or has expired. */
   readonly COUPON_CODE_NOT_FOUND: 9300705;
-  /** The code has expired or is missing. code 过期或不存在。 */
+  /** The code has expired or is missing. */
   readonly COUPON_CODE_EXPIRED_OR_MISSING: 9300706;
-  /** WeChat Pay failed (code). 微信支付出错。 */
+  /** WeChat Pay failed (code). */
   readonly COUPON_CODE_WXPAY_ERROR: 9300707;
-  /** The WeChat ID is not valid (guide). 微信号有误。 */
+  /** The WeChat ID is not valid (guide). */
   readonly GUIDE_INVALID_WECHAT_ID: 9300801;
-  /** The guide feature is not enabled. 服务号没开导购。 */
+  /** The guide feature is not enabled. */
   readonly GUIDE_NOT_ENABLED: 9300802;
-  /** The WeChat ID is already a guide. 微信号已绑为导购。 */
+  /** The WeChat ID is already a guide. */
   readonly GUIDE_ALREADY_BOUND: 9300803;
-  /** The WeChat ID is not a guide. 该微信号并非导购。 */
+  /** The WeChat ID is not a guide. */
   readonly NOT_GUIDE: 9300804;
-  /** The WeChat ID is a guide of another account. 微信号已被别的账号绑为导购。 */
+  /** The WeChat ID is a guide of another account. */
   readonly GUIDE_BOUND_BY_OTHER_ACCOUNT: 9300805;
-  /** The follower is not bound to the guide. 粉丝与导购没有绑定。 */
+  /** The follower is not bound to the guide. */
   readonly GUIDE_FOLLOWER_NOT_BOUND: 9300806;
-  /** The tag value is not one of the choices. 标签值不在可选值内。 */
+  /** The tag value is not one of the choices. */
   readonly GUIDE_INVALID_TAG_VALUE: 9300807;
-  /** The tag value does not exist. 查无此标签值。 */
+  /** The tag value does not exist. */
   readonly GUIDE_TAG_VALUE_NOT_FOUND: 9300808;
-  /** The display tag value does not exist. 查无此展示标签值。 */
+  /** The display tag value does not exist. */
   readonly GUIDE_DISPLAY_TAG_NOT_FOUND: 9300809;
-  /** The guide's nickname has at most 16 characters. 导购昵称最多 16 字。 */
+  /** The guide's nickname has at most 16 characters. */
   readonly GUIDE_NICKNAME_TOO_LONG: 9300810;
-  /** The image must be on mmbiz.qpic.cn. 图片须用 mmbiz.qpic.cn 域名。 */
+  /** The image must be on mmbiz.qpic.cn. */
   readonly GUIDE_IMAGE_DOMAIN_UNSUPPORTED: 9300811;
-  /** The mediaid is wrong. mediaid 不正确。 */
+  /** The mediaid is wrong. */
   readonly GUIDE_INVALID_MEDIAID: 9300819;
-  /** The appid of the mini-program card is not accepted. 小程序卡片的 appid 不合要求。 */
+  /** The appid of the mini-program card is not accepted. */
   readonly GUIDE_CARD_APPID_INVALID: 9300821;
-  /** The name of the tag category is not valid. 标签类别名无效。 */
+  /** The name of the tag category is not valid. */
   readonly GUIDE_INVALID_TAG_CATEGORY_NAME: 9300822;
-  /** The time of the chat query is wrong. 聊天记录查询时间有误。 */
+  /** The time of the chat query is wrong. */
   readonly GUIDE_INVALID_CHAT_QUERY_TIME: 9300823;
-  /** The auto-reply is too long. 自动回复过长。 */
+  /** The auto-reply is too long. */
   readonly GUIDE_AUTO_REPLY_TOO_LONG: 9300824;
-  /** The id of the guide group is wrong. 导购群组 id 有误。 */
+  /** The id of the guide group is wrong. */
   readonly GUIDE_GROUP_ID_ERROR: 9300825;
-  /** The guide feature is under maintenance. 维护中。 */
+  /** The guide feature is under maintenance. */
   readonly GUIDE_UNDER_MAINTENANCE: 9300826;
-  /** A parameter is not valid (service market). 参数无效。 */
+  /** A parameter is not valid (service market). */
   readonly SERVICE_MARKET_INVALID_PARAMETER: 9301001;
-  /** The API service could not be called. 调用接口服务未成功。 */
+  /** The API service could not be called. */
   readonly SERVICE_MARKET_CALL_FAILED: 9301002;
-  /** An internal exception occurred (service market). 内部异常。 */
+  /** An internal exception occurred (service market). */
   readonly SERVICE_MARKET_INTERNAL_ERROR: 9301003;
-  /** The data could not be saved. 存数据出错。 */
+  /** The data could not be saved. */
   readonly SERVICE_MARKET_SAVE_ERROR: 9301004;
-  /** The appid is not valid (service market). appid 无效。 */
+  /** The appid is not valid (service market). */
   readonly SERVICE_MARKET_INVALID_APPID: 9301006;
-  /** The API configuration is not valid. 接口配置无效。 */
+  /** The API configuration is not valid. */
   readonly SERVICE_MARKET_INVALID_API_CONFIG: 9301007;
-  /** The API information is not valid. 接口信息无效。 */
+  /** The API information is not valid. */
   readonly SERVICE_MARKET_INVALID_API_INFO: 9301008;
-  /** The result check failed. 结果校验未通过。 */
+  /** The result check failed. */
   readonly SERVICE_MARKET_RESULT_CHECK_FAILED: 9301009;
-  /** The consumption failed. 消费未成功。 */
+  /** The consumption failed. */
   readonly SERVICE_MARKET_CONSUME_FAILED: 9301010;
-  /** The service timed out. 服务超时。 */
+  /** The service timed out. */
   readonly SERVICE_MARKET_TIMEOUT: 9301012;
-  /** The development mini program has live streaming and cannot be released. 开发小程序已开直播，须解绑后发版。 */
+  /** The development mini program has live streaming and cannot be released. */
   readonly LIVE_DEV_MINIPROGRAM_RELEASE_FORBIDDEN: 9400001;
-  /** The product already exists. 商品重复。 */
+  /** The product already exists. */
   readonly SHOP_SPU_EXISTS: 9401001;
-  /** The product (SPU) does not exist. 查无此商品。 */
+  /** The product (SPU) does not exist. */
   readonly SHOP_SPU_NOT_FOUND: 9401002;
-  /** The category already exists. 类目重复。 */
+  /** The category already exists. */
   readonly SHOP_CATEGORY_EXISTS: 9401003;
-  /** The category id does not exist. 查无此类目。 */
+  /** The category id does not exist. */
   readonly SHOP_CATEGORY_ID_NOT_FOUND: 9401004;
-  /** The SKU already exists. SKU 重复。 */
+  /** The SKU already exists. */
   readonly SHOP_SKU_EXISTS: 9401005;
-  /** The SKU does not exist. 查无此 SKU。 */
+  /** The SKU does not exist. */
   readonly SHOP_SKU_NOT_FOUND: 9401006;
-  /** The attribute already exists. 属性重复。 */
+  /** The attribute already exists. */
   readonly SHOP_ATTRIBUTE_EXISTS: 9401007;
-  /** The attribute does not exist. 查无此属性。 */
+  /** The attribute does not exist. */
   readonly SHOP_ATTRIBUTE_NOT_FOUND: 9401008;
-  /** A parameter is not valid (shop). 参数无效。 */
+  /** A parameter is not valid (shop). */
   readonly SHOP_INVALID_PARAMETER: 9401020;
-  /** The caller has no permission for the product. 缺少商品权限。 */
+  /** The caller has no permission for the product. */
   readonly SHOP_PRODUCT_NO_PERMISSION: 9401021;
-  /** The SPU may not be changed. SPU 不许变动。 */
+  /** The SPU may not be changed. */
   readonly SHOP_SPU_NOT_ALLOWED: 9401022;
-  /** The SPU may not be edited. SPU 不许编辑。 */
+  /** The SPU may not be edited. */
   readonly SHOP_SPU_EDIT_FORBIDDEN: 9401023;
-  /** The SKU may not be changed. SKU 不许变动。 */
+  /** The SKU may not be changed. */
   readonly SHOP_SKU_NOT_ALLOWED: 9401024;
-  /** The SKU may not be edited. SKU 不许编辑。 */
+  /** The SKU may not be edited. */
   readonly SHOP_SKU_EDIT_FORBIDDEN: 9401025;
-  /** The limit is too large. limit 过大。 */
+  /** The limit is too large. */
   readonly SEARCH_LIMIT_TOO_LARGE: 9402001;
-  /** Sending to single users is blocked. 单发被封。 */
+  /** Sending to single users is blocked. */
   readonly SINGLE_SEND_BLOCKED: 9402002;
-  /** Sending to all users is blocked. 群发被封。 */
+  /** Sending to all users is blocked. */
   readonly ALL_SEND_BLOCKED: 9402003;
-  /** The message id is not valid. 消息 id 无效。 */
+  /** The message id is not valid. */
   readonly INVALID_MSG_ID: 9402004;
-  /** The send type is wrong. 发送类型有误。 */
+  /** The send type is wrong. */
   readonly SEND_TYPE_ERROR: 9402008;
-  /** This message cannot be sent. 此消息不可发。 */
+  /** This message cannot be sent. */
   readonly MESSAGE_SEND_FORBIDDEN: 9402009;
-  /** The content is too long or empty. 内容过长或为空。 */
+  /** The content is too long or empty. */
   readonly CONTENT_TOO_LONG_OR_EMPTY: 9402010;
-  /** The path of the message does not exist. path 不存在。 */
+  /** The path of the message does not exist. */
   readonly MESSAGE_PATH_NOT_FOUND: 9402011;
   /** The content has a forbidden word. 含违禁词。 */
   readonly CONTENT_EVIL_WORD: 9402012;
-  /** The path needs the suffix html. path 须带 html 后缀。 */
+  /** The path needs the suffix html. */
   readonly PATH_HTML_SUFFIX_REQUIRED: 9402013;
-  /** Personal entities cannot use this. 不对个人主体开放。 */
+  /** Personal entities cannot use this. */
   readonly PERSONAL_ENTITY_UNSUPPORTED: 9402014;
-  /** Entities with violations cannot use this. 不对违规主体开放。 */
+  /** Entities with violations cannot use this. */
   readonly VIOLATING_ENTITY_UNSUPPORTED: 9402015;
-  /** Providers of low quality cannot use this. 不对低质服务商开放。 */
+  /** Providers of low quality cannot use this. */
   readonly LOW_QUALITY_PROVIDER_UNSUPPORTED: 9402016;
-  /** The product_id is not valid (hardware). product_id 无效。 */
+  /** The product_id is not valid (hardware). */
   readonly HARDWARE_INVALID_PRODUCT_ID: 9402101;
-  /** There are too many device ids. device_id 过多。 */
+  /** There are too many device ids. */
   readonly TOO_MANY_DEVICE_IDS: 9402102;
-  /** The user has not booked this ad. 用户没预约此广告。 */
+  /** The user has not booked this ad. */
   readonly AD_NOT_BOOKED: 9402301;
-  /** The message type is wrong. 消息类型有误。 */
+  /** The message type is wrong. */
   readonly BUSINESS_MESSAGE_TYPE_ERROR: 9403000;
-  /** A field of the message is too long. 消息字段过长。 */
+  /** A field of the message is too long. */
   readonly BUSINESS_MESSAGE_FIELD_TOO_LONG: 9403001;
   /** A field of the message is not acceptable. 消息字段违规。 */
   readonly BUSINESS_MESSAGE_CONTENT_ILLEGAL: 9403002;
-  /** There are too many WeChat ids. 发送的微信号过多。 */
+  /** There are too many WeChat ids. */
   readonly TOO_MANY_WECHAT_IDS: 9403003;
-  /** One of the WeChat IDs is wrong. 有错误的微信号。 */
+  /** One of the WeChat IDs is wrong. */
   readonly BUSINESS_MESSAGE_WRONG_WECHAT_ID: 9403004;
-  /** There is no live room. 直播间列表没有内容。 */
+  /** There is no live room. */
   readonly LIVE_ROOM_LIST_EMPTY: 9410000;
-  /** The room could not be read. 取房间未成功。 */
+  /** The room could not be read. */
   readonly LIVE_ROOM_FAILED: 9410001;
-  /** The goods could not be read. 取商品未成功。 */
+  /** The goods could not be read. */
   readonly LIVE_GOODS_FAILED: 9410002;
-  /** The replay could not be read. 取回放未成功。 */
+  /** The replay could not be read. */
   readonly LIVE_REPLAY_FAILED: 9410003;
-  /** The after-sale order id does not exist. 售后单号不存在。 */
+  /** The after-sale order id does not exist. */
   readonly SHOP_AFTERSALE_ORDER_NOT_FOUND: 10020000;
-  /** The state of the after-sale order is not valid. 售后单状态不符。 */
+  /** The state of the after-sale order is not valid. */
   readonly SHOP_AFTERSALE_INVALID_STATUS: 10020001;
-  /** The product cannot be edited now. 商品当前不可编辑。 */
+  /** The product cannot be edited now. */
   readonly SHOP_PRODUCT_EDIT_FORBIDDEN: 10020008;
-  /** The category must have three levels. 类目须为三级。 */
+  /** The category must have three levels. */
   readonly SHOP_CATEGORY_LEVEL_INVALID: 10020011;
-  /** The sale attribute does not belong to the category. 销售属性不属于该三级类目。 */
+  /** The sale attribute does not belong to the category. */
   readonly SHOP_SALE_ATTRIBUTE_INVALID: 10020012;
-  /** A product needs 1 to 500 SKUs. sku 数须为 1 至 500。 */
+  /** A product needs 1 to 500 SKUs. */
   readonly SHOP_SKU_COUNT_INVALID: 10020013;
-  /** SKUs cannot change during a flash sale. 抢购中不可改 sku。 */
+  /** SKUs cannot change during a flash sale. */
   readonly SHOP_FLASH_SALE_SKU_READ_ONLY: 10020014;
-  /** The batch of SKUs could not be added. 批量加 sku 未成功。 */
+  /** The batch of SKUs could not be added. */
   readonly SHOP_SKU_BATCH_ADD_FAILED: 10020016;
-  /** The category is not acceptable. 类目无效。 */
+  /** The category is not acceptable. */
   readonly SHOP_ILLEGAL_CATEGORY: 10020017;
-  /** The merchant lacks the qualification for the category. 商家没有类目资质。 */
+  /** The merchant lacks the qualification for the category. */
   readonly SHOP_CATEGORY_QUALIFICATION_MISSING: 10020018;
-  /** The freight template is not valid. 运费模版无效。 */
+  /** The freight template is not valid. */
   readonly SHOP_INVALID_FREIGHT_TEMPLATE: 10020019;
-  /** The product title is empty. 商品标题为空。 */
+  /** The product title is empty. */
   readonly SHOP_EMPTY_PRODUCT_TITLE: 10020020;
-  /** The product title is too long. 商品标题过长。 */
+  /** The product title is too long. */
   readonly SHOP_PRODUCT_TITLE_TOO_LONG: 10020021;
-  /** The main images are empty. 商品头图为空。 */
+  /** The main images are empty. */
   readonly SHOP_EMPTY_HEAD_IMAGES: 10020022;
-  /** There are too many main images. 商品头图过多。 */
+  /** There are too many main images. */
   readonly SHOP_TOO_MANY_HEAD_IMAGES: 10020023;
-  /** The product description is too long. 商品描述过长。 */
+  /** The product description is too long. */
   readonly SHOP_PRODUCT_DESCRIPTION_TOO_LONG: 10020024;
-  /** There are too many detail images. 商品详情图过多。 */
+  /** There are too many detail images. */
   readonly SHOP_TOO_MANY_DETAIL_IMAGES: 10020025;
-  /** The product detail is too long. 商品详情过长。 */
+  /** The product detail is too long. */
   readonly SHOP_PRODUCT_DETAIL_TOO_LONG: 10020026;
-  /** There are too many qualification images. 资质图过多。 */
+  /** There are too many qualification images. */
   readonly SHOP_TOO_MANY_QUALIFICATION_IMAGES: 10020027;
-  /** The SKU price is too high. sku 价格过高。 */
+  /** The SKU price is too high. */
   readonly SHOP_SKU_PRICE_TOO_HIGH: 10020028;
-  /** The SKU code is too long. sku 编码过长。 */
+  /** The SKU code is too long. */
   readonly SHOP_SKU_CODE_TOO_LONG: 10020029;
-  /** A sale attribute can have 100 values. 同一销售属性最多 100 个值。 */
+  /** A sale attribute can have 100 values. */
   readonly SHOP_TOO_MANY_ATTRIBUTE_VALUES: 10020031;
-  /** The key of the sale attribute is too long. 销售属性名过长。 */
+  /** The key of the sale attribute is too long. */
   readonly SHOP_ATTRIBUTE_KEY_TOO_LONG: 10020032;
-  /** The value of the sale attribute is too long. 销售属性值过长。 */
+  /** The value of the sale attribute is too long. */
   readonly SHOP_ATTRIBUTE_VALUE_TOO_LONG: 10020033;
-  /** The media URL must start with mmecimage.cn/p/. 图片或视频 url 须来自 mmecimage.cn/p/。 */
+  /** The media URL must start with mmecimage.cn/p/. */
   readonly SHOP_MEDIA_URL_INVALID: 10020035;
-  /** The out_product_id is too long. out_product_id 过长。 */
+  /** The out_product_id is too long. */
   readonly SHOP_OUT_PRODUCT_ID_TOO_LONG: 10020036;
-  /** The out_sku_id is too long. out_sku_id 过长。 */
+  /** The out_sku_id is too long. */
   readonly SHOP_OUT_SKU_ID_TOO_LONG: 10020037;
-  /** A listed product needs a SKU. 上架的商品没有 sku。 */
+  /** A listed product needs a SKU. */
   readonly SHOP_LISTING_WITHOUT_SKU: 10020038;
-  /** The SKU price is 0. sku 价格为 0。 */
+  /** The SKU price is 0. */
   readonly SHOP_ZERO_SKU_PRICE: 10020039;
-  /** The sale price is above the market price. sku 售价高于市场价。 */
+  /** The sale price is above the market price. */
   readonly SHOP_SALE_PRICE_ABOVE_MARKET: 10020040;
-  /** The account is being closed. 账号注销中。 */
+  /** The account is being closed. */
   readonly SHOP_ACCOUNT_CLOSING: 10020041;
-  /** The product title is too short. 商品标题过短。 */
+  /** The product title is too short. */
   readonly SHOP_PRODUCT_TITLE_TOO_SHORT: 10020042;
-  /** The category is unavailable; choose another. 类目不可用，须换类目。 */
+  /** The category is unavailable; choose another. */
   readonly SHOP_CATEGORY_UNAVAILABLE: 10020043;
-  /** The category requires 7-day returns. 类目要求支持七天无理由退货。 */
+  /** The category requires 7-day returns. */
   readonly SHOP_SEVEN_DAY_RETURN_REQUIRED: 10020108;
-  /** The product information failed its check, see errmsg. 商品信息没过检查，见 errmsg。 */
+  /** The product information failed its check, see errmsg. */
   readonly SHOP_PRODUCT_CHECK_FAILED: 10020110;
-  /** A product image must be a still jpeg, png, bmp or webp. 商品图限 jpeg、png、bmp、webp 且非动图。 */
+  /** A product image must be a still jpeg, png, bmp or webp. */
   readonly SHOP_IMAGE_FORMAT_UNSUPPORTED: 10020294;
-  /** The state of the after-sale order does not allow this. 售后单当前状态不可操作。 */
+  /** The state of the after-sale order does not allow this. */
   readonly SHOP_AFTERSALE_STATUS_FORBIDDEN: 10021041;
-  /** The after-sale order belongs to another account (when starting one: the product has no after-sale). 售后单不归此账号（代发起售后时：商品不支持售后）。 */
+  /** The after-sale order belongs to another account (when starting one: the product has no after-sale). */
   readonly SHOP_AFTERSALE_NOT_OWNED: 10021043;
-  /** Too many users at the moment; try again later. 当前用户过多，稍后再试。 */
+  /** Too many users at the moment; try again later. */
   readonly SHOP_AFTERSALE_BUSY: 10021044;
-  /** The after-sale order does not exist. 售后单不存在。 */
+  /** The after-sale order does not exist. */
   readonly SHOP_AFTERSALE_NOT_FOUND: 10021050;
-  /** A dispute is still running. 有进行中的纠纷单。 */
+  /** A dispute is still running. */
   readonly SHOP_AFTERSALE_DISPUTE_RUNNING: 10021051;
-  /** Negotiate with the buyer before a refusal. 不能直接拒绝，须先走售后协商。 */
+  /** Negotiate with the buyer before a refusal. */
   readonly SHOP_AFTERSALE_NEGOTIATION_REQUIRED: 10021068;
-  /** An after-sale cannot be started for this order. 订单不支持代发起售后。 */
+  /** An after-sale cannot be started for this order. */
   readonly SHOP_AFTERSALE_PROXY_UNSUPPORTED: 10021088;
-  /** The electronic waybill failed, see delivery_error_msg. 电子面单取号未成功，见 delivery_error_msg。 */
+  /** The electronic waybill failed, see delivery_error_msg. */
   readonly SHOP_WAYBILL_FAILED: 10025005;
-  /** The waybill account is wrong; check acct_id. 电子面单账号编码有误，查 acct_id。 */
+  /** The waybill account is wrong; check acct_id. */
   readonly SHOP_WAYBILL_ACCOUNT_ERROR: 10025014;
   /** The payment order does not exist; it appears about a minute after the payment. 支付单不存在，支付后入库约需 1 分钟。 */
   readonly SHIPPING_PAYMENT_ORDER_NOT_FOUND: 10060001;
-  /** The payment order cannot be shipped now. 支付单不处于可发货状态。 */
+  /** The payment order cannot be shipped now. */
   readonly SHIPPING_ORDER_NOT_SHIPPABLE: 10060004;
-  /** The closing of the shop is not finished; go on in the console. 小店注销没走完，须到后台继续。 */
+  /** The closing of the shop is not finished; go on in the console. */
   readonly SHOP_DEREGISTER_UNFINISHED: 10080000;
-  /** The account was closed. 账号已注销。 */
+  /** The account was closed. */
   readonly SHOP_DEREGISTERED: 10080001;
-  /** A talent account may not use this; change to merchant. 带货身份为达人，不可用此功能。 */
+  /** A talent account may not use this; change to merchant. */
   readonly SHOP_TALENT_ACCOUNT_FORBIDDEN: 10080002;
-  /** The data does not exist or a field is wrong (virtual payment). 虚拟支付数据不存在或字段有误。 */
+  /** The data does not exist or a field is wrong (virtual payment). */
   readonly XPAY_DATA_NOT_FOUND: 268490002;
   /** The Wechatmp-Serial header is missing. 缺少 Wechatmp-Serial 请求头。 */
   readonly SECURITY_SERIAL_MISSING: 40230;
