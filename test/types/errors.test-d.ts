@@ -87,7 +87,7 @@ describe("code", () => {
     expectTypeOf<"ERR_WECHAT_TOKEN_FETCH">().not.toExtend<WechatApiError["code"]>();
   });
 
-  it("does not compile when it is misspelt", () => {
+  it("does not compile when it is misspelled", () => {
     if (isWechatError(error)) {
       switch (error.code) {
         case "ERR_WECHAT_TOKEN_FETCH":

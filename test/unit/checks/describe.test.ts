@@ -66,7 +66,7 @@ describe("describe", () => {
     [() => SECRET, "a function"],
     [Symbol(SECRET), "a symbol"],
     [123456789n, "a bigint"],
-  ])("calls %o by its kind, never by its value", (value, kind) => {
+  ])("names %o by its kind, never by its value", (value, kind) => {
     expect(describeValue(value)).toBe(kind);
   });
 });
