@@ -1,6 +1,8 @@
 import { expect, vi } from "vitest";
 import { keyVariables } from "../../src/cli/simulate/key-variables.ts";
 import { createWechatSimulator, simulatorReply, type WechatSimulator } from "../../src/testing/index.ts";
+import { blocksOf } from "./blocks.ts";
+import { textOf } from "./documents.ts";
 import { express } from "./guides/express.ts";
 import { logs } from "./guides/logs.ts";
 import { migration } from "./guides/migration.ts";
@@ -18,9 +20,9 @@ import { ACCOUNTS } from "./simulated-network.ts";
 const SEND = "/cgi-bin/message/custom/send";
 const RISK = "/wxa/getuserriskrank";
 
-/** The application that the pages test. */
+/** The application that the pages test: the README's. */
 const GREET = {
-  "greet.ts": `import axios from "axios"; import { attachWechat, UserError } from "axios-wechat"; export const api = axios.create({ baseURL: process.env.WECHAT_BASE_URL ?? "https://api.weixin.qq.com" }); export const attachment = attachWechat(api, { appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET }); export async function greet(touser: string) { try { const { data } = await api.post("${SEND}", { touser, msgtype: "text", text: { content: "hi" } }); return data.errcode === 0; } catch (error) { if (error instanceof UserError) return false; throw error; } }`,
+  "greet.ts": blocksOf("README.md", textOf("README.md")).find(({ name }) => name === "greet")?.code ?? "",
 };
 
 /** What a co-wechat-api client does about tokens. */
@@ -79,6 +81,10 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     },
   },
 
+  greet: {
+    epilogue: 'console.log(await greet("openid-1"));',
+    check: ({ output }) => expect(output).toBe("true\n"),
+  },
   testing: { runner: "vitest", files: GREET },
   "testing-vitest": { runner: "vitest", tests: 2, files: GREET },
   "testing-jest": {
@@ -145,13 +151,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       const access_token = simulator.issueToken();
       simulator.reply("/wechat", { access_token, expires_in: 7200 }, { token: false });
     },
-  },
-
-  redis: {
-    needsRedis: true,
-    prelude: `${CREATED} ${ACCOUNT_OF_APP} import { clientCredentialProvider } from "axios-wechat"; import { Redis } from "ioredis"; const redis = new Redis(process.env.REDIS_URL ?? "");`,
-    epilogue: keysIn("redis.keys", "myapp:token:*", "redis.disconnect()"),
-    check: FROM_REDIS.check,
   },
 
   ioredis: {
@@ -243,19 +242,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     check({ output, simulator }) {
       expect(output).toBe("0f9de62fce790f9a083d5c99e95740ceb90c27ed\ntrue\n");
       expect(simulator.calls.map(({ path }) => path)).toEqual(["/cgi-bin/ticket/getticket"]);
-    },
-  },
-
-  upload: {
-    prelude: ATTACHED,
-    arrange(simulator) {
-      // The body is sent twice.
-      simulator.fail("/cgi-bin/media/upload", 40001, { times: 1 });
-    },
-    check({ simulator }) {
-      const [refused, sent, picture] = simulator.calls;
-      expect([refused?.errcode, sent?.errcode, picture?.errcode]).toEqual([40001, 0, 0]);
-      expect(sent?.body).toSatisfy((body) => Buffer.from(body as Uint8Array).includes("a photo"));
     },
   },
 

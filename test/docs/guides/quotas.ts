@@ -34,14 +34,6 @@ export const quotas: Readonly<Record<string, Scenario>> = {
     },
   },
 
-  "quota-limiter": {
-    prelude: `${CREATED} ${ACCOUNT} let turns = 0; const limiter = { turn: async () => void (turns += 1) };`,
-    epilogue: `await api.post("${TEMPLATE}", {}); console.log(turns);`,
-    arrange: (simulator) => simulator.fail(TEMPLATE, -1, { times: 2 }),
-    // A token, and three attempts.
-    check: ({ output }) => expect(output).toBe("4\n"),
-  },
-
   "quota-clear": {
     prelude: `${ATTACHED} ${ACCOUNT_OF_APP} await api.post("${TEMPLATE}", {}); await api.post("${TEMPLATE}", {}).catch((error) => console.log(error.errcode));`,
     epilogue: `await api.post("${TEMPLATE}", {}); console.log("sent");`,
