@@ -20,6 +20,7 @@ const LOGGED = {
     expect(JSON.stringify(busy)).toContain("WeChat is busy");
     expect(busy).toMatchObject({ path: USERS, errcode: -1, attempt: 1 });
     expect(failed.err ?? failed).toMatchObject({ code: "ERR_WECHAT_USER", errcode: 43004, attempts: 2 });
+    expect(JSON.stringify(failed)).toMatch(/"stack":"UserError: GET .* failed: 43004/);
     expect(JSON.stringify(failed)).not.toContain("config");
     assertNoSecrets(output, [
       ACCOUNTS.WECHAT_SECRET,

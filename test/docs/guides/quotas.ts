@@ -38,6 +38,10 @@ export const quotas: Readonly<Record<string, Scenario>> = {
     prelude: `${ATTACHED} ${ACCOUNT_OF_APP} await api.post("${TEMPLATE}", {}); await api.post("${TEMPLATE}", {}).catch((error) => console.log(error.errcode));`,
     epilogue: `await api.post("${TEMPLATE}", {}); console.log("sent");`,
     arrange: (simulator) => simulator.limit(TEMPLATE, { perDay: 1 }),
-    check: ({ output }) => expect(output).toMatch(/^45009\n\d of 1 used\nsent\n$/),
+    check({ output, simulator }) {
+      expect(output).toMatch(/^45009\n\d of 1 used\nsent\n$/);
+      const resets = simulator.calls.filter(({ path }) => path.includes("clear"));
+      expect(resets).toMatchObject([{ errcode: 0 }, { errcode: 0 }]);
+    },
   },
 };
