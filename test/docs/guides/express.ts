@@ -21,7 +21,7 @@ export const express: Readonly<Record<string, Scenario>> = {
   "express-accounts": {
     prelude: `${SERVED} const database = { secretOf: (_appid: string) => process.env.WECHAT_SECRET ?? "", appidOf: async (tenant: string) => (tenant === "my-shop" ? process.env.WECHAT_APPID : undefined) };`,
     epilogue:
-      'const { server, url } = await serve(); for (const tenant of ["my-shop", "nobody"]) { const response = await fetch(url + "/" + tenant + "/followers"); console.log(response.status, await response.text()); } server.close();',
+      'const { server, url } = await serve(); for (const tenant of ["my-shop", "other-shop"]) { const response = await fetch(url + "/" + tenant + "/followers"); console.log(response.status, await response.text()); } server.close();',
     arrange: (simulator) => simulator.reply(USERS, { total: 3 }),
     check({ output, simulator }) {
       expect(output).toBe('200 {"total":3}\n404 {"error":"unknown tenant"}\n');

@@ -44,17 +44,23 @@ export const platforms: Readonly<Record<string, Scenario>> = {
 
   "wecom-robot": {
     prelude: `${ATTACHED} process.env.ROBOT_KEY = "key-of-the-robot";`,
-    // The same on an instance with an account: no token either.
+    // The same on an instance with an account: no token either. And an error does not print the key.
     epilogue:
-      'await api.post("/cgi-bin/webhook/send", { text }, { params: { key: process.env.ROBOT_KEY } });',
-    arrange: (simulator) => simulator.reply("/cgi-bin/webhook/send", { errcode: 0 }, { token: false }),
-    check({ simulator }) {
+      'import { inspect } from "node:util"; const again = () => api.post("/cgi-bin/webhook/send", { text }, { params: { key: process.env.ROBOT_KEY } }); await again(); await again().catch((error) => console.log(error.errcode, JSON.stringify(error), inspect(error)));',
+    arrange(simulator) {
+      let calls = 0;
+      const reply = () => {
+        calls += 1;
+        return calls < 3 ? { errcode: 0 } : { errcode: 93000, errmsg: "invalid key-of-the-robot" };
+      };
+      simulator.reply("/cgi-bin/webhook/send", reply, { token: false });
+    },
+    check({ output, simulator }) {
+      expect(output).toMatch(/^93000 /);
+      expect(output).not.toContain("key-of-the-robot");
       expect(simulator.tokenCalls).toEqual([]);
-      const query = { key: "key-of-the-robot" };
-      expect(simulator.calls.map((call) => [call.path, call.query])).toEqual([
-        ["/cgi-bin/webhook/send", query],
-        ["/cgi-bin/webhook/send", query],
-      ]);
+      const sent = ["/cgi-bin/webhook/send", { key: "key-of-the-robot" }];
+      expect(simulator.calls.map(({ path, query }) => [path, query])).toEqual([sent, sent, sent]);
     },
   },
 
