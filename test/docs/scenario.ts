@@ -1,18 +1,18 @@
 import type { WechatSimulator } from "../../src/testing/index.ts";
 import type { Surroundings } from "./generated.ts";
 
-/** What surrounds an example when it runs. */
+/** The environment in which an example runs. */
 export interface Scenario extends Surroundings {
   /** Prepares the simulator. */
   readonly arrange?: (simulator: WechatSimulator) => void;
-  /** Whether it finds a Redis of its own at REDIS_URL. */
+  /** Whether REDIS_URL names a Redis of its own. */
   readonly needsRedis?: boolean;
-  /** Whether it draws names at random: then the waits before retries are drawn, too. */
+  /** Whether it needs real random numbers: then the delays before retries are random, too. */
   readonly needsRandom?: boolean;
-  /** What runs it, if it is a test itself; then only its tests say what must have happened. */
+  /** The runner, if it is a test itself; then only its own tests check the results. */
   readonly runner?: "vitest" | "node:test";
-  /** How many tests it has. @default 1 */
+  /** The number of its tests. @default 1 */
   readonly tests?: number;
-  /** What must have happened. */
+  /** Checks the results. */
   readonly check?: (ran: { readonly output: string; readonly simulator: WechatSimulator }) => void;
 }

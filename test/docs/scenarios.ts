@@ -25,18 +25,18 @@ const GREET = {
   "greet.ts": blocksOf("README.md", textOf("README.md")).find(({ name }) => name === "greet")?.code ?? "",
 };
 
-/** What a co-wechat-api client does about tokens. */
+/** How a co-wechat-api client handles tokens. */
 const OLD_CLIENT =
   'const ask = async () => { const params = { grant_type: "client_credential", appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET }; const { data } = await axios.get("https://api.weixin.qq.com/cgi-bin/token", { params }); return { accessToken: data.access_token as string, expireTime: Date.now() + 7_190_000 }; }; let kept: Awaited<ReturnType<typeof ask>> | undefined; const old = { getAccessToken: async () => (kept = await ask()), ensureAccessToken: async () => (kept ??= await ask()) };';
 
-/** The parts of co-wechat-api and node-easywechat that are handed a token. */
+/** The parts of co-wechat-api and node-easywechat that take a token. */
 const OLD_CLASSES =
   "type Token = { accessToken: string; expireTime: number }; class WechatAPI { getToken: () => Promise<Token>; constructor(_appid: string, _secret: string, getToken: () => Promise<Token>, _saveToken: (token: Token) => Promise<void>, _tokenFromCustom: boolean) { this.getToken = getToken; } } type Tokens = { getToken(): Promise<string>; toQuery(): Promise<{ access_token: string }> }; const app = { taken: undefined as Tokens | undefined, setAccessToken(tokens: Tokens) { this.taken = tokens; } };";
 
 const keysIn = (keys: string, pattern: string, end: string) =>
   `await api.get("/cgi-bin/user/get"); console.log((await ${keys}("${pattern}")).length, "key"); ${end};`;
 
-/** The first token comes from WeChat and is kept; whoever looks afterwards finds it in Redis. */
+/** The first token comes from WeChat and is stored; later readers find it in Redis. */
 const FROM_REDIS = {
   needsRedis: true,
   prelude: `${CREATED} ${ACCOUNT_OF_APP}`,
@@ -58,7 +58,7 @@ const POOL =
 
 const LONG_ID = "1332519773019865088";
 
-/** By the name that stands in the comment above the example. */
+/** By the name in the comment above the example. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   ...express,
   ...logs,
@@ -88,7 +88,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   testing: { runner: "vitest", files: GREET },
   "testing-vitest": { runner: "vitest", tests: 2, files: GREET },
   "testing-jest": {
-    // What Jest has as globals has the same names and meanings in vitest.
+    // Jest's globals have the same names and meanings in vitest.
     prelude: 'import { afterAll, afterEach, beforeAll, expect, test } from "vitest";',
     runner: "vitest",
     tests: 2,
@@ -101,7 +101,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   security: {
     prelude: CREATED.replace('import { attachWechat } from "axios-wechat"; ', ""),
     arrange(simulator) {
-      // The mocked network knows of no security: it hands these calls to a simulator that does.
+      // The mocked network does not support security: it passes these calls to a simulator that does.
       const secure = createWechatSimulator({ appid: ACCOUNTS.WECHAT_APPID, security: true });
       secure.reply(RISK, { errcode: 0 }, { token: false });
       for (const [name, value] of Object.entries(keyVariables(secure.security))) vi.stubEnv(name, value);
