@@ -27,7 +27,7 @@ export function settings(files: readonly string[] = []): object {
       paths: {
         ...Object.fromEntries(paths),
         "@/*": [`${FOLDER}*.ts`],
-        // In their own projects, all packages see one of the two forms that axios has its types in.
+        // axios has types for ES modules and for CommonJS. In a user's project, all packages see the same ones.
         axios: [`${ROOT}node_modules/axios/index.d.ts`],
       },
     },

@@ -24,7 +24,7 @@ export const SIMULATED_ACCOUNTS = {
 
 const EVERYTHING = /^https?:/;
 
-/** An example's own server. */
+/** The server of an example. */
 const OWN_SERVER = /^http:\/\/(?:127\.0\.0\.1|\[::1\]):/;
 
 /** A network on which every other host is the simulator. No request leaves the machine. */

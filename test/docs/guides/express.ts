@@ -33,7 +33,7 @@ export const express: Readonly<Record<string, Scenario>> = {
     prelude: `${ATTACHED.replaceAll("api =", "wechat =").replaceAll("(api,", "(wechat,")} import express, { type ErrorRequestHandler } from "express"; ${SERVED} const app = express();`,
     epilogue:
       'const failed = new Promise<string>((resolve) => { const handle: ErrorRequestHandler = (error, _request, _response, _next) => resolve(error.code); app.use(handle); }); const { server, url } = await serve(); const client = new AbortController(); const asked = fetch(url + "/followers", { signal: client.signal }).catch((error) => console.log(error.name)); await once(server, "request"); client.abort(); await asked; console.log(await failed); server.close();',
-    // WeChat never responds.
+    // A response that never comes.
     arrange: (simulator) => simulator.reply(USERS, () => new Promise(() => {})),
     check: ({ output }) => expect(output).toBe("AbortError\nERR_CANCELED\n"),
   },
