@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { build } from "esbuild";
+
+/** esbuild splits ES modules alone. */
+export const VARIANTS = [
+  { format: "esm", split: true },
+  { format: "esm", split: false },
+  { format: "cjs", split: false },
+  { format: "iife", split: false, platform: "browser" },
+];
+
+// Inlined CommonJS packages, such as axios' form-data, ask for Node's modules by `require`, which ES modules do not have.
+const REQUIRE = 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);';
+
+export async function bundle({ entry, folder, format, split, platform = "node", external = [] }) {
+  const { metafile } = await build({
+    entryPoints: { main: entry },
+    outdir: folder,
+    outExtension: { ".js": format === "esm" ? ".mjs" : ".cjs" },
+    bundle: true,
+    minify: true,
+    splitting: split,
+    format,
+    platform,
+    target: "es2022",
+    external,
+    banner: { js: format === "esm" && platform === "node" ? REQUIRE : "" },
+    absWorkingDir: folder,
+    metafile: true,
+    logLevel: "silent",
+  });
+  return Object.entries(metafile.outputs).map(([file, { entryPoint, imports }]) => ({
+    file: join(folder, file),
+    isEntry: entryPoint !== undefined && file.startsWith("main."),
+    imports: imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => join(folder, path)),
+  }));
+}

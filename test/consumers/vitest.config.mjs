@@ -1,0 +1,14 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+// `npm run test:consumers`. These tests import the installed package, so there are no aliases to src/ here.
+export default defineConfig({
+  root: fileURLToPath(new URL("./", import.meta.url)),
+  test: {
+    include: ["*.test.mjs"],
+    globalSetup: ["install.mjs"],
+    pool: "forks",
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});

@@ -1,0 +1,34 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What `npm pack` says of a tarball. */
+export interface Tarball {
+  readonly filename: string;
+  readonly size: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+/** Builds and packs away from the repository, so that no existing `dist` is in the way; leaves `report.json` beside the tarball. */
+export async function pack(folder: string): Promise<Tarball> {
+  const staged = join(folder, "staged");
+  await mkdir(staged);
+  for (const entry of await readdir(ROOT, { withFileTypes: true })) {
+    if (!entry.isFile() && entry.name !== "docs") continue;
+    await cp(join(ROOT, entry.name), join(staged, entry.name), { recursive: true });
+  }
+  const tsdown = join(ROOT, "node_modules/tsdown/dist/run.mjs");
+  await run(process.execPath, [tsdown, "--out-dir", join(staged, "dist")], { cwd: ROOT });
+  const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
+    cwd: staged,
+    shell: process.platform === "win32",
+  });
+  const [report] = JSON.parse(stdout);
+  await writeFile(join(folder, "report.json"), JSON.stringify(report));
+  return report;
+}
