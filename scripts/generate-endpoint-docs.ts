@@ -1,4 +1,4 @@
-// Generates docs/endpoints.md and docs/endpoints.zh-CN.md from the table in src/endpoints: see write-pages.ts.
+// Generates docs/endpoints.md and docs/zh/endpoints.md from the table in src/endpoints: see write-pages.ts.
 import { endpoints } from "../src/endpoints/index.ts";
 import { endpointPage } from "./endpoint-page.ts";
 import { writePages } from "./write-pages.ts";

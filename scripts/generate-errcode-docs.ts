@@ -1,4 +1,4 @@
-// Generates docs/errcodes.md and docs/errcodes.zh-CN.md from the catalog in src/errcodes: see write-pages.ts.
+// Generates docs/errcodes.md and docs/zh/errcodes.md from the catalog in src/errcodes: see write-pages.ts.
 import { errcodes } from "../src/errcodes/index.ts";
 import { errcodePage } from "./errcode-page.ts";
 import { writePages } from "./write-pages.ts";

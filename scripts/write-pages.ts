@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 /** A page in both languages, made from a table. */
 interface Pages<Row> {
-  /** The name of the files, less what tells the languages apart. */
+  /** The name of both files, without `.md`. */
   readonly name: string;
   readonly rows: readonly Row[];
   readonly page: (rows: readonly Row[], language: "en" | "zh") => string;
@@ -23,13 +23,14 @@ export function writePages<Row>({ name, rows, page, command }: Pages<Row>): void
       out: { type: "string", default: fileURLToPath(new URL("../docs", import.meta.url)) },
     },
   });
-  for (const [ending, language] of [
-    [".md", "en"],
-    [".zh-CN.md", "zh"],
+  for (const [path, language] of [
+    [`${name}.md`, "en"],
+    [`zh/${name}.md`, "zh"],
   ] as const) {
-    const file = join(options.out, `${name}${ending}`);
+    const file = join(options.out, path);
     const text = page(rows, language);
     if (!options.check) {
+      mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
       console.log(`${file}: ${rows.length} rows written.`);
     } else if (existsSync(file) && readFileSync(file, "utf8") === text) {

@@ -6,7 +6,7 @@ import { ACCOUNT_COMMANDS, runForAccount } from "./console-account.ts";
 
 const PAGES = [
   { file: "docs/command-line.md", LANG: "en_US.UTF-8" },
-  { file: "docs/command-line.zh-CN.md", LANG: "zh_CN.UTF-8" },
+  { file: "docs/zh/command-line.md", LANG: "zh_CN.UTF-8" },
 ] as const;
 const SESSION = /^```console\n\$ npx axios-wechat (.+)\n([\s\S]*?)^```$/gm;
 

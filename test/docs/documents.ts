@@ -4,7 +4,6 @@ import { readdirSync, readFileSync } from "node:fs";
 export type Page = readonly [english: string, chinese: string];
 
 const root = new URL("../../", import.meta.url);
-const CHINESE = ".zh-CN.md";
 
 const markdownIn = (folder: string): string[] =>
   readdirSync(new URL(folder, root))
@@ -13,13 +12,15 @@ const markdownIn = (folder: string): string[] =>
     .map((name) => `${folder === "./" ? "" : folder}${name}`);
 
 /** Every document of the repository, by its path. */
-export const documents: readonly string[] = ["./", "docs/", "examples/", "decisions/"].flatMap(markdownIn);
+export const documents: readonly string[] = ["./", "docs/", "docs/zh/", "examples/", "decisions/"].flatMap(
+  markdownIn,
+);
 
 /** What there is in both languages, the READMEs first. */
-export const pages: readonly Page[] = ["./", "docs/", "examples/"]
-  .flatMap(markdownIn)
-  .filter((file) => file.endsWith(CHINESE))
-  .map((chinese) => [chinese.replace(CHINESE, ".md"), chinese] as const);
+export const pages: readonly Page[] = documents.flatMap((chinese): Page[] => {
+  const english = chinese.replace(/\.zh-CN\.md$/, ".md").replace(/^docs\/zh\//, "docs/");
+  return english === chinese ? [] : [[english, chinese]];
+});
 
 export function textOf(file: string): string {
   return readFileSync(new URL(file, root), "utf8");

@@ -3,7 +3,7 @@ import { endpointPage } from "../../scripts/endpoint-page.ts";
 import { endpoints } from "../../src/endpoints/index.ts";
 import { textOf } from "./documents.ts";
 
-const PAGES = { en: "docs/endpoints.md", zh: "docs/endpoints.zh-CN.md" } as const;
+const PAGES = { en: "docs/endpoints.md", zh: "docs/zh/endpoints.md" } as const;
 
 describe.each(Object.entries(PAGES))("the page of endpoints in %s", (language, file) => {
   const page = textOf(file);

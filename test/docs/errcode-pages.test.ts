@@ -10,7 +10,7 @@ import { bundle } from "../bundle.ts";
 import { createApiError } from "../unit/api-error.ts";
 import { textOf } from "./documents.ts";
 
-const NAMES = ["errcodes.md", "errcodes.zh-CN.md"] as const;
+const NAMES = ["errcodes.md", "zh/errcodes.md"] as const;
 const script = new URL("../../scripts/generate-errcode-docs.ts", import.meta.url);
 const bundled = await bundle(script);
 

@@ -1,3 +1,4 @@
+import { dirname, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createWechatSimulator } from "../../src/testing/index.ts";
 import { diagramsOf, problemsOf } from "./diagrams.ts";
@@ -21,9 +22,9 @@ test.each(pages)("%s and %s have the same outline", (english, chinese) => {
 });
 
 test.each(pages)("%s and %s lead to each other", (english, chinese) => {
-  const nameOf = (file: string) => file.split("/").at(-1);
-  expect(textOf(english)).toContain(`[简体中文](${nameOf(chinese)})`);
-  expect(textOf(chinese)).toContain(`[English](${nameOf(english)})`);
+  const link = (from: string, to: string) => relative(dirname(from), to);
+  expect(textOf(english)).toContain(`[简体中文](${link(english, chinese)})`);
+  expect(textOf(chinese)).toContain(`[English](${link(chinese, english)})`);
 });
 
 describe("diagrams", () => {
@@ -32,9 +33,9 @@ describe("diagrams", () => {
   test("there are of a renewal and of a fleet, in both languages", () => {
     expect(diagrams.map(({ file }) => file)).toEqual([
       "docs/several-processes.md",
-      "docs/several-processes.zh-CN.md",
       "docs/tokens.md",
-      "docs/tokens.zh-CN.md",
+      "docs/zh/several-processes.md",
+      "docs/zh/tokens.md",
     ]);
   });
 

@@ -155,13 +155,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     },
   },
 
-  redis: {
-    needsRedis: true,
-    prelude: `${CREATED} ${ACCOUNT_OF_APP} import { clientCredentialProvider } from "axios-wechat"; import { Redis } from "ioredis"; const redis = new Redis(process.env.REDIS_URL ?? "");`,
-    epilogue: keysIn("redis.keys", "myapp:token:*", "redis.disconnect()"),
-    check: FROM_REDIS.check,
-  },
-
   ioredis: {
     ...FROM_REDIS,
     epilogue: keysIn("redis.keys", "myapp:token:*", "redis.disconnect()"),

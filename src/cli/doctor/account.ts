@@ -114,7 +114,7 @@ async function checkTokenQuota({ api }: Session, doctor: Doctor): Promise<Check>
     if (limit === 0 || used < SCARCE * limit) return ok("quota", message);
     const next = say(
       "Share one token between processes, see docs/several-processes.md",
-      "请让各进程共用一个 token，见 docs/several-processes.zh-CN.md",
+      "请让各进程共用一个 token，见 docs/zh/several-processes.md",
     );
     return used < limit ? warning("quota", message, next) : failed("quota", message, next);
   } catch (error) {
