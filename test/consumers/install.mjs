@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -13,7 +12,7 @@ const INSTALLED = join(HERE, "node_modules/.installed-lock.json");
 
 /** Vitest's global set-up: one install for all consumers, with this package from a tarball, as from the registry. */
 export async function setup() {
-  const folder = await mkdtemp(join(tmpdir(), "axios-wechat-consumers-"));
+  const folder = await mkdtemp(join(HERE, ".packed-"));
   try {
     const [{ filename }] = await Promise.all([pack(folder), installTools()]);
     await npm("install", "--no-save", join(folder, filename));

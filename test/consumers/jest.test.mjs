@@ -22,5 +22,8 @@ test.each([
 ])("Jest: the tests of a project in %s pass", async (_, project, flags, files) => {
   const { success, stderr, numPassedTestSuites, numPendingTests } = await jest(project, ...flags);
   expect(success, stderr).toBe(true);
-  expect({ numPassedTestSuites, numPendingTests }).toEqual({ numPassedTestSuites: files, numPendingTests: 0 });
+  expect({ numPassedTestSuites, numPendingTests }).toEqual({
+    numPassedTestSuites: files,
+    numPendingTests: 0,
+  });
 });

@@ -1,10 +1,9 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, onTestFailed, test, vi } from "vitest";
 import { checkUsersApi } from "./users-api.mjs";
 import { startWechat } from "./wechat.mjs";
 
@@ -14,6 +13,7 @@ const NEXT = fileURLToPath(new URL("node_modules/next/dist/bin/next", import.met
 let wechat;
 let server;
 let url;
+let printed = "";
 beforeAll(async () => {
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   await rm(`${FOLDER}/.next`, { recursive: true, force: true });
@@ -25,7 +25,12 @@ beforeAll(async () => {
     env: { ...env, ...wechat.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  url = await addressIn(server.stdout);
+  for (const output of [server.stdout, server.stderr]) {
+    output.on("data", (text) => {
+      printed += text;
+    });
+  }
+  url = await vi.waitFor(addressIn, { timeout: 60_000 });
 });
 afterAll(async () => {
   if (server?.exitCode === null) {
@@ -36,22 +41,16 @@ afterAll(async () => {
 });
 
 /** The address that `next start` prints. */
-async function addressIn(output) {
-  let printed = "";
-  for await (const line of createInterface(output)) {
-    printed += `${line}\n`;
-    const [address] = line.match(/http:\/\/127\.0\.0\.1:\d+/) ?? [];
-    if (address) {
-      output.resume();
-      return address;
-    }
-  }
-  throw new Error(`next start ended: ${printed}`);
+function addressIn() {
+  const [address] = printed.match(/http:\/\/127\.0\.0\.1:\d+/) ?? [];
+  if (!address) throw new Error(`next start printed no address: ${printed}`);
+  return address;
 }
 
 test.each([
   ["nodejs", "/api"],
   ["edge", "/api/edge"],
 ])("Next.js: a route handler calls WeChat from the runtime %s", async (_, path) => {
+  onTestFailed(() => console.error(printed));
   await checkUsersApi(wechat, url + path);
 });

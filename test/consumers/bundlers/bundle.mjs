@@ -1,21 +1,21 @@
-import { mkdtemp, readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import * as esbuild from "./esbuild.mjs";
-import * as rollup from "./rollup.mjs";
-import * as webpack from "./webpack.mjs";
 
-export const BUNDLERS = { esbuild, rollup, webpack };
+const fileOf = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+/** Where bundles are written: below the node_modules of the consumers. */
+const BUNDLES = fileOf("../.bundles");
 
 /**
  * Bundles one of the programs, minified.
  *
- * @returns the file to run, how many files there are, and the text that is loaded at the start and that of all files
+ * @param bundler how: writes files, and says of each whether it is loaded at the start and what it imports statically
+ * @returns the folder, the file to run, how many files there are, and the text that is loaded at the start and that of all files
  */
-export async function bundle(name, program, variant) {
-  const folder = await mkdtemp(`${here("../.bundles")}/${name}-`);
-  const outputs = await BUNDLERS[name].bundle({ entry: here(`programs/${program}.mjs`), folder, ...variant });
+export async function bundle(bundler, program, variant) {
+  await mkdir(BUNDLES, { recursive: true });
+  const folder = await mkdtemp(`${BUNDLES}/${program}-`);
+  const outputs = await bundler({ entry: fileOf(`programs/${program}.mjs`), folder, ...variant });
   const files = new Map(outputs.map((output) => [output.file, output]));
 
   const atStart = new Set();
@@ -30,6 +30,7 @@ export async function bundle(name, program, variant) {
   const textOf = async (paths) =>
     (await Promise.all([...paths].map((path) => readFile(path, "utf8")))).join("\n");
   return {
+    folder,
     main: entries.find((file) => /\bmain\.[cm]js$/.test(file)),
     files: files.size,
     atStart: await textOf(atStart),

@@ -4,16 +4,17 @@ import { build } from "esbuild";
 /** esbuild splits ES modules alone. */
 export const VARIANTS = [
   { format: "esm", split: true },
-  { format: "esm", split: false },
-  { format: "cjs", split: false },
+  { format: "esm", split: false, platform: "node" },
+  { format: "cjs", split: false, platform: "node" },
   { format: "iife", split: false, platform: "browser" },
 ];
 
 // Inlined CommonJS packages, such as axios' form-data, ask for Node's modules by `require`, which ES modules do not have.
-const REQUIRE = 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);';
+const REQUIRE =
+  'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);';
 
 export async function bundle({ entry, folder, format, split, platform = "node", external = [] }) {
-  const { metafile } = await build({
+  const { metafile, warnings } = await build({
     entryPoints: { main: entry },
     outdir: folder,
     outExtension: { ".js": format === "esm" ? ".mjs" : ".cjs" },
@@ -29,9 +30,13 @@ export async function bundle({ entry, folder, format, split, platform = "node", 
     metafile: true,
     logLevel: "silent",
   });
+  for (const { id, text } of warnings) if (id !== EXPECTED) throw new Error(text);
   return Object.entries(metafile.outputs).map(([file, { entryPoint, imports }]) => ({
     file: join(folder, file),
     isEntry: entryPoint !== undefined && file.startsWith("main."),
     imports: imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => join(folder, path)),
   }));
 }
+
+/** Optional peers are looked for beside the package, or in the current folder where a bundle has no `import.meta`. */
+const EXPECTED = "empty-import-meta";

@@ -9,7 +9,6 @@ import { rollup } from "rollup";
 export const VARIANTS = [
   { format: "esm", split: true },
   { format: "cjs", split: true },
-  { format: "cjs", split: false },
   { format: "iife", split: false, platform: "browser" },
 ];
 

@@ -5,7 +5,6 @@ import webpack from "webpack";
 export const VARIANTS = [
   { format: "esm", split: true },
   { format: "cjs", split: true },
-  { format: "cjs", split: false },
   { format: "iife", split: false, platform: "browser" },
 ];
 

@@ -16,4 +16,3 @@ export async function greet(openid) {
     throw error;
   }
 }
-

@@ -1,13 +1,12 @@
 import { createWechatSimulator } from "axios-wechat/testing";
-import { setupServer } from "msw/node";
 
 const wechat = createWechatSimulator();
-const server = setupServer(...wechat.handlers);
+let server;
 let app;
 
 beforeAll(async () => {
-  server.listen({ onUnhandledRequest: "error" });
-  Object.assign(process.env, { WECHAT_APPID: "wx1", WECHAT_SECRET: "secret" });
+  server = await wechat.listen();
+  Object.assign(process.env, { WECHAT_APPID: "wx1", WECHAT_SECRET: "secret", WECHAT_BASE_URL: server.url });
   app = await import("./greet.js");
 });
 afterEach(() => {

@@ -30,6 +30,8 @@ async function main() {
   const { data } = await api.post("/wxa/getuserriskrank", { openid: "o1", scene: 0 });
   await close();
   const stored = [...values.keys()].some((key) => key.endsWith(options.appid));
-  console.log(JSON.stringify({ errcode: data.errcode, stored, recorded }));
+  console.log(
+    JSON.stringify({ errcode: data.errcode, handlers: simulator.handlers.length, stored, recorded }),
+  );
 }
 main();
