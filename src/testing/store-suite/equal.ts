@@ -14,5 +14,5 @@ function shown(value: unknown): string {
     return typeof value === "string" ? JSON.stringify(value) : String(value);
   }
   const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{ ${fields.map(([name, held]) => `${name}: ${shown(held)}`).join(", ")} }`;
+  return `{${fields.map(([name, held]) => ` ${name}: ${shown(held)}`).join(",")} }`;
 }
