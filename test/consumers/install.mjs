@@ -7,7 +7,10 @@ import { pack } from "../pack/tarball.ts";
 
 const HERE = fileURLToPath(new URL("./", import.meta.url));
 const LOCK = join(HERE, "package-lock.json");
-/** The lock file that the packages in node_modules come from. */
+/** `CONSUMERS=light` leaves out the frameworks, which take longest: they are the devDependencies. */
+export const LIGHT = process.env.CONSUMERS === "light";
+const OMIT = LIGHT ? ["--omit=dev"] : [];
+/** What the packages in node_modules come from. */
 const INSTALLED = join(HERE, "node_modules/.installed-lock.json");
 
 /** Vitest's global set-up: one install for all consumers, with this package from a tarball, as from the registry. */
@@ -22,7 +25,7 @@ export async function setup() {
 }
 
 async function installTools() {
-  const wanted = await readFile(LOCK, "utf8");
+  const wanted = `${OMIT}\n${await readFile(LOCK, "utf8")}`;
   if (wanted === (await readFile(INSTALLED, "utf8").catch(() => ""))) return;
   await npm("ci");
   await writeFile(INSTALLED, wanted);
@@ -30,5 +33,5 @@ async function installTools() {
 
 async function npm(...args) {
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  await promisify(execFile)("npm", [...args, ...quiet], { cwd: HERE, shell: process.platform === "win32" });
+  await promisify(execFile)("npm", [...args, ...OMIT, ...quiet], { cwd: HERE, shell: process.platform === "win32" });
 }
