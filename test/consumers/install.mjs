@@ -33,5 +33,8 @@ async function installTools() {
 
 async function npm(...args) {
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  await promisify(execFile)("npm", [...args, ...OMIT, ...quiet], { cwd: HERE, shell: process.platform === "win32" });
+  await promisify(execFile)("npm", [...args, ...OMIT, ...quiet], {
+    cwd: HERE,
+    shell: process.platform === "win32",
+  });
 }

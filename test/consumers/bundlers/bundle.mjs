@@ -9,13 +9,13 @@ const BUNDLES = fileOf("../.bundles");
 /**
  * Bundles one of the programs, minified.
  *
- * @param bundler how: writes files, and says of each whether it is loaded at the start and what it imports statically
- * @returns the folder, the file to run, how many files there are, and the text that is loaded at the start and that of all files
+ * @param bundler writes files, and says of each whether it is loaded at the start and what it imports statically
+ * @returns the folder, the file to run, the files that went in, how many came out, and the text that is loaded at the start and that of all files
  */
 export async function bundle(bundler, program, variant) {
   await mkdir(BUNDLES, { recursive: true });
   const folder = await mkdtemp(`${BUNDLES}/${program}-`);
-  const outputs = await bundler({ entry: fileOf(`programs/${program}.mjs`), folder, ...variant });
+  const { outputs, inputs } = await bundler({ entry: fileOf(`programs/${program}.mjs`), folder, ...variant });
   const files = new Map(outputs.map((output) => [output.file, output]));
 
   const atStart = new Set();
@@ -32,6 +32,7 @@ export async function bundle(bundler, program, variant) {
   return {
     folder,
     main: entries.find((file) => /\bmain\.[cm]js$/.test(file)),
+    inputs,
     files: files.size,
     atStart: await textOf(atStart),
     whole: await textOf(files.keys()),

@@ -25,6 +25,7 @@ export function checkBundler(name, { bundle: bundler, VARIANTS }) {
     const make = async (program, variant) => {
       const made = await bundle(bundler, program, variant);
       folders.push(made.folder);
+      expect(made.inputs.filter((file) => !/[\\/](?:node_modules|programs)[\\/]/.test(file))).toEqual([]);
       return made;
     };
 

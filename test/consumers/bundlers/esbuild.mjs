@@ -27,16 +27,16 @@ export async function bundle({ entry, folder, format, split, platform = "node", 
     external,
     banner: { js: format === "esm" && platform === "node" ? REQUIRE : "" },
     absWorkingDir: folder,
+    // The `paths` of the repository lead to the source, not to the installed package.
+    tsconfigRaw: {},
     metafile: true,
     logLevel: "silent",
   });
-  for (const { id, text } of warnings) if (id !== EXPECTED) throw new Error(text);
-  return Object.entries(metafile.outputs).map(([file, { entryPoint, imports }]) => ({
+  for (const { text } of warnings) throw new Error(text);
+  const outputs = Object.entries(metafile.outputs).map(([file, { entryPoint, imports }]) => ({
     file: join(folder, file),
     isEntry: entryPoint !== undefined && file.startsWith("main."),
     imports: imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => join(folder, path)),
   }));
+  return { outputs, inputs: Object.keys(metafile.inputs) };
 }
-
-/** Optional peers are looked for beside the package, or in the current folder where a bundle has no `import.meta`. */
-const EXPECTED = "empty-import-meta";

@@ -32,11 +32,14 @@ export async function bundle({ entry, folder, format, split, platform = "node", 
     plugins: [terser()],
   });
   await build.close();
-  return output.map(({ fileName, isEntry, imports }) => ({
+  const outputs = output.map(({ fileName, isEntry, imports }) => ({
     file: join(folder, fileName),
     isEntry,
     imports: imports.map((name) => join(folder, name)),
   }));
+  // What plugins made up begins with \0.
+  const inputs = output.flatMap(({ moduleIds }) => moduleIds).filter((id) => !id.startsWith("\0"));
+  return { outputs, inputs };
 }
 
 /** Of other packages: circles inside of them, and `this` at the top level. */

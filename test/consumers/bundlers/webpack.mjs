@@ -14,6 +14,8 @@ export async function bundle({ entry, folder, format, split, platform = "node", 
     mode: "production",
     target: platform === "browser" ? ["web", "es2022"] : "node20",
     entry: { main: entry },
+    // The `paths` of the repository lead to the source, not to the installed package.
+    resolve: { tsconfig: false },
     output: {
       path: folder,
       filename: `[name].${isModule ? "mjs" : "cjs"}`,
@@ -31,9 +33,11 @@ export async function bundle({ entry, folder, format, split, platform = "node", 
   const { errors, warnings, assets, entrypoints } = stats.toJson();
   for (const { message } of [...errors, ...warnings]) throw new Error(message);
   const atStart = entrypoints.main.assets.map(({ name }) => name);
-  return assets.map(({ name }) => ({
+  const outputs = assets.map(({ name }) => ({
     file: join(folder, name),
     isEntry: atStart.includes(name),
     imports: [],
   }));
+  const inputs = [...stats.compilation.fileDependencies].filter((file) => /\.[cm]?[jt]s$/.test(file));
+  return { outputs, inputs };
 }
