@@ -14,7 +14,7 @@ export interface Tarball {
   readonly files: readonly { readonly path: string }[];
 }
 
-/** Builds and packs away from the repository, so that no existing `dist` is in the way; leaves `report.json` beside the tarball. */
+/** Builds and packs in a separate folder, so that an existing `dist` is not touched. Writes `report.json` beside the tarball. */
 export async function pack(folder: string): Promise<Tarball> {
   const staged = join(folder, "staged");
   await mkdir(staged);
