@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** What `npm pack` says of a tarball. */
+/** The output of `npm pack` about a tarball. */
 export interface Tarball {
   readonly filename: string;
   readonly size: number;
