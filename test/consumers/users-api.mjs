@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { USER } from "./wechat.mjs";
 
-/** What each server here must do: GET /users/:openid returns a user of WeChat, or 404 for an openid that it does not know. */
+/** Tests a server: GET /users/:openid returns a user of WeChat, or 404 for an invalid openid. */
 export async function checkUsersApi({ simulator }, url) {
   const find = async () => {
     const response = await fetch(`${url}/users/o1`);

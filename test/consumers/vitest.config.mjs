@@ -11,7 +11,7 @@ export default defineConfig({
     exclude: LIGHT ? ["next.test.mjs", "nest.test.mjs"] : [],
     globalSetup: ["install.mjs"],
     pool: "forks",
-    // They wait for child processes: with one worker less than processors, processors would idle.
+    // The tests wait for child processes. With the default, one worker less than processors, processors would be idle.
     maxWorkers: availableParallelism() + 1,
     testTimeout: 300_000,
     hookTimeout: 300_000,

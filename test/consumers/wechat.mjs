@@ -2,7 +2,7 @@ import { createWechatSimulator } from "axios-wechat/testing";
 
 export const USER = "/cgi-bin/user/info";
 
-/** A simulator that listens, and the environment of a program that calls it. */
+/** Starts a simulator. Resolves also with the environment variables of a program that calls it. */
 export async function startWechat() {
   const account = { appid: "wx0123456789abcdef", secret: "0123456789abcdef-appsecret" };
   const simulator = createWechatSimulator(account);

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 const fileOf = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Where bundles are written: below the node_modules of the consumers. */
+/** Inside this folder, so that packages that stay external are found. */
 const BUNDLES = fileOf("../.bundles");
 
 /**

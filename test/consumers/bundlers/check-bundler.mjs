@@ -4,13 +4,13 @@ import { startWechat } from "../wechat.mjs";
 import { bundle } from "./bundle.mjs";
 import { CALLS, fileOf, run, runCalls } from "./run.mjs";
 
-/** What only a file has, and no program that does not use it. */
+/** Texts that a bundle contains only if it contains this data or this package. */
 const CATALOGUE = "WECOM_INVALID_JSAPI_SIGNATURE";
 const ENDPOINTS = "datacube/getusersummary";
 const AXIOS_RETRY = "isNetworkOrIdempotentRequestError";
 const contains = (text) => [CATALOGUE, ENDPOINTS, AXIOS_RETRY].filter((part) => text.includes(part));
 
-/** What every bundler must make of the package. */
+/** The tests that every bundler must pass. */
 export function checkBundler(name, { bundle: bundler, VARIANTS }) {
   describe(`a program bundled by ${name}`, () => {
     let wechat;
@@ -29,12 +29,12 @@ export function checkBundler(name, { bundle: bundler, VARIANTS }) {
       return made;
     };
 
-    test("works before it is bundled", async () => {
+    test("works before bundling", async () => {
       expect(await runCalls(fileOf("programs/calls"), wechat)).toEqual(CALLS);
     });
 
     test.each(VARIANTS.filter(({ split }) => split))(
-      "works in chunks ($format), and loads catalogue and endpoint table on demand",
+      "works in chunks ($format), and loads the catalogue and the endpoint table on demand",
       async (variant) => {
         const { main, atStart, whole } = await make("calls", { ...variant, external: ["axios"] });
         expect(await runCalls(main, wechat)).toEqual(CALLS);
@@ -53,14 +53,14 @@ export function checkBundler(name, { bundle: bundler, VARIANTS }) {
       },
     );
 
-    test("has neither catalogue, endpoint table nor axios-retry for a guard alone", async () => {
+    test("contains no catalogue, endpoint table or axios-retry if it only uses a guard", async () => {
       const { main, whole } = await make("guard", { format: "cjs", split: false, external: ["axios"] });
       expect(await run(main, wechat)).toEqual({ guarded: false });
       expect(contains(whole)).toEqual([]);
       expect(whole.length).toBeLessThan(10_000);
     });
 
-    test("can have simulator, Redis store, signed calls and OpenTelemetry in it", async () => {
+    test("works with the simulator, the Redis store, signed calls and OpenTelemetry", async () => {
       const { main } = await make("entries", { format: "cjs", split: false });
       expect(await run(main, wechat)).toEqual({
         errcode: 0,
@@ -70,7 +70,7 @@ export function checkBundler(name, { bundle: bundler, VARIANTS }) {
       });
     });
 
-    test("can have the simulator in it in a browser, without a module of Node", async () => {
+    test("runs the simulator in a browser, without modules of Node", async () => {
       const { main, whole } = await make("simulator", { format: "iife", split: false, platform: "browser" });
       expect(whole).not.toMatch(/\b(?:from|import|require)\s*\(?\s*["'`]node:/);
       expect(await run(main, wechat, "browser")).toEqual({ errcode: 40003, name: "UserError" });

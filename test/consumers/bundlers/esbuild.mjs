@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { build } from "esbuild";
 
-/** esbuild splits ES modules alone. */
+/** esbuild only splits ES modules. */
 export const VARIANTS = [
   { format: "esm", split: true },
   { format: "esm", split: false, platform: "node" },
@@ -9,7 +9,7 @@ export const VARIANTS = [
   { format: "iife", split: false, platform: "browser" },
 ];
 
-// Inlined CommonJS packages, such as axios' form-data, ask for Node's modules by `require`, which ES modules do not have.
+// Bundled CommonJS packages, such as form-data of axios, call `require` for modules of Node. ES modules do not have it.
 const REQUIRE =
   'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);';
 

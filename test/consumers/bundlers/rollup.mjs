@@ -5,7 +5,7 @@ import { nodeResolve } from "@rollup/plugin-node-resolve";
 import terser from "@rollup/plugin-terser";
 import { rollup } from "rollup";
 
-/** Where rollup does not split, it inlines what is loaded by `import()`. */
+/** In one file, rollup inlines what is loaded by `import()`. */
 export const VARIANTS = [
   { format: "esm", split: true },
   { format: "cjs", split: true },
@@ -37,10 +37,10 @@ export async function bundle({ entry, folder, format, split, platform = "node", 
     isEntry,
     imports: imports.map((name) => join(folder, name)),
   }));
-  // What plugins made up begins with \0.
+  // The ids of modules that plugins generate begin with \0.
   const inputs = output.flatMap(({ moduleIds }) => moduleIds).filter((id) => !id.startsWith("\0"));
   return { outputs, inputs };
 }
 
-/** Of other packages: circles inside of them, and `this` at the top level. */
+/** Warnings about other packages: import cycles inside them, and `this` at the top level. */
 const EXPECTED = ["CIRCULAR_DEPENDENCY", "THIS_IS_UNDEFINED"];

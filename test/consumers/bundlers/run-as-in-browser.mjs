@@ -1,4 +1,4 @@
-// Runs a script with what browsers have, and `process.env`, for which bundlers put in values. Not with Node's own globals.
+// Runs a script with the globals of browsers instead of those of Node, and with `process.env`, which bundlers replace.
 import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
 

@@ -6,7 +6,7 @@ import { USER } from "../wechat.mjs";
 
 export const fileOf = (name) => fileURLToPath(new URL(`${name}.mjs`, import.meta.url));
 
-/** Runs a program; resolves with the JSON that it prints. */
+/** Runs a program. Resolves with the JSON that it prints. */
 export async function run(file, { env }, platform = "node") {
   const files = platform === "browser" ? [fileOf("run-as-in-browser"), file] : [file];
   const { stdout, stderr } = await promisify(execFile)(process.execPath, files, { env });
@@ -14,7 +14,7 @@ export async function run(file, { env }, platform = "node") {
   return JSON.parse(stdout);
 }
 
-/** Runs `programs/calls`: what it printed, and what WeChat answered. */
+/** Runs `programs/calls`. Resolves with what it printed, and with the requests that the simulator received. */
 export async function runCalls(file, wechat, platform) {
   const { simulator } = wechat;
   simulator.reset();
@@ -27,12 +27,12 @@ export async function runCalls(file, wechat, platform) {
   const printed = await run(file, wechat, platform);
   return {
     printed,
-    answers: simulator.calls.map(({ path, errcode }) => `${path.split("/").at(-1)} ${errcode}`),
+    calls: simulator.calls.map(({ path, errcode }) => `${path.split("/").at(-1)} ${errcode}`),
     tokenFetches: simulator.tokenCalls.length,
   };
 }
 
-/** What `programs/calls` does, bundled or not: names, codes, hints and messages are the same. */
+/** The result of `programs/calls`, bundled or not: minified code has the same names, codes, hints and messages. */
 export const CALLS = {
   printed: {
     user: { nickname: "Li" },
@@ -47,6 +47,6 @@ export const CALLS = {
     header: expect.stringMatching(/^UserError: GET \/cgi-bin\/user\/info failed/),
     isUserError: true,
   },
-  answers: ["info 0", "send 42001", "send 0", "get -1", "get 0", "info 40003"],
+  calls: ["info 0", "send 42001", "send 0", "get -1", "get 0", "info 40003"],
   tokenFetches: 2,
 };

@@ -12,7 +12,7 @@ beforeAll(async () => {
   server = await wechat.listen();
   Object.assign(process.env, { WECHAT_APPID: "wx1", WECHAT_SECRET: "secret", WECHAT_BASE_URL: server.url });
   app = require("./greet");
-  app.api.defaults.adapter = "http"; // jsdom's XMLHttpRequest would ask WeChat for CORS headers
+  app.api.defaults.adapter = "http"; // XMLHttpRequest of jsdom would require CORS headers
 });
 afterAll(() => server.close());
 

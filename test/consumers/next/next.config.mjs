@@ -2,6 +2,6 @@ import { fileURLToPath } from "node:url";
 
 /** @type {import("next").NextConfig} */
 export default {
-  // Only because this folder shares its node_modules with others.
+  // Only needed because this folder shares its node_modules with other projects.
   turbopack: { root: fileURLToPath(new URL("..", import.meta.url)) },
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { needNodeModule, nodeModule } from "../../../src/checks/node-module.ts";
 import { insteadOfProcess } from "../instead-of-process.ts";
 
-/** As in Next.js' edge runtime: reading what is missing throws. */
+/** The edge runtime of Next.js throws when a missing property is read. */
 const edge = {
   env: {},
   get getBuiltinModule(): never {
@@ -20,9 +20,9 @@ describe("a module of Node", () => {
   it.each([
     ["there is no process, as in browsers", undefined],
     ["process has only an environment, as bundlers make it", { env: {} }],
-    ["process knows no such module, as in workers", { getBuiltinModule: () => undefined }],
-    ["process throws when it is asked, as in Next.js' edge runtime", edge],
-  ])("is undefined where %s, and who needs it says so", (_, process) => {
+    ["process does not have that module, as in workers", { getBuiltinModule: () => undefined }],
+    ["process throws when getBuiltinModule is read, as in the edge runtime of Next.js", edge],
+  ])("is undefined where %s, and needNodeModule says what needs it", (_, process) => {
     insteadOfProcess(process, () => {
       expect(nodeModule("node:http")).toBeUndefined();
       expect(() => needNodeModule("node:http", "simulator.listen()")).toThrow(

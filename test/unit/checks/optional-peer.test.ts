@@ -14,7 +14,7 @@ it("a peer that is not installed is an error that says what to do", () => {
   );
 });
 
-// Trap: in Jest, msw was installed and could not be loaded, and the error asked for its installation.
+// Trap: Jest cannot load msw, and the error told users to install it, although it was installed.
 it("a peer that is installed, but cannot be loaded, is an error that says why", () => {
   expect(() => loadPeer("commander/none", "a test", "Install commander")).toThrow(
     /^a test: commander\/none cannot be loaded: Package subpath/,

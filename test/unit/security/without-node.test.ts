@@ -5,7 +5,7 @@ import { insteadOfProcess } from "../instead-of-process.ts";
 
 const NEEDS_CRYPTO = /axios-wechat\/security needs node:crypto, which this runtime does not have/;
 
-it("where node:crypto is missing, signed calls say so when they are set up", () => {
+it("without node:crypto, the setup of signed calls throws an error that says so", () => {
   const { options } = createWechatSimulator({ security: true }).security ?? {};
   insteadOfProcess(undefined, () => {
     expect(() => apiSecurity(options as never)).toThrow(NEEDS_CRYPTO);

@@ -5,7 +5,7 @@ import { redisStore } from "axios-wechat/redis";
 import { apiSecurity } from "axios-wechat/security";
 import { createWechatSimulator } from "axios-wechat/testing";
 
-/** As much of a node-redis client as one process needs. */
+/** The part of a node-redis client that one process needs. */
 const values = new Map();
 const redis = {
   get: async (key) => values.get(key) ?? null,

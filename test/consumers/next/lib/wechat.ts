@@ -3,7 +3,7 @@ import { attachWechat } from "axios-wechat";
 
 let client: AxiosInstance | undefined;
 
-/** The client is made by the first request: `next build` loads this file too, where the secret is not set. */
+/** Creates the client on the first request, because `next build` also runs this file, and has no secret. */
 export function wechat(): AxiosInstance {
   if (!client) {
     client = axios.create({
