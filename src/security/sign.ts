@@ -1,12 +1,6 @@
-import {
-  constants,
-  createPrivateKey,
-  createSign as createSigner,
-  createVerify as createVerifier,
-  type KeyObject,
-  X509Certificate,
-} from "node:crypto";
+import type { KeyObject } from "node:crypto";
 import { isWorkerd } from "../checks/workerd.ts";
+import { nodeCrypto } from "./node-crypto.ts";
 import type { AsymmetricKey } from "./options.ts";
 import { loadSmCrypto, rawSm2Signature, sm2PrivateKey, sm2PublicKey } from "./sm.ts";
 
@@ -18,13 +12,13 @@ export type Verify = (bytes: Buffer, signature: Buffer) => boolean;
 
 type AsymmetricAlgorithm = NonNullable<AsymmetricKey["algorithm"]>;
 
-const { RSA_PKCS1_PSS_PADDING, RSA_PSS_SALTLEN_AUTO } = constants;
 const HASH = "sha256";
 const SALT_LENGTH = 32;
 const SHORTEST_RSA_BITS = 2048;
 
 /** @returns the function that signs; or a text that says what the key must be */
 export function createSign(algorithm: AsymmetricAlgorithm, sn: string, pem: string): Sign | string {
+  const { constants, createPrivateKey, createSign: createSigner } = nodeCrypto();
   const key = unlessInvalid(() => createPrivateKey(pem));
   if (algorithm === "SM2withSM3") {
     const der = key && unlessInvalid(() => key.export({ type: "pkcs8", format: "der" }));
@@ -36,7 +30,8 @@ export function createSign(algorithm: AsymmetricAlgorithm, sn: string, pem: stri
     return (bytes) => Buffer.from(sm2.doSignature(bytes, privateKey, options), "hex").toString("base64");
   }
   if (!key || !isLongRsa(key)) return `an RSA private key in PEM of at least ${SHORTEST_RSA_BITS} bits`;
-  const options = { ...keyInput(key, "pkcs8"), padding: RSA_PKCS1_PSS_PADDING, saltLength: SALT_LENGTH };
+  const padding = constants.RSA_PKCS1_PSS_PADDING;
+  const options = { ...keyInput(key, "pkcs8"), padding, saltLength: SALT_LENGTH };
   return (bytes) => createSigner(HASH).update(bytes).sign(options, "base64");
 }
 
@@ -48,6 +43,7 @@ export function createSign(algorithm: AsymmetricAlgorithm, sn: string, pem: stri
 export function createVerify(sn: string, pem: string): Verify | string {
   const allowed = `a certificate in PEM, of RSA with at least ${SHORTEST_RSA_BITS} bits or of SM2`;
   if (!/^\s*-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/.test(pem)) return allowed;
+  const { X509Certificate } = nodeCrypto();
   const publicKey = unlessInvalid(() => new X509Certificate(pem).publicKey);
   return (publicKey && verifierOf(publicKey, sn)) ?? allowed;
 }
@@ -55,11 +51,9 @@ export function createVerify(sn: string, pem: string): Verify | string {
 /** @returns undefined for a key of neither kind, and for one that is too short */
 export function verifierOf(publicKey: KeyObject, sn: string): Verify | undefined {
   if (isLongRsa(publicKey)) {
-    const options = {
-      ...keyInput(publicKey, "spki"),
-      padding: RSA_PKCS1_PSS_PADDING,
-      saltLength: RSA_PSS_SALTLEN_AUTO,
-    };
+    const { constants, createVerify: createVerifier } = nodeCrypto();
+    const { RSA_PKCS1_PSS_PADDING: padding, RSA_PSS_SALTLEN_AUTO: saltLength } = constants;
+    const options = { ...keyInput(publicKey, "spki"), padding, saltLength };
     return (bytes, signature) => createVerifier(HASH).update(bytes).verify(options, signature);
   }
   const der = unlessInvalid(() => publicKey.export({ type: "spki", format: "der" }));
