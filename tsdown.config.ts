@@ -45,6 +45,8 @@ function copyApiTypes({ outDir }: { outDir: string }): void {
     copyFileSync(`src/api/rows/${name}.d.cts`, join(outDir, "api", `${name}.d.cts`));
 }
 
+const NAMES = { function: true, class: true };
+
 const shared = {
   entry: {
     index: "src/index.ts",
@@ -71,8 +73,12 @@ const shared = {
       includeDependenciesRecursively: false,
     },
   },
-  // The package has the code twice, so without white space. Names stay, for stack traces.
-  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  // The package has the code twice, so minified. Functions and classes keep their names, for stack traces.
+  minify: {
+    compress: { keepNames: NAMES },
+    mangle: { keepNames: NAMES },
+    codegen: { removeWhitespace: true },
+  },
   // Not as `plugins`: the types of the CommonJS build are made without those.
   inputOptions: (options) => ({
     ...options,
