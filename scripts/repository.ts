@@ -1,0 +1,10 @@
+/**
+ * The address of the repository's web page, without a slash at its end. The only place that knows it: once it is set, the
+ * pages of the site link to the repository's files. Until then they name them.
+ */
+export const REPOSITORY = undefined as string | undefined;
+
+/** The address of a file of the repository; undefined while the repository has none. */
+export function addressOf(file: string, repository: string | undefined): string | undefined {
+  return repository === undefined ? undefined : `${repository}/blob/main/${file}`;
+}

@@ -1,0 +1,51 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitepress";
+import { REPOSITORY } from "../../scripts/repository.ts";
+import { githubAnchor } from "../../scripts/github-anchor.ts";
+import { mermaid } from "../markdown/mermaid.ts";
+import { searchable } from "../markdown/searchable.ts";
+import { fuzziness, tokenize } from "../markdown/tokenize.ts";
+import { assemble, PAGES } from "../pages/assemble.ts";
+import { assembleOnChange } from "./plugins/assemble-on-change.ts";
+import { dataAsModules } from "./plugins/data-as-modules.ts";
+import { searchWords, themeOf } from "./texts.ts";
+
+assemble();
+
+export default defineConfig({
+  title: "axios-wechat",
+  base: process.env.DOCS_BASE ?? "/",
+  srcDir: PAGES,
+  outDir: fileURLToPath(new URL("../dist", import.meta.url)),
+  cacheDir: fileURLToPath(new URL("../.cache", import.meta.url)),
+  // Pages of any host: not each one serves /tokens from tokens.html.
+  cleanUrls: false,
+  locales: {
+    root: { label: "English", lang: "en-US", themeConfig: themeOf("en") },
+    zh: { label: "简体中文", lang: "zh-CN", themeConfig: themeOf("zh") },
+  },
+  themeConfig: {
+    ...(REPOSITORY && { socialLinks: [{ icon: "github", link: REPOSITORY }] }),
+    search: {
+      provider: "local",
+      options: {
+        detailedView: false,
+        locales: { zh: { translations: searchWords } },
+        miniSearch: {
+          options: { tokenize },
+          searchOptions: { combineWith: "AND", fuzzy: fuzziness, prefix: true },
+        },
+        _render: searchable,
+      },
+    },
+  },
+  markdown: {
+    anchor: { slugify: githubAnchor },
+    config: (md) => mermaid(md),
+  },
+  vite: {
+    plugins: [dataAsModules(), assembleOnChange()],
+    // One chunk holds the catalog in two languages.
+    build: { chunkSizeWarningLimit: 2500 },
+  },
+});

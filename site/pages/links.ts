@@ -1,0 +1,69 @@
+import { posix } from "node:path";
+import { addressOf } from "../../scripts/repository.ts";
+import { type Language, languageOf } from "./language.ts";
+
+/** What a link can lead to. */
+export interface Targets {
+  /**
+   * The page that a file of the repository becomes, such as `zh/tokens.md`; undefined for none. A page of the API reference
+   * is there once for each language.
+   */
+  readonly pageOf: (file: string, language: Language) => string | undefined;
+  /** Whether the site serves a file of docs/ as it is, such as a picture. */
+  readonly isAsset: (file: string) => boolean;
+  readonly repository: string | undefined;
+}
+
+/** A text that stands on a page of the site and comes from a file of the repository. */
+export interface Place {
+  readonly file: string;
+  readonly page: string;
+}
+
+const CODE = /^ *```[^\n]*\n[\s\S]*?^ *```$|<!--[\s\S]*?-->|(`+)(?:(?!\n\n)[\s\S])*?\1/;
+const LINK = /(?<mark>!?)\[(?<text>(?:`[^`\n]*`|[^[\]`])*)\]\((?<target>[^)\s]+)\)/;
+const ATTRIBUTE = /(?<name>\b(?:src|srcset|href)=)"(?<value>[^"]+)"/;
+const PARTS = new RegExp(`${CODE.source}|${LINK.source}|${ATTRIBUTE.source}`, "gm");
+const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
+
+/** The text with links that work on the site. Code is left as it is. */
+export function withSiteLinks(markdown: string, place: Place, targets: Targets): string {
+  return markdown.replace(PARTS, (whole: string, ...rest) => {
+    const { mark = "", text = "", target, name, value } = rest.at(-1) as Record<string, string | undefined>;
+    if (value !== undefined) return `${name}"${targetOf(value, place, targets) ?? value}"`;
+    if (target === undefined) return whole;
+    const found = targetOf(target, place, targets);
+    return found === undefined
+      ? named(text, fileOf(target, place), languageOf(place.page))
+      : `${mark}[${text}](${found})`;
+  });
+}
+
+/** Undefined for a file that only the repository has, while that has no address. */
+function targetOf(target: string, { file, page }: Place, targets: Targets): string | undefined {
+  if (ELSEWHERE.test(target)) return target;
+  const [, anchor = ""] = /(#.*)?$/.exec(target) ?? [];
+  const wanted = target.startsWith("#") ? file : fileOf(target, { file, page });
+  const other = targets.pageOf(wanted, languageOf(page));
+  if (other === page && anchor) return anchor;
+  if (other !== undefined) return `${relative(page, other)}${anchor}`;
+  if (targets.isAsset(wanted)) return `/${posix.basename(wanted)}`;
+  const address = addressOf(wanted, targets.repository);
+  return address && `${address}${anchor}`;
+}
+
+/** The file of the repository that a relative link leads to. */
+function fileOf(target: string, { file }: Pick<Place, "file">): string {
+  return posix.join(posix.dirname(file), target.replace(/#.*$/, "")).replace(/\/$/, "");
+}
+
+function relative(page: string, other: string): string {
+  return posix.relative(posix.dirname(page), other);
+}
+
+/** In place of a link: the file's name, for those who have the repository. */
+function named(text: string, file: string, language: Language): string {
+  const isName = text.replaceAll("`", "") === file;
+  if (language === "zh") return isName ? `仓库中的 \`${file}\`` : `${text}（仓库中的 \`${file}\`）`;
+  return isName ? `\`${file}\` in the repository` : `${text} (\`${file}\` in the repository)`;
+}

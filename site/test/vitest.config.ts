@@ -1,0 +1,6 @@
+import { defineConfig } from "vitest/config";
+
+/** In a browser, on the built site: `npm run test:site`. */
+export default defineConfig({
+  test: { dir: import.meta.dirname, include: ["*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+});
