@@ -17,7 +17,7 @@ export function themeOf(language: Language) {
     nav: [item(START), item("troubleshooting"), item("errcodes"), item(EXPLAIN), { text: words.reference, link: link("api/") }],
     sidebar: [
       ...GROUPS.map(({ title, pages }) => ({ text: title[language], collapsed: false, items: pages.map(item) })),
-      { text: words.reference, collapsed: true, items: referencePages(titles).map(item) },
+      { text: words.reference, link: link("api/"), collapsed: true, items: referencePages(titles).map(item) },
     ],
     outline: { level: [2, 3] as [number, number], label: words.outline },
     ...(language === "zh" && CHINESE),
