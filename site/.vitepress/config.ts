@@ -12,6 +12,9 @@ import { searchWords, themeOf } from "./texts.ts";
 
 assemble();
 
+/** A bubble with a check mark. In the page, because a browser asks for favicon.ico otherwise. */
+const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#0a7d45" d="M6 2h20a4 4 0 0 1 4 4v14a4 4 0 0 1-4 4H14l-8 6v-6a4 4 0 0 1-4-4V6a4 4 0 0 1 4-4z"/><path fill="none" stroke="#fff" stroke-width="3" d="m10 13 5 5 8-9"/></svg>`;
+
 export default defineConfig({
   title: "axios-wechat",
   base: process.env.DOCS_BASE ?? "/",
@@ -20,6 +23,7 @@ export default defineConfig({
   cacheDir: fileURLToPath(new URL("../.cache", import.meta.url)),
   // Pages of any host: not each one serves /tokens from tokens.html.
   cleanUrls: false,
+  head: [["link", { rel: "icon", href: `data:image/svg+xml,${encodeURIComponent(ICON)}` }]],
   locales: {
     root: { label: "English", lang: "en-US", themeConfig: themeOf("en") },
     zh: { label: "简体中文", lang: "zh-CN", themeConfig: themeOf("zh") },

@@ -24,18 +24,18 @@ const RUBRIC =
 
 function errcodeSections(language: Language): string {
   return errcodes
-    .map((entry) => section(`${entry.code} ${entry.name}`, anchorOf(entry), entry[language]))
+    .map((entry) => section(`${entry.code} ${entry.name}: ${entry[language]}`, anchorOf(entry)))
     .join("");
 }
 
 function endpointSections(): string {
   const paths = new Set(endpoints.map(({ path }) => path));
-  return [...paths].map((path) => section(path, path, "")).join("");
+  return [...paths].map((path) => section(path, path)).join("");
 }
 
 /** As VitePress writes a heading with an anchor, by which it splits a page; of the first level, so that it has no parents. */
-function section(title: string, anchor: string, text: string): string {
-  return `<h1>${escaped(title)} <a class="header-anchor" href="#${anchor}"></a></h1>\n<p>${escaped(text)}</p>\n`;
+function section(title: string, anchor: string): string {
+  return `<h1>${escaped(title)} <a class="header-anchor" href="#${anchor}"></a></h1>\n`;
 }
 
 function escaped(text: string): string {

@@ -3,7 +3,8 @@ import { endpointWordsOf } from "../../scripts/endpoint-page-words.ts";
 import { errcodeProse } from "../../scripts/errcode-page.ts";
 import { endpoints } from "../../src/endpoints/index.ts";
 import { errcodes } from "../../src/errcodes/index.ts";
-import { FOLDER, LANGUAGES, type Language } from "./language.ts";
+import { START, TITLES } from "./groups.ts";
+import { FOLDER, LANGUAGES, type Language, languageOf } from "./language.ts";
 import { type Targets, withSiteLinks } from "./links.ts";
 import { type Source, textOf } from "./sources.ts";
 
@@ -14,26 +15,24 @@ const OTHER_LANGUAGE = /^\[(?:简体中文|English)\]\([^)]*\)(?: · )?/m;
 
 /** The text of a page of the site. */
 export function pageText({ file, page }: Source, sources: readonly Source[], targets: Targets): string {
-  const generated = generatedText(page);
-  if (generated !== undefined) {
-    return withSiteLinks(withoutOtherLanguage(generated), { file, page }, targets);
-  }
-  const [before = "", after] = textOf(file).split(README);
-  const own = withSiteLinks(withoutOtherLanguage(before), { file, page }, targets);
+  const [before = "", after] = (generatedText(page) ?? textOf(file)).split(README);
+  const own = withSiteLinks(forSite(before, languageOf(page)), { file, page }, targets);
   if (after === undefined) return own;
   const readme = sources.find((source) => source.page === page.replace("index", "start"));
   if (readme === undefined) throw new Error(`there is no README for ${page}`);
-  const beginning = beginningOf(textOf(readme.file));
+  const beginning = beginningOf(forSite(textOf(readme.file), languageOf(page)));
   return `${own}${withSiteLinks(beginning, { file: readme.file, page }, targets)}${after}`;
 }
 
-function withoutOtherLanguage(markdown: string): string {
-  return markdown.replace(OTHER_LANGUAGE, "");
+/** On the site, the README is a page like the others. */
+function forSite(markdown: string, language: Language): string {
+  const title = TITLES[START]?.[language] ?? "README";
+  return markdown.replace(OTHER_LANGUAGE, "").replace("[README](", `[${title}](`);
 }
 
 /** Between the heading of a README and its first section. */
 function beginningOf(readme: string): string {
-  const [beginning = ""] = withoutOtherLanguage(readme).split(/^## /m, 1);
+  const [beginning = ""] = readme.split(/^## /m, 1);
   return beginning.replace(/^# .*$/m, "").trim();
 }
 
