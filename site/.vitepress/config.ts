@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
-import { REPOSITORY } from "../../scripts/repository.ts";
 import { githubAnchor } from "../../scripts/github-anchor.ts";
+import { REPOSITORY } from "../../scripts/repository.ts";
 import { mermaid } from "../markdown/mermaid.ts";
 import { searchable } from "../markdown/searchable.ts";
 import { fuzziness, tokenize } from "../markdown/tokenize.ts";

@@ -11,12 +11,25 @@ const WORDS = {
 export function themeOf(language: Language) {
   const link = (name: string) => `/${FOLDER[language]}${name}`;
   const titles = titlesOf(language);
-  const item = (name: string) => ({ text: TITLES[name]?.[language] ?? titles.get(name) ?? name, link: link(name) });
+  const item = (name: string) => ({
+    text: TITLES[name]?.[language] ?? titles.get(name) ?? name,
+    link: link(name),
+  });
   const words = WORDS[language];
   return {
-    nav: [item(START), item("troubleshooting"), item("errcodes"), item(EXPLAIN), { text: words.reference, link: link("api/") }],
+    nav: [
+      item(START),
+      item("troubleshooting"),
+      item("errcodes"),
+      item(EXPLAIN),
+      { text: words.reference, link: link("api/") },
+    ],
     sidebar: [
-      ...GROUPS.map(({ title, pages }) => ({ text: title[language], collapsed: false, items: pages.map(item) })),
+      ...GROUPS.map(({ title, pages }) => ({
+        text: title[language],
+        collapsed: false,
+        items: pages.map(item),
+      })),
       { text: words.reference, link: link("api/"), collapsed: true, items: referencePages(titles).map(item) },
     ],
     outline: { level: [2, 3] as [number, number], label: words.outline },

@@ -24,7 +24,9 @@ export function filterEndpoints({ text, product, repeat }: EndpointFilter): read
     (endpoint) =>
       (product === "" || endpoint.product.includes(product)) &&
       (repeat === "" || endpoint.repeat === repeat) &&
-      words.every((word) => endpoint.path.toLowerCase().includes(word) || endpoint.method.toLowerCase() === word),
+      words.every(
+        (word) => endpoint.path.toLowerCase().includes(word) || endpoint.method.toLowerCase() === word,
+      ),
   );
 }
 

@@ -59,7 +59,9 @@ export function filterOfAnchor(rows: readonly ErrcodeRow[], anchor: string): Err
   const row = rows.find((one) => one.anchor === anchor);
   if (row) return { text: `${row.entry.code}`, product: "", category: "" };
   const [product, category] = anchor.split("-");
-  const ofGroup = rows.find(({ entry }) => entry.product.some((one) => one === product) && entry.category === category);
+  const ofGroup = rows.find(
+    ({ entry }) => entry.product.some((one) => one === product) && entry.category === category,
+  );
   if (!ofGroup) return undefined;
   return { text: "", product: product as Product, category: ofGroup.entry.category };
 }

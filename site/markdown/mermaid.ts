@@ -1,7 +1,7 @@
-import type MarkdownIt from "markdown-it";
+import type { MarkdownRenderer } from "vitepress";
 
 /** Hands mermaid blocks to the component that draws them. */
-export function mermaid(md: MarkdownIt): void {
+export function mermaid(md: MarkdownRenderer): void {
   const fence = md.renderer.rules.fence;
   md.renderer.rules.fence = (tokens, index, options, env, self) => {
     const token = tokens[index];

@@ -5,7 +5,8 @@
  * VitePress sends the function to the browser as text: it can use nothing from outside of it.
  */
 export function tokenize(text: string): string[] {
-  const runs = text.match(/(?<![\p{L}\p{N}])-\d+|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? [];
+  const runs =
+    text.match(/(?<![\p{L}\p{N}])-\d+|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? [];
   return runs.flatMap((run) => {
     if (run.length < 3 || !/^\p{Script=Han}/u.test(run)) return [run];
     return Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));

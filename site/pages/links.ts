@@ -34,7 +34,7 @@ export function withSiteLinks(markdown: string, place: Place, targets: Targets):
     if (target === undefined) return whole;
     const found = targetOf(target, place, targets);
     return found === undefined
-      ? named(text, fileOf(target, place), languageOf(place.page))
+      ? named(text, fileOf(target, place.file), languageOf(place.page))
       : `${mark}[${text}](${found})`;
   });
 }
@@ -43,7 +43,7 @@ export function withSiteLinks(markdown: string, place: Place, targets: Targets):
 function targetOf(target: string, { file, page }: Place, targets: Targets): string | undefined {
   if (ELSEWHERE.test(target)) return target;
   const [, anchor = ""] = /(#.*)?$/.exec(target) ?? [];
-  const wanted = target.startsWith("#") ? file : fileOf(target, { file, page });
+  const wanted = target.startsWith("#") ? file : fileOf(target, file);
   const other = targets.pageOf(wanted, languageOf(page));
   if (other === page && anchor) return anchor;
   if (other !== undefined) return `${relative(page, other)}${anchor}`;
@@ -53,7 +53,7 @@ function targetOf(target: string, { file, page }: Place, targets: Targets): stri
 }
 
 /** The file of the repository that a relative link leads to. */
-function fileOf(target: string, { file }: Pick<Place, "file">): string {
+function fileOf(target: string, file: string): string {
   return posix.join(posix.dirname(file), target.replace(/#.*$/, "")).replace(/\/$/, "");
 }
 

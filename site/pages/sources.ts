@@ -6,7 +6,7 @@ import { FOLDER, LANGUAGES, type Language } from "./language.ts";
 const ROOT = new URL("../../", import.meta.url);
 
 /** Where typedoc writes the reference of the API, in English alone. */
-export const API = "site/.api/";
+const API = "site/.api/";
 const OWN = "site/own/";
 const READMES: Readonly<Record<Language, string>> = { en: "README.md", zh: "README.zh-CN.md" };
 
@@ -21,7 +21,10 @@ export interface Source {
 export function sources(): readonly Source[] {
   return LANGUAGES.flatMap((language) => {
     const folder = FOLDER[language];
-    const inFolder = (of: string, name: string) => ({ file: `${of}${folder}${name}`, page: `${folder}${name}` });
+    const inFolder = (of: string, name: string) => ({
+      file: `${of}${folder}${name}`,
+      page: `${folder}${name}`,
+    });
     return [
       { file: READMES[language], page: `${folder}${START}.md` },
       ...filesIn(`docs/${folder}`, ".md").map((name) => inFolder("docs/", name)),

@@ -14,7 +14,7 @@ const FLAGS = [
 ];
 
 export const PHONE = { width: 390, height: 844 } as const;
-export const LAPTOP = { width: 1280, height: 800 } as const;
+const LAPTOP = { width: 1280, height: 800 } as const;
 
 /** Opens pages of the site, each in a browser profile of its own. */
 export type Open = (

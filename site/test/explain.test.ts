@@ -25,8 +25,12 @@ describe.each([
       await page.locator(".answer").waitFor();
       return page.locator(".answer").textContent();
     };
-    expect(await asked("invalid credential, access_token is invalid or not latest rid: 6a1b2c3d")).toContain("INVALID_CREDENTIAL");
-    expect(await asked('10:00:01 {"errcode":45015,"errmsg":"response out of time limit"}')).toContain("REPLY_WINDOW_EXPIRED");
+    expect(await asked("invalid credential, access_token is invalid or not latest rid: 6a1b2c3d")).toContain(
+      "INVALID_CREDENTIAL",
+    );
+    expect(await asked('10:00:01 {"errcode":45015,"errmsg":"response out of time limit"}')).toContain(
+      "REPLY_WINDOW_EXPIRED",
+    );
     expect(await asked("POST /cgi-bin/message/custom/send")).toContain("access_token");
   });
 

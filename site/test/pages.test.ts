@@ -26,7 +26,8 @@ test.each(pages)("%s opens on a phone, without an error, and fits in its width",
 
 describe("links", () => {
   const idsOf = (html: string) => new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = ""]) => id));
-  const hrefsOf = (html: string) => [...html.matchAll(/<a\b[^>]*\shref="([^"]+)"/g)].map(([, href = ""]) => href);
+  const hrefsOf = (html: string) =>
+    [...html.matchAll(/<a\b[^>]*\shref="([^"]+)"/g)].map(([, href = ""]) => href);
   const known = new Map(pages.map((name) => [name, idsOf(htmlOf(name))]));
 
   /** Rows of the tables are drawn by the browser: tables.test.ts looks at their anchors. */

@@ -10,12 +10,18 @@ async function search(page: Page, text: string): Promise<string[]> {
   await page.locator(".VPNavBarSearchButton, .DocSearch-Button").first().click();
   await page.locator("#localsearch-input").fill(text);
   await page.locator(".result").first().waitFor();
-  const found = await page.locator("a.result").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  const found = await page
+    .locator("a.result")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   return found.map((href) => (href ?? "").replace(BASE, ""));
 }
 
 test.each([
-  ["index.html", "40164", ["troubleshooting.html#40164-the-ip-is-not-in-the-whitelist", "errcodes.html#40164"]],
+  [
+    "index.html",
+    "40164",
+    ["troubleshooting.html#40164-the-ip-is-not-in-the-whitelist", "errcodes.html#40164"],
+  ],
   ["zh/index.html", "40164", ["zh/errcodes.html#40164"]],
   ["zh/index.html", "白名单", ["zh/errcodes.html#40164"]],
   ["zh/tokens.html", "media/upload", ["zh/endpoints.html#/cgi-bin/media/upload"]],

@@ -5,31 +5,36 @@ import { PHONE, useSite } from "./browser.ts";
 const open = useSite();
 
 describe("the table of errcodes", () => {
-  test.each(["errcodes.html", "zh/errcodes.html"])("%s filters by number, word, product and category", async (name) => {
-    const page = await open(name, { viewport: PHONE });
-    const rows = page.locator(".rows article");
-    const count = page.locator(".count");
-    await rows.first().waitFor();
-    expect(await rows.count()).toBe(50);
-    expect(await count.textContent()).toContain(`${errcodes.length}`);
+  test.each(["errcodes.html", "zh/errcodes.html"])(
+    "%s filters by number, word, product and category",
+    async (name) => {
+      const page = await open(name, { viewport: PHONE });
+      const rows = page.locator(".rows article");
+      const count = page.locator(".count");
+      await rows.first().waitFor();
+      expect(await rows.count()).toBe(50);
+      expect(await count.textContent()).toContain(`${errcodes.length}`);
 
-    const input = page.locator(".table-filter input");
-    await input.fill("40164");
-    expect(await rows.count()).toBe(1);
-    expect(await rows.textContent()).toContain("IP_NOT_WHITELISTED");
-    await input.fill("白名单");
-    expect(await rows.count()).toBeGreaterThan(1);
-    await input.fill("");
-    const [product, category] = [page.locator("select").first(), page.locator("select").last()];
-    await product.selectOption("mp");
-    await category.selectOption("token");
-    expect(await rows.allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining("42001")]));
-    expect(await rows.count()).toBeLessThan(10);
-    await count.getByRole("button").click();
-    expect(await rows.count()).toBe(50);
-    await page.locator(".more").click();
-    expect(await rows.count()).toBe(250);
-  });
+      const input = page.locator(".table-filter input");
+      await input.fill("40164");
+      expect(await rows.count()).toBe(1);
+      expect(await rows.textContent()).toContain("IP_NOT_WHITELISTED");
+      await input.fill("白名单");
+      expect(await rows.count()).toBeGreaterThan(1);
+      await input.fill("");
+      const [product, category] = [page.locator("select").first(), page.locator("select").last()];
+      await product.selectOption("mp");
+      await category.selectOption("token");
+      expect(await rows.allTextContents()).toEqual(
+        expect.arrayContaining([expect.stringContaining("42001")]),
+      );
+      expect(await rows.count()).toBeLessThan(10);
+      await count.getByRole("button").click();
+      expect(await rows.count()).toBe(50);
+      await page.locator(".more").click();
+      expect(await rows.count()).toBe(250);
+    },
+  );
 
   test.each([
     ["errcodes.html#40164", "IP_NOT_WHITELISTED"],

@@ -49,11 +49,26 @@ describe("links on the site", () => {
     ["to a page beside it", "[故障](troubleshooting.md#x)", tokens, "[故障](troubleshooting.md#x)"],
     ["to the README", "[x](../../README.zh-CN.md#事件)", tokens, "[x](start.md#事件)"],
     ["to a page in English", "[x](../errcodes.md)", tokens, "[x](../errcodes.md)"],
-    ["from the README", "[x](docs/tokens.md#a) [`b`](docs/errcodes.md)", readme, "[x](tokens.md#a) [`b`](errcodes.md)"],
+    [
+      "from the README",
+      "[x](docs/tokens.md#a) [`b`](docs/errcodes.md)",
+      readme,
+      "[x](tokens.md#a) [`b`](errcodes.md)",
+    ],
     ["to a place on the same page", "[x](#a) [y](README.md#b)", readme, "[x](#a) [y](#b)"],
-    ["to somewhere else", "[x](https://a.b/c) <a href=\"mailto:d@e.f\">", readme, "[x](https://a.b/c) <a href=\"mailto:d@e.f\">"],
+    [
+      "to somewhere else",
+      '[x](https://a.b/c) <a href="mailto:d@e.f">',
+      readme,
+      '[x](https://a.b/c) <a href="mailto:d@e.f">',
+    ],
     ["to a picture", "![x](../grafana-dashboard.svg)", tokens, "![x](/grafana-dashboard.svg)"],
-    ["to a picture in HTML", '<img src="docs/typed-calls.svg" alt="">', readme, '<img src="/typed-calls.svg" alt="">'],
+    [
+      "to a picture in HTML",
+      '<img src="docs/typed-calls.svg" alt="">',
+      readme,
+      '<img src="/typed-calls.svg" alt="">',
+    ],
   ])("lead %s", (_, markdown, place, expected) => {
     expect(withSiteLinks(markdown, place, without)).toBe(expected);
   });
@@ -109,7 +124,8 @@ describe("the pages of tables", () => {
     for (const name of ["errcodes", "endpoints"]) {
       for (const language of LANGUAGES) {
         const source = pages.find(({ page }) => page === `${FOLDER[language]}${name}.md`);
-        const text = source && pageText(source, pages, { ...targetsOf(pages, assets()), repository: undefined });
+        const text =
+          source && pageText(source, pages, { ...targetsOf(pages, assets()), repository: undefined });
         expect(text).toMatch(/^<(?:Errcode|Endpoint)Table \/>$/m);
         expect(text?.length).toBeLessThan(10_000);
       }
@@ -141,7 +157,14 @@ describe("the pages of tables", () => {
 describe("the search of the site", () => {
   test("splits Chinese into pairs and keeps numbers whole", () => {
     expect(tokenize("IP 白名单")).toEqual(["IP", "白名", "名单"]);
-    expect(tokenize("errcode=40164, INVALID_OPENID 或 -1")).toEqual(["errcode", "40164", "INVALID", "OPENID", "或", "-1"]);
+    expect(tokenize("errcode=40164, INVALID_OPENID 或 -1")).toEqual([
+      "errcode",
+      "40164",
+      "INVALID",
+      "OPENID",
+      "或",
+      "-1",
+    ]);
     expect(tokenize("刷新token")).toEqual(["刷新", "token"]);
   });
 
@@ -150,7 +173,10 @@ describe("the search of the site", () => {
   });
 
   test("can be sent to a browser as text", () => {
-    for (const [fn, argument] of [[tokenize, "白名单"], [fuzziness, "40164"]] as const) {
+    for (const [fn, argument] of [
+      [tokenize, "白名单"],
+      [fuzziness, "40164"],
+    ] as const) {
       const sent = new Function(`return ${fn}`)() as (text: string) => unknown;
       expect(sent(argument)).toEqual(fn(argument));
     }

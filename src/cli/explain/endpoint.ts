@@ -97,9 +97,7 @@ const LABELS = {
 export function renderEndpoint(endpoint: Endpoint, { languages, paint }: Style): string {
   const { method, path, product } = endpoint;
   const heading = `${paint(["bold", "yellow"], method)} ${paint("bold", path)} ${paint("dim", `(${product.join(", ")})`)}`;
-  const blocks = languages.map((language) =>
-    renderFacts(endpointFacts(endpoint, language), language, paint),
-  );
+  const blocks = languages.map((language) => renderFacts(endpointFacts(endpoint, language), language, paint));
   return `${[heading, ...blocks].join("\n\n")}\n`;
 }
 
