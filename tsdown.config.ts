@@ -63,11 +63,25 @@ const shared = {
   sourcemap: false,
   outDir: "dist",
   // Comments are for readers of the source and of the types.
-  outputOptions: { comments: { jsdoc: false } },
+  outputOptions: {
+    comments: { jsdoc: false },
+    // What only `tokenManagers` needs, in a file that a bundle without it drops.
+    codeSplitting: {
+      groups: [{ name: "accounts", test: /src\/accounts\/managers\.ts$/ }],
+      includeDependenciesRecursively: false,
+    },
+  },
   // The package has the code twice, so without white space. Names stay, for stack traces.
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   // Not as `plugins`: the types of the CommonJS build are made without those.
-  inputOptions: (options) => ({ ...options, plugins: [options.plugins, loadDataAtRuntime] }),
+  inputOptions: (options) => ({
+    ...options,
+    plugins: [options.plugins, loadDataAtRuntime],
+    // `codeSplitting` requires it.
+    preserveEntrySignatures: "allow-extension",
+    // Some modules are loaded on demand by one entry point and at once by another.
+    checks: { ineffectiveDynamicImport: false },
+  }),
   onSuccess: (config) => {
     ignoreMissingMsw(config);
     copyData(config);

@@ -1,11 +1,11 @@
 // Counts the source files that one call runs through, by function coverage: `npm run call-path`. A plain success must
-// stay within 19 files, a call whose token is renewed within 36; `-- --list` names them.
+// stay within 19 files, a call whose token is renewed within 38; `-- --list` names them.
 import { Session } from "node:inspector/promises";
 import { fileURLToPath } from "node:url";
 import axios, { type AxiosInstance } from "axios";
 import { attachWechat } from "../src/index.ts";
 
-const LIMITS = { success: 19, renewal: 36 };
+const LIMITS = { success: 19, renewal: 38 };
 const SOURCE = fileURLToPath(new URL("../src/", import.meta.url));
 
 const session = new Session();

@@ -36,7 +36,7 @@ export { RedirectError } from "./errors/classes/redirect.ts";
 export { type SecurityReason, WechatSecurityError } from "./errors/classes/security.ts";
 export { TokenFetchError, TokenStoreError } from "./errors/classes/token.ts";
 export { type ErrcodeSelector, isWechatApiError, isWechatError } from "./errors/guards.ts";
-export type { Language } from "./errors/message.ts";
+export type { Language } from "./errors/language.ts";
 export type { CallEvent, CallInfo, CallRetry } from "./observe/call-event.ts";
 export { callInfo } from "./observe/call-info.ts";
 export type { QuotaEvent } from "./observe/quota-event.ts";

@@ -17,11 +17,21 @@ export const GROUPS: readonly Group[] = [
   { title: { en: "Start", zh: "开始" }, pages: [START, "testing", "migration"] },
   {
     title: { en: "Guides", zh: "指南" },
-    pages: ["tokens", "accounts", "several-processes", "security-api", "typed-calls"],
+    pages: [
+      "errors",
+      "retries",
+      "tokens",
+      "accounts",
+      "several-processes",
+      "uploads",
+      "interceptors",
+      "security-api",
+      "typed-calls",
+    ],
   },
   {
     title: { en: "Reference", zh: "参考" },
-    pages: [EXPLAIN, "errcodes", "endpoints", "command-line"],
+    pages: [EXPLAIN, "errcodes", "endpoints", "options", "command-line"],
   },
   { title: { en: "Operations", zh: "运维" }, pages: ["troubleshooting", "observability"] },
 ];

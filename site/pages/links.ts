@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { addressOf } from "../../scripts/repository.ts";
+import { addressOf, namedInRepository } from "../../scripts/repository.ts";
 import { type Language, languageOf } from "./language.ts";
 
 /** What a link can lead to. */
@@ -34,7 +34,7 @@ export function withSiteLinks(markdown: string, place: Place, targets: Targets):
     if (target === undefined) return whole;
     const found = targetOf(target, place, targets);
     return found === undefined
-      ? named(text, fileOf(target, place.file), languageOf(place.page))
+      ? namedInRepository(text, fileOf(target, place.file), languageOf(place.page))
       : `${mark}[${text}](${found})`;
   });
 }
@@ -59,11 +59,4 @@ function fileOf(target: string, file: string): string {
 
 function relative(page: string, other: string): string {
   return posix.relative(posix.dirname(page), other);
-}
-
-/** In place of a link: the file's name, for those who have the repository. */
-function named(text: string, file: string, language: Language): string {
-  const isName = text.replaceAll("`", "") === file;
-  if (language === "zh") return isName ? `仓库中的 \`${file}\`` : `${text}（仓库中的 \`${file}\`）`;
-  return isName ? `\`${file}\` in the repository` : `${text} (\`${file}\` in the repository)`;
 }

@@ -1,9 +1,9 @@
 import type { InternalAxiosRequestConfig } from "axios";
-import type { Language } from "../errors/message.ts";
+import type { Language } from "../errors/language.ts";
 import { RetryBudget } from "../retry/budget.ts";
 import { type Account, type AccountOptions, createAccount } from "../token/account.ts";
 import type { TokenSource } from "../token/manager.ts";
-import { ownTokenFetchError } from "../token/wait-for-token.ts";
+import { ownTokenFetchError } from "../token/own-fetch-error.ts";
 import { checkAccountName } from "./check-options.ts";
 import type { TokenManagers } from "./options.ts";
 

@@ -1,33 +1,16 @@
-import type { AxiosInstance } from "axios";
 import { LRUCache } from "lru-cache";
 import { asError } from "../errors/as-error.ts";
 import { TokenFetchError } from "../errors/classes/token.ts";
 import { seal } from "../errors/seal.ts";
-import type { RefreshEvent } from "../observe/refresh-event.ts";
 import { RefreshEvents } from "../observe/refresh-events.ts";
 import { checkProvider } from "../token/check-options.ts";
 import { Manager, type ManagerSettings, managerSettings } from "../token/manager.ts";
 import type { TokenProvider } from "../token/provider.ts";
 import { checkAccountName, checkPoolOptions } from "./check-options.ts";
 import type { TokenManagers, TokenManagersOptions } from "./options.ts";
+import { POOL, type PoolInternals } from "./pool.ts";
 
 const DEFAULT_MAX = 10_000;
-
-/** What an attachment does with a pool beyond the public interface. */
-export interface PoolInternals {
-  /** Gives the pool its client for token requests, unless it has one. */
-  adopt(http: AxiosInstance, prepareClient: ((client: AxiosInstance) => AxiosInstance) | undefined): void;
-  /** Adds a listener; returns the function that removes it. */
-  listen(onRefresh: ((event: RefreshEvent) => void) | undefined): () => void;
-}
-
-/** Registered, as that of managers. */
-const POOL = Symbol.for("axios-wechat.token-managers:1");
-
-/** The internals of a pool; undefined for a user's own object. */
-export function poolOf(managers: TokenManagers | undefined): PoolInternals | undefined {
-  return (managers as { [POOL]?: PoolInternals } | undefined)?.[POOL];
-}
 
 /**
  * Holds the token managers of many accounts, each made when its account is first used: for `accounts` of

@@ -1,12 +1,13 @@
 import type { AxiosInstance } from "axios";
 import { createAccounts } from "../accounts/account-of.ts";
-import { poolOf } from "../accounts/managers.ts";
+import { poolOf } from "../accounts/pool.ts";
 import type { Attachment } from "../call/attachment.ts";
 import { checkAppid } from "../call/secured.ts";
 import { createRepeatOnSibling } from "../call/sibling/repeat-on-sibling.ts";
 import { SecurityEvents } from "../observe/security-events.ts";
 import { createQuota } from "../quota/quota.ts";
-import { addFailover, createFailover, type WithFailover } from "../request/failover.ts";
+import type { WithFailover } from "../request/failover.ts";
+import { withAdapter } from "../request/real-adapter.ts";
 import { createRedirects } from "../request/redirects.ts";
 import { createTargets } from "../request/target.ts";
 import { createAcceptedBodies } from "../response/accepted-bodies.ts";
@@ -29,7 +30,7 @@ export function assemble(
 } {
   const { failoverHosts = [], hosts, lang, pauseOnQuota = false, readEnvelope } = options;
   const now = systemClock.monotonicMs;
-  const withFailover = failoverHosts.length > 0 ? createFailover(failoverHosts, instance, now) : undefined;
+  const withFailover = failoverHosts.length > 0 ? failoverTo(failoverHosts, instance, now) : undefined;
   const observers = createObservers(options);
   const { onRefresh } = observers;
   const tokens = managerOf(instance, { ...options, onRefresh }, withFailover);
@@ -99,9 +100,19 @@ function managerOf(
   return new Manager(provider, settings);
 }
 
+/** Loaded where it is asked for. */
+function failoverTo(hosts: readonly string[], instance: AxiosInstance, now: () => number): WithFailover {
+  const loading = import("../request/failover.ts").then(({ createFailover }) =>
+    createFailover(hosts, instance, now),
+  );
+  // Each call says so.
+  loading.catch(() => {});
+  return (adapter) => async (config) => (await loading)(adapter)(config);
+}
+
 /** Token requests fail over, too. */
 function prepareWith(
   withFailover: WithFailover | undefined,
 ): ((client: AxiosInstance) => AxiosInstance) | undefined {
-  return withFailover && ((client) => addFailover(client, withFailover));
+  return withFailover && ((client) => withAdapter(client, withFailover));
 }

@@ -1,5 +1,5 @@
 import type { AxiosInstance } from "axios";
-import { poolOf } from "../accounts/managers.ts";
+import { poolOf } from "../accounts/pool.ts";
 import { installExchange } from "../call/adapter.ts";
 import { createExchange } from "../call/exchange.ts";
 import { AXIOS_IS_MOCK } from "../checks/axios-module.ts";

@@ -1,27 +1,18 @@
-import {
-  type AxiosError,
-  type AxiosResponse,
-  type InternalAxiosRequestConfig,
-  isAxiosError,
-  isCancel,
-} from "axios";
-import type { CallAccount } from "../accounts/account-of.ts";
-import { entryOf } from "../errcodes/load.ts";
+import { type AxiosError, type AxiosResponse, isAxiosError, isCancel } from "axios";
 import { WechatApiError } from "../errors/classes/api.ts";
-import { createApiError } from "../errors/create.ts";
+import { apiErrorOf } from "../errors/load.ts";
 import type { RenewalOutcome } from "../errors/message.ts";
 import type { ErrorCode } from "../errors/names.ts";
 import { seal } from "../errors/seal.ts";
 import type { Envelope } from "../protocol/envelope.ts";
 import { productOfRequest } from "../protocol/paths.ts";
-import type { Target } from "../request/target.ts";
 import { placeToken, removeToken, removeTokenFromCopy } from "../request/token-param.ts";
 import { cutOff, sealLateErrors } from "../response/body/cut-off.ts";
 import { secretsOf } from "../secrets/of-request.ts";
 import type { Attachment } from "./attachment.ts";
 import { type Call, tokensOf } from "./call.ts";
-import { clearedAccount, clearedPath } from "./notes/cleared-quota.ts";
 import { tokenAbsence, tokenMismatch } from "./notes/token-situation.ts";
+import { succeed } from "./succeed.ts";
 
 /** What one attempt results in. */
 export type AttemptResult = AxiosResponse | Failure;
@@ -57,22 +48,6 @@ export async function attempt(call: Call, attachment: Attachment): Promise<Attem
   return envelope
     ? readEnvelope(call, response, envelope, attachment)
     : succeed(call.target, call.account, call.config, response, attachment);
-}
-
-/** Takes note of a success. */
-export function succeed(
-  target: Target,
-  account: CallAccount,
-  config: InternalAxiosRequestConfig,
-  response: AxiosResponse,
-  { accounts, quota }: Attachment,
-): AxiosResponse {
-  account.budget.giveBack();
-  account.renewalPauses.succeeded(target.path);
-  if (account.quotaPauses.paths !== undefined) quota.succeeded(account, target.path);
-  if (target.clearsQuota !== undefined)
-    quota.cleared(clearedAccount(account, config, accounts), clearedPath(target, config));
-  return response;
 }
 
 /** Waits for the envelope of a streamed response, and tells a failure from a success. */
@@ -129,11 +104,10 @@ function apiFailure(
   const { account } = call;
   // Collected now: the caller may have changed the request by the time the error is made.
   const secrets = secretsOf(call.config);
-  const toError = async (renewal?: RenewalOutcome) =>
-    createApiError(envelope, {
+  const toError = (renewal?: RenewalOutcome) =>
+    apiErrorOf(envelope, {
       config: call.config,
       response,
-      entry: await entryOf(errcode, account.product ?? productOfRequest(call.config)),
       account: account.name,
       attempts: call.attempts,
       replayable: call.body.replayable,

@@ -1,29 +1,22 @@
 import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import type { CallAccount } from "../accounts/account-of.ts";
-import { seal } from "../errors/seal.ts";
 import { keepCallInfo } from "../observe/call-info.ts";
 import { isUserTokenPath } from "../protocol/paths.ts";
+import type { Exhausted } from "../quota/pauses.ts";
 import { prepareBody } from "../request/body.ts";
 import { IN_EXCHANGE, type MarkableConfig, markNested } from "../request/nested.ts";
 import { type AdapterOption, resolveAdapter } from "../request/real-adapter.ts";
 import type { Target } from "../request/target.ts";
 import { hasCredentials, placeToken, removeToken } from "../request/token-param.ts";
-import { refusePartial } from "../response/partial-failures.ts";
 import { keepFromCallersRetry } from "../retry/callers-retry.ts";
 import { resolveRetry } from "../retry/options.ts";
-import type { TokenSource } from "../token/manager.ts";
-import { waitForToken } from "../token/wait-for-token.ts";
-import { untilAborted } from "./abort.ts";
 import type { Attachment } from "./attachment.ts";
-import { attempt, Failure, readEnvelope, readFault, succeed } from "./attempt.ts";
 import type { Call } from "./call.ts";
 import { checkCallOptions } from "./check-options.ts";
-import { quotaPausedError } from "./notes/quota-paused-error.ts";
 import { keepInfo, watchCall } from "./notes/watch.ts";
 import type { WechatCallOptions } from "./options.ts";
-import { recover } from "./recovery.ts";
-import { keepOursFromCaller } from "./retries.ts";
 import { secured } from "./secured.ts";
+import { succeed } from "./succeed.ts";
 
 const NO_TOKENS: readonly string[] = [];
 const NO_RETRIES: Call["retries"] = [];
@@ -31,10 +24,20 @@ const NO_RETRIES: Call["retries"] = [];
 /** The innermost layer of a call: takes a token, sends, reads the errcode, and recovers from a failure. */
 export type Exchange = (config: InternalAxiosRequestConfig, real: AdapterOption) => Promise<AxiosResponse>;
 
+type Recovery = typeof import("./recovery.ts");
+
 export function createExchange(attachment: Attachment): Exchange {
   const { accounts, acceptedBodies, instance, now, readResponse, withFailover, withRedirects } = attachment;
   const { calls, lang, pausesOnQuota, quota, rejectPartial, retry, security, targetOf, isTrusted } =
     attachment;
+  let recovery: Recovery | undefined;
+  // In the background, so that a bundle starts without it, and no failure waits for it.
+  loadRecovery().catch(() => {});
+
+  async function loadRecovery(): Promise<Recovery> {
+    recovery ??= await import("./recovery.ts");
+    return recovery;
+  }
 
   /** Only an adapter that an interceptor set can wrap ours: never the instance's default, nor a built-in one. */
   function mayWrapOurs(real: AdapterOption): boolean {
@@ -74,7 +77,7 @@ export function createExchange(attachment: Attachment): Exchange {
     const account = accountFor(config, options, given === undefined && target.takesToken);
     if (pausesOnQuota) {
       const exhausted = quota.paused(account, target.path);
-      if (exhausted) throw quotaPausedError(exhausted, config, account, attachment);
+      if (exhausted) return rejectPaused(exhausted, config, account);
     }
     const param = options?.param ?? account.param;
     const plain = withFailoverHosts(
@@ -119,7 +122,7 @@ export function createExchange(attachment: Attachment): Exchange {
 
     if (tokens && token === undefined) {
       const call = newCall(0);
-      return keepInfo(call, sendWithoutToken(call, tokens), now);
+      return beyondSuccess(call, ({ sendWithoutToken }) => sendWithoutToken(call, tokens, attachment));
     }
     return sendOnce(adapter, config).then(
       (response) => {
@@ -129,38 +132,46 @@ export function createExchange(attachment: Attachment): Exchange {
           keepCallInfo(response, account.name);
           return succeed(target, account, config, response, attachment);
         }
+        // A stream may break off before the recovery is loaded, which then reads it.
+        if (envelope instanceof Promise) envelope.catch(() => {});
         const call = newCall(1);
-        const first = readEnvelope(call, response, envelope, attachment);
-        return keepInfo(call, recover(call, first, attachment), now);
+        return beyondSuccess(call, ({ recoverFromResponse }) =>
+          recoverFromResponse(call, response, envelope, attachment),
+        );
       },
       (error: unknown) => {
         const call = newCall(1);
-        return keepInfo(call, recover(call, readFault(call, error, attachment), attachment), now);
+        return beyondSuccess(call, ({ recoverFromFault }) => recoverFromFault(call, error, attachment));
       },
     );
   }
 
-  /** Waits for a token first. */
-  async function sendWithoutToken(call: Call, tokens: TokenSource): Promise<AxiosResponse> {
-    const { config } = call;
-    try {
-      call.token = (await untilAborted(config, (signal) => waitForToken(tokens, call, signal, lang))).token;
-    } catch (error) {
-      keepOursFromCaller(call, error, attachment);
-      throw error;
-    }
-    const result = await attempt(call, attachment);
-    return result instanceof Failure ? recover(call, result, attachment) : result;
+  /** The rest of a call that is no plain success. */
+  function beyondSuccess(
+    call: Call,
+    work: (recovery: Recovery) => Promise<AxiosResponse>,
+  ): Promise<AxiosResponse> {
+    return keepInfo(call, recovery ? work(recovery) : loadRecovery().then(work), now);
+  }
+
+  async function rejectPaused(
+    exhausted: Exhausted,
+    config: InternalAxiosRequestConfig,
+    account: CallAccount,
+  ): Promise<never> {
+    const { quotaPausedError } = await import("./notes/quota-paused-error.ts");
+    throw quotaPausedError(exhausted, config, account, attachment);
   }
 
   /** Rejects what a success left undone. It is no failure of an attempt: a repeat would do the rest a second time. */
-  function refuse(
+  async function refuse(
     response: AxiosResponse,
     config: InternalAxiosRequestConfig,
     options: WechatCallOptions | undefined,
-  ): AxiosResponse | Promise<AxiosResponse> {
+  ): Promise<AxiosResponse> {
     if (!targetOf(config).ours) return response;
     const { name, product } = accountFor(config, options, false);
+    const { refusePartial } = await import("../response/partial-failures.ts");
     return refusePartial(response, config, { account: name, product, lang });
   }
 
@@ -193,6 +204,7 @@ export function createExchange(attachment: Attachment): Exchange {
     try {
       return await bypass(config, mayWrapOurs(real) ? markNested(adapter) : adapter);
     } catch (error) {
+      const { seal } = await import("../errors/seal.ts");
       throw seal(error);
     }
   }

@@ -3,6 +3,7 @@ import { endpointOf } from "../endpoints/load.ts";
 import { WechatApiError } from "../errors/classes/api.ts";
 import type { RenewalOutcome } from "../errors/message.ts";
 import { seal } from "../errors/seal.ts";
+import type { Envelope } from "../protocol/envelope.ts";
 import { removeToken } from "../request/token-param.ts";
 import { sealLateErrors } from "../response/body/cut-off.ts";
 import { discard } from "../response/body/stream-body.ts";
@@ -10,13 +11,46 @@ import type { TokenSource } from "../token/manager.ts";
 import { waitForToken } from "../token/wait-for-token.ts";
 import { untilAborted } from "./abort.ts";
 import type { Attachment } from "./attachment.ts";
-import { type AttemptResult, attempt, Failure } from "./attempt.ts";
+import { type AttemptResult, attempt, Failure, readEnvelope, readFault } from "./attempt.ts";
 import { type Call, tokensOf } from "./call.ts";
 import { isOtherKind } from "./notes/token-situation.ts";
 import { createRetries, keepOursFromCaller, type Retries } from "./retries.ts";
 
+/** Waits for a token first. */
+export async function sendWithoutToken(
+  call: Call,
+  tokens: TokenSource,
+  attachment: Attachment,
+): Promise<AxiosResponse> {
+  const { config } = call;
+  try {
+    const wait = (signal: AbortSignal | undefined) => waitForToken(tokens, call, signal, attachment.lang);
+    call.token = (await untilAborted(config, wait)).token;
+  } catch (error) {
+    keepOursFromCaller(call, error, attachment);
+    throw error;
+  }
+  const result = await attempt(call, attachment);
+  return result instanceof Failure ? recover(call, result, attachment) : result;
+}
+
+/** The first attempt's response states an errcode, or may do so: it is a stream. */
+export function recoverFromResponse(
+  call: Call,
+  response: AxiosResponse,
+  envelope: Envelope | Promise<Envelope | undefined>,
+  attachment: Attachment,
+): Promise<AxiosResponse> {
+  return recover(call, readEnvelope(call, response, envelope, attachment), attachment);
+}
+
+/** The adapter rejected the first attempt. */
+export function recoverFromFault(call: Call, error: unknown, attachment: Attachment): Promise<AxiosResponse> {
+  return recover(call, readFault(call, error, attachment), attachment);
+}
+
 /** Turns a failed first attempt into the result of the call. */
-export async function recover(
+async function recover(
   call: Call,
   first: AttemptResult | Promise<AttemptResult>,
   attachment: Attachment,

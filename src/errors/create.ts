@@ -19,7 +19,8 @@ import {
   UserError,
 } from "./classes/api-classes.ts";
 import type { ErrorContext } from "./classes/base.ts";
-import { type Language, messageOf, type Situation } from "./message.ts";
+import type { Language } from "./language.ts";
+import { messageOf, type Situation } from "./message.ts";
 import type { ErrorCode } from "./names.ts";
 
 type ApiErrorClass = new (

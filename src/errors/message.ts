@@ -2,18 +2,10 @@ import type { TokenKind } from "../endpoints/endpoint.ts";
 import { withoutTrailing } from "../protocol/errmsg.ts";
 import { oneLine } from "../secrets/one-line.ts";
 import type { ApiFailure } from "./classes/api.ts";
+import { inLanguage, type Language, type Text } from "./language.ts";
 
 /** WeChat's own texts are shorter; a gateway's may be a whole page. */
 const LONGEST_ERRMSG = 500;
-
-/** The language of error messages: English, Chinese, or both. */
-export type Language = "en" | "zh" | "both";
-
-/** A text in both languages. */
-export interface Text {
-  readonly en: string;
-  readonly zh: string;
-}
 
 /** What the plugin tried for a rejected token before it gave up. */
 export type RenewalOutcome = "unchanged" | "rejected-again" | "paused" | HeldBack;
@@ -118,11 +110,6 @@ const UNKNOWN_CODE: Text = {
   en: "This errcode is not in the catalog; look it up in WeChat's docs",
   zh: "返回码未收录，请查阅微信官方文档",
 };
-
-export function inLanguage({ en, zh }: Text, language: Language): string {
-  if (language === "both") return `${en} / ${zh}`;
-  return language === "zh" ? zh : en;
-}
 
 /** One line: the call, the code with its name, errmsg, the next step, and the rid. */
 export function messageOf(

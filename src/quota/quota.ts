@@ -1,5 +1,6 @@
 import type { QuotaWindow } from "../errcodes/entry.ts";
-import { RateLimitError } from "../errors/classes/api-classes.ts";
+import type { RateLimitError } from "../errors/classes/api-classes.ts";
+import type { ErrorCode } from "../errors/names.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Exhausted, QuotaPauses } from "./pauses.ts";
 
@@ -49,7 +50,7 @@ export function createQuota({ pauseOnQuota, emit, clock }: QuotaParts): Quota {
       return undefined;
     },
     failed({ name, quotaPauses }, path, error) {
-      if (!(error instanceof RateLimitError) || error.window !== "day" || !error.retryAt) return;
+      if (!isRateLimit(error) || error.window !== "day" || !error.retryAt) return;
       const { retryAt, window, errcode, errmsg, entry, docs } = error;
       const failure = { errcode, errmsg, entry, docs };
       const leftMs = retryAt.getTime() - clock.wallMs();
@@ -64,4 +65,9 @@ export function createQuota({ pauseOnQuota, emit, clock }: QuotaParts): Quota {
       for (const path of paths) emit(name, { path, state: "open" });
     },
   };
+}
+
+/** By its code: the class is loaded with the first error. */
+function isRateLimit(error: unknown): error is RateLimitError {
+  return (error as { code?: unknown } | undefined)?.code === ("ERR_WECHAT_RATE_LIMIT" satisfies ErrorCode);
 }

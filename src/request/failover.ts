@@ -3,7 +3,6 @@ import { WECHAT_HOST } from "../protocol/hosts.ts";
 import { isStream } from "./body.ts";
 import { fullURL, hostOf } from "./full-url.ts";
 import { neverConnected } from "./never-connected.ts";
-import { resolveAdapter } from "./real-adapter.ts";
 
 /** How long to skip a host that could not be connected to, while there is another one. */
 const SKIP_MS = 60_000;
@@ -68,13 +67,6 @@ export function createFailover(
       restore?.();
     }
   }
-}
-
-/** Adds failover to a client for token requests. */
-export function addFailover(instance: AxiosInstance, withFailover: WithFailover): AxiosInstance {
-  const own = instance.defaults.adapter;
-  instance.defaults.adapter = (config) => withFailover(resolveAdapter(own, config))(config);
-  return instance;
 }
 
 /** A stream starts to flow before the connection fails. */

@@ -1,4 +1,4 @@
-import axios, { type AxiosAdapter, type InternalAxiosRequestConfig } from "axios";
+import axios, { type AxiosAdapter, type AxiosInstance, type InternalAxiosRequestConfig } from "axios";
 
 /** The `adapter` of an axios config: a function, a name, or a list of them. */
 export type AdapterOption = InternalAxiosRequestConfig["adapter"];
@@ -17,4 +17,14 @@ export function resolveAdapter(option: AdapterOption, config: InternalAxiosReque
 /** Whether axios would send this with `fetch`. Unknown for a custom adapter, so false. */
 export function isFetchAdapter(option: AdapterOption, config: InternalAxiosRequestConfig): boolean {
   return resolveAdapter(option, config) === resolveAdapter("fetch", config);
+}
+
+/** Wraps the adapter of a client. */
+export function withAdapter(
+  client: AxiosInstance,
+  wrap: (adapter: AxiosAdapter) => AxiosAdapter,
+): AxiosInstance {
+  const own = client.defaults.adapter;
+  client.defaults.adapter = (config) => wrap(resolveAdapter(own, config))(config);
+  return client;
 }

@@ -1,16 +1,12 @@
-import {
-  type AxiosAdapter,
-  AxiosError,
-  type AxiosInstance,
-  type AxiosResponse,
-  type InternalAxiosRequestConfig,
-  isAxiosError,
-} from "axios";
-import { parseURL } from "../protocol/hosts.ts";
-import { isStream, isWebStream } from "./body.ts";
+import { type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from "axios";
 import { fullURL } from "./full-url.ts";
-import { resolveAdapter } from "./real-adapter.ts";
-import { checkRedirect, type RedirectedToken, type RedirectRules, withoutHeaders } from "./redirect-rules.ts";
+import {
+  mayFollow,
+  type RedirectedToken,
+  type RedirectRules,
+  type Sent,
+  type Unfollowed,
+} from "./redirect-rules.ts";
 
 /** Wraps an adapter so that it follows no redirect that would take something where it must not go. */
 export type WithRedirects = (adapter: AxiosAdapter, token: RedirectedToken) => AxiosAdapter;
@@ -18,36 +14,30 @@ export type WithRedirects = (adapter: AxiosAdapter, token: RedirectedToken) => A
 type BeforeRedirect = NonNullable<InternalAxiosRequestConfig["beforeRedirect"]>;
 
 const MANUAL = Object.freeze({ redirect: "manual" });
-/** As many as `fetch` itself follows. */
-const MOST_REDIRECTS = 20;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /**
- * The http adapter asks before it follows a redirect. `fetch` does not: there we follow in its place. Both options are
- * on the config only while the adapter works.
+ * The http adapter asks before it follows a redirect, and is stopped where the redirect leaves the hosts that may receive
+ * all. `fetch` does not ask: it follows none. What they do not follow, `follow-redirects` does in their place; it is loaded
+ * by the first such redirect. Both options are on the config only while the adapter works.
  */
 export function createRedirects(rules: RedirectRules): WithRedirects {
   return (adapter, token) => (config) => {
     const { beforeRedirect, fetchOptions, maxRedirects } = config;
     let from: URL | undefined;
-    let rejected: unknown;
+    let stopped: Unfollowed | undefined;
     const guard: BeforeRedirect = (...told) => {
-      const [options, reply] = told;
+      const [options, { statusCode: status, headers }] = told;
       beforeRedirect?.(...told);
-      try {
-        from ??= fullURL(config);
-        const to = new URL(options.href as string);
-        if (from)
-          stripOptions(
-            options,
-            checkRedirect(config, [from, to], read(reply), options.headers, token, rules),
-          );
+      from ??= fullURL(config);
+      const to = new URL(options.href as string);
+      if (from && !mayFollow([from, to], token, rules)) {
+        stopped = { from, location: to.href, status, headers };
+        // It goes on from there, should it leave once more.
         from = to;
-      } catch (error) {
-        // The http adapter wraps what is thrown here.
-        rejected = error;
-        throw error;
+        throw new Error("Redirected to another host");
       }
+      from = to;
     };
     config.beforeRedirect = guard;
     const ownMode: unknown = fetchOptions?.redirect;
@@ -67,142 +57,43 @@ export function createRedirects(rules: RedirectRules): WithRedirects {
       }
     }
 
+    /** What is left to follow, each redirect once. */
+    function unfollowed({ response }: Sent): Unfollowed | undefined {
+      const redirect = stopped ?? (follows && response ? unfollowedByFetch(response) : undefined);
+      stopped = undefined;
+      return redirect;
+    }
+
+    async function follow(sent: Sent, redirect: Unfollowed): Promise<AxiosResponse> {
+      try {
+        const { followRedirects } = await import("./follow-redirects.ts");
+        return await followRedirects({ config, adapter, token, rules, unfollowed }, sent, redirect);
+      } finally {
+        restore(sent.response);
+      }
+    }
+
     return adapter(config).then(
       (response) => {
-        if (follows && isUnfollowed(response)) {
-          return followAll(config, adapter, response, undefined, token, rules).finally(() =>
-            restore(response),
-          );
-        }
+        const redirect = unfollowed({ response });
+        if (redirect) return follow({ response }, redirect);
         restore(response);
         return response;
       },
       (error: unknown) => {
         const response = isAxiosError(error) ? error.response : undefined;
-        if (follows && response && isUnfollowed(response)) {
-          return followAll(config, adapter, response, error, token, rules).finally(() => restore(response));
-        }
+        const redirect = unfollowed({ error, response });
+        if (redirect) return follow({ error, response }, redirect);
         restore(response);
-        throw rejected ?? error;
+        throw error;
       },
     );
   };
 }
 
-/** Adds the rules to a client for token requests. */
-export function addRedirects(
-  instance: AxiosInstance,
-  withRedirects: WithRedirects,
-  token: RedirectedToken,
-): AxiosInstance {
-  const own = instance.defaults.adapter;
-  instance.defaults.adapter = (config) => withRedirects(resolveAdapter(own, config), token)(config);
-  return instance;
-}
-
-function read({ statusCode, headers }: { statusCode: number; headers: object }) {
-  return { status: statusCode, headers };
-}
-
-/** Takes credentials off the request that the http adapter is about to send. */
-function stripOptions(options: Record<string, unknown>, names: readonly string[]): void {
-  const headers = options.headers as Record<string, unknown>;
-  for (const name of names) delete headers[name];
-}
-
-/** Whether `fetch` was told by us to leave this redirect alone. */
-function isUnfollowed({ status, request, headers }: AxiosResponse): boolean {
-  if (status < 300 || status > 399) return false;
-  return REDIRECTS.has(status) && request?.redirect === "manual" && Boolean(headers?.location);
-}
-
-/** Follows redirects in place of `fetch`, by its rules. */
-async function followAll(
-  config: InternalAxiosRequestConfig,
-  adapter: AxiosAdapter,
-  first: AxiosResponse,
-  firstError: unknown,
-  token: RedirectedToken,
-  rules: RedirectRules,
-): Promise<AxiosResponse> {
-  let hop = config;
-  let response = first;
-  let error = firstError;
-  for (let count = 0; isUnfollowed(response); count += 1) {
-    if (count >= (config.maxRedirects ?? MOST_REDIRECTS)) {
-      throw new AxiosError(
-        "Maximum number of redirects exceeded",
-        "ERR_FR_TOO_MANY_REDIRECTS",
-        config,
-        response.request,
-      );
-    }
-    const next = nextHop(config, hop, response, token, rules);
-    if (!next) break;
-    drop(response.data);
-    hop = next;
-    try {
-      response = await adapter(hop);
-      error = undefined;
-    } catch (fault) {
-      if (isAxiosError(fault)) fault.config = config;
-      if (!isAxiosError(fault) || !fault.response) throw fault;
-      error = fault;
-      response = fault.response;
-    }
-    response.config = config;
-  }
-  if (error !== undefined) throw error;
-  return response;
-}
-
-/** The config of the next request; undefined where it cannot be made. */
-function nextHop(
-  config: InternalAxiosRequestConfig,
-  hop: InternalAxiosRequestConfig,
-  { status, headers, request }: AxiosResponse,
-  token: RedirectedToken,
-  rules: RedirectRules,
-): InternalAxiosRequestConfig | undefined {
-  const from = new URL(request.url as string);
-  const to = parseURL(headers.location as string, from);
-  if (!to) return undefined;
-  const method = (hop.method ?? "get").toLowerCase();
-  const becomesGet =
-    status === 303 ? method !== "get" && method !== "head" : status < 303 && method === "post";
-  const leaving = checkRedirect(config, [from, to], { status, headers }, hop.headers, token, rules);
-  const body: unknown = hop.data;
-  if (!becomesGet && typeof body === "object" && body !== null && isStream(body)) return undefined;
-
-  const next: InternalAxiosRequestConfig = {
-    ...hop,
-    url: to.href,
-    headers: withoutHeaders(hop.headers, leaving),
-  };
-  delete next.baseURL;
-  delete next.params;
-  if (to.origin !== from.origin) {
-    // As `fetch` does.
-    next.headers = withoutHeaders(next.headers, ["Authorization", "Proxy-Authorization", "Cookie"]);
-    delete next.auth;
-  }
-  if (becomesGet) {
-    next.method = "get";
-    next.headers = withoutHeaders(next.headers, CONTENT_HEADERS);
-    delete next.data;
-  }
-  return next;
-}
-
-const CONTENT_HEADERS = [
-  "Content-Type",
-  "Content-Length",
-  "Content-Encoding",
-  "Content-Language",
-  "Content-Location",
-];
-
-/** An unread body would keep its connection. */
-function drop(body: unknown): void {
-  if (typeof body === "object" && body !== null && isWebStream(body)) body.cancel().catch(() => {});
+/** A redirect that `fetch` was told by us to leave alone. */
+function unfollowedByFetch({ status, request, headers }: AxiosResponse): Unfollowed | undefined {
+  if (status < 300 || status > 399) return undefined;
+  if (!REDIRECTS.has(status) || request?.redirect !== "manual" || !headers?.location) return undefined;
+  return { from: new URL(request.url as string), location: headers.location as string, status, headers };
 }

@@ -4,7 +4,6 @@ import {
   type InternalAxiosRequestConfig,
   isAxiosError,
 } from "axios";
-import { seal } from "../errors/seal.ts";
 import { hasOnlyAxiosTransform } from "./axios-transform.ts";
 
 /**
@@ -44,7 +43,10 @@ export class DispatchResult implements Promise<AxiosResponse> {
     return "Promise";
   }
 
-  #handTo<T>(response: AxiosResponse, take: (response: AxiosResponse) => T): T {
+  #handTo<T>(
+    response: AxiosResponse,
+    take: (response: AxiosResponse) => T | PromiseLike<T>,
+  ): T | PromiseLike<T> {
     const config = this.#config;
     const { transformResponse } = config;
     if (typeof response.data === "string" || !transformResponse || !hasOnlyAxiosTransform(config)) {
@@ -52,7 +54,8 @@ export class DispatchResult implements Promise<AxiosResponse> {
         return take(response);
       } catch (error) {
         // Strict parsing: the error has the response, and interceptors see it before the safety net does.
-        throw isAxiosError(error) ? seal(error) : error;
+        if (isAxiosError(error)) return rejectSealed(error);
+        throw error;
       }
     }
     const none: AxiosResponseTransformer[] = [];
@@ -64,4 +67,9 @@ export class DispatchResult implements Promise<AxiosResponse> {
       if (config.transformResponse === none) config.transformResponse = transformResponse;
     }
   }
+}
+
+async function rejectSealed(error: unknown): Promise<never> {
+  const { seal } = await import("../errors/seal.ts");
+  throw seal(error);
 }

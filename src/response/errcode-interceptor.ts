@@ -1,8 +1,7 @@
 import type { AxiosResponse } from "axios";
 import { checkOptions } from "../checks/check-options.ts";
 import { endpointOf } from "../endpoints/load.ts";
-import { entryOf } from "../errcodes/load.ts";
-import { createApiError } from "../errors/create.ts";
+import { apiErrorOf } from "../errors/load.ts";
 import type { Envelope } from "../protocol/envelope.ts";
 import { hasOwnEnvelope } from "../protocol/own-envelope.ts";
 import { pathOf, productOfRequest } from "../protocol/paths.ts";
@@ -41,12 +40,10 @@ export function errcodeInterceptor(
   async function fail(response: AxiosResponse, envelope: Envelope): Promise<never> {
     const { config } = response;
     const { method = "get", baseURL } = config ?? {};
-    const whose = product ?? productOfRequest(config);
-    throw createApiError(envelope, {
+    throw await apiErrorOf(envelope, {
       config,
       response,
-      product: whose,
-      entry: await entryOf(envelope.errcode, whose),
+      product: product ?? productOfRequest(config),
       docs: (await endpointOf({ method, path: pathOf(config), baseURL }))?.docs,
       tokenRejected: tokenErrcodes.has(envelope.errcode),
       lang,

@@ -2,7 +2,7 @@ import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import type { Checks } from "../checks/check-options.ts";
 import { callable, errcodeList, language, product } from "../checks/values.ts";
 import type { Product } from "../errcodes/entry.ts";
-import type { Language } from "../errors/message.ts";
+import type { Language } from "../errors/language.ts";
 
 /**
  * Reads an envelope other than errcode/errmsg, for example `base_resp`. It receives the parsed body of each response

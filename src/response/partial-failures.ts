@@ -3,7 +3,7 @@ import { type PartialField, partialFieldsOf } from "../endpoints/partial-fields.
 import type { ErrcodeEntry, Product } from "../errcodes/entry.ts";
 import { entryOf } from "../errcodes/load.ts";
 import { type PartialFailure, PartialFailureError } from "../errors/classes/partial-failure.ts";
-import type { Language } from "../errors/message.ts";
+import type { Language } from "../errors/language.ts";
 import { bytesOf, envelopeOf, parseJson, readCode, startsLikeObject, textOf } from "../protocol/envelope.ts";
 import { pathOf, productOfRequest } from "../protocol/paths.ts";
 

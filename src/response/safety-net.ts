@@ -1,8 +1,6 @@
 import { type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from "axios";
-import { entryOf } from "../errcodes/load.ts";
 import { WechatError } from "../errors/classes/base.ts";
-import { createApiError } from "../errors/create.ts";
-import { seal } from "../errors/seal.ts";
+import { apiErrorOf } from "../errors/load.ts";
 import { type Envelope, envelopeOf } from "../protocol/envelope.ts";
 import type { AcceptedBodies } from "./accepted-bodies.ts";
 import { errcodeInterceptor } from "./errcode-interceptor.ts";
@@ -32,7 +30,7 @@ export function createSafetyNet(
   }
 
   async function fail(envelope: Envelope): Promise<never> {
-    throw createApiError(envelope, { entry: await entryOf(envelope.errcode, product), product, lang });
+    throw await apiErrorOf(envelope, { product, lang });
   }
 
   return {
@@ -48,6 +46,7 @@ export function createSafetyNet(
       // An errcode behind a bad HTTP status is an errcode.
       const { config, response } = error;
       if (response && !accepted.has(response.data) && (!config || isOurs(config))) await intercept(response);
+      const { seal } = await import("../errors/seal.ts");
       throw seal(error);
     },
   };

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { AxiosHeaders, type InternalAxiosRequestConfig } from "axios";
-import type { Language } from "../errors/message.ts";
+import type { Language } from "../errors/language.ts";
 import { bytesOf, headerOf } from "../protocol/envelope.ts";
 import { withoutMembers } from "../protocol/json-members.ts";
 import { CREDENTIAL_PARAMS } from "../secrets/names.ts";

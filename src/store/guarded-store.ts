@@ -1,6 +1,6 @@
 import { asError } from "../errors/as-error.ts";
 import { TokenStoreError } from "../errors/classes/token.ts";
-import type { Language } from "../errors/message.ts";
+import type { Language } from "../errors/language.ts";
 import { seal } from "../errors/seal.ts";
 import { eitherSignal } from "../time/abort-signal.ts";
 import type { Clock } from "../time/clock.ts";

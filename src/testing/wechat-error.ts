@@ -6,7 +6,7 @@ import { PRODUCTS, type Product } from "../errcodes/entry.ts";
 import { lookupErrcode } from "../errcodes/lookup.ts";
 import type { WechatApiError } from "../errors/classes/api.ts";
 import { createApiError } from "../errors/create.ts";
-import type { Language } from "../errors/message.ts";
+import type { Language } from "../errors/language.ts";
 import { createErrmsg } from "./simulator/http/errmsg.ts";
 
 /** What {@link wechatError} is to differ in. */

@@ -10,8 +10,9 @@ import { CurrentToken } from "./freshness.ts";
 import type { TokenManagerOptions } from "./options.ts";
 import { namedProvider, type TokenProvider } from "./provider.ts";
 import type { FetchPace } from "./renewal/fetch.ts";
+import type { RenewalSettings } from "./renewal/renew.ts";
 import { RenewalPauses } from "./renewal-pauses.ts";
-import { type RenewalSettings, Renewals } from "./renewals.ts";
+import { Renewals } from "./renewals.ts";
 
 /** Hands out one account's token, and renews it once for all callers. Made by {@link createTokenManager}. */
 export interface TokenManager {

@@ -1,5 +1,5 @@
 import type { AxiosInstance } from "axios";
-import type { Language } from "../errors/message.ts";
+import type { Language } from "../errors/language.ts";
 import type { RefreshEvent } from "../observe/refresh-event.ts";
 import type { TokenStore } from "../store/token-store.ts";
 import type { TokenFetcher, TokenProvider } from "./provider.ts";

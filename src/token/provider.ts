@@ -1,7 +1,7 @@
 import type { AxiosInstance } from "axios";
 import type { TokenKind } from "../endpoints/endpoint.ts";
 import type { Product } from "../errcodes/entry.ts";
-import type { Language } from "../errors/message.ts";
+import type { Language } from "../errors/language.ts";
 
 /** What a provider receives with each request for a token. */
 export interface TokenRequest {

@@ -1,12 +1,7 @@
-import type { AxiosInstance } from "axios";
 import { TokenFetchError, type TokenStoreError } from "../errors/classes/token.ts";
-import type { Language } from "../errors/message.ts";
 import { callHook } from "../observe/hook.ts";
 import type { RefreshEvent } from "../observe/refresh-event.ts";
 import type { RefreshEvents } from "../observe/refresh-events.ts";
-import { guardStore, NO_STORE, type StoreLimits } from "../store/guarded-store.ts";
-import type { TokenStore } from "../store/token-store.ts";
-import type { Clock } from "../time/clock.ts";
 import {
   type Flight,
   type FlightEnd,
@@ -17,28 +12,13 @@ import {
 import type { CurrentToken } from "./freshness.ts";
 import type { TokenProvider } from "./provider.ts";
 import { RenewalAllowance } from "./renewal/allowance.ts";
-import type { FetchPace } from "./renewal/fetch.ts";
 import { ForcedFetches } from "./renewal/forced-fetches.ts";
-import { siblingForTokens } from "./renewal/http.ts";
-import { type RenewalCause, renew } from "./renewal/renew.ts";
+import type { RenewalCause, RenewalSettings } from "./renewal/renew.ts";
 
 /** How long a failure of the token endpoint is remembered, so that calls do not hammer it. */
 const FAILURE_KEPT_MS = 1_000;
 /** How long it is remembered that renewal returned the rejected token itself. */
 const UNCHANGED_KEPT_MS = 5_000;
-
-export interface RenewalSettings {
-  /** Undefined: a token ends with its manager. */
-  readonly store: TokenStore | undefined;
-  readonly storeLimits: StoreLimits;
-  readonly http: AxiosInstance;
-  readonly prepareClient: (client: AxiosInstance) => AxiosInstance;
-  readonly clock: Clock;
-  readonly lang: Language | undefined;
-  readonly pace: FetchPace | undefined;
-  /** Receives renewals that no call waits for. */
-  readonly waitUntil: ((work: Promise<unknown>) => void) | undefined;
-}
 
 /** Whose renewals they are. */
 interface Owner {
@@ -115,9 +95,8 @@ export class Renewals {
   }
 
   #start(why: Omit<RenewalCause, "held">): Flight {
-    const { store, storeLimits, http, prepareClient, clock, lang, pace } = this.#settings;
     const { provider, account } = this.#owner;
-    const { key, product } = provider;
+    const { key } = provider;
     const cause: RenewalCause = { ...why, held: this.#current.held };
     const startedAtMs = this.#now();
     const event: NewEvent = () => ({
@@ -128,16 +107,12 @@ export class Renewals {
     });
     const report = (error: TokenStoreError) =>
       this.#events.emit({ ...event(), forced: false, outcome: "store-failed", error });
-    const secrets = [cause.rejected, cause.held?.value];
     return this.#flights.start(
       cause,
-      () =>
-        renew(cause, {
-          ...{ provider, clock, pace, lang },
-          store: store ? guardStore(store, key, storeLimits, report, secrets) : NO_STORE,
-          http: () => prepareClient(siblingForTokens(http, { product, lang })),
-          forcedFetches: this.#forcedFetches,
-        }),
+      async () => {
+        const { renewToken } = await import("./renewal/renew.ts");
+        return renewToken(cause, provider, this.#settings, this.#forcedFetches, report);
+      },
       (result, end) => this.#finish(cause, result, end, event),
     );
   }

@@ -1,7 +1,5 @@
 import { AxiosError, type InternalAxiosRequestConfig } from "axios";
-import { asError } from "../errors/as-error.ts";
-import { TokenFetchError } from "../errors/classes/token.ts";
-import type { Language } from "../errors/message.ts";
+import type { Language } from "../errors/language.ts";
 import { seal } from "../errors/seal.ts";
 import { eitherSignal } from "../time/abort-signal.ts";
 import { systemClock } from "../time/clock.ts";
@@ -9,6 +7,7 @@ import { DeadlineExceeded, withDeadline } from "../time/deadline.ts";
 import type { Account } from "./account.ts";
 import type { RenewedToken } from "./flight.ts";
 import type { TokenSource, WaitOptions } from "./manager.ts";
+import { ownTokenFetchError } from "./own-fetch-error.ts";
 
 /** The call that waits. */
 interface TokenWait {
@@ -65,18 +64,4 @@ async function withinTimeout<T>(
       new AxiosError(message, transitional?.clarifyTimeoutError ? "ETIMEDOUT" : "ECONNABORTED", config),
     );
   }
-}
-
-/** Turns a manager's failure into this call's own: each caller gets its own error object, with its own config. */
-export function ownTokenFetchError(
-  thrown: unknown,
-  account: string | undefined,
-  config: InternalAxiosRequestConfig,
-  lang: Language | undefined,
-): TokenFetchError {
-  const error = asError(thrown) as Error & { readonly key?: unknown };
-  const isNamed = error.name === "TokenFetchError";
-  const cause = isNamed && error.cause instanceof Error ? error.cause : error;
-  const key = isNamed && typeof error.key === "string" ? error.key : (account ?? "tokens");
-  return new TokenFetchError(cause, key, { account, config, lang });
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { githubAnchor } from "../../scripts/github-anchor.ts";
 
 const FENCED = /^```[\s\S]*?^```$/gm;
@@ -10,12 +10,21 @@ const HEADING = /^#+ (.+)$/gm;
 const NAMED_PLACE = /<a id="([^"]+)">/g;
 const ELSEWHERE = /^(?:https?|mailto):/;
 
-/** Links within the repository that lead nowhere: to no file, or to no place in a document. */
+/** Links of a document of the repository that lead nowhere: to no file, or to no place in a document. */
 export function deadLinksOf(file: string): string[] {
-  const place = new URL(`../../${file}`, import.meta.url);
-  const prose = proseOf(place).replace(INLINE_CODE, "");
-  const links = [...prose.matchAll(LINK)].map(([, link = ""]) => link);
+  return deadLinksIn(fileURLToPath(new URL(`../../${file}`, import.meta.url)));
+}
+
+/** The same for a document anywhere. */
+export function deadLinksIn(path: string): string[] {
+  const place = pathToFileURL(path);
+  const links = linksOf(readFileSync(place, "utf8"));
   return links.filter((link) => !ELSEWHERE.test(link) && !leadsSomewhere(new URL(link, place)));
+}
+
+export function linksOf(markdown: string): string[] {
+  const prose = withoutExamples(markdown).replace(INLINE_CODE, "");
+  return [...prose.matchAll(LINK)].map(([, link = ""]) => link);
 }
 
 function leadsSomewhere(target: URL): boolean {
@@ -45,5 +54,9 @@ function anchorOf(heading: string): string {
 
 /** Without what is shown as it stands: a comment in a shell command is no heading. */
 function proseOf(document: URL): string {
-  return readFileSync(document, "utf8").replace(FENCED, "").replace(COMMENT, "");
+  return withoutExamples(readFileSync(document, "utf8"));
+}
+
+function withoutExamples(markdown: string): string {
+  return markdown.replace(FENCED, "").replace(COMMENT, "");
 }

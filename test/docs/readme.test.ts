@@ -5,8 +5,8 @@ import { textOf } from "./documents.ts";
 const READMES = ["README.md", "README.zh-CN.md"] as const;
 
 describe.each(READMES)("%s", (file) => {
-  test("stays under 400 lines", () => {
-    expect(textOf(file).split("\n").length).toBeLessThan(400);
+  test("stays under 250 lines", () => {
+    expect(textOf(file).split("\n").length).toBeLessThan(250);
   });
 
   test("shows the two set-up commands as they are", () => {

@@ -1,6 +1,8 @@
 import { expect, vi } from "vitest";
 import { keyVariables } from "../../src/cli/simulate/key-variables.ts";
 import { createWechatSimulator, simulatorReply, type WechatSimulator } from "../../src/testing/index.ts";
+import { blocksOf } from "./blocks.ts";
+import { textOf } from "./documents.ts";
 import type { Surroundings } from "./generated.ts";
 import { ACCOUNTS } from "./simulated-network.ts";
 
@@ -37,9 +39,9 @@ const ACCOUNT = "const account = { appid: process.env.WECHAT_APPID, secret: proc
 const SEND = "/cgi-bin/message/custom/send";
 const RISK = "/wxa/getuserriskrank";
 
-/** The application that the pages test. */
+/** The application that the pages test: the README's. */
 const GREET = {
-  "greet.ts": `import axios from "axios"; import { attachWechat, UserError } from "axios-wechat"; export const api = axios.create({ baseURL: process.env.WECHAT_BASE_URL ?? "https://api.weixin.qq.com" }); export const attachment = attachWechat(api, { appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET }); export async function greet(touser: string) { try { const { data } = await api.post("${SEND}", { touser, msgtype: "text", text: { content: "hi" } }); return data.errcode === 0; } catch (error) { if (error instanceof UserError) return false; throw error; } }`,
+  "greet.ts": blocksOf("README.md", textOf("README.md")).find(({ name }) => name === "greet")?.code ?? "",
 };
 
 /** What a co-wechat-api client does about tokens. */
@@ -87,6 +89,10 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     },
   },
 
+  greet: {
+    epilogue: 'console.log(await greet("openid-1"));',
+    check: ({ output }) => expect(output).toBe("true\n"),
+  },
   testing: { runner: "vitest", files: GREET },
   "testing-vitest": { runner: "vitest", tests: 2, files: GREET },
   "testing-jest": {
@@ -153,13 +159,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       const access_token = simulator.issueToken();
       simulator.reply("/wechat", { access_token, expires_in: 7200 }, { token: false });
     },
-  },
-
-  redis: {
-    needsRedis: true,
-    prelude: `${CREATED} ${ACCOUNT_OF_APP} import { clientCredentialProvider } from "axios-wechat"; import { Redis } from "ioredis"; const redis = new Redis(process.env.REDIS_URL ?? "");`,
-    epilogue: keysIn("redis.keys", "myapp:token:*", "redis.disconnect()"),
-    check: FROM_REDIS.check,
   },
 
   ioredis: {

@@ -84,7 +84,7 @@ describe("links on the site", () => {
       "see the client（仓库中的 `examples/central-token-client.ts`）, 仓库中的 `LICENSE`",
     );
     expect(withSiteLinks("[Examples](examples/README.md)", readme, without)).toBe(
-      "Examples (`examples/README.md` in the repository)",
+      "Examples (`examples/README.md`, in the repository)",
     );
     expect(withSiteLinks(link, tokens, within)).toBe(
       "see [the client](https://example.org/axios-wechat/blob/main/examples/central-token-client.ts#L3), " +

@@ -90,7 +90,9 @@ describe("readEnvelope", () => {
       };
       const { api } = await startAnswering(FAILURE, adapter, { readEnvelope });
       expect(await rejectionOf(api.get("/"), WechatApiError)).toMatchObject(TYPED);
-      expect(warn).toHaveBeenCalledWith("readEnvelope threw: no base_resp", "axios-wechat");
+      await vi.waitFor(() =>
+        expect(warn).toHaveBeenCalledWith("readEnvelope threw: no base_resp", "axios-wechat"),
+      );
     });
 
     test("is not asked about an image, which passes", async () => {

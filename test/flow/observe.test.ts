@@ -68,7 +68,9 @@ describe("onCall", () => {
       },
     });
     await api.get(USER);
-    expect(warn).toHaveBeenCalledExactlyOnceWith("onCall threw: metrics are down", "axios-wechat");
+    await vi.waitFor(() =>
+      expect(warn).toHaveBeenCalledExactlyOnceWith("onCall threw: metrics are down", "axios-wechat"),
+    );
   });
 
   test("is not told about other hosts", async () => {

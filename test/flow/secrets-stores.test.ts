@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   clientCredentialProvider,
   memoryStore,
@@ -121,9 +121,11 @@ describe("the warning about a hook that throws", () => {
     });
     simulator.reply(PATH, { errcode: -1, errmsg: "busy" }, { token: false });
     await expect(api.get(PATH, { params: { access_token: OWN } })).rejects.toMatchObject({ errcode: -1 });
-    expect(warnings()).toEqual([
-      ["retry.shouldRetry threw: why retry [redacted] of ?secret=[redacted]", "axios-wechat"],
-    ]);
+    await vi.waitFor(() =>
+      expect(warnings()).toEqual([
+        ["retry.shouldRetry threw: why retry [redacted] of ?secret=[redacted]", "axios-wechat"],
+      ]),
+    );
     expectNoSecrets(warnings());
   });
 });

@@ -55,11 +55,13 @@ async function pack(folder: string): Promise<void> {
   const staged = join(folder, "staged");
   await mkdir(staged);
   for (const entry of await readdir(ROOT, { withFileTypes: true })) {
-    if (!entry.isFile() && entry.name !== "docs") continue;
+    if (!entry.isFile() && entry.name !== "docs" && entry.name !== "examples") continue;
     await cp(join(ROOT, entry.name), join(staged, entry.name), { recursive: true });
   }
   const tsdown = join(ROOT, "node_modules/tsdown/dist/run.mjs");
   await run(process.execPath, [tsdown, "--out-dir", join(staged, "dist")], { cwd: ROOT });
+  // As `npm pack` itself does.
+  await run(process.execPath, ["--import", "tsx", join(ROOT, "scripts/pack-links.ts")], { cwd: staged });
   const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
     cwd: staged,
     shell: process.platform === "win32",

@@ -4,7 +4,7 @@ import { hide } from "../../secrets/hide.ts";
 import { secretsOf } from "../../secrets/of-request.ts";
 import { createRedact } from "../../secrets/redact.ts";
 import { redactBody } from "../../secrets/redact-body.ts";
-import { inLanguage, type Language } from "../message.ts";
+import { inLanguage, type Language } from "../language.ts";
 import { BRAND, type ErrorContext, WechatError } from "./base.ts";
 
 /** A part of a call that failed, although WeChat responded with errcode 0. */

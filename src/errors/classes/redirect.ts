@@ -1,5 +1,5 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
-import { inLanguage, type Language } from "../message.ts";
+import { inLanguage, type Language } from "../language.ts";
 import { BRAND, WechatError } from "./base.ts";
 
 /** The response that redirects. */

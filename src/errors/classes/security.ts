@@ -1,5 +1,5 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
-import { inLanguage, type Language, type Text } from "../message.ts";
+import { inLanguage, type Language, type Text } from "../language.ts";
 import { BRAND, WechatError } from "./base.ts";
 
 /**

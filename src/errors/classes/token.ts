@@ -1,5 +1,5 @@
 import type { AxiosResponse } from "axios";
-import { inLanguage, type Language } from "../message.ts";
+import { inLanguage, type Language } from "../language.ts";
 import { BRAND, type ErrorContext, WechatError } from "./base.ts";
 
 /**

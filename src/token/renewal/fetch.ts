@@ -2,7 +2,7 @@ import { type AxiosInstance, isAxiosError } from "axios";
 import pRetry, { AbortError } from "p-retry";
 import { asError } from "../../errors/as-error.ts";
 import { isWechatApiError, isWechatError } from "../../errors/guards.ts";
-import type { Language } from "../../errors/message.ts";
+import type { Language } from "../../errors/language.ts";
 import { seal } from "../../errors/seal.ts";
 import type { Clock } from "../../time/clock.ts";
 import { withDeadline } from "../../time/deadline.ts";

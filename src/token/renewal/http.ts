@@ -1,13 +1,13 @@
 import { type AxiosInstance, type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from "axios";
 import { AXIOS_DEFAULTS } from "../../checks/axios-module.ts";
 import type { Product } from "../../errcodes/entry.ts";
-import { entryOf } from "../../errcodes/load.ts";
 import type { WechatApiError } from "../../errors/classes/api.ts";
-import { createApiError } from "../../errors/create.ts";
-import type { Language } from "../../errors/message.ts";
+import type { Language } from "../../errors/language.ts";
+import { apiErrorOf } from "../../errors/load.ts";
 import { bytesOf, type Envelope, envelopeOf, parseJson, readBytes } from "../../protocol/envelope.ts";
 import { productOfRequest } from "../../protocol/paths.ts";
-import { addRedirects, createRedirects } from "../../request/redirects.ts";
+import { withAdapter } from "../../request/real-adapter.ts";
+import { createRedirects } from "../../request/redirects.ts";
 import { DEFAULT_TOKEN_PARAM } from "../provider.ts";
 
 /** What an errcode of a token endpoint means, and the language of its error. */
@@ -42,10 +42,10 @@ export function siblingForTokens(instance: AxiosInstance, errors: EndpointErrors
   });
   const { lang } = errors;
   // The appsecret goes nowhere else.
-  addRedirects(sibling, createRedirects({ mayReceive: () => false, mayLeave: false, lang }), {
-    param: DEFAULT_TOKEN_PARAM,
-    product: undefined,
-  });
+  const withRedirects = createRedirects({ mayReceive: () => false, mayLeave: false, lang });
+  withAdapter(sibling, (adapter) =>
+    withRedirects(adapter, { param: DEFAULT_TOKEN_PARAM, product: undefined }),
+  );
   return typeErrcodes(sibling, errors);
 }
 
@@ -84,15 +84,13 @@ export async function errcodeBehind(error: unknown, errors: EndpointErrors): Pro
   return envelope ? apiError(envelope, response.config, response, errors) : error;
 }
 
-async function apiError(
+function apiError(
   envelope: Envelope,
   config: InternalAxiosRequestConfig,
   response: AxiosResponse,
   { product, lang }: EndpointErrors,
 ): Promise<WechatApiError> {
-  const whose = product ?? productOfRequest(config);
-  const entry = await entryOf(envelope.errcode, whose);
-  return createApiError(envelope, { entry, product: whose, lang, config, response });
+  return apiErrorOf(envelope, { product: product ?? productOfRequest(config), lang, config, response });
 }
 
 function readEnvelope(data: unknown): Envelope | undefined {

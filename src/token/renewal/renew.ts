@@ -1,11 +1,13 @@
 import type { AxiosInstance } from "axios";
-import type { Language } from "../../errors/message.ts";
+import type { TokenStoreError } from "../../errors/classes/token.ts";
+import type { Language } from "../../errors/language.ts";
 import type { RefreshEvent } from "../../observe/refresh-event.ts";
-import type { GuardedStore } from "../../store/guarded-store.ts";
-import type { StoredToken } from "../../store/token-store.ts";
+import { type GuardedStore, guardStore, NO_STORE, type StoreLimits } from "../../store/guarded-store.ts";
+import type { StoredToken, TokenStore } from "../../store/token-store.ts";
 import type { Clock } from "../../time/clock.ts";
 import type { TokenProvider } from "../provider.ts";
 import { type FetchedToken, type FetchPace, fetchToken } from "./fetch.ts";
+import { siblingForTokens } from "./http.ts";
 import { takeStoreLock } from "./store-lock.ts";
 
 /** Why a renewal begins, and which token it must replace. */
@@ -35,6 +37,36 @@ export interface RenewalParts {
   readonly clock: Clock;
   readonly pace?: FetchPace | undefined;
   readonly lang?: Language | undefined;
+}
+
+export interface RenewalSettings {
+  /** Undefined: a token ends with its manager. */
+  readonly store: TokenStore | undefined;
+  readonly storeLimits: StoreLimits;
+  readonly http: AxiosInstance;
+  readonly prepareClient: (client: AxiosInstance) => AxiosInstance;
+  readonly clock: Clock;
+  readonly lang: Language | undefined;
+  readonly pace: FetchPace | undefined;
+  /** Receives renewals that no call waits for. */
+  readonly waitUntil: ((work: Promise<unknown>) => void) | undefined;
+}
+
+/** Renews the token of a manager. Loaded by the first renewal: a bundle starts without it. */
+export function renewToken(
+  cause: RenewalCause,
+  provider: TokenProvider,
+  { store, storeLimits, http, prepareClient, clock, lang, pace }: RenewalSettings,
+  forcedFetches: RenewalParts["forcedFetches"],
+  report: (error: TokenStoreError) => void,
+): Promise<Renewal | undefined> {
+  const { key, product } = provider;
+  const secrets = [cause.rejected, cause.held?.value];
+  return renew(cause, {
+    ...{ provider, clock, pace, lang, forcedFetches },
+    store: store ? guardStore(store, key, storeLimits, report, secrets) : NO_STORE,
+    http: () => prepareClient(siblingForTokens(http, { product, lang })),
+  });
 }
 
 /**

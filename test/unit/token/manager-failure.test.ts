@@ -132,7 +132,9 @@ describe("listeners", () => {
       },
     });
     await expect(manager.get()).resolves.toBe("T1");
-    expect(warn).toHaveBeenCalledExactlyOnceWith("onRefresh threw: metrics are down", "axios-wechat");
+    await vi.waitFor(() =>
+      expect(warn).toHaveBeenCalledExactlyOnceWith("onRefresh threw: metrics are down", "axios-wechat"),
+    );
   });
 
   it("that were registered twice hear it twice, and are removed one by one", async () => {

@@ -13,6 +13,7 @@ describe("a token within refreshAheadMs of its end", () => {
     advance(1);
     for (let n = 0; n < 100; n += 1) expect(peek()).toBe("T1");
     await expect(manager.get()).resolves.toBe("T1");
+    await settle();
     expect(fetches).toHaveLength(2);
     second.resolve("T2");
     await settle();

@@ -1,6 +1,5 @@
 import { text } from "../../../checks/values.ts";
 import { isWechatApiError } from "../../../errors/guards.ts";
-import { seal } from "../../../errors/seal.ts";
 import { abortReason } from "../../../time/abort-signal.ts";
 import { secretFrom } from "./secret-from.ts";
 
@@ -66,6 +65,7 @@ export function requireRefreshToken(
       if (wasSaved && (await load()) !== used) return;
       await keeper.save(next);
     } catch (error) {
+      const { seal } = await import("../../../errors/seal.ts");
       // A database error may contain the value to be written.
       throw seal(error, [next]);
     }

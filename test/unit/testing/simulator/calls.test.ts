@@ -61,7 +61,9 @@ test("an onCall that throws is a warning, and the call is answered", async () =>
     },
   });
   expect(await stableToken()).toHaveProperty("access_token");
-  expect(warned).toHaveBeenCalledExactlyOnceWith("onCall threw: no ink", "axios-wechat");
+  await vi.waitFor(() =>
+    expect(warned).toHaveBeenCalledExactlyOnceWith("onCall threw: no ink", "axios-wechat"),
+  );
 });
 
 test("force is false for a normal fetch, and absent elsewhere", async () => {

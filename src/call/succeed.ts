@@ -1,0 +1,21 @@
+import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
+import type { CallAccount } from "../accounts/account-of.ts";
+import type { Target } from "../request/target.ts";
+import type { Attachment } from "./attachment.ts";
+import { clearedAccount, clearedPath } from "./notes/cleared-quota.ts";
+
+/** Takes note of a success. */
+export function succeed(
+  target: Target,
+  account: CallAccount,
+  config: InternalAxiosRequestConfig,
+  response: AxiosResponse,
+  { accounts, quota }: Attachment,
+): AxiosResponse {
+  account.budget.giveBack();
+  account.renewalPauses.succeeded(target.path);
+  if (account.quotaPauses.paths !== undefined) quota.succeeded(account, target.path);
+  if (target.clearsQuota !== undefined)
+    quota.cleared(clearedAccount(account, config, accounts), clearedPath(target, config));
+  return response;
+}
