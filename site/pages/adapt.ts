@@ -6,10 +6,12 @@ import { errcodes } from "../../src/errcodes/index.ts";
 import { START, TITLES } from "./groups.ts";
 import { FOLDER, LANGUAGES, type Language, languageOf } from "./language.ts";
 import { type Targets, withSiteLinks } from "./links.ts";
-import { type Source, textOf } from "./sources.ts";
+import { API, type Source, textOf } from "./sources.ts";
 
 /** Where the landing page has the beginning of the README. */
 const README = "<!-- the beginning of the README -->";
+/** What VitePress is told of a page of the API reference. */
+const API_PAGE = "---\npageClass: api\n---\n\n";
 /** The link to the other language, which each page of the site has in its bar. */
 const OTHER_LANGUAGE = /^\[(?:简体中文|English)\]\([^)]*\)(?: · )?/m;
 
@@ -17,7 +19,7 @@ const OTHER_LANGUAGE = /^\[(?:简体中文|English)\]\([^)]*\)(?: · )?/m;
 export function pageText({ file, page }: Source, sources: readonly Source[], targets: Targets): string {
   const [before = "", after] = (generatedText(page) ?? textOf(file)).split(README);
   const own = withSiteLinks(forSite(before, languageOf(page)), { file, page }, targets);
-  if (after === undefined) return own;
+  if (after === undefined) return file.startsWith(API) ? `${API_PAGE}${own}` : own;
   const readme = sources.find((source) => source.page === page.replace("index", "start"));
   if (readme === undefined) throw new Error(`there is no README for ${page}`);
   const beginning = beginningOf(forSite(textOf(readme.file), languageOf(page)));

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { REPOSITORY } from "../../scripts/repository.ts";
 import { pageText } from "./adapt.ts";
 import { languageOf } from "./language.ts";
 import type { Targets } from "./links.ts";
-import { assets, pathOf, type Source, sources, textOf } from "./sources.ts";
+import { assetPath, assets, pathOf, type Source, sources, textOf } from "./sources.ts";
 
 /** Where VitePress finds the pages. */
 export const PAGES = pathOf("site/.pages/");
@@ -18,7 +18,7 @@ export function assemble(): void {
   const files = assets();
   const targets = { ...targetsOf(pages, files), repository: REPOSITORY };
   const written = pages.map((source) => write(source.page, pageText(source, pages, targets)));
-  const copied = files.map((file) => write(join("public", basename(file)), textOf(file)));
+  const copied = files.map((file) => write(join("public", assetPath(file)), textOf(file)));
   removeAllBut(new Set([...written, ...copied]));
 }
 
@@ -29,7 +29,7 @@ export function targetsOf(pages: readonly Source[], files: readonly string[]): O
       const found = pages.filter((source) => source.file === file).map(({ page }) => page);
       return found.find((page) => languageOf(page) === language) ?? found[0];
     },
-    isAsset: (file) => files.includes(file),
+    assetOf: (file) => (files.includes(file) ? assetPath(file) : undefined),
   };
 }
 

@@ -9,8 +9,8 @@ export interface Targets {
    * is there once for each language.
    */
   readonly pageOf: (file: string, language: Language) => string | undefined;
-  /** Whether the site serves a file of docs/ as it is, such as a picture. */
-  readonly isAsset: (file: string) => boolean;
+  /** Where the site has a file of docs/ that it serves as it is, such as a picture; undefined for none. */
+  readonly assetOf: (file: string) => string | undefined;
   readonly repository: string | undefined;
 }
 
@@ -47,7 +47,8 @@ function targetOf(target: string, { file, page }: Place, targets: Targets): stri
   const other = targets.pageOf(wanted, languageOf(page));
   if (other === page && anchor) return anchor;
   if (other !== undefined) return `${relative(page, other)}${anchor}`;
-  if (targets.isAsset(wanted)) return `/${posix.basename(wanted)}`;
+  const asset = targets.assetOf(wanted);
+  if (asset !== undefined) return `/${asset}`;
   const address = addressOf(wanted, targets.repository);
   return address && `${address}${anchor}`;
 }

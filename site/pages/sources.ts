@@ -6,7 +6,8 @@ import { FOLDER, LANGUAGES, type Language } from "./language.ts";
 const ROOT = new URL("../../", import.meta.url);
 
 /** Where typedoc writes the reference of the API, in English alone. */
-const API = "site/.api/";
+export const API = "site/.api/";
+const DOCS = "docs/";
 const OWN = "site/own/";
 const READMES: Readonly<Record<Language, string>> = { en: "README.md", zh: "README.zh-CN.md" };
 
@@ -27,7 +28,7 @@ export function sources(): readonly Source[] {
     });
     return [
       { file: READMES[language], page: `${folder}${START}.md` },
-      ...filesIn(`docs/${folder}`, ".md").map((name) => inFolder("docs/", name)),
+      ...filesIn(`${DOCS}${folder}`, ".md").map((name) => inFolder(DOCS, name)),
       ...filesIn(`${OWN}${folder}`, ".md").map((name) => inFolder(OWN, name)),
       ...filesIn(API, ".md").map((name) => ({ file: `${API}${name}`, page: `${folder}api/${name}` })),
     ];
@@ -36,7 +37,13 @@ export function sources(): readonly Source[] {
 
 /** Files of docs/ that are no pages: pictures, and what one downloads. */
 export function assets(): readonly string[] {
-  return filesIn("docs/", ".svg", ".json").map((name) => `docs/${name}`);
+  const folders = LANGUAGES.map((language) => `${DOCS}${FOLDER[language]}`);
+  return folders.flatMap((folder) => filesIn(folder, ".svg", ".json").map((name) => `${folder}${name}`));
+}
+
+/** Where the site has such a file: `terminal.svg`, `zh/terminal.svg`. */
+export function assetPath(file: string): string {
+  return file.slice(DOCS.length);
 }
 
 export function textOf(file: string): string {
