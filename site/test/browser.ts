@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
 import { BASE } from "./built.ts";
 import { type Served, serve } from "./serve.ts";
@@ -16,7 +16,7 @@ const FLAGS = [
 export const PHONE = { width: 390, height: 844 } as const;
 const LAPTOP = { width: 1280, height: 800 } as const;
 
-/** Opens pages of the site, each in a browser profile of its own. */
+/** Opens pages of the site, each in a tab of its own. */
 export type Open = (
   path: string,
   options?: { viewport?: typeof PHONE | typeof LAPTOP; colorScheme?: "light" | "dark" },
@@ -25,20 +25,24 @@ export type Open = (
 /** A browser and a server for the tests of a file. */
 export function useSite(): Open {
   let site: Served;
-  let browser: Browser;
+  // One for all, because its cache spares most of the time.
+  let context: BrowserContext;
   beforeAll(async () => {
     site = await serve(BASE);
     // The system's Chromium: playwright's own would have to be downloaded.
     const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-    browser = await chromium.launch({ executablePath, args: FLAGS });
+    const browser = await chromium.launch({ executablePath, args: FLAGS });
+    context = await browser.newContext();
   });
   afterAll(async () => {
-    await browser?.close();
+    await context?.browser()?.close();
     site?.close();
   });
 
   return async (path, { viewport = LAPTOP, colorScheme = "light" } = {}) => {
-    const page = await browser.newPage({ viewport, colorScheme });
+    const page = await context.newPage();
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
     const problems = problemsOf(page, site.origin);
     onTestFinished(async () => {
       await page.close();
