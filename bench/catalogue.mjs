@@ -1,4 +1,4 @@
-// What the catalog costs, each in fresh processes: `npm run build && node bench/catalogue.mjs`. Medians in milliseconds.
+// The cost of the catalog, each in new processes: `npm run build && node bench/catalogue.mjs`. Medians in milliseconds.
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { quartiles } from "./statistics.mjs";
@@ -29,7 +29,7 @@ const names = [
   "import axios-wechat, on top of axios",
   "import axios-wechat/errcodes",
   "first look-up",
-  "a million more",
+  "a million more look-ups",
 ];
 for (const [at, name] of names.entries()) {
   const { median } = quartiles(rounds.map((times) => times[at]));

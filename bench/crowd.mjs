@@ -8,8 +8,8 @@ const failed = (call) =>
   );
 
 /**
- * Makes concurrent calls. Some calls never settle: those that are pending when `giveUp` resolves count as unanswered.
- * The signal aborts `giveUp` when all calls have settled.
+ * Makes concurrent calls. Some calls never settle: those that are pending when `giveUp` resolves count as pending
+ * forever (`unanswered`). The signal aborts `giveUp` when all calls have settled.
  */
 export async function crowd(size, call, giveUp = after(120_000)) {
   const outcome = { failures: 0, unanswered: size };

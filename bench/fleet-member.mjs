@@ -1,4 +1,4 @@
-// One process of the fleet. It has its own client and makes calls on request.
+// One of several processes. It has its own client and makes calls on request.
 import { Agent } from "node:http";
 import { createClient } from "./clients/index.mjs";
 import { crowd } from "./crowd.mjs";

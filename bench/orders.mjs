@@ -29,7 +29,7 @@ export function ordersTo(child) {
     else waiter?.reject(new Error(error));
   });
   child.once("exit", () => {
-    for (const { reject } of waiting.values()) reject(new Error("the process that was asked is gone"));
+    for (const { reject } of waiting.values()) reject(new Error("the child process has ended"));
   });
   return (name, details) =>
     new Promise((resolve, reject) => {

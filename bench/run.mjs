@@ -58,9 +58,7 @@ async function check(results) {
   const found = differences(results);
   for (const difference of found) console.error(difference);
   console.log(
-    found.length === 0
-      ? "Every count is as it should be."
-      : `${found.length} counts are not as they should be.`,
+    found.length === 0 ? "All counts are as expected." : `${found.length} counts are not as they should be.`,
   );
   return found.length === 0 ? 0 : 1;
 }

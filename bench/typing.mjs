@@ -1,7 +1,7 @@
-// How long a key stroke in a path takes the language service: `npm run bench:typing`. Exit 1 above the limits.
+// The time of the language service for a key stroke in a path: `npm run bench:typing`. Exits with 1 above the limits.
 import { openEditor } from "../scripts/editor.mjs";
 
-/** Milliseconds for a key stroke, but for the first one, which loads the types. */
+/** Milliseconds for a key stroke, except for the first one, which loads the types. */
 const LIMITS = { one: 150, all: 350 };
 const PRODUCTS = ["mp", "miniprogram", "open", "channels", "card", "kf", "wecom"];
 const nameOf = (product) => `${product[0].toUpperCase()}${product.slice(1)}`;

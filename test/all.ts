@@ -1,10 +1,11 @@
 /**
- * Whether everything is tried: each TypeScript, each run of a property, and a process that is stopped for 24 s. By
- * default what takes longest is left out. `npm run test:rest` runs the files that this concerns in full, `npm run test:all` every file.
+ * Whether everything runs: each TypeScript, all runs of each property, and a process that is stopped for 24 s. By
+ * default the slowest parts are left out. `npm run test:rest` runs the affected files in full, `npm run test:all` every
+ * file.
  */
 export const ALL = process.env.TESTS === "all";
 
-/** Vitest's global set-up: says what is left out. */
+/** Vitest's global set-up: reports what is left out. */
 export function setup(): void {
   if (!ALL) {
     console.log(

@@ -3,7 +3,7 @@ import { oncePerRun } from "./once-per-run.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** What tests run as processes of their own. */
+/** The programs that tests run as separate processes. */
 const PROGRAMS = [
   "src/cli/main.ts",
   "scripts/generate-errcode-docs.ts",
@@ -14,8 +14,8 @@ const PROGRAMS = [
 ];
 
 /**
- * The program in JavaScript. All are bundled together, once per run: processes that each translate TypeScript would
- * take longer than their tests.
+ * The program in JavaScript. All are bundled together, once per run: if each process compiled TypeScript, that would
+ * take longer than the tests.
  */
 export async function bundle(entry: URL): Promise<string> {
   const path = fileURLToPath(entry).slice(ROOT.length).replace(/\.ts$/, ".mjs");
@@ -34,7 +34,8 @@ async function build(outDir: string): Promise<void> {
     platform: "node",
     dts: false,
     clean: false,
-    // With what they import: a process that loads few files starts in two thirds of the time. OpenTelemetry's API is shared.
+    // Includes the imports: a process that loads few files starts in two thirds of the time. OpenTelemetry's API is
+    // shared.
     deps: { alwaysBundle: /^(?!@opentelemetry\/)/, neverBundle: /^@opentelemetry\// },
     // Programs print the names of errors.
     outputOptions: { keepNames: true },

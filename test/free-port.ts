@@ -2,8 +2,8 @@ import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
 /**
- * A port of loopback that nobody listens on. It is below those that systems hand out by themselves, so that no other
- * test is given it before it is used.
+ * A port of loopback on which nothing listens. It is below the range of ephemeral ports, so that no other test gets it
+ * before it is used.
  */
 export async function freePort(): Promise<number> {
   let port = 0;

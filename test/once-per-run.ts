@@ -7,12 +7,12 @@ import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where `oncePerRun` keeps what was made. */
+    /** The folder in which `oncePerRun` keeps its results. */
     readonly made: string;
   }
 }
 
-/** Vitest's global set-up. The folder is inside the repository, so that imports in it resolve as everywhere else. */
+/** Vitest's global set-up. The folder is inside the repository, so that imports in it resolve as usual. */
 export function setup(project: TestProject): () => void {
   const folder = mkdtempSync(fileURLToPath(new URL(".made-", import.meta.url)));
   writeFileSync(`${folder}/.gitignore`, "*\n");
@@ -21,9 +21,9 @@ export function setup(project: TestProject): () => void {
 }
 
 /**
- * Makes something that takes long (a build, a tarball) once, for all processes of a run; the others wait for it.
+ * Makes something slow (a build, a tarball) once for all processes of a run; the others wait for it.
  *
- * @param make puts it into the folder that it is given
+ * @param make writes it into the given folder
  * @returns that folder
  */
 export async function oncePerRun(name: string, make: (folder: string) => Promise<unknown>): Promise<string> {
@@ -34,7 +34,7 @@ export async function oncePerRun(name: string, make: (folder: string) => Promise
       () => "",
       (error: unknown) => String(error),
     );
-    // Written aside and renamed: nobody reads half of it.
+    // Written elsewhere and renamed, so that no process reads half of it.
     const draft = `${outcome}.${randomUUID()}`;
     writeFileSync(draft, failure);
     renameSync(draft, outcome);
@@ -45,7 +45,7 @@ export async function oncePerRun(name: string, make: (folder: string) => Promise
   return folder;
 }
 
-/** Only one process of several can make a folder. */
+/** Only one process can create a folder. */
 function isFirst(folder: string): boolean {
   try {
     mkdirSync(folder);

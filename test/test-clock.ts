@@ -1,7 +1,7 @@
 import type { Clock } from "../src/time/clock.ts";
 
 const START_MS = 1_800_000_000_000;
-/** Of the monotonic clock: no relation to the wall clock. */
+/** Of the monotonic clock, which is not related to the wall clock. */
 const BOOTED_MS = 1_234.5;
 
 interface Timer {
@@ -10,13 +10,13 @@ interface Timer {
   nextMs: number;
 }
 
-/** A clock that the test moves. */
+/** A clock that the test advances. */
 export interface TestClock extends Clock {
-  /** Time passes, on both clocks; timers run when they are due. */
+  /** Advances both clocks, and runs the timers that are due. */
   pass(ms: number): void;
-  /** Somebody sets the wall clock. */
+  /** Sets the wall clock. */
   setWall(byMs: number): void;
-  /** The process stands still, and each timer that became due meanwhile runs once afterwards. */
+  /** Suspends the process: each timer that became due meanwhile runs once afterwards. */
   freeze(ms: number): void;
   /** Timers that have not been stopped. */
   timersLeft(): number;

@@ -1,7 +1,7 @@
 /**
- * Runs all cases of a table when the first is asked for: what each of them has to wait for, they wait for together.
+ * Runs all cases of a table when the first one is requested, so that their waits overlap.
  *
- * @returns what became of one case, when all have ended
+ * @returns the result of one case, when all have ended
  */
 export function together<Case, Outcome>(
   cases: readonly Case[],
@@ -10,7 +10,7 @@ export function together<Case, Outcome>(
   let runs: Map<Case, Promise<Outcome>> | undefined;
   return async (one) => {
     runs ??= new Map(cases.map((each) => [each, run(each)]));
-    // What the first test has opened for all is closed at its end.
+    // Resources of the first test that all share are closed at its end.
     await Promise.allSettled(runs.values());
     return runs.get(one) ?? run(one);
   };

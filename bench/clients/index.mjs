@@ -1,14 +1,14 @@
-// The compared clients. `role` is the limit (only axios), an alternative, or ours.
+// The compared clients. `role` is the baseline (only axios, called `limit`), an alternative, or ours.
 export const clients = [
   {
     id: "bare",
-    name: "axios, token by hand (the limit)",
+    name: "axios, manual token (baseline)",
     role: "limit",
     imports: ["axios"],
   },
   {
     id: "axios-retry",
-    name: "axios + axios-retry, token by hand",
+    name: "axios + axios-retry, manual token",
     role: "alternative",
     imports: ["axios", "axios-retry"],
   },
@@ -41,7 +41,7 @@ export const clients = [
     role: "alternative",
     renews: true,
     withoutAxios: true,
-    note: "not built on axios, but on httpx, an HTTP client that does less",
+    note: "built on httpx, which does less than axios",
     imports: ["co-wechat-api"],
   },
   {

@@ -8,14 +8,14 @@ import { ACCOUNT } from "../world.mjs";
 
 /** First calls per sample: enough for the resolution of the clock. */
 const BATCH = 50;
-/** The first calls of a run, against the last ones: a tenth of the accounts each. */
+/** The first calls of a run are compared with the last ones: a tenth of the accounts each. */
 const SHARE = 10;
 const CALLS = 100;
 const USER_INFO = "/cgi-bin/user/info?openid=o6_bmjrPTlm6_2sgVt7hMZOPfL2M";
 
 const appidOf = (n) => `wx${String(n).padStart(16, "0")}`;
 
-/** What an account costs on an instance with many, and what naming it costs a call. */
+/** The cost of an account on an instance with many accounts, and the cost of naming the account in a call. */
 export const accounts = {
   id: "accounts",
   leavesOut: ({ id }) => (id === "axios-wechat" ? undefined : "has one account per instance"),
@@ -58,14 +58,14 @@ export const accounts = {
     tableOf({
       title: "Many accounts on one instance",
       about:
-        "Over a stub in place of the network. The first call of an account makes its token manager and fetches its token. A call that names its account is measured against one of an instance with a single account. A part of that is what axios takes to merge one more field of the config: the last column, of bare axios.",
+        "With a stub in place of the network. The first call of an account creates its token manager and fetches its token. A call that names its account is compared with a call on an instance with a single account. Part of the difference is the time in which axios merges one more config field; the last column shows that part, measured with bare axios.",
       head: [
         "accounts",
         "heap per account, bytes",
         "first call of the last tenth, µs",
-        "… against the first tenth",
+        "… relative to the first tenth",
         "a call that names its account",
-        "the field with bare axios",
+        "the extra config field with bare axios",
       ],
       results,
       cells: ({ accounts, bytes, last, lastToFirst, named, field }) => [

@@ -27,8 +27,8 @@ export const coldStart = {
   tables: (results) => [
     tableOf({
       title: "Cold start",
-      about: `The first ${whole(anyOf(results).size ?? 0)} calls of a process, all at once; and the same with a wrong secret, watched for ${WATCHED_MS / 1_000} s. A new account has 2000 token requests a day.`,
-      head: ["token requests", "calls", "failed", "wrong secret: token requests", "failed", "without an end"],
+      about: `The first ${whole(anyOf(results).size ?? 0)} calls of a process, all concurrent; then the same with a wrong secret, observed for ${WATCHED_MS / 1_000} s. A new account may make 2000 token requests a day.`,
+      head: ["token requests", "calls", "failed", "wrong secret: token requests", "failed", "never settled"],
       results,
       cells: ({ good, wrong }) => [
         whole(good.fetches),

@@ -39,8 +39,8 @@ export const day = {
     tableOf({
       title: "24 simulated hours",
       about:
-        "Calls ten at once in every minute of a day, with tokens that live for two hours. A call that waited is one that arrived only after a token request of its minute had been answered; a call that was refused was answered with an errcode of a token that is no good. The very first call of the day is not counted.",
-      head: ["calls", "waited for a token", "refused for a token", "failed", "token requests"],
+        "Ten concurrent calls in every minute of a day, with tokens that are valid for two hours. A call counts as waiting if it arrived after the response to a token request of the same minute. A call counts as rejected if its response was an errcode for an invalid token. The very first call of the day is not counted.",
+      head: ["calls", "waited for a token", "token rejected", "failed", "token requests"],
       results,
       cells: ({ calls, waited, refused, failures, fetches }) =>
         [calls, waited, refused, failures, fetches].map(whole),

@@ -18,12 +18,12 @@ const CASES = [
   { name: "HTTP 500, 10 MB", body: LARGE, path: `${PATH}?status=500`, calls: 1 },
 ];
 
-/** The failure of an upload: no error may look into what was sent. */
+/** The failure of an upload: the error must be created without reading the data that was sent. */
 export const failedCall = {
   id: "failed-call",
   together: true,
-  // Only these two tell what the plugin adds: the others have no error of their own.
-  leavesOut: ({ id }) => (["bare", "axios-wechat"].includes(id) ? undefined : "makes no error of its own"),
+  // Only these two show the cost of the plugin: the other clients create no errors of their own.
+  leavesOut: ({ id }) => (["bare", "axios-wechat"].includes(id) ? undefined : "creates no error of its own"),
 
   async run({ ids, settings: { rounds } }) {
     const { url, close } = await startServer();
@@ -31,7 +31,7 @@ export const failedCall = {
     for (const { name, body, path, calls } of CASES) {
       const rows = ids.map((id) => {
         const api = axios.create({ baseURL: url, proxy: false, maxBodyLength: Number.POSITIVE_INFINITY });
-        // Without an account and retries: what counts is one request and its error.
+        // Without an account and retries, so that only one request and its error are measured.
         if (id !== "bare") attachWechat(api, { retry: false });
         return { id, batch: () => timed(() => api.post(path, body), calls) };
       });
@@ -47,7 +47,7 @@ export const failedCall = {
   tables: (results) => [
     tableOf({
       title: "Cost of a failed call",
-      about: `An upload over loopback that WeChat answers with an errcode, or with HTTP 500, against bare axios in the same round, with the middle half of all rounds. Bare axios takes an errcode for a success.${bareCost(results)}`,
+      about: `The time of an upload over loopback that fails with an errcode, or with HTTP 500, relative to bare axios in the same round: the median, and the middle half of all rounds. Bare axios treats an errcode as a success.${bareCost(results)}`,
       head: CASES.map(({ name }) => name),
       results,
       cells: (figures) => CASES.map(({ name }) => ratio(figures[name].ratio)),

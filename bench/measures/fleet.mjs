@@ -37,9 +37,9 @@ export const fleet = {
 
   tables: (results) => [
     tableOf({
-      title: "A fleet of processes",
-      about: `One account, ${anyOf(results).processes} processes, ${anyOf(results).callsOfEach} calls of each at once: when all of them start, and when their token has died. What cannot be avoided after a death is each call twice.`,
-      head: ["start: token requests", "calls", "failed", "dead token: token requests", "calls", "failed"],
+      title: "Several processes",
+      about: `One account, ${anyOf(results).processes} processes, ${anyOf(results).callsOfEach} concurrent calls in each: at a cold start, and after their token was revoked. After a revocation, sending each call twice cannot be avoided.`,
+      head: ["start: token requests", "calls", "failed", "revoked token: token requests", "calls", "failed"],
       results,
       cells: ({ start, revoked }) =>
         [start, revoked].flatMap(({ fetches, calls, failures }) => [fetches, calls, failures].map(whole)),

@@ -36,7 +36,7 @@ export const importTime = {
     tableOf({
       title: "Import",
       about:
-        "Milliseconds for the imports of a client in a fresh process: medians, with the middle half. On top: those of them that come after axios, where a client is built on it.",
+        "Milliseconds for the imports of a client in a new process: the median, and the middle half. The second column leaves out the import of axios, where a client is built on it.",
       head: ["ms", "on top of axios"],
       results,
       showsNotes: true,

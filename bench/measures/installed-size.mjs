@@ -36,8 +36,8 @@ export const installedSize = {
     tableOf({
       title: "Installed size",
       about:
-        "The files of all packages that a client needs, axios among them; and those that axios alone does not need.",
-      head: ["in all", "packages", "on top of axios", "packages"],
+        "The files of all packages that a client needs, including axios; and of those that it needs in addition to axios.",
+      head: ["total", "packages", "on top of axios", "packages"],
       results,
       showsNotes: true,
       cells: ({ bytes, packages, added, addedPackages }) => [

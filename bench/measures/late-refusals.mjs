@@ -23,8 +23,8 @@ export const lateRefusals = {
 
   tables: (results) => [
     tableOf({
-      title: "Late refusals",
-      about: `A storm of ${whole(anyOf(results).size ?? 0)} calls, in which every tenth refusal arrives ${LATE.delayMs} ms late, when there is a new token already.`,
+      title: "Late rejections",
+      about: `A storm of ${whole(anyOf(results).size ?? 0)} calls, in which every tenth rejection arrives ${LATE.delayMs} ms late, when there is already a new token.`,
       head: ["token requests", "calls", "failed"],
       results,
       cells: ({ fetches, calls, failures }) => [whole(fetches), whole(calls), whole(failures)],

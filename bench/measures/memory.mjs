@@ -41,8 +41,8 @@ export const memory = {
     return [
       tableOf({
         title: "Memory",
-        about: `Heap after a garbage collection: for each of ${whole(held)} calls that are under way over a stub, and how much more than before is held when ${whole(calls)} calls are over.`,
-        head: ["per call under way", "more than bare axios", "left behind"],
+        about: `The heap after a garbage collection: for each of ${whole(held)} calls that are in progress over a stub, and its growth after ${whole(calls)} calls have ended.`,
+        head: ["per call in progress", "more than bare axios", "retained afterwards"],
         results,
         cells: ({ perCall: { median }, growth }) => [
           kilobytes(median),

@@ -17,14 +17,14 @@ import { ACCOUNT } from "../world.mjs";
 const CALLS = 100;
 const USER_INFO = "/cgi-bin/user/info?openid=o6_bmjrPTlm6_2sgVt7hMZOPfL2M";
 
-/** What it costs to be told of each call. */
+/** The cost of a listener for calls. */
 export const observedCall = {
   id: "observed-call",
   leavesOut: ({ id }) => (id === "axios-wechat" ? undefined : "has no hooks"),
 
   async run({ settings: { rounds } }) {
     const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
-    // Exports never while it is measured: that is the exporter's cost.
+    // Never exports during the measurement: the cost of an export is the exporter's.
     const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000 });
     metrics.setGlobalMeterProvider(new MeterProvider({ readers: [reader] }));
     let seen = 0;
@@ -45,9 +45,9 @@ export const observedCall = {
 
   tables: (results) => [
     tableOf({
-      title: "A call that is observed",
+      title: "Call with listeners",
       about:
-        "A successful call over a stub in place of the network, against bare axios in the same round: without a listener, with an empty `onCall`, and with the metrics of `axios-wechat/opentelemetry` and the real SDK.",
+        "The time of a successful call with a stub in place of the network, relative to bare axios in the same round: without a listener, with an empty `onCall`, and with the metrics of `axios-wechat/opentelemetry` and the real SDK.",
       head: ["no listener", "onCall", "OpenTelemetry"],
       results,
       cells: ({ plain, onCall, openTelemetry }) =>

@@ -62,10 +62,10 @@ export const oneCall = {
   tables: (results) => [
     tableOf({
       title: "One successful call",
-      about: `Over a stub in place of the network: what the process itself spends, against bare axios in the same round, with the middle half of all rounds. Each client is in a process of its own beside bare axios, because every further one would make the code of all the others less specialised; of three such processes, the one in the middle, because how well code was compiled differs from one to the next. How far the second row is from 1 is the noise.${bareCost(results)}`,
+      about: `The time that the process itself spends, with a stub in place of the network, relative to bare axios in the same round: the median, and the middle half of all rounds. Each client shares a process only with bare axios, because more clients would make the engine's code less specialized. The table shows the middle one of three such processes, because the quality of the compiled code varies. The distance of the second row from 1 is the noise.${bareCost(results)}`,
       head: CASES.map(({ name }) => name),
       results,
-      extraRows: { [AGAIN]: { after: "bare", name: "the same once more (the noise)" } },
+      extraRows: { [AGAIN]: { after: "bare", name: "the same again (noise)" } },
       cells: (figures) => CASES.map(({ name }) => ratio(figures[name].ratio)),
     }),
   ],
@@ -87,7 +87,8 @@ async function callOf(id, http, call, redisPort) {
     keyPrefix,
   });
   const data = await call(client);
-  if (data?.openid !== OPENID && data?.data?.openid === undefined) throw new Error(`${id}: no parsed answer`);
+  if (data?.openid !== OPENID && data?.data?.openid === undefined)
+    throw new Error(`${id}: no parsed response`);
   return () => call(client);
 }
 

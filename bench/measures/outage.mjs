@@ -2,7 +2,7 @@ import { whole } from "../report/cells.mjs";
 import { anyOf, tableOf } from "../report/table.mjs";
 import { openWorld } from "../world.mjs";
 
-/** How many requests an outage causes, and how many calls a short outage fails. */
+/** How many requests an outage causes, and how many calls fail in a brief outage. */
 export const outage = {
   id: "outage",
   withoutVariants: true,
@@ -30,8 +30,8 @@ export const outage = {
     const { size = 0, blip = {} } = anyOf(results);
     const table = tableOf({
       title: "Outage",
-      about: `${whole(size)} calls at once while every answer is -1, and while every answer is a 502: requests per call, where 1 is what those who never try again need. Then a moment of -1, of which the first ${blip.failures} requests of ${blip.calls} calls hear: what never trying again costs.`,
-      head: ["-1: requests per call", "502: requests per call", "a moment of -1: requests", "failed"],
+      about: `${whole(size)} concurrent calls while every response is -1, and while every response is a 502: requests per call. A client that never retries makes one request per call. Then a brief outage, in which the first ${blip.failures} requests of ${blip.calls} calls get -1: these calls fail without retries.`,
+      head: ["-1: requests per call", "502: requests per call", "brief -1: requests", "failed"],
       results,
       cells: ({ busy, gone, moment }) => [
         perCall(busy),
@@ -46,5 +46,5 @@ export const outage = {
 
 function perCall({ perCall: requests, unanswered }) {
   const text = requests.toFixed(2);
-  return unanswered === 0 ? text : { text, note: `${whole(unanswered)} calls never came to an end` };
+  return unanswered === 0 ? text : { text, note: `${whole(unanswered)} calls never settled` };
 }

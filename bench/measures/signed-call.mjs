@@ -17,7 +17,7 @@ const BODY = {
 };
 const CALLS = 100;
 
-/** What it costs to sign and encrypt a call. */
+/** The cost of signing and encrypting a call. */
 export const signedCall = {
   id: "signed-call",
   together: true,
@@ -57,15 +57,15 @@ export const signedCall = {
     tableOf({
       title: "Cost of a signed call",
       about:
-        "A call over a stub with an attachment that has `security`: signed and encrypted, its response verified and decrypted; and one that is not covered. The signature is RSA's own time, which is part of the first figure.",
-      head: ["signed call, µs", "of that the RSA signature, µs", "a call that is not covered, µs"],
+        "The time of a call over a stub on an attachment with `security`. A covered call is signed and encrypted, and its response verified and decrypted. The time of the RSA signature alone is part of the first figure.",
+      head: ["signed call, µs", "of which RSA signature, µs", "call not covered, µs"],
       results,
       cells: ({ signed, other, RSA }) => [signed, RSA, other].map(({ median }) => whole(median)),
     }),
   ],
 };
 
-/** The adapter answers what the simulator said to the first call: WeChat's work is not measured. */
+/** The adapter repeats the simulator's first response, so that the simulator's own work is not measured. */
 async function client(id, simulator, options) {
   const answers = new Map();
   const adapter = async (config) => {
@@ -83,7 +83,7 @@ async function client(id, simulator, options) {
     };
   };
   const api = axios.create({ baseURL: "https://api.weixin.qq.com", adapter });
-  // The same answer in clear, where nobody decrypts it.
+  // The same response without encryption, because bare axios does not decrypt.
   if (id === "bare") answers.set(COVERED, await ask(simulator, OTHER, { data: "{}" }));
   else {
     const provider = { key: options.appid, fetch: async () => ({ access_token: "T", expires_in: 7200 }) };

@@ -35,10 +35,10 @@ export const storm = {
     const { storms = [] } = anyOf(results);
     return storms.map(({ size }, at) =>
       tableOf({
-        title: `Token storm: ${whole(size)} calls at once with a dead token`,
+        title: `Token storm: ${whole(size)} concurrent calls with a revoked token`,
         about:
-          "Counted by the simulator. What cannot be avoided: 1 token request, and each call twice. The last column is the time against that of as many calls of bare axios in the same process.",
-        head: ["token requests", "calls", "failed", "ms", "of bare"],
+          "Counted by the simulator. One token request and sending each call twice cannot be avoided. The last column is the time relative to the same number of bare axios calls in the same process.",
+        head: ["token requests", "calls", "failed", "ms", "relative to bare axios"],
         results,
         cells(figures) {
           const { fetches, calls, failures, wallMs, ratio: ofBare } = figures.storms[at];

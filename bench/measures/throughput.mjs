@@ -41,8 +41,8 @@ export const throughput = {
   tables: (results) => [
     tableOf({
       title: "Throughput",
-      about: `Calls in the same time as bare axios makes one, over keep-alive connections to a WeChat in a process of its own, with so many calls under way, with the middle half of all rounds; each client in a process of its own beside bare axios. More is better.${bareSpeed(results)}`,
-      head: CASES.map(({ concurrency }) => `${concurrency} at once`),
+      about: `Calls in the time of one bare axios call, over keep-alive connections to a WeChat simulator in a separate process, by concurrency: the median, and the middle half of all rounds. Each client shares a process only with bare axios. More is better.${bareSpeed(results)}`,
+      head: CASES.map(({ concurrency }) => `${concurrency} concurrent`),
       results,
       showsNotes: true,
       cells: (figures) => CASES.map(({ concurrency }) => quotient(figures[concurrency].ratio)),

@@ -76,7 +76,7 @@ export function aimsOf(results) {
 
   return {
     title: "Goals",
-    about: "Results of this run, for the worse of the two stores.",
+    about: "The results of this run, with the store that gives the worse result.",
     head: ["result", "met"],
     rows: aims.map(({ aim, text, holds }) => ({ name: aim, cells: [text, holds ? "yes" : "**no**"] })),
   };

@@ -41,25 +41,25 @@ export function chartOf(results, panels) {
 
 export const PANELS = [
   {
-    title: "One successful call: time against bare axios (less is better)",
+    title: "One successful call: time relative to bare axios (less is better)",
     measure: "one-call",
     read: (of) => of["GET, 0.1 KB"].ratio.median,
     write: (value) => value.toFixed(2),
   },
   {
-    title: "Throughput, 32 calls at once: against bare axios (more is better)",
+    title: "Throughput, 32 concurrent calls: relative to bare axios (more is better)",
     measure: "throughput",
     read: (of) => 1 / of[32].ratio.median,
     write: (value) => value.toFixed(2),
   },
   {
-    title: "Token storm: failed calls of 1000 with a dead token",
+    title: "Token storm: failed calls of 1000 with a revoked token",
     measure: "storm",
     read: (of) => Math.max(...of.storms[1].failures),
     write: whole,
   },
   {
-    title: "Late refusals: token requests of the same 1000 calls",
+    title: "Late rejections: token requests of the same 1000 calls",
     measure: "late-refusals",
     read: (of) => of.fetches,
     write: (value, { failures }) => (failures ? `${whole(value)}, ${whole(failures)} failed` : whole(value)),

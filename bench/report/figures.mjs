@@ -35,7 +35,7 @@ const storms = [100, 1_000, 10_000].flatMap((size, at) => [
     among: (of) => most(of.storms[at].failures) === 0,
   },
   {
-    name: `storm of ${whole(size)}: time relative to as many bare axios calls`,
+    name: `storm of ${whole(size)}: time relative to the same number of bare axios calls`,
     measure: "storm",
     read: (of) => of.storms[at].ratio.median,
     among: (of) => most(of.storms[at].failures) === 0,
@@ -45,20 +45,20 @@ const storms = [100, 1_000, 10_000].flatMap((size, at) => [
 ]);
 
 const counts = [
-  ["late refusals: failed calls", "late-refusals", (of) => of.failures],
-  ["late refusals: token requests", "late-refusals", (of) => of.fetches, (of) => of.failures === 0],
+  ["late rejections: failed calls", "late-refusals", (of) => of.failures],
+  ["late rejections: token requests", "late-refusals", (of) => of.fetches, (of) => of.failures === 0],
   ["cold start: token requests", "cold-start", (of) => of.good.fetches, (of) => of.good.failures === 0],
   ["wrong secret: token requests", "cold-start", (of) => of.wrong.fetches],
   ["24 hours: calls that waited for a token", "day", (of) => of.waited],
   ["24 hours: calls whose token was rejected", "day", (of) => of.refused],
-  ["fleet, dead token: failed calls", "fleet", (of) => of.revoked.failures],
+  ["several processes, revoked token: failed calls", "fleet", (of) => of.revoked.failures],
   [
-    "fleet, dead token: token requests",
+    "several processes, revoked token: token requests",
     "fleet",
     (of) => of.revoked.fetches,
     (of) => of.revoked.failures === 0,
   ],
-  ["a moment of -1: failed calls", "outage", (of) => of.moment.failures + of.moment.unanswered],
+  ["brief outage (-1): failed calls", "outage", (of) => of.moment.failures + of.moment.unanswered],
 ].map(([name, measure, read, among]) => ({ name, measure, read, among }));
 
 // A client that never retries sends no extra requests, so only clients that recover from a brief outage are compared.
@@ -82,7 +82,7 @@ const rest = [
 ].map((figure) => ({ ...figure, levelShare: 0.03 }));
 
 /**
- * `read` takes a figure out of a client's results and `write` puts it into words; `among` says which clients can be
- * compared; two figures are level within `level`, or within a share of ours. Less is better, unless it says otherwise.
+ * `read` takes a figure out of a client's results and `write` formats it; `among` says which clients can be compared;
+ * two figures are level within `level`, or within a share of ours. Less is better, unless `moreIsBetter` is set.
  */
 export const figures = [...costs, ...throughputs, ...storms, ...counts, ...amplification, ...rest];

@@ -14,7 +14,7 @@ async function startWechat() {
 }
 
 describe("axios-wechat token", () => {
-  it("tells when the token ends, and not the token", async () => {
+  it("shows when the token expires without printing it", async () => {
     const { simulator, env } = await startWechat();
     const { stdout, stderr, status } = await run(["token"], { ...env, TZ: "Asia/Shanghai" });
     expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
@@ -24,7 +24,7 @@ describe("axios-wechat token", () => {
     expect(simulator.tokenCalls).toMatchObject([{ path: "/cgi-bin/stable_token", force: false }]);
   });
 
-  it("ends with status 1 on an errcode, with what to do", async () => {
+  it("exits with status 1 on an errcode and says what to do", async () => {
     const { env } = await startWechat();
     const { stdout, stderr, status } = await run(["token"], { ...env, WECHAT_SECRET: "another-secret" });
     expect({ stdout, status }).toEqual({ stdout: "", status: 1 });
@@ -33,7 +33,7 @@ describe("axios-wechat token", () => {
 });
 
 describe("axios-wechat quota", () => {
-  it("shows used and left of each path, with a bar", async () => {
+  it("shows the used and remaining quota of each path, with a bar", async () => {
     const { simulator, env } = await startWechat();
     simulator.limit("/cgi-bin/user/get", { perDay: 4 });
     const access_token = simulator.issueToken({ account: APPID });
@@ -61,7 +61,7 @@ describe("axios-wechat quota", () => {
     );
   });
 
-  it("shows a dozen common ones without paths, and forgives those that the account does not have", async () => {
+  it("shows a dozen common paths by default, and skips those that the account does not have", async () => {
     const { simulator, env } = await startWechat();
     simulator.fail("/cgi-bin/openapi/quota/get", 76022, { times: 1 });
     const { stdout, status } = await run(["quota"], env);
@@ -70,7 +70,7 @@ describe("axios-wechat quota", () => {
     expect(simulator.tokenCalls).toHaveLength(1);
   });
 
-  it("ends with status 1 when one of the paths is answered with an errcode", async () => {
+  it("exits with status 1 when WeChat returns an errcode for one of the paths", async () => {
     const { env } = await startWechat();
     const { stdout, stderr, status } = await run(["quota", "/sns/userinfo", "/cgi-bin/user/get"], env);
     expect({ stderr, status }).toEqual({ stderr: "", status: 1 });
@@ -111,7 +111,7 @@ describe("axios-wechat rid", () => {
   it.each([
     ["5fab84d2-09424a07-00bd7fe3", 1, /^76001 /],
     ["no rid", 2, /must be a rid/],
-  ])("%j ends with status %i", async (rid, expected, reason) => {
+  ])("%j exits with status %i", async (rid, expected, reason) => {
     const { env } = await startWechat();
     const { stdout, stderr, status } = await run(["rid", rid], env);
     expect({ stdout, status }).toEqual({ stdout: "", status: expected });
@@ -135,12 +135,12 @@ describe("commands about an account", () => {
     },
   );
 
-  it("refuse a base URL that is none", async () => {
+  it("reject an invalid base URL", async () => {
     const { env } = await startWechat();
     expect(await run(["token", "--base-url", "localhost"], env)).toMatchObject({ status: 1, stdout: "" });
   });
 
-  it("are coloured with FORCE_COLOR, and not with NO_COLOR", async () => {
+  it("print colors with FORCE_COLOR and none with NO_COLOR", async () => {
     const { env } = await startWechat();
     for (const command of ["token", "quota", "doctor"]) {
       const { stdout } = await run([command], { ...env, FORCE_COLOR: "1" });
@@ -149,7 +149,7 @@ describe("commands about an account", () => {
     }
   });
 
-  it("speak Chinese at a Chinese terminal", async () => {
+  it("use Chinese in a Chinese terminal", async () => {
     const { env } = await startWechat();
     const LANG = "zh_CN.UTF-8";
     const [token, quota, rid] = await Promise.all(
@@ -160,7 +160,7 @@ describe("commands about an account", () => {
     expect(rid?.stderr).toContain("必须是 rid");
   });
 
-  it("print no secret, whatever happens", async () => {
+  it("never print a secret", async () => {
     const { simulator, env, url } = await startWechat();
     const access_token = simulator.issueToken({ account: APPID });
     const echo = `rejected access_token=${access_token} secret=${SECRET} ${SECRET} {"access_token":"${access_token}"}`;
@@ -187,7 +187,7 @@ describe("commands about an account", () => {
     };
     await runAll({});
     await runAll({ LANG: "zh_CN.UTF-8" });
-    // WeChat repeats what it was sent.
+    // WeChat echoes what it was sent.
     simulator.fail("/cgi-bin/stable_token", 40125, { errmsg: echo });
     await runAll({});
     const issued = simulator.tokenCalls.flatMap((call) => call.issued ?? []);

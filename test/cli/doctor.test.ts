@@ -44,7 +44,7 @@ async function diagnose(env: Environment, args: readonly string[] = [], cwd?: st
 const OK = { account: "ok", dns: "ok", connect: "ok", tls: "ok", clock: "ok", token: "ok" };
 
 describe("axios-wechat doctor", () => {
-  it("finds nothing wrong with an account that works", async () => {
+  it("finds no problem with a working account", async () => {
     const { env, simulator } = await startWechat();
     const { statuses } = await diagnose(env);
     expect(statuses).toEqual({ ...OK, whitelist: "ok", call: "ok", quota: "ok" });
@@ -68,7 +68,7 @@ describe("axios-wechat doctor", () => {
     expect(stdout).not.toMatch(CHINESE);
   });
 
-  it("speaks Chinese at a Chinese terminal, hints included", async () => {
+  it("uses Chinese in a Chinese terminal, including the hints", async () => {
     const { env, simulator } = await startWechat();
     simulator.refuseIp("203.0.113.7");
     const { stdout } = await run(["doctor"], { ...env, LANG: "zh_CN.UTF-8" });
@@ -77,7 +77,7 @@ describe("axios-wechat doctor", () => {
       if (!/ account /.test(line)) expect(line).toMatch(/^$|\p{Script=Han}/u);
   });
 
-  it("tells a wrong secret, and makes no call with it", async () => {
+  it("reports a wrong secret, and makes no call with it", async () => {
     const { env, simulator } = await startWechat();
     const { statuses, byId } = await diagnose({ ...env, WECHAT_SECRET: "another-secret" });
     expect(statuses).toEqual({ ...OK, token: "failed" });
@@ -88,7 +88,7 @@ describe("axios-wechat doctor", () => {
     expect(simulator.calls).toHaveLength(1);
   });
 
-  it("never forces a renewal, though the token is rejected", async () => {
+  it("never forces a renewal, even if the token is rejected", async () => {
     const { env, simulator } = await startWechat();
     simulator.fail(HARMLESS, 42001);
     const { statuses } = await diagnose(env);
@@ -112,14 +112,14 @@ describe("axios-wechat doctor", () => {
     });
   });
 
-  it("takes half a minute for no difference", async () => {
+  it("ignores a difference of half a minute", async () => {
     const { env, simulator } = await startWechat();
     const headers = { date: new Date(Date.now() + 30_000).toUTCString() };
     simulator.reply(HARMLESS, simulatorReply({ headers, body: { ip_list: [] } }), { token: false });
     expect((await diagnose(env)).statuses.clock).toBe("ok");
   });
 
-  it("tells when the token requests of the day are used up", async () => {
+  it("reports that the daily quota of token requests is used up", async () => {
     const { env, simulator } = await startWechat();
     simulator.limit("/cgi-bin/stable_token", { perDay: 1 });
     expect((await diagnose(env)).byId.quota).toMatchObject({
@@ -131,14 +131,14 @@ describe("axios-wechat doctor", () => {
     expect((await diagnose(env)).statuses.quota).toBe("warning");
   });
 
-  it("names the variables that are not set, and looks at the network all the same", async () => {
+  it("names the variables that are not set, and still checks the network", async () => {
     const { url } = await startWechat();
     const { statuses, byId } = await diagnose({ WECHAT_BASE_URL: url, WECHAT_APPID: "wx1" });
     expect(statuses).toEqual({ account: "failed", dns: "ok", connect: "ok", tls: "ok" });
     expect(byId.account?.message).toBe("not set: WECHAT_SECRET");
   });
 
-  it("takes --base-url rather than WECHAT_BASE_URL", async () => {
+  it("prefers --base-url to WECHAT_BASE_URL", async () => {
     const { env, url } = await startWechat();
     expect((await diagnose({ ...env, WECHAT_BASE_URL: "http://127.0.0.1:1" }, ["--base-url", url])).ok).toBe(
       true,
@@ -156,15 +156,15 @@ describe("axios-wechat doctor", () => {
   });
 });
 
-describe("a host that cannot be reached", () => {
+describe("a problem with the host", () => {
   const env = { WECHAT_APPID: ACCOUNT.appid, WECHAT_SECRET: ACCOUNT.secret };
 
-  it("is one that DNS does not know", async () => {
+  it("is a name that DNS does not know", async () => {
     const { statuses } = await diagnose(env, ["--base-url", "https://nowhere.invalid"]);
     expect(statuses).toEqual({ account: "ok", dns: "failed" });
   });
 
-  it("is one that accepts no connection", async () => {
+  it("is a connection that is not accepted", async () => {
     const { byId } = await diagnose(env, ["--base-url", `http://127.0.0.1:${await freePort()}`]);
     expect(byId.connect).toMatchObject({
       status: "failed",
@@ -173,7 +173,7 @@ describe("a host that cannot be reached", () => {
     expect(byId.token).toBeUndefined();
   });
 
-  it("is one with a certificate that nobody vouches for", async () => {
+  it("is a self-signed certificate", async () => {
     const server = createServer(selfSigned("self-signed")).listen(0, "127.0.0.1");
     onTestFinished(() => void server.close());
     await once(server, "listening");
@@ -187,7 +187,7 @@ describe("a host that cannot be reached", () => {
     });
   });
 
-  it("is looked for at the proxy, where there is one", async () => {
+  it("is reported for the proxy, if there is one", async () => {
     const port = await freePort();
     const proxied = { ...env, HTTPS_PROXY: `http://127.0.0.1:${port}` };
     const { byId } = await diagnose(proxied, ["--base-url", "https://nowhere.invalid"]);
@@ -199,7 +199,7 @@ describe("a host that cannot be reached", () => {
     expect((await diagnose(exempt, ["--base-url", "https://nowhere.invalid"])).statuses.dns).toBe("failed");
   });
 
-  it("is none at all when the base URL is no URL", async () => {
+  it("is a base URL that is not a URL", async () => {
     expect((await diagnose(env, ["--base-url", "api.weixin.qq.com"])).statuses).toEqual({
       account: "ok",
       dns: "failed",
@@ -216,7 +216,7 @@ describe.skipIf(WITHOUT_REDIS)("doctor --redis", () => {
     return { env, redis };
   }
 
-  it("tries a round trip, a script and a lock, and leaves no key that stays", async () => {
+  it("tests a round trip, a script and a lock, and leaves no key behind", async () => {
     const { env, redis } = await start();
     expect((await diagnose(env, ["--redis", redis.url])).statuses).toMatchObject(REDIS_OK);
     for (const key of await redis.client.keys("*")) expect(await redis.client.pttl(key)).toBeGreaterThan(0);
@@ -235,14 +235,14 @@ describe.skipIf(WITHOUT_REDIS)("doctor --redis", () => {
     },
   );
 
-  it("tells that there is no server, and why", async () => {
+  it("reports that there is no server, and why", async () => {
     const { env } = await startWechat();
     const { byId } = await diagnose(env, ["--redis", `redis://127.0.0.1:${await freePort()}`]);
     expect(byId.redis).toMatchObject({ status: "failed", message: expect.stringContaining("ECONNREFUSED") });
     expect(byId.call?.status).toBe("ok");
   });
 
-  it("tells a wrong password, and a user who may not run scripts", async () => {
+  it("reports a wrong password, and a user without permission to run scripts", async () => {
     const { env, redis } = await start();
     await redis.client.call("ACL", "SETUSER", "app", "on", ">a-password-of-redis", "~*", "+@all", "-eval");
     const url = (password: string) => redis.url.replace("//", `//app:${password}@`);
@@ -256,7 +256,7 @@ describe.skipIf(WITHOUT_REDIS)("doctor --redis", () => {
     expect(forbidden.byId["redis-script"]?.next).toContain("EVAL");
   });
 
-  it("does not repeat a URL that is none", async () => {
+  it("does not print an invalid URL", async () => {
     const { env } = await startWechat();
     const { byId } = await diagnose(env, ["--redis", ":a-password@127.0.0.1"]);
     expect(byId.redis).toMatchObject({ status: "failed" });

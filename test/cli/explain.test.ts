@@ -12,7 +12,7 @@ const CHINESE = /\p{Script=Han}/u;
 const whitelist = lookupErrcode(40164);
 
 describe("axios-wechat explain", () => {
-  it("tells code, name, class, meaning, hint and what the plugin does, in both languages", async () => {
+  it("prints code, name, class, meaning, hint and the plugin's action, in both languages", async () => {
     const { stdout, stderr, status } = await run(["explain", "40164"]);
     expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
     for (const text of [
@@ -30,7 +30,7 @@ describe("axios-wechat explain", () => {
   });
 
   it.each([[["explain", "-1"]], [["explain", "--", "-1"]], [["explain", "-1", "--lang", "en"]]])(
-    "takes -1 for what it is: %j",
+    "does not take -1 for an option: %j",
     async (args) => {
       const { stdout, stderr, status } = await run(args);
       expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
@@ -39,14 +39,14 @@ describe("axios-wechat explain", () => {
     },
   );
 
-  it("tells apart what 40001 means to official accounts and to WeCom", async () => {
+  it("distinguishes 40001 of official accounts from 40001 of WeCom", async () => {
     const { stdout } = await run(["explain", "40001", "--lang", "en"]);
     const [mp, wecom] = stdout.split(/^(?=40001 WECOM)/m);
     expect(mp).toMatch(/AccessTokenError[\s\S]*Renews the access_token and resends the request once/);
     expect(wecom).toMatch(/CredentialError[\s\S]*Throws immediately, without a new token/);
   });
 
-  it("takes a name in several words, without quotes", async () => {
+  it("accepts a name in several words, without quotes", async () => {
     const { stdout } = await run(["explain", "invalid", "openid"]);
     expect(stdout).toMatch(/^40003 INVALID_OPENID /);
   });
@@ -68,7 +68,7 @@ describe("axios-wechat explain", () => {
   });
 });
 
-describe("the languages", () => {
+describe("the language", () => {
   const first = (stdout: string) =>
     stdout.indexOf(whitelist?.zh ?? "") < stdout.indexOf(whitelist?.en ?? "") ? "zh" : "en";
 
@@ -77,14 +77,14 @@ describe("the languages", () => {
     [{ LANG: "en_US.UTF-8" }, "en"],
     [{ LANG: "en_US.UTF-8", LC_ALL: "zh_CN.UTF-8" }, "zh"],
     [{ LANG: "zh_CN.UTF-8", LC_MESSAGES: "C" }, "en"],
-  ])("with %j, both are printed, %s first", async (env, language) => {
+  ])("is both with %j, %s first", async (env, language) => {
     const { stdout } = await run(["explain", "40164"], env);
     expect(stdout).toContain(whitelist?.zh);
     expect(stdout).toContain(whitelist?.en);
     expect(first(stdout)).toBe(language);
   });
 
-  it("--lang narrows them to one, whatever the terminal's is", async () => {
+  it("is the one of --lang, whatever the terminal's language is", async () => {
     const [english, chinese] = await Promise.all([
       run(["explain", "40164", "--lang", "en"], { LANG: "zh_CN.UTF-8" }),
       run(["explain", "--lang=zh", "40164"]),
@@ -95,7 +95,7 @@ describe("the languages", () => {
     expect(chinese.stdout).not.toContain(whitelist?.en);
   });
 
-  it("help speaks the terminal's", async () => {
+  it("of the help is the terminal's", async () => {
     const [english, chinese] = await Promise.all([run(["--help"]), run(["--help"], { LANG: "zh_CN.UTF-8" })]);
     expect(english.stdout).not.toMatch(CHINESE);
     expect(chinese.stdout).toContain("解释返回码");
@@ -103,7 +103,7 @@ describe("the languages", () => {
 });
 
 describe("explain --json", () => {
-  it("prints an array for programs, and nothing else", async () => {
+  it("prints nothing but an array", async () => {
     const { stdout, stderr, status } = await run(["explain", "40001", "--json", "--lang", "zh"]);
     expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
     expect(JSON.parse(stdout)).toMatchObject([
@@ -112,20 +112,20 @@ describe("explain --json", () => {
     ]);
   });
 
-  it("prints an empty array for the unknown, which it complains of on stderr", async () => {
+  it("prints an empty array for an unknown query, and an error to stderr", async () => {
     const { stdout, stderr, status } = await run(["explain", "99999", "--json"]);
     expect({ stdout, status }).toEqual({ stdout: "[]\n", status: 1 });
     expect(stderr).toContain('"99999": not in the catalog');
   });
 });
 
-describe("what a row says beside its meaning", () => {
-  it("is the window of a limit", async () => {
+describe("an explanation with extra information", () => {
+  it("has the window of a limit", async () => {
     const { stdout } = await run(["explain", "45011", "--lang", "en"]);
     expect(stdout).toMatch(/^ {2}Window {3}a minute: wait for the next one$/m);
   });
 
-  it("is the names that it had, which still find it", async () => {
+  it("has the previous names, which still find the entry", async () => {
     const [aliased, searched, logged] = await Promise.all([
       run(["explain", "kf account banned", "--lang", "en"]),
       run(["explain", "account_ban", "--lang", "en"]),
@@ -141,15 +141,15 @@ describe("what a row says beside its meaning", () => {
   });
 });
 
-describe("the unknown", () => {
-  it("ends with status 1, and with near names on stderr", async () => {
+describe("an unknown query", () => {
+  it("exits with status 1 and prints similar names to stderr", async () => {
     const { stdout, stderr, status } = await run(["explain", "invald_openid"]);
     expect({ stdout, status }).toEqual({ stdout: "", status: 1 });
     expect(stderr).toContain("not in the catalog / 没有收录");
     expect(stderr).toMatch(/^ *40003 {2}INVALID_OPENID /m);
   });
 
-  it("is a number as well", async () => {
+  it("may also be a number", async () => {
     const { stderr, status } = await run(["explain", "40242", "--lang", "en"]);
     expect(status).toBe(1);
     expect(stderr).toMatch(/^40241 {2}DUPLICATE_MESSAGE /m);
@@ -157,20 +157,20 @@ describe("the unknown", () => {
   });
 });
 
-describe("what cannot be understood", () => {
+describe("invalid arguments", () => {
   it.each([
     [["explain", "40164", "--lang", "fr"], "option '--lang <language>' argument 'fr' is invalid"],
     [["explain", "40164", "--nope"], "unknown option '--nope'"],
     [["explain"], "missing required argument"],
     [["explain"], "axios-wechat explain 40164"],
     [["expalin", "40164"], "Did you mean explain?"],
-  ])("%j ends with status 2 and a reason on stderr", async (args, reason) => {
+  ])("%j exits with status 2 and prints the reason to stderr", async (args, reason) => {
     const { stdout, stderr, status } = await run(args);
     expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
     expect(stderr).toContain(reason);
   });
 
-  it("nothing at all is answered with the help, on stderr and with status 1", async () => {
+  it("an empty command line prints the help to stderr and exits with status 1", async () => {
     const { stdout, stderr, status } = await run([]);
     expect({ stdout, status }).toEqual({ stdout: "", status: 1 });
     expect(stderr).toMatch(/explain [\s\S]*simulate /);
@@ -178,7 +178,7 @@ describe("what cannot be understood", () => {
 });
 
 describe("--help and --version", () => {
-  it("--help names both commands, and each has its own", async () => {
+  it("--help names both commands, and each command has its own help", async () => {
     const [all, explain, simulate] = await Promise.all([
       run(["--help"]),
       run(["explain", "--help"]),
@@ -194,26 +194,26 @@ describe("--help and --version", () => {
     }
   });
 
-  it("--version is that of the package", async () => {
+  it("--version prints the version of the package", async () => {
     expect(await run(["--version"])).toEqual({ stdout: `${packageJson.version}\n`, stderr: "", status: 0 });
   });
 });
 
-describe("what stands for `explain`", () => {
-  it.each([[["40164"]], [["40164", "--lang", "en"]]])("is a number alone: %j", async (args) => {
+describe("without `explain`", () => {
+  it.each([[["40164"]], [["40164", "--lang", "en"]]])("explains a number alone: %j", async (args) => {
     const { stdout, status } = await run(args);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^40164 IP_NOT_WHITELISTED /);
   });
 
-  it("is a path alone", async () => {
+  it("explains a path alone", async () => {
     const { stdout, status } = await run(["/cgi-bin/user/delete", "--lang", "en"]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^GET \/cgi-bin\/user\/delete \(wecom\)\n[\s\S]*Not repeatable[\s\S]*path\/90198/);
   });
 });
 
-it.each(["explain", "explain -"])("`%s` reads what is piped into it", async (words) => {
+it.each(["explain", "explain -"])("`%s` reads its standard input", async (words) => {
   const line = `12:00:01 pid 40013 {"errcode":45015,"errmsg":"response out of time limit"}`;
   const program = command()
     .map((word) => `'${word}'`)
@@ -224,7 +224,7 @@ it.each(["explain", "explain -"])("`%s` reads what is piped into it", async (wor
   expect(stdout.match(/^\S+ [A-Z_]+ \(/gm)).toEqual(["45015 REPLY_WINDOW_EXPIRED ("]);
 });
 
-describe("at a Chinese terminal,", () => {
+describe("in a Chinese terminal,", () => {
   const LANG = "zh_CN.UTF-8";
   it.each([
     [["explain", "40164", "--nope"], "错误：没有选项 '--nope'"],
@@ -233,30 +233,30 @@ describe("at a Chinese terminal,", () => {
     [["explain", "1", "--lang", "fr"], "错误：选项 '--lang <language>' 的值 'fr' 无效。 可选值：en, zh。"],
     [["simulate", "--port", "x"], "错误：选项 '--port <port>' 的值 'x' 无效。 必须是 0 到 65535 的整数。"],
     [["simulate", "--port"], "错误：选项 '--port <port>' 缺少值"],
-  ])("%j is complained of in Chinese", async (args, reason) => {
+  ])("the error for %j is in Chinese", async (args, reason) => {
     const { stderr, status } = await run(args, { LANG });
     expect(status).toBe(2);
     expect(stderr).toContain(reason);
     expect(stderr).not.toMatch(/error|argument|Did you mean/);
   });
 
-  it("so is the help", async () => {
+  it("the help is in Chinese", async () => {
     const { stdout } = await run(["explain", "--help"], { LANG });
     for (const title of ["用法：", "参数：", "选项：", "显示帮助"]) expect(stdout).toContain(title);
   });
 });
 
-/** Of newer versions of node, when both variables are set. */
+/** Newer versions of node print it when both variables are set. */
 const NODES_OWN_WARNING = /^\(node:\d+\) Warning: The 'NO_COLOR' env is ignored.*\n\(Use .*\n/;
 
-describe("colours", () => {
-  it("are left out of a pipe, and nothing is said about it", async () => {
+describe("colors", () => {
+  it("are not written to a pipe, and no warning is printed about that", async () => {
     const { stdout, stderr } = await run(["explain", "40164"]);
     expect(stdout).not.toContain(ESCAPE);
     expect(stderr).toBe("");
   });
 
-  it("are there with FORCE_COLOR, unless there is NO_COLOR", async () => {
+  it("are written with FORCE_COLOR, unless NO_COLOR is set", async () => {
     const [forced, neither] = await Promise.all([
       run(["explain", "40164"], { FORCE_COLOR: "1" }),
       run(["explain", "40164"], { FORCE_COLOR: "1", NO_COLOR: "1" }),
@@ -269,7 +269,7 @@ describe("colours", () => {
   });
 });
 
-it("ends quietly when nobody reads on, as `head` does", async () => {
+it("exits quietly when the reader closes the pipe, as `head` does", async () => {
   // Most errcodes as JSON: more than a pipe holds.
   const program = command()
     .map((word) => `'${word}'`)

@@ -6,15 +6,15 @@ import { adopt, end } from "../store/children.ts";
 
 const program = await bundle(new URL("../../src/cli/main.ts", import.meta.url));
 
-/** The words of a shell's command that runs the program. */
+/** The arguments of a shell command that runs the program. */
 export const command = () => [process.execPath, program] as const;
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** Nothing of the tests' own environment says which language or colours are wanted. */
+/** Removes the language and color settings of the tests' own environment. */
 export const environmentOf = (env: Environment) => ({ PATH: process.env.PATH, LANG: "en_US.UTF-8", ...env });
 
-/** Starts `axios-wechat` with both outputs going into pipes. */
+/** Starts `axios-wechat` with both outputs as pipes. */
 export function start(args: readonly string[], env: Environment = {}, cwd?: string) {
   const [node, ...rest] = command();
   const child = adopt(

@@ -9,7 +9,7 @@ import { assertNoSecrets } from "../../src/testing/index.ts";
 import { until } from "../store/redis-server.ts";
 import { type Environment, run, start } from "./run.ts";
 
-/** Starts `axios-wechat simulate` on any free port, and waits until it has said everything that there is to know. */
+/** Starts `axios-wechat simulate` on a free port, and waits until it has printed its start-up lines. */
 async function startSimulator(args: readonly string[] = [], env: Environment = {}) {
   const { child, written, ended } = start(["simulate", "--port", "0", ...args], env);
   await until(
@@ -27,7 +27,7 @@ async function startSimulator(args: readonly string[] = [], env: Environment = {
 }
 
 describe("axios-wechat simulate", () => {
-  it("prints its address, and the variables with which the plugin works on it", async () => {
+  it("prints its address and the variables for the plugin", async () => {
     const { url, variables, log } = await startSimulator();
     expect(Object.keys(variables)).toEqual(["WECHAT_BASE_URL", "WECHAT_APPID", "WECHAT_SECRET"]);
     expect(variables.WECHAT_BASE_URL).toBe(url);
@@ -51,7 +51,7 @@ describe("axios-wechat simulate", () => {
     const body = { grant_type: "client_credential", appid, secret };
     const { data } = await axios.post(`${url}/cgi-bin/stable_token`, body);
     const token: string = data.access_token;
-    const message = { touser: "an-openid-of-somebody", content: "text-of-the-message" };
+    const message = { touser: "an-openid-of-a-user", content: "text-of-the-message" };
     const calls = [
       () => axios.post(`${url}/cgi-bin/message/custom/send?access_token=${token}`, message),
       () => axios.get(`${url}/cgi-bin/user/get&access_token=${token}`),
@@ -76,7 +76,7 @@ describe("axios-wechat simulate", () => {
     ]);
   });
 
-  it("prints the keys with --security, with which a signed call works and a plain one does not", async () => {
+  it("prints the keys with --security, with which a signed call works and an unsigned one fails", async () => {
     const { greeting, url, log } = await startSimulator(["--security"]);
     const variables: Record<string, string> = Object.fromEntries(
       [...greeting.matchAll(/^export (\w+)=(?:'([^']*)'|(.*))$/gm)].map(([, name, quoted, plain]) => [
@@ -103,7 +103,7 @@ describe("axios-wechat simulate", () => {
     assertNoSecrets(log(), [read("SYMMETRIC_KEY"), "BEGIN", "o1"]);
   });
 
-  it("takes the appid and the secret that it was given, and no other", async () => {
+  it("accepts only the given appid and secret", async () => {
     const { url } = await startSimulator(["--appid", "wx1", "--secret", "right"]);
     const call = async (secret: string) => {
       const api = axios.create({ baseURL: url });
@@ -115,7 +115,7 @@ describe("axios-wechat simulate", () => {
     expect(error.cause).toMatchObject({ errcode: 40125 });
   });
 
-  it("fails the paths that it was told to, as often as it was told to", async () => {
+  it("fails the given paths, as many times as requested", async () => {
     const { url } = await startSimulator([
       ...["--fail", "/cgi-bin/user/info=40003", "--fail", "/cgi-bin/user/get=-1:2"],
       ...["--quota", "/cgi-bin/tags/get=1", "--expire-after", "90"],
@@ -144,7 +144,7 @@ describe("axios-wechat simulate", () => {
     });
   });
 
-  it("refuses with --strict what WeChat would refuse, and takes it without", async () => {
+  it("rejects what WeChat would reject only with --strict", async () => {
     const errcodesWith = async (args: readonly string[]) => {
       const { url, variables } = await startSimulator(args);
       const { data: grant } = await axios.post(`${url}/cgi-bin/stable_token`, {
@@ -167,7 +167,7 @@ describe("axios-wechat simulate", () => {
     expect(await errcodesWith([])).toEqual([0, 0, 0, 0, 0]);
   });
 
-  it("speaks the terminal's language", async () => {
+  it("uses the terminal's language", async () => {
     const { greeting, child, ended } = await startSimulator([], { LC_ALL: "zh_CN.UTF-8" });
     expect(greeting).toContain("微信接口模拟器已启动");
     child.kill("SIGINT");
@@ -175,9 +175,9 @@ describe("axios-wechat simulate", () => {
   });
 });
 
-describe("its end", () => {
+describe("the exit", () => {
   it.each(["SIGINT", "SIGTERM"] as const)(
-    "on %s is clean, though a connection is kept alive",
+    "on %s is clean, even with an open keep-alive connection",
     async (signal) => {
       const { child, url, ended } = await startSimulator();
       const agent = new Agent({ keepAlive: true });
@@ -195,9 +195,9 @@ describe("its end", () => {
     },
   );
 
-  it("does not wait for an answer that is due much later: --latency is for each, and so is the log", async () => {
+  it("does not wait for a response with a long delay: --latency applies to every call, and delays the log too", async () => {
     const { child, url, ended, log } = await startSimulator(["--latency", "3600000"]);
-    // The server itself says that the request has arrived.
+    // The server itself reports that the request has arrived.
     const call = get(`${url}/cgi-bin/user/get`, { headers: { Expect: "100-continue" } });
     const failed = once(call, "error");
     await once(call, "continue");
@@ -208,7 +208,7 @@ describe("its end", () => {
     expect(await failed).toMatchObject([{ code: "ECONNRESET" }]);
   });
 
-  it("comes quietly when nobody reads its log any more", async () => {
+  it("is quiet when the reader of the log closes the pipe", async () => {
     const { child, url, ended } = await startSimulator();
     child.stdout.destroy();
     await axios.get(`${url}/cgi-bin/user/get`).catch(() => {});
@@ -217,8 +217,8 @@ describe("its end", () => {
   });
 });
 
-describe("what cannot be served", () => {
-  it("is a port in use: status 1, and what to do", async () => {
+describe("the command line", () => {
+  it("with a port in use exits with status 1 and says what to do", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     onTestFinished(() => void other.close());
     await once(other, "listening");
@@ -244,7 +244,7 @@ describe("what cannot be served", () => {
     ["--fail", "user/info=-1"],
     ["--quota", "/cgi-bin/user/info=x"],
     ["--expire-after", "0"],
-  ])("is %s %j: status 2, and the option's name", async (option, value) => {
+  ])("with %s %j exits with status 2 and names the option", async (option, value) => {
     const { stdout, stderr, status } = await run(["simulate", option, value]);
     expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
     expect(stderr).toMatch(new RegExp(`option '${option} <.*' argument '${value}' is invalid\\. It must`));

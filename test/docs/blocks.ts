@@ -2,7 +2,7 @@
 export interface Block {
   readonly file: string;
   readonly name: string;
-  /** The line of the file, counted from 1, that the code begins on. */
+  /** The line of the file, counted from 1, at which the code begins. */
   readonly line: number;
   readonly code: string;
 }
@@ -13,7 +13,7 @@ const FENCE =
 /**
  * Finds every TypeScript and JavaScript example of a document.
  *
- * @throws {Error} when one has no name: it would have no scenario to run in
+ * @throws {Error} when one has no name, because then it has no scenario to run in
  */
 export function blocksOf(file: string, markdown: string): Block[] {
   return [...markdown.matchAll(FENCE)].map(({ 0: whole, 2: name, 3: code = "", index }) => {

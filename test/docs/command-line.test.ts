@@ -14,7 +14,7 @@ describe.each(PAGES)("$file", ({ file, LANG }) => {
   const page = readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
   const sessions = [...page.matchAll(SESSION)].map(([, command = "", output = ""]) => ({ command, output }));
 
-  it("shows every command, and has no console block that is not tried here", () => {
+  it("shows every command, and has no console block that is not tested here", () => {
     expect(sessions.length).toBe(page.match(/^```console$/gm)?.length);
     expect(new Set(sessions.map(({ command }) => command.split(" ")[0]))).toEqual(
       new Set(["explain", "simulate", ...ACCOUNT_COMMANDS]),
@@ -36,7 +36,7 @@ describe.each(PAGES)("$file", ({ file, LANG }) => {
     },
   );
 
-  it("shows how `simulate` begins and ends", async () => {
+  it("shows how `simulate` starts and ends", async () => {
     const { output = "" } = sessions.find(({ command }) => command === "simulate") ?? {};
     // Port 3000 may be in use where the tests run.
     const { child, written, ended } = start(["simulate", "--port", "0"], { LANG });

@@ -5,7 +5,7 @@ import { run } from "../cli/run.ts";
 const APPID = "wx0123456789abcdef";
 const SECRET = "a-secret-for-the-simulator";
 
-/** What the page shows each command to find. */
+/** The results that the page shows for each command. */
 const ARRANGE: Readonly<Record<string, (simulator: WechatSimulator) => void>> = {
   doctor: (simulator) => simulator.refuseIp("203.0.113.7"),
   quota(simulator) {
@@ -36,7 +36,7 @@ const ARRANGE: Readonly<Record<string, (simulator: WechatSimulator) => void>> = 
 
 export const ACCOUNT_COMMANDS: readonly string[] = Object.keys(ARRANGE);
 
-/** Runs a command against a simulator; what differs from run to run is as on the page. */
+/** Runs a command against a simulator. Values that differ from run to run are replaced by those of the page. */
 export async function runForAccount(command: string, LANG: string): Promise<string> {
   const simulator = createWechatSimulator({ appid: APPID, secret: SECRET });
   const { url, close } = await simulator.listen();

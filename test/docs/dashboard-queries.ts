@@ -30,7 +30,7 @@ type Panel = DrawnDashboard["panels"][number] & {
   }[];
 };
 
-/** What the dashboard asks Prometheus. */
+/** What the dashboard queries from Prometheus. */
 interface Query {
   readonly expr: string;
   /** Labels that the legend names, or whose values a variable lists. */
@@ -40,7 +40,7 @@ interface Query {
 const LEGEND = /\{\{(\w+)\}\}/g;
 const LABEL_VALUES = /^label_values\((.+), (\w+)\)$/;
 
-/** The queries of all panels, and of the variables that ask Prometheus. */
+/** The queries of all panels, and of the variables that query Prometheus. */
 export function queriesOf({ panels, templating }: Dashboard): Query[] {
   const ofPanels = panels.flatMap(({ targets = [] }) => targets);
   return [
@@ -56,12 +56,12 @@ export function queriesOf({ panels, templating }: Dashboard): Query[] {
   ];
 }
 
-/** The names among the series that a selector's metric stands for: Prometheus anchors regular expressions. */
+/** The names of the series that a selector's metric matches: Prometheus anchors regular expressions. */
 export function namesOf(metric: string, series: PrometheusSeries): string[] {
   return [...series.keys()].filter((name) => new RegExp(`^(?:${metric})$`).test(name));
 }
 
-/** Metrics, labels and values of the queries that no series has. */
+/** Metrics, labels and values in the queries that no series has. */
 export function unknownIn(queries: readonly Query[], series: PrometheusSeries): string[] {
   return queries.flatMap(({ expr, shown }) => {
     const { selectors, grouping, others } = partsOf(expr);

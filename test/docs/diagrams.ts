@@ -1,7 +1,7 @@
 /** A diagram of a page, in mermaid's language. */
 export interface Diagram {
   readonly file: string;
-  /** The line of the file, counted from 1, that it begins on. */
+  /** The line of the file, counted from 1, at which it begins. */
   readonly line: number;
   readonly code: string;
 }
@@ -23,8 +23,8 @@ export function diagramsOf(file: string, markdown: string): Diagram[] {
 }
 
 /**
- * What is wrong with a diagram. Of mermaid's language, only the part that these pages use is known here: mermaid itself
- * would weigh more than all other tools of this repository together.
+ * Returns the errors in a diagram. Supports only the part of mermaid's language that these pages use: mermaid itself is
+ * larger than all other tools of this repository together.
  */
 export function problemsOf({ code }: Diagram): string[] {
   const problems: string[] = [];
@@ -49,12 +49,12 @@ export function problemsOf({ code }: Diagram): string[] {
       if (open === 0) problems.push(`else outside of a branch: ${line}`);
     } else if (line === "end") {
       open -= 1;
-      if (open < 0) problems.push("an end too many");
+      if (open < 0) problems.push("one `end` too many");
     } else problems.push(`not understood: ${line}`);
-    // Both end a statement, wherever they stand.
+    // Both end a statement, wherever they are.
     if (/[;#]/.test(line)) problems.push(`has a ; or a #: ${line}`);
   }
-  if (open > 0) problems.push("an end is missing");
+  if (open > 0) problems.push("an `end` is missing");
   for (const [name, speaks] of spoken) if (!speaks) problems.push(`takes no part: ${name}`);
   return problems;
 }

@@ -16,7 +16,7 @@ export const documents: readonly string[] = ["./", "docs/", "docs/zh/", "example
   markdownIn,
 );
 
-/** What there is in both languages, the READMEs first. */
+/** The pages that exist in both languages, the READMEs first. */
 export const pages: readonly Page[] = documents.flatMap((chinese): Page[] => {
   const english = chinese.replace(/\.zh-CN\.md$/, ".md").replace(/^docs\/zh\//, "docs/");
   return english === chinese ? [] : [[english, chinese]];

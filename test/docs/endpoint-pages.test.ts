@@ -8,7 +8,7 @@ const PAGES = { en: "docs/endpoints.md", zh: "docs/zh/endpoints.md" } as const;
 describe.each(Object.entries(PAGES))("the page of endpoints in %s", (language, file) => {
   const page = textOf(file);
 
-  test("is what the table gives", () => {
+  test("matches the table", () => {
     expect(endpointPage(endpoints, language as keyof typeof PAGES)).toBe(page);
   });
 
@@ -30,17 +30,17 @@ describe.each(Object.entries(PAGES))("the page of endpoints in %s", (language, f
     expect(row?.split(" | ").slice(2, 4)).toEqual([request, response]);
   });
 
-  test("says where a POST takes its fields, where it is not the body alone", () => {
+  test("says where a POST takes its fields, if not only in the body", () => {
     const row = page.split("\n").find((line) => line.startsWith("| POST | [`/cgi-bin/media/upload`]"));
     const [query, body] = language === "en" ? ["query", ", body"] : ["查询参数", "，请求体"];
     expect(row).toContain(`| ${query} \`type\`${body} \`media\` |`);
   });
 
-  test("can still be read in a browser", () => {
+  test("is small enough for a browser", () => {
     expect(page.length).toBeLessThan(1_000_000);
   });
 
-  test("follows the table: a corrected row shows", () => {
+  test("follows the table: a corrected row appears", () => {
     const changed = endpoints.map((row) =>
       row.path === "/cgi-bin/user/info" ? { ...row, repeat: "unsafe" as const } : row,
     );

@@ -28,17 +28,17 @@ describe("the pages of errcodes", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  test("are what the catalog gives", () => {
-    // As npm runs it: only the script itself knows where the pages are.
+  test("match the catalog", () => {
+    // Runs like npm does: only the script itself knows where the pages are.
     expect(run("--import", "tsx", fileURLToPath(script), "--check")).toMatchObject({ status: 0, stderr: "" });
   });
 
-  test("come out the same wherever they are written", () => {
+  test("are the same wherever they are written", () => {
     expect(generate("--out", folder)).toMatchObject({ status: 0, stderr: "" });
     for (const name of NAMES) expect(readFileSync(join(folder, name), "utf8")).toBe(textOf(`docs/${name}`));
   });
 
-  test.each(NAMES)("are checked: %s that was edited by hand is noticed, and left as it is", (name) => {
+  test.each(NAMES)("fail the check after %s was edited by hand, which stays as it is", (name) => {
     generate("--out", folder);
     const file = join(folder, name);
     const edited = textOf(`docs/${name}`).replace("IP_NOT_WHITELISTED", "IP_NOT_WHITE");
@@ -50,11 +50,11 @@ describe("the pages of errcodes", () => {
     expect(readFileSync(file, "utf8")).toBe(edited);
   });
 
-  test("are checked: one that is not there is noticed", () => {
+  test("fail the check when one is missing", () => {
     expect(generate("--check", "--out", folder).status).toBe(1);
   });
 
-  test("follow the catalog: a corrected text, category or number shows", () => {
+  test("follow the catalog: a corrected text, category or number appears", () => {
     const changes = [{ en: "another text" }, { category: "content" as const }, { code: 45010 as const }];
     for (const change of changes) {
       const changed = errcodes.map((entry) => (entry.code === 45009 ? { ...entry, ...change } : entry));
@@ -62,7 +62,7 @@ describe("the pages of errcodes", () => {
     }
   });
 
-  test("are what `npm run errcodes` writes and `npm run errcodes:check` checks", () => {
+  test("are written by `npm run errcodes` and checked by `npm run errcodes:check`", () => {
     const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Record<string, string> };
     expect(scripts.errcodes).toContain("scripts/generate-errcode-docs.ts");
     expect(scripts["errcodes:check"]).toContain("scripts/generate-errcode-docs.ts --check");
@@ -78,7 +78,7 @@ describe.each(NAMES)("%s", (name) => {
       row.split(" | ").map((cell) => cell.replace(/^\| | \|$/g, "")),
     ]),
   );
-  /** The class and the common next step stand above the table of a group. */
+  /** The class and the common next step are above the table of a group. */
   const introductionOf = (wanted: string) =>
     page
       .slice(0, page.indexOf(`\`${wanted}\` | `, page.indexOf('<a id="mp-')))
@@ -86,12 +86,12 @@ describe.each(NAMES)("%s", (name) => {
       .at(-1) ?? "";
   const rowOf = (wanted: string) => [...rows.values()].find((cells) => cells[1] === `\`${wanted}\``) ?? [];
 
-  test("has each meaning once, each number's first under the bare number", () => {
+  test("has each meaning once, and the first meaning of each number under the number alone", () => {
     expect(rows.size).toBe(errcodes.length);
     for (const { code } of errcodes) expect(rows.get(`${code}`)?.[0]).toMatch(new RegExp(`>${code}$`));
   });
 
-  test("names the class that is really thrown", () => {
+  test("names the class that is thrown", () => {
     for (const { code, name: wanted, product } of errcodes.filter((entry) => entry.code !== 0)) {
       const error = createApiError({ errcode: code, errmsg: "", body: {} }, { product: product[0] });
       const [told] = /(?<=`)\w+Error(?=`)/.exec(introductionOf(wanted)) ?? [];
@@ -99,7 +99,7 @@ describe.each(NAMES)("%s", (name) => {
     }
   });
 
-  test("tells the next step of every code, in its row or above it", () => {
+  test("has the next step of every code, in its row or above it", () => {
     const language = name === "errcodes.md" ? "en" : "zh";
     const plain = (text: string) => text.replaceAll("\\", "");
     for (const { name: wanted, hint } of errcodes.filter((entry) => entry.code !== 0))

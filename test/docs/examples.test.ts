@@ -22,7 +22,7 @@ describe("the pages in two languages", () => {
     expect([...names].sort()).toEqual(Object.keys(scenarios).sort());
   });
 
-  test("have the same code, comments apart", () => {
+  test("have the same code, except for comments", () => {
     const code = (some: Block[]) => some.map((block) => [block.name, codeAlone(block.code)]);
     expect(code(chinese)).toEqual(code(english));
   });
@@ -59,14 +59,10 @@ describe("each example", () => {
 
   const inVitest = runBy("vitest");
   let runs: ReturnType<typeof runInVitest> | undefined;
-  test.each(inVitest)(
-    "$file:$line ($name) passes, being a test itself",
-    { timeout: 120_000 },
-    async (block) => {
-      runs ??= runInVitest(inVitest.map(pathOf), ACCOUNTS);
-      expect((await runs).get(pathOf(block))).toEqual(passes(block));
-    },
-  );
+  test.each(inVitest)("$file:$line ($name) passes as a test", { timeout: 120_000 }, async (block) => {
+    runs ??= runInVitest(inVitest.map(pathOf), ACCOUNTS);
+    expect((await runs).get(pathOf(block))).toEqual(passes(block));
+  });
 
   test.each(runBy("node:test"))(
     "$file:$line ($name) passes in node:test",
@@ -88,7 +84,7 @@ describe("each example", () => {
     network.listen();
     onTestFinished(() => network.close());
     const output = listenToConsole();
-    // The waits before retries are drawn, and the shortest that can be drawn is none.
+    // The delays before retries are random, and the shortest possible one is 0.
     vi.spyOn(Math, "random").mockReturnValue(0);
 
     await import(pathOf(block));

@@ -2,10 +2,10 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Block } from "./blocks.ts";
 
-/** Inside the repository, so that imports resolve as they do everywhere in it. Examples run in it. */
+/** Inside the repository, so that imports resolve as usual. Examples run in it. */
 export const FOLDER = fileURLToPath(new URL("./.generated/", import.meta.url));
 
-/** Makes the folder anew: hidden from git, with a file for examples to send. */
+/** Creates an empty folder that git ignores, with a file for examples to send. */
 export function prepareFolder(): void {
   removeFolder();
   mkdirSync(FOLDER, { recursive: true });
@@ -17,17 +17,17 @@ export function removeFolder(): void {
   rmSync(FOLDER, { recursive: true, force: true });
 }
 
-/** What the reader of an example is to imagine, each on one line. */
+/** Code that the reader of an example has to imagine, each part on one line. */
 export interface Surroundings {
   readonly prelude?: string;
   readonly epilogue?: string;
-  /** Files of the reader's own that it imports, by their names. */
+  /** Files of the reader's project that the example imports, by their names. */
   readonly files?: Readonly<Record<string, string>>;
 }
 
 /**
- * Writes an example into a file of its own, on the very lines that it has in its document: what the compiler and the
- * runtime say of line 57 is about line 57 there.
+ * Writes an example into a separate file, on the same lines as in its document, so that an error of the compiler or the
+ * runtime at line 57 is about line 57 of the document.
  */
 export function writeBlock({ file, name, line, code }: Block, around: Surroundings = {}): string {
   const path = `${FOLDER}${file.replaceAll("/", "-")}.${name}.ts`;

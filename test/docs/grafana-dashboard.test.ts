@@ -17,7 +17,7 @@ const JSON_FILE = "docs/grafana-dashboard.json";
 const dashboard: Dashboard = JSON.parse(textOf(JSON_FILE));
 const { panels } = dashboard;
 
-/** The metrics of calls that went well, failed with an errcode and without one, were retried, and used up a quota. */
+/** The metrics of calls that succeeded, failed with and without an errcode, were retried, and used up a quota. */
 async function recordedMetrics() {
   const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
   const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000 });
@@ -39,13 +39,13 @@ async function recordedMetrics() {
 describe.each([
   { exporter: "exporter-prometheus", withUnits: false },
   { exporter: "OTLP", withUnits: true },
-])("with the names that $exporter gives", ({ withUnits }) => {
-  test("every metric and label of the dashboard is one of ours", async () => {
+])("with the names of $exporter", ({ withUnits }) => {
+  test("every metric and label of the dashboard exists", async () => {
     const series = prometheusSeries(await recordedMetrics(), { withUnits });
     expect(unknownIn(queriesOf(dashboard), series)).toEqual([]);
   });
 
-  test("every metric of ours is in the dashboard", async () => {
+  test("every metric is in the dashboard", async () => {
     const series = prometheusSeries(await recordedMetrics(), { withUnits });
     const selectors = queriesOf(dashboard).flatMap(({ expr }) => partsOf(expr).selectors);
     const shown = selectors.flatMap(({ metric }) => namesOf(metric, series));
@@ -65,14 +65,14 @@ test.each([
   ["{{wechat_reason}}", "{{wechat_cause}}"],
   [", wechat_account)", ", wechat_acount)"],
   ["vector(0)", "wechat_client_call_duration"],
-])("%s misspelt as %s is found", async (right, wrong) => {
+])("the misspelling of %s as %s is found", async (right, wrong) => {
   const misspelt = textOf(JSON_FILE).replaceAll(right, wrong);
   expect(misspelt).not.toBe(textOf(JSON_FILE));
   const series = prometheusSeries(await recordedMetrics(), { withUnits: false });
   expect(unknownIn(queriesOf(JSON.parse(misspelt)), series)).not.toEqual([]);
 });
 
-test("panels have ids of their own, stay within 24 columns, and do not overlap", () => {
+test("panels have unique ids, fit in 24 columns, and do not overlap", () => {
   expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
   for (const [at, { title, gridPos: one }] of panels.entries()) {
     expect(one.x + one.w, title).toBeLessThanOrEqual(24);
@@ -86,7 +86,7 @@ type Place = Dashboard["panels"][number]["gridPos"];
 const overlap = (a: Place, b: Place) =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
-test("every panel asks the data source that is chosen", () => {
+test("every panel uses the selected data source", () => {
   const asking = panels.filter(({ type }) => type !== "row");
   const sources = asking.flatMap(({ datasource, targets = [] }) => [
     datasource,
@@ -96,6 +96,6 @@ test("every panel asks the data source that is chosen", () => {
   for (const source of sources) expect(source).toEqual({ type: "prometheus", uid: "${datasource}" });
 });
 
-test("the drawing is what `npm run dashboard` makes of the dashboard", () => {
+test("the picture is what `npm run dashboard` draws from the dashboard", () => {
   expect(drawDashboard(dashboard)).toBe(textOf("docs/grafana-dashboard.svg"));
 });

@@ -10,7 +10,7 @@ const HEADING = /^#+ (.+)$/gm;
 const NAMED_PLACE = /<a id="([^"]+)">/g;
 const ELSEWHERE = /^(?:https?|mailto):/;
 
-/** Links of a document of the repository that lead nowhere: to no file, or to no place in a document. */
+/** Broken links of a document of the repository: the file or the anchor does not exist. */
 export function deadLinksOf(file: string): string[] {
   return deadLinksIn(fileURLToPath(new URL(`../../${file}`, import.meta.url)));
 }
@@ -34,7 +34,7 @@ function leadsSomewhere(target: URL): boolean {
   return anchor === "" || anchorsOf(target).has(anchor);
 }
 
-/** The places of a document that a link can name, as GitHub makes them: a heading that comes again gets a number. */
+/** The anchors of a document, as GitHub generates them: a repeated heading gets a number. */
 function anchorsOf(document: URL): ReadonlySet<string> {
   const prose = proseOf(document);
   const anchors = new Set([...prose.matchAll(NAMED_PLACE)].map(([, name = ""]) => name));
@@ -52,7 +52,7 @@ function anchorOf(heading: string): string {
   return githubAnchor(heading.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1"));
 }
 
-/** Without what is shown as it stands: a comment in a shell command is no heading. */
+/** Removes code blocks, because a comment in a shell command is not a heading. */
 function proseOf(document: URL): string {
   return withoutExamples(readFileSync(document, "utf8"));
 }

@@ -4,17 +4,17 @@ import { attachWechat } from "../../src/index.ts";
 import type { WechatSimulator } from "../../src/testing/index.ts";
 import { ACCOUNTS } from "./simulated-network.ts";
 
-/** Brings an error about: rejects, or throws, with what a page quotes. */
+/** Causes an error: rejects with, or throws, what a page quotes. */
 type Provoke = (api: AxiosInstance, simulator: WechatSimulator) => unknown;
 
 const USERS = "/cgi-bin/user/get";
 const SEND = "/cgi-bin/message/custom/send";
 const TEMPLATE = "/cgi-bin/message/template/send";
 const UPLOAD = "/cgi-bin/media/upload";
-/** An account's token, as it looks; nobody has given it out. */
-const OF_NOBODY = `14_${"x".repeat(140)}AAAA`;
+/** An account's token, by its looks; it was never issued. */
+const UNISSUED_TOKEN = `14_${"x".repeat(140)}AAAA`;
 
-/** By the name that stands in the comment above the quotation. */
+/** By the name in the comment above the quotation. */
 export const messages: Readonly<Record<string, Provoke>> = {
   "invalid-openid"(api, simulator) {
     simulator.fail(SEND, 40003);
@@ -37,7 +37,7 @@ export const messages: Readonly<Record<string, Provoke>> = {
     }
     return api.get(USERS);
   },
-  "own-token": (api) => api.get(USERS, { params: { access_token: OF_NOBODY } }),
+  "own-token": (api) => api.get(USERS, { params: { access_token: UNISSUED_TOKEN } }),
   whitelist(api, simulator) {
     simulator.refuseIp("203.0.113.7");
     return api.get(USERS);
@@ -69,7 +69,10 @@ export const messages: Readonly<Record<string, Provoke>> = {
   },
 };
 
-/** What the provoked error says, class and message. The simulator serves real HTTP: a chunked body needs a real wire. */
+/**
+ * Returns the provoked error's class and message. The simulator serves real HTTP, because a chunked body needs a real
+ * connection.
+ */
 export async function saidBy(provoke: Provoke, simulator: WechatSimulator): Promise<string> {
   const { url, close } = await simulator.listen();
   try {
@@ -83,5 +86,5 @@ export async function saidBy(provoke: Provoke, simulator: WechatSimulator): Prom
   } finally {
     await close();
   }
-  throw new Error("no error came");
+  throw new Error("no error was thrown");
 }

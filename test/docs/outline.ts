@@ -1,5 +1,5 @@
 /**
- * What a page consists of, whatever its language: headings by their level, tables by their size, code by its language,
+ * The structure of a page, whatever its language: headings by their level, tables by their size, code by its language,
  * and the items of lists.
  */
 export function outlineOf(markdown: string): string[] {

@@ -8,11 +8,11 @@ import { messages, saidBy } from "./messages.ts";
 import { outlineOf } from "./outline.ts";
 import { isQuotedBy, quotationsOf } from "./quotations.ts";
 
-test.each(documents)("the links of %s lead to files and places that exist", (file) => {
+test.each(documents)("the links of %s point to existing files and anchors", (file) => {
   expect(deadLinksOf(file)).toEqual([]);
 });
 
-test("every page of docs is there in both languages", () => {
+test("every page of docs exists in both languages", () => {
   const known = new Set(pages.flat());
   expect(documents.filter((file) => file.startsWith("docs/") && !known.has(file))).toEqual([]);
 });
@@ -21,7 +21,7 @@ test.each(pages)("%s and %s have the same outline", (english, chinese) => {
   expect(outlineOf(textOf(chinese))).toEqual(outlineOf(textOf(english)));
 });
 
-test.each(pages)("%s and %s lead to each other", (english, chinese) => {
+test.each(pages)("%s and %s link to each other", (english, chinese) => {
   const link = (from: string, to: string) => relative(dirname(from), to);
   expect(textOf(english)).toContain(`[简体中文](${link(english, chinese)})`);
   expect(textOf(chinese)).toContain(`[English](${link(chinese, english)})`);
@@ -30,7 +30,7 @@ test.each(pages)("%s and %s lead to each other", (english, chinese) => {
 describe("diagrams", () => {
   const diagrams = documents.flatMap((file) => diagramsOf(file, textOf(file)));
 
-  test("there are of a renewal and of a fleet, in both languages", () => {
+  test("of a renewal and of several processes exist in both languages", () => {
     expect(diagrams.map(({ file }) => file)).toEqual([
       "docs/several-processes.md",
       "docs/tokens.md",
@@ -44,14 +44,14 @@ describe("diagrams", () => {
   });
 });
 
-describe("messages of errors that a page quotes", () => {
+describe("error messages that a page quotes", () => {
   const quotations = documents.flatMap((file) => quotationsOf(file, textOf(file)));
 
-  test("are known, and all that are known are quoted", () => {
+  test("have a scenario each, and all scenarios are used", () => {
     expect([...new Set(quotations.map(({ name }) => name))].sort()).toEqual(Object.keys(messages).sort());
   });
 
-  test.each(quotations)("$file:$line ($name) is what the error says", async (quotation) => {
+  test.each(quotations)("$file:$line ($name) is the error's message", async (quotation) => {
     const provoke = messages[quotation.name];
     if (!provoke) throw new Error(`nothing is known of ${quotation.name}`);
     const said = await saidBy(provoke, createWechatSimulator());

@@ -1,12 +1,12 @@
 import type { Attributes } from "@opentelemetry/api";
 import { DataPointType, type MetricData } from "@opentelemetry/sdk-metrics";
 
-/** Every name of series in Prometheus, with its labels and their values. */
+/** Every series name in Prometheus, with its labels and their values. */
 export type PrometheusSeries = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
 
 /**
- * What Prometheus gets of metrics. `@opentelemetry/exporter-prometheus` adds no unit to names; OTLP, through a Collector
- * or right into Prometheus, makes `_seconds` of the unit s.
+ * The series that Prometheus gets for the metrics. `@opentelemetry/exporter-prometheus` adds no unit to names; OTLP,
+ * through a Collector or directly into Prometheus, turns the unit s into `_seconds`.
  */
 export function prometheusSeries(
   metrics: readonly MetricData[],

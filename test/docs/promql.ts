@@ -5,7 +5,7 @@ export interface Selector {
   readonly labels: readonly { readonly name: string; readonly operator: string; readonly value: string }[];
 }
 
-/** What the dashboard uses of PromQL's words. */
+/** The PromQL keywords that the dashboard uses. */
 const WORDS = new Set([
   ...["sum", "by", "rate", "increase", "histogram_quantile", "vector", "or", "unless", "offset"],
   "label_values",
@@ -18,8 +18,8 @@ const RANGE = /\[[^\]]*\]/g;
 const NAME = /(?<![\w.$])[a-z_]\w*/gi;
 
 /**
- * Takes an expression apart: its selectors, the labels it groups by, and any other name. Only a selector in braces is
- * known as one, so that a metric without them is found among the other names.
+ * Parses an expression: its selectors, the labels it groups by, and any other name. Only a selector with braces is
+ * recognized as one, so a metric without braces is found among the other names.
  */
 export function partsOf(expr: string): { selectors: Selector[]; grouping: string[]; others: string[] } {
   const selectors = [...expr.matchAll(SELECTOR)].map(([, name, matchers = ""]): Selector => {

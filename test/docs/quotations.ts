@@ -7,7 +7,7 @@ export interface Quotation {
 }
 
 const FENCE = /^<!-- message: ([\w-]+) -->\n```text\n([\s\S]*?)^```$/gm;
-/** Every call has one of its own. */
+/** Each call has its own rid. */
 const RID = /\b[\da-f]{8}-[\da-f]{8}-[\da-f]{8}\b/g;
 
 export function quotationsOf(file: string, markdown: string): Quotation[] {
@@ -19,7 +19,7 @@ export function quotationsOf(file: string, markdown: string): Quotation[] {
   }));
 }
 
-/** Whether a message is the one quoted: on one line, with its own rid, and with whatever stands in place of an "…". */
+/** Whether a message is the quoted one: on one line, with its own rid, and any text in place of an "…". */
 export function isQuotedBy(message: string, { text }: Quotation): boolean {
   const parts = plain(text)
     .split("…")

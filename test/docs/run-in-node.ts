@@ -4,7 +4,7 @@ import type { TestRun } from "./run-in-vitest.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Runs a file with Node's own test runner, where the names of this package lead to its source. */
+/** Runs a file with Node's own test runner, where this package's names resolve to its source. */
 export function runInNode(file: string, env: Readonly<Record<string, string>>): Promise<TestRun> {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(?:VITEST|NODE_TEST)/.test(name));
   const options = {

@@ -6,20 +6,20 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const VITEST = fileURLToPath(new URL("../../node_modules/vitest/vitest.mjs", import.meta.url));
 const CONFIG = fileURLToPath(new URL("./vitest.config.ts", import.meta.url));
 
-/** What became of one file of tests. */
+/** The result of one test file. */
 export interface TestRun {
   readonly passed: number;
-  /** Names of the tests that failed, and what went wrong; also when there was nothing to run. */
+  /** Names of the tests that failed, with their errors; also when there was no test to run. */
   readonly failed: readonly string[];
 }
 
-/** Runs all files in one vitest of their own; resolves with what became of each. */
+/** Runs all files in a separate vitest. Resolves with the result of each. */
 export function runInVitest(
   files: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<ReadonlyMap<string, TestRun>> {
   const args = [VITEST, "run", ...files, "--config", CONFIG, "--reporter=json"];
-  // A vitest within a vitest would take the outer one's marks for its own.
+  // A vitest within a vitest would take the outer one's variables for its own.
   const inherited = Object.entries(process.env).filter(([name]) => !/^VITEST/.test(name));
   const options = { cwd: root, env: { ...Object.fromEntries(inherited), ...env } };
   return new Promise((resolve) => {

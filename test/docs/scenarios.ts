@@ -6,17 +6,17 @@ import { textOf } from "./documents.ts";
 import type { Surroundings } from "./generated.ts";
 import { ACCOUNTS } from "./simulated-network.ts";
 
-/** What surrounds an example when it runs. */
+/** The environment in which an example runs. */
 export interface Scenario extends Surroundings {
   /** Prepares the simulator. */
   readonly arrange?: (simulator: WechatSimulator) => void;
-  /** Whether it finds a Redis of its own at REDIS_URL. */
+  /** Whether REDIS_URL names a Redis of its own. */
   readonly needsRedis?: boolean;
-  /** What runs it, if it is a test itself; then only its tests say what must have happened. */
+  /** The runner, if it is a test itself; then only its own tests check the results. */
   readonly runner?: "vitest" | "node:test";
-  /** How many tests it has. @default 1 */
+  /** The number of its tests. @default 1 */
   readonly tests?: number;
-  /** What must have happened. */
+  /** Checks the results. */
   readonly check?: (ran: { readonly output: string; readonly simulator: WechatSimulator }) => void;
 }
 
@@ -30,7 +30,7 @@ const ATTACHED = `${CREATED} attachWechat(api, { appid: process.env.WECHAT_APPID
 const WECOM =
   'import axios from "axios"; import { attachWechat, wecomProvider } from "axios-wechat"; const { WECOM_CORPID: corpid = "", WECOM_SECRET: corpsecret = "" } = process.env; const api = axios.create({ baseURL: "https://qyapi.weixin.qq.com" }); attachWechat(api, { provider: wecomProvider({ corpid, corpsecret }) });';
 
-/** With texts where the environment may have none. */
+/** With default values where the environment may have none. */
 const ACCOUNT_OF_APP =
   'const { WECHAT_APPID: appid = "", WECHAT_SECRET: secret = "" } = process.env; const account = { appid, secret };';
 
@@ -44,18 +44,18 @@ const GREET = {
   "greet.ts": blocksOf("README.md", textOf("README.md")).find(({ name }) => name === "greet")?.code ?? "",
 };
 
-/** What a co-wechat-api client does about tokens. */
+/** How a co-wechat-api client handles tokens. */
 const OLD_CLIENT =
   'const ask = async () => { const params = { grant_type: "client_credential", appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET }; const { data } = await axios.get("https://api.weixin.qq.com/cgi-bin/token", { params }); return { accessToken: data.access_token as string, expireTime: Date.now() + 7_190_000 }; }; let kept: Awaited<ReturnType<typeof ask>> | undefined; const old = { getAccessToken: async () => (kept = await ask()), ensureAccessToken: async () => (kept ??= await ask()) };';
 
-/** The parts of co-wechat-api and node-easywechat that are handed a token. */
+/** The parts of co-wechat-api and node-easywechat that take a token. */
 const OLD_CLASSES =
   "type Token = { accessToken: string; expireTime: number }; class WechatAPI { getToken: () => Promise<Token>; constructor(_appid: string, _secret: string, getToken: () => Promise<Token>, _saveToken: (token: Token) => Promise<void>, _tokenFromCustom: boolean) { this.getToken = getToken; } } type Tokens = { getToken(): Promise<string>; toQuery(): Promise<{ access_token: string }> }; const app = { taken: undefined as Tokens | undefined, setAccessToken(tokens: Tokens) { this.taken = tokens; } };";
 
 const keysIn = (keys: string, pattern: string, end: string) =>
   `await api.get("/cgi-bin/user/get"); console.log((await ${keys}("${pattern}")).length, "key"); ${end};`;
 
-/** The first token comes from WeChat and is kept; whoever looks afterwards finds it in Redis. */
+/** The first token comes from WeChat and is stored; later readers find it in Redis. */
 const FROM_REDIS = {
   needsRedis: true,
   prelude: `${CREATED} ${ACCOUNT_OF_APP}`,
@@ -77,7 +77,7 @@ const POOL =
 
 const LONG_ID = "1332519773019865088";
 
-/** By the name that stands in the comment above the example. */
+/** By the name in the comment above the example. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   quickstart: {
     arrange: (simulator) => simulator.fail("/cgi-bin/message/custom/send", 45015),
@@ -96,7 +96,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   testing: { runner: "vitest", files: GREET },
   "testing-vitest": { runner: "vitest", tests: 2, files: GREET },
   "testing-jest": {
-    // What Jest has as globals has the same names and meanings in vitest.
+    // Jest's globals have the same names and meanings in vitest.
     prelude: 'import { afterAll, afterEach, beforeAll, expect, test } from "vitest";',
     runner: "vitest",
     tests: 2,
@@ -109,7 +109,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   security: {
     prelude: CREATED.replace('import { attachWechat } from "axios-wechat"; ', ""),
     arrange(simulator) {
-      // The mocked network knows of no security: it hands these calls to a simulator that does.
+      // The mocked network does not support security: it passes these calls to a simulator that does.
       const secure = createWechatSimulator({ appid: ACCOUNTS.WECHAT_APPID, security: true });
       secure.reply(RISK, { errcode: 0 }, { token: false });
       for (const [name, value] of Object.entries(keyVariables(secure.security))) vi.stubEnv(name, value);

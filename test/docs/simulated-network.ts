@@ -2,7 +2,7 @@ import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import type { WechatSimulator } from "../../src/testing/index.ts";
 
-/** The environment that the examples read their credentials from. */
+/** The environment from which the examples read their credentials. */
 export const ACCOUNTS = {
   WECHAT_APPID: "wx0123456789abcdef",
   WECHAT_SECRET: "a-secret-of-the-official-account",
@@ -12,7 +12,7 @@ export const ACCOUNTS = {
   COMPONENT_APPSECRET: "a-secret-of-the-platform",
 };
 
-/** The same accounts, as the simulator is told of them. */
+/** The same accounts, as options of the simulator. */
 export const SIMULATED_ACCOUNTS = {
   appid: ACCOUNTS.WECHAT_APPID,
   secret: ACCOUNTS.WECHAT_SECRET,
@@ -24,9 +24,9 @@ export const SIMULATED_ACCOUNTS = {
 
 const EVERYTHING = /^https?:/;
 
-/** A network on which every host is the simulator; nothing leaves the process. */
+/** A network on which every host is the simulator. No request leaves the process. */
 export function simulatedNetwork(simulator: WechatSimulator) {
-  const answer = http.all(EVERYTHING, async ({ request }) => {
+  const handler = http.all(EVERYTHING, async ({ request }) => {
     const { pathname, searchParams } = new URL(request.url);
     const { status, headers, body } = await simulator.answer({
       method: request.method,
@@ -37,5 +37,5 @@ export function simulatedNetwork(simulator: WechatSimulator) {
     });
     return new HttpResponse(Buffer.from(body), { status, headers });
   });
-  return setupServer(answer);
+  return setupServer(handler);
 }

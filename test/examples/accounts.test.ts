@@ -12,7 +12,7 @@ describe("wecom", () => {
     return { simulator, env: corp };
   }
 
-  test("sends with the token of the application, and with a new one when it is rejected", {
+  test("sends with the token of the application, and with a new one after a rejection", {
     timeout: TIMEOUT_MS,
   }, async () => {
     const { simulator, env } = await startWecom();
@@ -36,7 +36,7 @@ describe("wecom", () => {
     expect(await run("wecom", env)).toEqual({ code: 0, output: "sent, but not to lisi\n" });
   });
 
-  test("takes 40001 for a wrong secret, and renews nothing", { timeout: TIMEOUT_MS }, async () => {
+  test("treats 40001 as a wrong secret, and renews nothing", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startWecom();
     expect(await run("wecom", { ...env, WECOM_SECRET: "another" })).toEqual({
       code: 1,
@@ -73,7 +73,7 @@ describe("third-party-platform", () => {
     };
   }
 
-  test("calls for itself and for a merchant, each with a token of its own kind", {
+  test("calls as the platform and as a merchant, each with the right kind of token", {
     timeout: TIMEOUT_MS,
   }, async () => {
     const { simulator, env } = await startPlatform();
@@ -95,7 +95,7 @@ describe("third-party-platform", () => {
     ]);
   });
 
-  test("keeps a refresh token that WeChat has changed", { timeout: TIMEOUT_MS }, async () => {
+  test("saves a refresh token that WeChat has changed", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startPlatform();
     simulator.reply(AUTHORIZER_TOKEN, {
       authorizer_access_token: simulator.issueToken({ kind: "authorizer" }),

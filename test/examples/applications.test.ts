@@ -12,7 +12,7 @@ describe("observe", () => {
     return own.split("attributes:").slice(1);
   }
 
-  test("exports renewals, retries and failures, and no secret with them", {
+  test("exports renewals, retries and failures, without a secret", {
     timeout: TIMEOUT_MS,
   }, async () => {
     const { simulator, env } = await startWechat();
@@ -61,8 +61,8 @@ describe("many-accounts", () => {
     const { simulator, env } = await startWechat();
     const { url, output } = await startServer("many-accounts", env);
     simulator.fail("/cgi-bin/user/get", 48001);
-    const answer = await fetch(`${url}/my-shop/followers`);
-    expect([answer.status, await answer.json()]).toEqual([502, { error: "ERR_WECHAT_PERMISSION" }]);
+    const response = await fetch(`${url}/my-shop/followers`);
+    expect([response.status, await response.json()]).toEqual([502, { error: "ERR_WECHAT_PERMISSION" }]);
     await expect.poll(output).toContain(`${APP.appid}: `);
     assertNoSecrets(output(), [APP.secret, ...simulator.tokenCalls.flatMap(({ issued }) => issued ?? [])]);
   });
@@ -76,17 +76,17 @@ describe("express-provider", () => {
       body: JSON.stringify({ content: "hello" }),
     });
 
-  test("serves a hundred clients at once with one token", { timeout: TIMEOUT_MS }, async () => {
+  test("serves a hundred concurrent clients with one token", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startWechat();
     const { url } = await startServer("express-provider", env);
-    const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => post(url, `o${n}`)));
-    expect(answers.map(({ status }) => status)).toEqual(Array(100).fill(202));
+    const responses = await Promise.all(Array.from({ length: 100 }, (_, n) => post(url, `o${n}`)));
+    expect(responses.map(({ status }) => status)).toEqual(Array(100).fill(202));
     expect(simulator.tokenCalls).toHaveLength(1);
     expect(simulator.calls).toHaveLength(100);
     expect(simulator.calls[0]?.body).toMatchObject({ msgtype: "text", text: { content: "hello" } });
   });
 
-  test("answers its clients in its own words, and keeps WeChat's for the log", {
+  test("responds to clients in its own words, and keeps WeChat's for the log", {
     timeout: TIMEOUT_MS,
   }, async () => {
     const { simulator, env } = await startWechat();
@@ -100,8 +100,8 @@ describe("express-provider", () => {
     ];
     for (const [errcode, status, error] of expected) {
       simulator.fail(SEND, errcode);
-      const answer = await post(url, "o1");
-      expect([answer.status, await answer.json()]).toEqual([status, { error }]);
+      const response = await post(url, "o1");
+      expect([response.status, await response.json()]).toEqual([status, { error }]);
       expect(output()).toMatch(new RegExp(`^POST \\S+ failed: ${errcode} [A-Z_]+: .* \\(rid `, "m"));
     }
     simulator.heal();
@@ -109,11 +109,11 @@ describe("express-provider", () => {
     assertNoSecrets(output(), [APP.secret, simulator.tokenCalls[0]?.issued ?? ""]);
   });
 
-  test("says 502 when its own secret is wrong", { timeout: TIMEOUT_MS }, async () => {
+  test("responds with 502 when its own secret is wrong", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startWechat();
     const { url, output } = await startServer("express-provider", { ...env, WECHAT_SECRET: "another" });
-    const answer = await post(url, "o1");
-    expect([answer.status, await answer.json()]).toEqual([502, { error: "ERR_WECHAT_TOKEN_FETCH" }]);
+    const response = await post(url, "o1");
+    expect([response.status, await response.json()]).toEqual([502, { error: "ERR_WECHAT_TOKEN_FETCH" }]);
     expect(output()).toContain("40125");
     expect(simulator.calls).toEqual([]);
   });

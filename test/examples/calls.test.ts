@@ -7,7 +7,7 @@ import { run, startWechat, TIMEOUT_MS, temporaryFolder } from "./start.ts";
 const SEND = "/cgi-bin/message/custom/send";
 
 describe("quickstart", () => {
-  test("calls twice with one token", { timeout: TIMEOUT_MS }, async () => {
+  test("makes two calls with one token", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startWechat();
     expect(await run("quickstart", { ...env, OPENID: "o1" })).toEqual({
       code: 0,
@@ -31,7 +31,7 @@ describe("quickstart", () => {
 });
 
 describe("handle-errors", () => {
-  test("goes on after a user who cannot be reached", { timeout: TIMEOUT_MS }, async () => {
+  test("continues after a user who cannot be reached", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startWechat();
     const errcodeFor: Record<string, number> = { gone: 43004, silent: 45015, busy: -1 };
     simulator.reply(SEND, ({ json }) => {
@@ -62,7 +62,7 @@ describe("handle-errors", () => {
   test.each([
     [45009, "Stopped. Send the rest later: 45009 API_QUOTA_EXCEEDED"],
     [45168, "Change the text: 45168 KEYWORD_BLACKLISTED"],
-  ])("stops at %d, which concerns all users", { timeout: TIMEOUT_MS }, async (errcode, advice) => {
+  ])("stops at %d, which affects all users", { timeout: TIMEOUT_MS }, async (errcode, advice) => {
     const { simulator, env } = await startWechat();
     simulator.fail(SEND, errcode);
     expect(await run("handle-errors", env, ["o1", "o2"])).toEqual({ code: 1, output: `${advice}\n` });

@@ -9,7 +9,7 @@ import type { ReceivedRequest } from "../../src/testing/index.ts";
 import { revokeFirstToken, run, startWechat, TIMEOUT_MS, temporaryFolder } from "./start.ts";
 
 const CODE = "/wxa/getwxacodeunlimit";
-/** Long enough for several pieces. */
+/** Long enough for several chunks. */
 const PICTURE = Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), Buffer.alloc(300_000, 7)]);
 
 describe("binary-download", () => {
@@ -25,7 +25,7 @@ describe("binary-download", () => {
     expect(simulator.calls).toMatchObject([{ path: CODE, body: { scene: "id=1", page: "pages/shop" } }]);
   });
 
-  test("catches the error, and leaves the folder as it was", { timeout: TIMEOUT_MS }, async () => {
+  test("catches the error, and does not change the folder", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startWechat();
     simulator.fail(CODE, 41030, { errmsg: "invalid page" });
     const folder = temporaryFolder();
@@ -41,12 +41,12 @@ describe("binary-download", () => {
     const { env } = await startWechat();
     const cutting = createServer(async (request, response) => {
       if (!request.url?.startsWith(CODE)) {
-        const answer = await fetch(`${env.WECHAT_BASE_URL}${request.url}`, {
+        const upstream = await fetch(`${env.WECHAT_BASE_URL}${request.url}`, {
           method: "POST",
           headers: { "Content-Type": "application/json" },
           body: await text(request),
         });
-        response.end(await answer.text());
+        response.end(await upstream.text());
         return;
       }
       response.writeHead(200, { "Content-Type": "image/png", "Content-Length": PICTURE.length });
@@ -93,8 +93,8 @@ describe("upload-media", () => {
       { ...upload, errcode: 40001 },
       { ...upload, errcode: 0 },
     ]);
-    const [refused, sentAgain] = simulator.calls.map(({ body }) => body as Uint8Array);
-    expect(sentAgain?.byteLength).toBe(refused?.byteLength);
+    const [rejected, sentAgain] = simulator.calls.map(({ body }) => body as Uint8Array);
+    expect(sentAgain?.byteLength).toBe(rejected?.byteLength);
 
     const { headers, body } = received[0] as ReceivedRequest;
     expect(headers["content-length"]).toBe(String(body.byteLength));

@@ -12,7 +12,7 @@ const files = readdirSync(FOLDER).filter((name) => name.endsWith(".ts"));
 const found = (texts: string[], pattern: RegExp) =>
   texts.flatMap((text) => [...text.matchAll(pattern)].map(([, name]) => `${name}.ts`));
 
-test("every example is a program that is run here, a test, or a part of one of these", () => {
+test("every example is a program that runs here, a test, or a part of one of these", () => {
   const tests = readdirSync(HERE).filter((name) => name.endsWith(".test.ts"));
   const run = found(
     tests.map((name) => readFileSync(new URL(name, HERE), "utf8")),
@@ -25,7 +25,7 @@ test("every example is a program that is run here, a test, or a part of one of t
 });
 
 describe.each(files)("%s", (file) => {
-  test("has at most 40 lines, and none of them is wider than 110 characters", () => {
+  test("has at most 40 lines of at most 110 characters", () => {
     expect(linesOf(file).length).toBeLessThanOrEqual(40);
     expect(linesOf(file).filter((line) => line.length > 110)).toEqual([]);
   });
@@ -35,7 +35,7 @@ describe.each(files)("%s", (file) => {
   });
 });
 
-test("a test of what happens when a token expires takes at most 12 lines, imports included", () => {
+test("a test of an expired token takes at most 12 lines, including imports", () => {
   expect(linesOf("token-expires.test.ts").length).toBeLessThanOrEqual(12);
 });
 
@@ -45,7 +45,7 @@ describe.each(["README.md", "README.zh-CN.md"])("examples/%s", (readme) => {
     expect([...new Set(listed)].sort()).toEqual(files);
   });
 
-  test("leads to files and headings that exist", () => {
+  test("links to existing files and headings", () => {
     expect(deadLinksOf(`examples/${readme}`)).toEqual([]);
   });
 });

@@ -11,20 +11,20 @@ describe("signed-calls", () => {
     return { simulator, env: { ...env, ...keyVariables(simulator.security) } };
   }
 
-  test("calls signed and encrypted, with keys from the environment", { timeout: TIMEOUT_MS }, async () => {
+  test("signs and encrypts calls with keys from the environment", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startSecure();
     expect(await run("signed-calls", env, ["o1"])).toEqual({ code: 0, output: "risk rank 2\n" });
     expect(simulator.calls).toMatchObject([{ path: RISK, body: { openid: "o1" }, errcode: 0 }]);
   });
 
-  test("does not believe a response that was changed", { timeout: TIMEOUT_MS }, async () => {
+  test("rejects a response that was changed", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startSecure();
     simulator.security?.answer("tampered");
     const ended = await run("signed-calls", env, ["o1"]);
     expect(ended).toEqual({ code: 1, output: "not to be trusted: signature\n" });
   });
 
-  test("tells of a certificate that is about to be retired", { timeout: TIMEOUT_MS }, async () => {
+  test("reports a certificate that is about to be retired", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, env } = await startSecure();
     simulator.security?.answer("deprecated");
     const { code, output } = await run("signed-calls", env, ["o1"]);

@@ -3,7 +3,9 @@ import { WITHOUT_REDIS } from "../store/redis-installed.ts";
 import { startRedis } from "../store/redis-server.ts";
 import { run, startServer, startWechat, TIMEOUT_MS, temporaryFolder } from "./start.ts";
 
-test("cluster: every worker asks stable_token, and all get the same", { timeout: TIMEOUT_MS }, async () => {
+test("cluster: every worker calls stable_token, and all get the same token", {
+  timeout: TIMEOUT_MS,
+}, async () => {
   const { simulator, env } = await startWechat();
   const { code, output } = await run("cluster", env);
   expect(output.match(/^worker \d: WeChat returned 2 IP addresses$/gm)?.length, output).toBe(3);
@@ -11,14 +13,16 @@ test("cluster: every worker asks stable_token, and all get the same", { timeout:
   expect(new Set(simulator.tokenCalls.map(({ issued }) => issued)).size).toBe(1);
 });
 
-/** What the first process of a fleet says, and what the second one says. */
+/** What the first of several processes prints, and what the second one prints. */
 const FETCHED_ONCE = ["fetched", "store"].map((outcome) => ({
   code: 0,
   output: expect.stringMatching(new RegExp(`^token:.* ${outcome}\nWeChat returned 2 IP addresses\n$`)),
 }));
 
 describe.skipIf(WITHOUT_REDIS)("redis-fleet", () => {
-  test("the first process fetches, the second takes it from Redis", { timeout: TIMEOUT_MS }, async () => {
+  test("the first process fetches, the second reads the token from Redis", {
+    timeout: TIMEOUT_MS,
+  }, async () => {
     const { simulator, env } = await startWechat();
     const redis = await startRedis();
     onTestFinished(() => redis.close());
@@ -29,7 +33,7 @@ describe.skipIf(WITHOUT_REDIS)("redis-fleet", () => {
   });
 });
 
-test("custom-store: the first run fetches, the second finds it in the folder", {
+test("custom-store: the first run fetches, the second finds the token in the folder", {
   timeout: TIMEOUT_MS,
 }, async () => {
   const { simulator, env } = await startWechat();
@@ -72,9 +76,9 @@ describe("central-token-server", () => {
 
   test("rejects clients without the key", { timeout: TIMEOUT_MS }, async () => {
     const { simulator, url } = await startTokenServer();
-    const answer = await fetch(url, { method: "POST", headers: { Authorization: "Bearer undefined" } });
-    expect(answer.status).toBe(401);
-    expect(await answer.json()).toEqual({ error: "unauthorized" });
+    const response = await fetch(url, { method: "POST", headers: { Authorization: "Bearer undefined" } });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toEqual({ error: "unauthorized" });
     expect(simulator.tokenCalls.length).toBe(0);
   });
 

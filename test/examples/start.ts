@@ -43,7 +43,7 @@ export function revokeFirstToken(simulator: WechatSimulator): void {
   });
 }
 
-/** What Node runs: the first example as its reader would run it, through tsx; the others translated beforehand. */
+/** What Node runs: the first example as its reader would run it, with tsx; the others compiled beforehand. */
 async function programOf(example: string): Promise<readonly string[]> {
   if (example === "quickstart") return ["--import", "tsx", `${FOLDER}quickstart.ts`];
   return [await bundle(new URL(`../../examples/${example}.ts`, import.meta.url))];

@@ -5,11 +5,14 @@ import { together } from "../together.ts";
 import { START_UP_MS, startFleet, sum } from "./fleet.ts";
 import type { WorkerSettings } from "./worker.ts";
 
-/** What everything else may take on a machine that is busy with other tests. */
+/** The time for everything else on a machine that is busy with other tests. */
 const BUSY_MS = 10_000;
 const KEY = "axios-wechat:token:wx0123456789abcdef";
 
-/** A fleet whose first member has the lock, and hears from the token endpoint only when the gate is opened. */
+/**
+ * Several processes. The first one has the lock, and gets a response from the token endpoint only when the gate is
+ * opened.
+ */
 async function startHeld(
   size: number,
   settings: Pick<WorkerSettings, "client" | "lockWaitMs" | "lockLeaseMs">,
@@ -24,12 +27,12 @@ async function startHeld(
   return { ...fleet, gate, holder, held, others };
 }
 
-describe.skipIf(WITHOUT_REDIS)("a process that has the lock", () => {
-  // TRAPS, WxJava#3888, #2667: waiters blocked for minutes behind a dead lock holder.
+describe.skipIf(WITHOUT_REDIS)("a process that holds the lock", () => {
+  // Trap (WxJava#3888, #2667): waiters blocked for minutes behind a dead lock holder.
   const dying = [
     // Its lease ends while the others wait for the lock.
     { client: "ioredis", lockWaitMs: 30_000, lockLeaseMs: 1_500 },
-    // The others stop waiting first, all at the same moment, and each fetch kills the token before.
+    // The others stop waiting first, all at the same moment, and each fetch invalidates the previous token.
     { client: "node-redis", lockWaitMs: 2_500, lockLeaseMs: 600_000 },
   ] as const;
   const killed = together<(typeof dying)[number], void>(dying, async (settings) => {
@@ -41,18 +44,19 @@ describe.skipIf(WITHOUT_REDIS)("a process that has the lock", () => {
     gate.open();
     const { failures, slowestMs } = sum(await Promise.all(calls));
     expect(failures).toEqual([]);
-    // The dead process's fetch, and one.
+    // The dead process's fetch, and one more.
     expect(simulator.tokenCalls.length).toBe(2);
-    // The promise: whichever ends first, the lease or the wait. The other of the two is far longer than this.
+    // The promise: the wait ends with the lease or with waitMs, whichever is first. The other one is set far longer
+    // than this.
     expect(slowestMs).toBeLessThan(Math.min(settings.lockWaitMs, settings.lockLeaseMs) + BUSY_MS);
   });
   test.each(dying)(
-    "and is killed during its fetch holds up nobody for long, and fails none: %o",
+    "and is killed during its fetch delays the others only briefly, and fails none: %o",
     { timeout: START_UP_MS },
     (settings) => killed(settings),
   );
 
-  // TRAPS, w7corp/easywechat#696: a slower, older token response overwrote the newer one.
+  // Trap (w7corp/easywechat#696): a slower, older token response overwrote the newer one.
   const clients = ["ioredis", "node-redis"] as const;
   const asleep = together<(typeof clients)[number], void>(clients, async (client) => {
     const settings = { client, lockWaitMs: 10_000, lockLeaseMs: 500 };
@@ -72,7 +76,7 @@ describe.skipIf(WITHOUT_REDIS)("a process that has the lock", () => {
     expect(await kept()).toBe(newer);
     expect(simulator.tokenCalls.length).toBe(2);
     expect(simulator.calls.map(({ query }) => query.access_token)).not.toContain(older);
-    // Its late release has not freed a lock that is another's.
+    // Its late release has not freed another process's lock.
     expect(await redis.client.exists(`${KEY}:lock`)).toBe(0);
   });
   test.each(clients)(

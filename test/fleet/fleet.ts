@@ -7,28 +7,28 @@ import { type RedisServer, startRedis } from "../store/redis-server.ts";
 import type { Order, Report, WorkerSettings } from "./worker.ts";
 
 const APP = { appid: "wx0123456789abcdef", secret: "0123456789abcdef-appsecret" };
-/** For a busy machine to start several processes. */
+/** The start of several processes on a busy machine. */
 export const START_UP_MS = 60_000;
 
-/** One process of a fleet. */
+/** One of several processes. */
 interface Member {
   ask(order: Order): Promise<Report>;
-  /** As by kill -9, SIGSTOP and SIGCONT. */
+  /** Like kill -9, SIGSTOP and SIGCONT. */
   kill(): Promise<void>;
   pause(): void;
   resume(): void;
 }
 
-/** Processes with one account, the WeChat that they call, and the Redis that they share. */
+/** Processes with one account, the simulator that they call, and the Redis that they share. */
 export interface Fleet {
   readonly simulator: WechatSimulator;
   readonly redis: RedisServer;
   readonly members: readonly Member[];
-  /** Gives all of them the same order, and sums up. */
+  /** Gives all of them the same order, and adds up the results. */
   all(order: Order): Promise<Report>;
-  /** Time goes on, for them and for WeChat. */
+  /** Moves the clocks of the processes and of the simulator. */
   pass(ms: number): Promise<void>;
-  /** From here on calls of token endpoints are answered when it is opened; what they are answered is settled. */
+  /** Holds the responses of token endpoints until the gate is opened. Their content is already fixed. */
   holdTokens(): { open(): void };
   close(): Promise<void>;
 }
@@ -95,9 +95,9 @@ async function startMember(program: string, settings: WorkerSettings): Promise<M
   return {
     ask(order) {
       orders += 1;
-      const answered = answerTo(child, orders);
+      const report = reportOf(child, orders);
       child.send({ id: orders, order });
-      return answered;
+      return report;
     },
     kill: () => end(child),
     pause: () => void child.kill("SIGSTOP"),
@@ -105,8 +105,8 @@ async function startMember(program: string, settings: WorkerSettings): Promise<M
   };
 }
 
-/** A member that dies has no answer, and whoever killed it does not wait for one. */
-function answerTo(child: ChildProcess, id: number): Promise<Report> {
+/** A member that dies sends no result, and the caller that killed it does not wait for one. */
+function reportOf(child: ChildProcess, id: number): Promise<Report> {
   return new Promise((resolve) => {
     child.on("message", function listen(report: Report) {
       if (report.id !== id) return;

@@ -5,10 +5,10 @@ import { WITHOUT_REDIS } from "../store/redis-installed.ts";
 import { until } from "../store/redis-server.ts";
 import { START_UP_MS, startFleet } from "./fleet.ts";
 
-/** Longer than a fetch may take: its deadline has passed when the process goes on. */
+/** Longer than a fetch may take: its deadline has passed when the process continues. */
 const FROZEN_MS = 24_000;
 
-// CASES §3. It takes as long as it says: `npm run test:rest` runs it.
+// It takes that long in real time: `npm run test:rest` runs it.
 describe.skipIf(WITHOUT_REDIS || !ALL)("a process that is stopped in the middle of a renewal", () => {
   test("works from its first call after SIGCONT", { timeout: START_UP_MS + FROZEN_MS }, async () => {
     const fleet = await startFleet(1, { client: "ioredis", tokens: "stable" });

@@ -5,9 +5,9 @@ import { type Fleet, START_UP_MS, startFleet } from "./fleet.ts";
 const USER = "/cgi-bin/user/info";
 const PROCESSES = 6;
 
-// TRAPS, the token storm across processes: every fetch of /cgi-bin/token kills the token before it.
+// Trap: the token storm across processes, where every fetch of /cgi-bin/token invalidates the previous token.
 describe.skipIf(WITHOUT_REDIS).each(["ioredis", "node-redis"] as const)(
-  "six processes with /cgi-bin/token and one Redis, by %s",
+  "six processes with /cgi-bin/token and one Redis, using %s",
   (client) => {
     let fleet: Fleet;
 
@@ -16,7 +16,7 @@ describe.skipIf(WITHOUT_REDIS).each(["ioredis", "node-redis"] as const)(
     }, START_UP_MS);
     afterAll(() => fleet?.close());
 
-    test("fetch one token for 300 cold calls, and none fails", async () => {
+    test("fetch one token for 300 cold calls, and no call fails", async () => {
       const { failures, outcomes } = await fleet.all({ do: "call", count: 50, atOnce: 50 });
       expect(failures).toEqual([]);
       expect(fleet.simulator.tokenCalls.length).toBe(1);
@@ -24,13 +24,13 @@ describe.skipIf(WITHOUT_REDIS).each(["ioredis", "node-redis"] as const)(
       expect([...outcomes].sort()).toEqual(["fetched", ...Array(PROCESSES - 1).fill("store")]);
     });
 
-    test("ask Redis nothing while their token is good", async () => {
+    test("send no command to Redis while their token is valid", async () => {
       const before = await fleet.redis.commands();
       await fleet.all({ do: "call", count: 50, atOnce: 10 });
       expect(await fleet.redis.commands()).toEqual(before);
     });
 
-    test.each([1, 2, 3])("fetch one token more when theirs is revoked under load, time %i", async () => {
+    test.each([1, 2, 3])("fetch one token when theirs is revoked under load, time %i", async () => {
       const { simulator } = fleet;
       const fetchesBefore = simulator.tokenCalls.length;
       let served = 0;
@@ -47,8 +47,8 @@ describe.skipIf(WITHOUT_REDIS).each(["ioredis", "node-redis"] as const)(
       expect(outcomes).not.toContain("store-failed");
     });
 
-    test("fetch one token for each of ten revocations in a row, and none fails", async () => {
-      // After it, ten renewals may start in a burst again.
+    test("fetch one token for each of ten revocations in a row, and no call fails", async () => {
+      // After it, a burst of ten renewals is possible again.
       await fleet.pass(60_000);
       const { simulator } = fleet;
       const fetchesBefore = simulator.tokenCalls.length;

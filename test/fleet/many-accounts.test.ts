@@ -6,7 +6,7 @@ const ACCOUNTS = 200;
 const PROCESSES = 6;
 
 describe.skipIf(WITHOUT_REDIS)("six processes with 200 accounts, /cgi-bin/token and one Redis", () => {
-  test("fetch one token for each account in all", { timeout: START_UP_MS }, async () => {
+  test("fetch one token for each account", { timeout: START_UP_MS }, async () => {
     const fleet = await startFleet(PROCESSES, {
       client: "ioredis",
       tokens: "legacy",

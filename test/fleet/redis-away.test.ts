@@ -7,15 +7,15 @@ const LOCK = "axios-wechat:stable_token:wx0123456789abcdef:lock";
 const PROCESSES = 3;
 const LOCK_WAIT_MS = 400;
 /**
- * What a call may take when Redis is away: one wait, a quarter of a second for each of the three things that are said
- * to it afterwards, and the requests themselves on a machine that is busy with other tests. Without a bound it would
- * not end before Redis is back, which is after all calls are through.
+ * The longest call while Redis is unreachable: one wait, a quarter of a second for each of the three later commands,
+ * and the requests themselves on a machine that is busy with other tests. Without a limit the call would not end before
+ * Redis is back, which is after all calls have ended.
  */
 const BOUND_MS = LOCK_WAIT_MS + 3 * 250 + 10_000;
 
-// TRAPS, silenceper/wechat#762: a cache outage exhausted the token quota.
+// Trap (silenceper/wechat#762): a cache outage exhausted the token quota.
 describe.skipIf(WITHOUT_REDIS).each(["ioredis", "node-redis"] as const)(
-  "a fleet with stable_token whose Redis goes away, by %s",
+  "processes with stable_token whose Redis becomes unreachable, using %s",
   (client) => {
     let fleet: Fleet;
 
@@ -25,7 +25,7 @@ describe.skipIf(WITHOUT_REDIS).each(["ioredis", "node-redis"] as const)(
     }, START_UP_MS);
     afterAll(() => fleet?.close());
 
-    /** Runs 40 calls per process, and does something in the middle of them. */
+    /** Runs 40 calls per process, and calls a function in the middle of them. */
     async function callWhile(meanwhile: () => void) {
       let served = 0;
       fleet.simulator.reply(USER, () => {
@@ -40,7 +40,7 @@ describe.skipIf(WITHOUT_REDIS).each(["ioredis", "node-redis"] as const)(
       return { outcomes, fetches: fleet.simulator.tokenCalls.length - fetchesBefore };
     }
 
-    /** The fleet works as one again: a revoked token costs one fetch. */
+    /** The processes share tokens again: a revoked token costs one fetch. */
     async function expectShared() {
       await fleet.all({ do: "reach-redis" });
       await fleet.pass(6_000);
@@ -49,12 +49,12 @@ describe.skipIf(WITHOUT_REDIS).each(["ioredis", "node-redis"] as const)(
       expect([...outcomes].sort()).toEqual(["fetched", ...Array(PROCESSES - 1).fill("store")]);
     }
 
-    test("goes on with the token at hand while Redis does not answer, and says nothing of it", async () => {
+    test("continue with the current token while Redis does not respond, and report nothing", async () => {
       fleet.redis.pause();
       expect(await callWhile(() => {})).toEqual({ outcomes: [], fetches: 0 });
     });
 
-    test("renews without it after a bounded wait, each process for itself, and reports it", async () => {
+    test("renew without it after a bounded wait, each process for itself, and report it", async () => {
       await fleet.pass(6_000);
       const { outcomes, fetches } = await callWhile(() => fleet.simulator.revokeToken());
       expect(outcomes.filter((outcome) => outcome === "fetched").length).toBe(PROCESSES);
@@ -62,13 +62,13 @@ describe.skipIf(WITHOUT_REDIS).each(["ioredis", "node-redis"] as const)(
       expect(fetches).toBe(PROCESSES);
     });
 
-    test("shares one fetch again when Redis answers again, and no lock has stayed behind", async () => {
+    test("share one fetch again when Redis responds again, and no lock is left behind", async () => {
       fleet.redis.resume();
       await expect.poll(() => fleet.redis.client.exists(LOCK), { timeout: 5_000 }).toBe(0);
       await expectShared();
     });
 
-    test("fails no call when Redis is killed under load and the token is revoked on top of it", async () => {
+    test("fail no call when Redis is killed under load and the token is revoked as well", async () => {
       await fleet.pass(6_000);
       let killed: Promise<void> | undefined;
       const { outcomes } = await callWhile(() => {
@@ -79,7 +79,7 @@ describe.skipIf(WITHOUT_REDIS).each(["ioredis", "node-redis"] as const)(
       expect(outcomes).toContain("store-failed");
     });
 
-    test("shares one fetch again when Redis is back, though it has lost everything", async () => {
+    test("share one fetch again when Redis is back, even though it has lost all data", async () => {
       await fleet.redis.restart();
       await expectShared();
     });

@@ -8,9 +8,9 @@ import {
 } from "../../src/index.ts";
 import { type RedisClient, redisStore } from "../../src/store/redis/index.ts";
 
-/** What a member of a fleet is told when it starts. */
+/** The settings of one process at its start. */
 export interface WorkerSettings {
-  /** Where WeChat is. */
+  /** The simulator's URL. */
   readonly url: string;
   readonly appid: string;
   readonly secret: string;
@@ -19,29 +19,29 @@ export interface WorkerSettings {
   readonly tokens: "legacy" | "stable";
   readonly lockWaitMs: number;
   readonly lockLeaseMs: number;
-  /** How many accounts its calls are for, in turn; undefined for the one. */
+  /** The number of accounts that its calls use in turn; undefined for a single one. */
   readonly accounts?: number;
 }
 
-/** What it can be asked to do. */
+/** The orders that it accepts. */
 export type Order =
-  /** Makes so many calls, so many at a time. */
+  /** Makes `count` calls, at most `atOnce` at a time. */
   | { readonly do: "call"; readonly count: number; readonly atOnce: number }
   /** Moves its clock. */
   | { readonly do: "pass"; readonly ms: number }
-  /** Waits until Redis answers. */
+  /** Waits until Redis responds. */
   | { readonly do: "reach-redis" };
 
-/** What became of an order. */
+/** The result of an order. */
 export interface Report {
   readonly id: number;
   readonly failures: readonly string[];
-  /** Milliseconds that the slowest call took. */
+  /** Milliseconds of the slowest call. */
   readonly slowestMs: number;
   readonly outcomes: readonly RefreshEvent["outcome"][];
 }
 
-// Both clocks, as everything in this process sees them: hours pass without anybody waiting.
+// Both clocks, as everything in this process sees them: hours pass without waiting.
 const realNow = Date.now;
 let aheadMs = 0;
 const realMonotonic = performance.now.bind(performance);
@@ -65,7 +65,10 @@ const shared = {
 if (settings.accounts) attachWechat(api, { accounts: tokenManagers({ provider: providerOf, ...shared }) });
 else attachWechat(api, { provider: providerOf(ownAppid), ...shared });
 
-/** Loads only the one that it needs: half of what a start costs. Both kinds come back quickly when the server does; a command waits in a line until then, as by default. */
+/**
+ * Loads only the needed client: half of the start-up time. Both kinds reconnect quickly; a command is queued until
+ * then, as by default.
+ */
 async function connect(): Promise<{ redis: RedisClient; ping: () => Promise<unknown> }> {
   if (settings.client === "ioredis") {
     const { Redis } = await import("ioredis");
@@ -104,7 +107,7 @@ process.on("message", async ({ id, order }: { id: number; order: Order }) => {
   if (order.do === "call") called = await call(order.count, order.atOnce);
   else if (order.do === "pass") aheadMs += order.ms;
   else {
-    // A command that was sent to the server before may be lost with it.
+    // A command that was sent before the server was killed may be lost.
     while ((await ping().catch(() => undefined)) === undefined);
   }
   process.send?.({ id, ...called, outcomes: outcomes.splice(0) } satisfies Report);

@@ -2,7 +2,7 @@ import axios, { type AxiosInstance, type AxiosRequestConfig } from "axios";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { eventually, gate, SEND, STABLE_TOKEN, startFlow, storm, USER } from "./setup.ts";
 
-// TRAPS: "AbortSignal cancels the wait; CancelToken does not."
+// Trap: in axios-retry, AbortSignal cancels the wait; CancelToken does not.
 
 interface Stop {
   readonly config: AxiosRequestConfig;
@@ -35,7 +35,7 @@ beforeEach(() => {
   onTestFinished(() => void process.off("unhandledRejection", listener));
 });
 
-/** A turn of the loop, after which a rejection that nobody took would have been reported. */
+/** A turn of the event loop, after which an unhandled rejection would have been reported. */
 async function expectNothingUnhandled(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(unhandled).toEqual([]);
@@ -49,7 +49,7 @@ async function expectCancelled(call: Promise<unknown>): Promise<void> {
   expect(axios.isCancel(reason)).toBe(true);
 }
 
-/** The token endpoint answers when the door is opened. */
+/** The token endpoint responds when the gate is opened. */
 async function startBehindADoor() {
   const flow = await startFlow();
   const door = gate();
@@ -63,7 +63,7 @@ async function startBehindADoor() {
 const send = (api: AxiosInstance, { config }: Stop) => api.post(SEND, {}, config);
 
 describe.each(kinds)("%s", (_, makeStop) => {
-  test("ends the wait for a token at once, and the fetch goes on for the others", async () => {
+  test("ends the wait for a token at once, and the fetch continues for the others", async () => {
     const { api, simulator, door } = await startBehindADoor();
     const stop = makeStop();
     const stopped = send(api, stop);
@@ -78,7 +78,7 @@ describe.each(kinds)("%s", (_, makeStop) => {
     await expectNothingUnhandled();
   });
 
-  test("of the call that began the fetch, and the only one, leaves a token for the next", async () => {
+  test("of the only call, which started the fetch, leaves a token for the next call", async () => {
     const { api, simulator, door } = await startBehindADoor();
     const stop = makeStop();
     const stopped = send(api, stop);
@@ -91,7 +91,7 @@ describe.each(kinds)("%s", (_, makeStop) => {
     await expectNothingUnhandled();
   });
 
-  test("ends the wait for a renewal at once, and the renewal goes on for the others", async () => {
+  test("ends the wait for a renewal at once, and the renewal continues for the others", async () => {
     const { api, simulator } = await startFlow();
     await api.post(SEND, {});
     const door = gate();
@@ -112,7 +112,7 @@ describe.each(kinds)("%s", (_, makeStop) => {
     await expectNothingUnhandled();
   });
 
-  test("ends the wait for a renewal that then fails, without a rejection that nobody takes", async () => {
+  test("ends the wait for a renewal that then fails, without an unhandled rejection", async () => {
     const { api, simulator } = await startFlow();
     await api.post(SEND, {});
     const door = gate();
@@ -130,7 +130,7 @@ describe.each(kinds)("%s", (_, makeStop) => {
     await expectNothingUnhandled();
   });
 
-  test("ends a backoff at once, and no retry comes after it", async () => {
+  test("ends a backoff at once, and no retry follows", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0.999);
     const waiting = gate();
     const { api, simulator } = await startFlow({
@@ -150,7 +150,7 @@ describe.each(kinds)("%s", (_, makeStop) => {
     await expectNothingUnhandled();
   });
 
-  test("in a short backoff keeps the retry from being sent", async () => {
+  test("in a short backoff prevents the retry", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0.999);
     const waiting = gate();
     const { api, simulator } = await startFlow({
@@ -163,13 +163,13 @@ describe.each(kinds)("%s", (_, makeStop) => {
     await waiting.passed;
     stop.stop();
     await expectCancelled(stopped);
-    // Time enough for the retry that was due, if it were still to come.
+    // Enough time for a pending retry, if there were one.
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(simulator.calls.length).toBe(1);
     await expectNothingUnhandled();
   });
 
-  test.each(["first", "second"])("ends the %s attempt while it is on its way", async (which) => {
+  test.each(["first", "second"])("ends the %s attempt while it is in flight", async (which) => {
     const { api, simulator } = await startFlow();
     const door = gate();
     simulator.reply(SEND, async () => {
@@ -189,7 +189,7 @@ describe.each(kinds)("%s", (_, makeStop) => {
     await expectNothingUnhandled();
   });
 
-  test("that came before the call sends nothing", async () => {
+  test("before the call sends nothing", async () => {
     const { api, simulator } = await startFlow();
     const stop = makeStop();
     stop.stop();
@@ -198,7 +198,7 @@ describe.each(kinds)("%s", (_, makeStop) => {
     await expectNothingUnhandled();
   });
 
-  test("that comes after the call does nothing", async () => {
+  test("after the call does nothing", async () => {
     const { api, simulator } = await startFlow();
     simulator.fail(SEND, -1, { times: 1 });
     const stop = makeStop();
@@ -209,7 +209,7 @@ describe.each(kinds)("%s", (_, makeStop) => {
   });
 });
 
-test("a CancelToken's message comes through", async () => {
+test("a CancelToken's message is kept", async () => {
   const { api, door } = await startBehindADoor();
   const source = axios.CancelToken.source();
   const stopped = api.post(SEND, {}, { cancelToken: source.token });

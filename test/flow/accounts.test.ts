@@ -19,12 +19,10 @@ import {
 } from "../../src/index.ts";
 import { AT_ONCE, rejectionOf, SEND, startWechat, storm, USER } from "./setup.ts";
 
-// DESIGN, rules 18 and 19.
-
 const SECRET = "0123456789abcdef-appsecret";
 const appidOf = (n: number) => `wx${String(n).padStart(16, "0")}`;
 
-/** An instance with many accounts, whose WeChat knows every appid. */
+/** An instance with many accounts; its simulator accepts every appid. */
 async function startMany(options: WechatOptions = {}, pool: Partial<TokenManagersOptions> = {}) {
   const wechat = await startWechat({}, {});
   const api = wechat.client();
@@ -33,7 +31,7 @@ async function startMany(options: WechatOptions = {}, pool: Partial<TokenManager
     ...pool,
   });
   const attachment = attachWechat(api, { accounts, retry: AT_ONCE, ...options });
-  /** The token that each call carried. */
+  /** The token that each call sent. */
   const carried = () => wechat.simulator.calls.map(({ query }) => query.access_token);
   return { ...wechat, api, accounts, attachment, carried };
 }
@@ -42,7 +40,7 @@ const appidIn = (body: Uint8Array) => (JSON.parse(Buffer.from(body).toString()) 
 const of = (account: string) => ({ wechat: { account } });
 
 describe("many accounts on one instance", () => {
-  test("have a token each, fetched once, renewed once, and seen by no other", async () => {
+  test("have a token each, which is fetched once, renewed once, and used by no other account", async () => {
     const { api, simulator, carried } = await startMany();
     const appids = Array.from({ length: 20 }, (_, n) => appidOf(n));
     const round = () => storm(100, (n) => api.get(USER, of(appids[n % 20] as string)));
@@ -51,11 +49,11 @@ describe("many accounts on one instance", () => {
     expect(new Set(carried()).size).toBe(20);
     simulator.revokeToken();
     expect((await round()).failures).toEqual([]);
-    // The simulator revokes what was issued last.
+    // The simulator revokes the token that was issued last.
     expect(simulator.tokenCalls.length).toBeLessThanOrEqual(40);
   });
 
-  test("are chosen by accountOf, where the call names none", async () => {
+  test("are selected by accountOf, if the call names none", async () => {
     const current = new AsyncLocalStorage<string>();
     const { api, simulator } = await startMany({ accountOf: () => current.getStore() });
     await Promise.all(
@@ -65,7 +63,7 @@ describe("many accounts on one instance", () => {
     expect(simulator.tokenCalls.length).toBe(3);
   });
 
-  test("do not wait for one another", async () => {
+  test("do not wait for each other", async () => {
     const { api, simulator } = await startMany();
     simulator.reply("/cgi-bin/stable_token", ({ body }) =>
       appidIn(body) === "wxslow"
@@ -94,7 +92,7 @@ describe("many accounts on one instance", () => {
     expect(failed).toMatchObject({ account: "wxb", key: "stable_token:wxb", cause: { errcode: 40125 } });
   });
 
-  test("have a budget of retries each", async () => {
+  test("have a retry budget each", async () => {
     const { api, simulator } = await startMany({ retry: { ...AT_ONCE, budget: 3 } });
     simulator.fail(SEND, -1);
     const attempts = async (account: string) =>
@@ -104,7 +102,7 @@ describe("many accounts on one instance", () => {
     expect(await attempts("wxb")).toBe(4);
   });
 
-  test("one whose secret is wrong costs the others nothing", async () => {
+  test("are not affected by an account with a wrong secret", async () => {
     const { api, simulator } = await startMany();
     simulator.reply("/cgi-bin/stable_token", ({ body }) =>
       appidIn(body) === "wxbad"
@@ -128,7 +126,7 @@ describe("many accounts on one instance", () => {
     expect(a?.value).not.toBe(b?.value);
   });
 
-  test("fetch their tokens where the first instance that the pool is attached to calls", async () => {
+  test("fetch their tokens from the host of the first instance with the pool", async () => {
     const { api, accounts, simulator, client } = await startMany();
     const second = client({ baseURL: "https://unreachable.invalid" });
     attachWechat(second, { accounts });
@@ -138,7 +136,7 @@ describe("many accounts on one instance", () => {
 });
 
 describe("a call without an account", () => {
-  test("that takes a token is a TypeError", async () => {
+  test("that needs a token is a TypeError", async () => {
     const { api, simulator } = await startMany();
     await expect(api.get(USER)).rejects.toThrow(
       new TypeError(
@@ -148,7 +146,7 @@ describe("a call without an account", () => {
     expect(simulator.calls.length).toBe(0);
   });
 
-  test("that takes none goes out, and its errcodes are typed", async () => {
+  test("that needs none is sent, and its errcodes are typed", async () => {
     const { api, simulator } = await startMany();
     simulator.fail("/sns/userinfo", 40003);
     const error = await rejectionOf(
@@ -160,8 +158,8 @@ describe("a call without an account", () => {
   });
 });
 
-describe("bad accounts", () => {
-  test.each(["", "a\nb", "x".repeat(257), 7 as never])("%j is no name of one", async (account) => {
+describe("invalid accounts", () => {
+  test.each(["", "a\nb", "x".repeat(257), 7 as never])("%j is not an account name", async (account) => {
     const { api, accounts } = await startMany();
     await expect(api.get(USER, of(account))).rejects.toThrow(
       /^wechat\.account must be a string of 1 to 256 characters/,
@@ -171,7 +169,7 @@ describe("bad accounts", () => {
     await expect(other.get(USER)).rejects.toThrow(/^options\.accountOf\(config\) must be a string/);
   });
 
-  test("wechat.account without accounts, and beside wechat.tokens", async () => {
+  test("wechat.account without accounts, and together with wechat.tokens", async () => {
     const { client } = await startWechat();
     const plain = client();
     attachWechat(plain);
@@ -182,7 +180,7 @@ describe("bad accounts", () => {
   });
 
   test.each(["store", "refreshAheadMs", "lockWaitMs", "lockLeaseMs", "tokenErrcodes", "product"] as const)(
-    "options.%s beside accounts",
+    "options.%s together with accounts",
     async (name) => {
       const { client } = await startWechat();
       const values = {
@@ -196,7 +194,7 @@ describe("bad accounts", () => {
     },
   );
 
-  test("accountOf without accounts, and accounts beside appid", async () => {
+  test("accountOf without accounts, and accounts together with appid", async () => {
     const { client } = await startWechat();
     expect(() => attachWechat(client(), { accountOf: () => "a" })).toThrow(
       "options.accountOf needs options.accounts",
@@ -223,7 +221,7 @@ describe("bad accounts", () => {
     ["returns nothing", (() => undefined) as never, "must return"],
     ["returns a function", (() => async () => ({})) as never, "must return"],
   ])(
-    "a provider that %s is a TokenFetchError that names the account, and is asked again",
+    "a provider that %s is a TokenFetchError that names the account, and is called again",
     async (_, provider, says) => {
       let asked = 0;
       const { api, simulator, accounts } = await startMany(
@@ -245,7 +243,7 @@ describe("bad accounts", () => {
     },
   );
 
-  test("two whose providers share a key: an error that names both", async () => {
+  test("two accounts whose providers share a key: an error that names both", async () => {
     const { api } = await startMany({}, { provider: () => stableFor("wx1") });
     await api.get(USER, of("tenant-a"));
     const error = await rejectionOf(api.get(USER, of("tenant-b")), TokenFetchError);
@@ -255,8 +253,8 @@ describe("bad accounts", () => {
 
 const stableFor = (appid: string) => stableTokenProvider({ appid, secret: SECRET });
 
-describe("a pool that is full", () => {
-  test("drops the least recently used, whose token is fetched again", async () => {
+describe("a full pool", () => {
+  test("drops the least recently used account, whose token is fetched again", async () => {
     const { api, accounts, simulator } = await startMany({}, { max: 2 });
     for (const account of ["wxa", "wxb", "wxa", "wxc"]) await api.get(USER, of(account));
     expect(accounts.size).toBe(2);
@@ -267,13 +265,13 @@ describe("a pool that is full", () => {
     expect(simulator.tokenCalls.length).toBe(4);
   });
 
-  test("drops none whose token is being renewed: it may be larger meanwhile", async () => {
+  test("keeps accounts whose token is being renewed, and may be larger in the meantime", async () => {
     const { api, accounts, simulator } = await startMany({}, { max: 1 });
-    // The first call of an instance waits for a part of the plugin to load, which is no renewal.
+    // The first call of an instance waits for a part of the plugin to load, not for a renewal.
     await api.get(USER, of("wx0"));
-    let answer = () => {};
+    let respond = () => {};
     const held = new Promise<void>((resolve) => {
-      answer = resolve;
+      respond = resolve;
     });
     simulator.reply("/cgi-bin/stable_token", async () => {
       await held;
@@ -282,13 +280,13 @@ describe("a pool that is full", () => {
     const calls = ["wxa", "wxb", "wxc", "wxa", "wxb", "wxc"].map((account) => api.get(USER, of(account)));
     await new Promise((resolve) => setTimeout(resolve));
     expect(accounts.size).toBe(3);
-    answer();
+    respond();
     await Promise.all(calls);
     expect(simulator.tokenCalls.length).toBe(1 + 3);
     expect(accounts.size).toBe(1);
   });
 
-  test("finds a dropped one's token in the store", async () => {
+  test("finds a dropped account's token in the store", async () => {
     const { api, accounts, simulator } = await startMany({}, { store: memoryStore() });
     await api.get(USER, of("wxa"));
     expect(accounts.delete("wxa")).toBe(true);
@@ -297,7 +295,7 @@ describe("a pool that is full", () => {
     expect(simulator.tokenCalls.length).toBe(1);
   });
 
-  test("gives the key of a dropped one to another account", async () => {
+  test("can give the key of a dropped account to another account", async () => {
     const { accounts } = await startMany({}, { max: 1, provider: () => stableFor("wx1") });
     accounts.of("tenant-a");
     expect(() => accounts.of("tenant-b")).toThrow(TokenFetchError);
@@ -307,7 +305,7 @@ describe("a pool that is full", () => {
 });
 
 describe("a call's own token manager", () => {
-  test("is renewed like any, and leaves the account's alone", async () => {
+  test("is renewed as usual, and does not affect the account's", async () => {
     const { simulator, client } = await startWechat({}, {});
     const api = client();
     attachWechat(api, { appid: "wxa", secret: SECRET, retry: AT_ONCE });
@@ -324,7 +322,7 @@ describe("a call's own token manager", () => {
     expect(error.account).toBe("token:wxb");
   });
 
-  test("brings a user's token to /sns/, where the account's does not go", async () => {
+  test("sends a user's token to /sns/, which the account's never reaches", async () => {
     const { simulator, client } = await startWechat({}, {});
     const api = client();
     attachWechat(api, { appid: "wxa", secret: SECRET });
@@ -335,7 +333,7 @@ describe("a call's own token manager", () => {
   });
 });
 
-test("the token of a WeCom account goes to WeCom's host alone", async () => {
+test("the token of a WeCom account is only sent to WeCom's host", async () => {
   const sent: (string | undefined)[] = [];
   const { client } = await startWechat();
   const api = client({
@@ -359,7 +357,7 @@ test("the token of a WeCom account goes to WeCom's host alone", async () => {
   expect(sent.map(Boolean)).toEqual([true, true, false, false]);
 });
 
-test("no secret is in what fails", async () => {
+test("errors contain no secret", async () => {
   const { api, simulator } = await startMany();
   simulator.fail("/cgi-bin/stable_token", 40125, { errmsg: `bad ${SECRET}` });
   const error = await api.get(USER, of("wxa")).catch((reason: unknown) => reason);

@@ -9,12 +9,12 @@ import { type Listening, serve } from "./wire.ts";
 
 export const ERRMSG = "invalid media_id rid: 5f8c1a2b-3c4d5e6f-7a8b9c0d";
 export const FAILURE = JSON.stringify({ errcode: 40007, errmsg: ERRMSG });
-/** What every error that is made of {@link FAILURE} says. */
+/** The properties of every error that is made of {@link FAILURE}. */
 export const TYPED = { errcode: 40007, errmsg: ERRMSG, rid: "5f8c1a2b-3c4d5e6f-7a8b9c0d" };
 
 export interface Answered {
   readonly server: Listening;
-  /** An instance with the plugin, and no account: what counts here is the answers. */
+  /** An instance with the plugin and without an account, because only the responses matter here. */
   readonly api: AxiosInstance;
   /** The same without the plugin. */
   readonly bare: AxiosInstance;
@@ -33,7 +33,7 @@ export async function startAnswered(
   return { server, api, bare };
 }
 
-/** All that a caller can see of an answer, apart from its date. */
+/** Everything that a caller can see of a response, except for its date. */
 export async function seen({ status, statusText, headers, data }: AxiosResponse) {
   const { date: _, ...others } = { ...headers };
   return { status, statusText, headers: others, kind: kindOf(data), content: await contentOf(data) };
@@ -46,7 +46,7 @@ function kindOf(data: unknown): string {
   return Object.prototype.toString.call(data);
 }
 
-/** A digest of whatever holds bytes, because a test runner compares long arrays slowly; anything else as it is. */
+/** A digest of values with bytes, because a test runner compares long arrays slowly; other values unchanged. */
 async function contentOf(data: unknown): Promise<unknown> {
   const bytes = await bytesOf(data);
   return bytes ? digest(bytes) : data;

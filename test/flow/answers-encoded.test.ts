@@ -9,42 +9,46 @@ import { gate, rejectionOf } from "./setup.ts";
 const LOSSLESS = ["base64", "base64url", "hex", "utf16le", "UCS-2", "latin1", "binary", "utf-8"];
 const SUCCESS = '{"errcode":0,"list":[{"errcode":40001}]}';
 
-const answering = (body: string | Uint8Array) => (_: unknown, response: ServerResponse) => response.end(body);
+const respondWith = (body: string | Uint8Array) => (_: unknown, response: ServerResponse) =>
+  response.end(body);
 
-// Trap: the error was saved as the picture, and the dead token never renewed.
+// Trap: the error was saved as the picture, and the invalid token never renewed.
 describe.each(LOSSLESS)("an errcode in responseEncoding %s is found", (responseEncoding) => {
   const failures: [string, string][] = [
     ["first", FAILURE],
-    ["last, behind Chinese", JSON.stringify({ note: "素材", errmsg: TYPED.errmsg, errcode: TYPED.errcode })],
-    ["in one byte more", `${JSON.stringify({ n: "", errmsg: TYPED.errmsg, errcode: TYPED.errcode })} `],
+    [
+      "last, after Chinese text",
+      JSON.stringify({ note: "素材", errmsg: TYPED.errmsg, errcode: TYPED.errcode }),
+    ],
+    ["with one extra byte", `${JSON.stringify({ n: "", errmsg: TYPED.errmsg, errcode: TYPED.errcode })} `],
     ["in a nested object", JSON.stringify({ errmsg: TYPED.errmsg, errcode: TYPED.errcode, a: { b: {} } })],
-    ["behind blanks", `${" ".repeat(100)}\n${FAILURE}`],
+    ["after blanks", `${" ".repeat(100)}\n${FAILURE}`],
   ];
 
   test.each(failures)("%s", async (_, body) => {
-    const { api, bare } = await startAnswered(answering(body), { responseEncoding });
+    const { api, bare } = await startAnswered(respondWith(body), { responseEncoding });
     expect(await rejectionOf(api.get("/"), WechatApiError)).toMatchObject(TYPED);
     bare.interceptors.response.use(errcodeInterceptor());
     expect(await rejectionOf(bare.get("/"), WechatApiError)).toMatchObject(TYPED);
   });
 
-  test("and a success is what bare axios gives", async () => {
+  test("and a success equals that of bare axios", async () => {
     for (const body of [SUCCESS, "an image", ""]) {
-      const { api, bare } = await startAnswered(answering(body), { responseEncoding });
+      const { api, bare } = await startAnswered(respondWith(body), { responseEncoding });
       expect(await seen(await api.get("/"))).toEqual(await seen(await bare.get("/")));
     }
   });
 });
 
-test("an errcode that ascii makes no JSON of is found where it comes first", async () => {
-  const { api } = await startAnswered(answering('{"errcode":40007,"errmsg":"坏"}'), {
+test("an errcode that is not JSON in ascii is found if it comes first", async () => {
+  const { api } = await startAnswered(respondWith('{"errcode":40007,"errmsg":"坏"}'), {
     responseEncoding: "ascii",
   });
   expect(await rejectionOf(api.get("/"), WechatApiError)).toMatchObject({ errcode: 40007 });
 });
 
-test("fetch knows no responseEncoding: its text is as it is", async () => {
-  const { api } = await startAnswered(answering(FAILURE), { adapter: "fetch", responseEncoding: "hex" });
+test("fetch ignores responseEncoding: its text stays unchanged", async () => {
+  const { api } = await startAnswered(respondWith(FAILURE), { adapter: "fetch", responseEncoding: "hex" });
   expect(await rejectionOf(api.get("/"), WechatApiError)).toMatchObject(TYPED);
 });
 
@@ -69,7 +73,7 @@ describe.each(CODINGS)("with decompress: false, a body in %s", (coding, compress
     { responseType: "stream" },
     { responseEncoding: "base64" },
     { responseEncoding: "latin1" },
-  ] as const)("is inflated for the look, and stays as it came: %j", async (config) => {
+  ] as const)("is decompressed for the check, and returned unchanged: %j", async (config) => {
     const failing = await start((response) => response.end(compress(FAILURE)), config);
     const error = await rejectionOf(failing.api.get("/"), WechatApiError);
     expect(error).toMatchObject(TYPED);
@@ -93,7 +97,7 @@ describe.each(CODINGS)("with decompress: false, a body in %s", (coding, compress
     expect(await rejectionOf(api.get("/"), WechatApiError)).toMatchObject(TYPED);
   });
 
-  test("is handed over at once when it is no object", async () => {
+  test("is returned at once when it is not an object", async () => {
     const { passed, open } = gate();
     const file = compress(`<xml>${"x".repeat(50)}</xml>`);
     const { api } = await start(
@@ -109,7 +113,7 @@ describe.each(CODINGS)("with decompress: false, a body in %s", (coding, compress
     expect(await bytesOf(data)).toEqual(file);
   });
 
-  test("that holds far more than an errcode passes", async () => {
+  test("that is far larger than an errcode passes", async () => {
     const bomb = compress(`{"errcode":40007,"a":"${"a".repeat(4_000_000)}"}`);
     for (const responseType of ["arraybuffer", "stream"] as const) {
       const { api } = await start((response) => response.end(bomb), { responseType });
@@ -117,7 +121,7 @@ describe.each(CODINGS)("with decompress: false, a body in %s", (coding, compress
     }
   });
 
-  test("that fetch has inflated is read as it is", async () => {
+  test("that fetch has decompressed is read unchanged", async () => {
     const { api } = await start((response) => response.end(compress(FAILURE)), { adapter: "fetch" });
     for (const responseType of ["arraybuffer", "stream", "text"] as const) {
       expect(await rejectionOf(api.get("/", { responseType }), WechatApiError)).toMatchObject(TYPED);

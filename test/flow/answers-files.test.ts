@@ -15,7 +15,7 @@ const IMAGE = Buffer.concat([Buffer.from([0xff, 0xd8]), randomBytes(300)]);
 const start = (adapter: Adapter, headers: OutgoingHttpHeaders, body: Uint8Array | string) =>
   startAnswered((_, response) => response.writeHead(200, headers).end(body), { adapter });
 
-/** A server that is told which token a request has, and an instance with a provider of tokens. */
+/** A server whose response depends on the token of the request, and an instance with a token provider. */
 async function startWithTokens(
   adapter: Adapter,
   answer: (token: string | null) => [OutgoingHttpHeaders, unknown],
@@ -27,7 +27,7 @@ async function startWithTokens(
     const [headers, body] = answer(token);
     response.writeHead(200, headers).end(body);
   });
-  // One socket: what is not read and not freed blocks the next request.
+  // One socket, so that an unread response that is not released blocks the next request.
   const httpAgent = new Agent({ keepAlive: true, maxSockets: 1 });
   const api = axios.create({ baseURL: url, proxy: false, adapter, httpAgent });
   let issued = 0;
@@ -40,8 +40,8 @@ async function startWithTokens(
 
 describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
   describe.each(RESPONSE_TYPES)("responseType %s,", (responseType) => {
-    // Trap: a file that states 40001 cost two token fetches, and paused its path.
-    test("an attachment is a file, whatever its bytes say", async () => {
+    // Trap: a file containing 40001 cost two token fetches, and paused its path.
+    test("an attachment is a file, whatever its bytes are", async () => {
       const { api, seenTokens } = await startWithTokens(adapter, () => [ATTACHMENT, REJECTED]);
       const bare = axios.create({ ...api.defaults, adapter });
       const file = await api.get("/cgi-bin/media/get", { responseType });
@@ -49,7 +49,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
       expect(seenTokens).toEqual(["token-1", null]);
     });
 
-    test("the Error-Code of an attachment counts", async () => {
+    test("the Error-Code header of an attachment counts", async () => {
       const headers = { ...ATTACHMENT, "Error-Code": "40007", "Error-Msg": "invalid media_id" };
       const { api } = await start(adapter, headers, REJECTED);
       const error = await rejectionOf(api.get("/", { responseType }), WechatApiError);
@@ -60,15 +60,15 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
       ["image", IMAGE],
       ["image of unknown length that is large", Buffer.concat([IMAGE, randomBytes(200_000)])],
       ["text", "<xml/>"],
-      ["body of no bytes", ""],
-    ])("an Error-Code beside an %s counts", async (_, body) => {
+      ["empty body", ""],
+    ])("an Error-Code header on an %s counts", async (_, body) => {
       const { api } = await start(adapter, { "error-code": "40007", "transfer-encoding": "chunked" }, body);
       expect(await rejectionOf(api.get("/", { responseType }), WechatApiError)).toMatchObject({
         errcode: 40007,
       });
     });
 
-    test("an Error-Code renews the token of a large body, and frees its connection", async () => {
+    test("an Error-Code header on a large body renews the token, and releases the connection", async () => {
       const large = Buffer.concat([IMAGE, randomBytes(200_000)]);
       const { api, seenTokens } = await startWithTokens(adapter, (token) => [
         { ...ATTACHMENT, "content-length": large.length, "error-code": token === "token-1" ? 42001 : 0 },
@@ -79,19 +79,19 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
       expect(seenTokens).toEqual(["token-1", "token-2"]);
     });
 
-    test("the errcode of a body that can be read wins over the header", async () => {
+    test("the errcode of a readable body takes precedence over the header", async () => {
       const { api } = await start(adapter, { "error-code": "40001" }, FAILURE);
       expect(await rejectionOf(api.get("/", { responseType }), WechatApiError)).toMatchObject(TYPED);
     });
 
-    test.each(["0", "0, 0", "ok", ""])("an Error-Code of %j is none", async (code) => {
+    test.each(["0", "0, 0", "ok", ""])("an Error-Code of %j is ignored", async (code) => {
       const { api, bare } = await start(adapter, { "error-code": code }, IMAGE);
       expect(await seen(await api.get("/", { responseType }))).toEqual(
         await seen(await bare.get("/", { responseType })),
       );
     });
 
-    test("errcodeInterceptor() judges files and the header in the same way", async () => {
+    test("errcodeInterceptor() handles files and the header in the same way", async () => {
       const { bare } = await start(adapter, ATTACHMENT, REJECTED);
       const plain = await seen(await bare.get("/", { responseType }));
       bare.interceptors.response.use(errcodeInterceptor());
@@ -102,22 +102,22 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     });
   });
 
-  test("a JSON success that can be read is one, in spite of an Error-Code", async () => {
+  test("a readable JSON success is one, despite an Error-Code", async () => {
     const { api } = await start(adapter, { "error-code": "40001" }, '{"errcode":0}');
     for (const responseType of ["json", "text", "arraybuffer"] as const) {
       expect((await api.get("/", { responseType })).status, responseType).toBe(200);
     }
   });
 
-  // Trap: the safety net took the unwrapped body of a file for a failure.
-  test("a file that an earlier interceptor unwraps stays one", async () => {
+  // Trap: the safety net mistook the unwrapped body of a file for a failure.
+  test("a file that an earlier interceptor unwraps stays a file", async () => {
     const { bare } = await start(adapter, ATTACHMENT, REJECTED);
     bare.interceptors.response.use((response) => response.data);
     attachWechat(bare, { retry: AT_ONCE });
     expect(await bare.get("/")).toEqual(JSON.parse(REJECTED));
   });
 
-  test("a file with raw control characters stays the text that it is", async () => {
+  test("a file with raw control characters stays an unchanged text", async () => {
     const { api } = await start(adapter, ATTACHMENT, '{"a":"\u0001"}');
     expect((await api.get("/")).data).toBe('{"a":"\u0001"}');
   });
@@ -129,7 +129,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
   });
 });
 
-test("an attachment behind the safety net, whose adapter took the exchange out, is a file", async () => {
+test("an attachment is a file for the safety net too, if an adapter replaced the exchange", async () => {
   const { url } = await serve((_, response) => response.writeHead(200, ATTACHMENT).end(REJECTED));
   const api = axios.create({ baseURL: url, proxy: false });
   api.interceptors.request.use((config) => ({ ...config, adapter: "http" }));
@@ -137,7 +137,7 @@ test("an attachment behind the safety net, whose adapter took the exchange out, 
   expect((await api.get("/")).data).toEqual(JSON.parse(REJECTED));
 });
 
-test("the error of a header is an AccessTokenError once renewal could not help", async () => {
+test("an Error-Code becomes an AccessTokenError after a renewal without success", async () => {
   const { api, seenTokens } = await startWithTokens("http", () => [{ "error-code": 40014 }, IMAGE]);
   await rejectionOf(api.get("/", { responseType: "stream" }), AccessTokenError);
   expect(seenTokens).toEqual(["token-1", "token-2"]);

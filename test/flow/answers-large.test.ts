@@ -5,7 +5,7 @@ import type { ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { bundle } from "../bundle.ts";
-import type { LargeAnswer } from "./fixtures/large-stream.ts";
+import type { LargeResponse } from "./fixtures/large-stream.ts";
 import { ADAPTERS, serve } from "./wire.ts";
 
 const MIB = 1024 * 1024;
@@ -16,7 +16,7 @@ const BEGINNINGS: Record<string, Buffer> = {
   "/json": Buffer.from('{"list":"'),
 };
 
-/** Writes as much as is taken, and no more. */
+/** Writes as much as the socket accepts. */
 async function writeLarge(response: ServerResponse, beginning: Buffer): Promise<void> {
   const write = async (bytes: Buffer) => response.write(bytes) || (await once(response, "drain"));
   await write(beginning);
@@ -25,29 +25,29 @@ async function writeLarge(response: ServerResponse, beginning: Buffer): Promise<
   response.end();
 }
 
-function expectedOf(beginning: Buffer): Omit<LargeAnswer, "heldMiB"> {
+function expectedOf(beginning: Buffer): Omit<LargeResponse, "heldMiB"> {
   const hash = createHash("sha256").update(beginning);
   for (let left = SIZE - beginning.length; left > 0; left -= BLOCK.length)
     hash.update(BLOCK.subarray(0, left));
   return { bytes: SIZE, sha256: hash.digest("hex") };
 }
 
-test("a stream of 64 MiB passes whole, and next to nothing of it is held in memory", async () => {
-  // Chunked: a length that is said to be large would settle it, and so only the bytes do.
+test("a stream of 64 MiB passes complete, and almost nothing of it is kept in memory", async () => {
+  // Chunked, because a large Content-Length would already decide it.
   const { url } = await serve((request, response) => {
     void writeLarge(response, BEGINNINGS[request.url ?? ""] ?? Buffer.of());
   });
   const paths = Object.keys(BEGINNINGS);
-  // A process of its own, whose memory nobody else uses.
+  // A separate process, whose memory nothing else uses.
   const fixture = await bundle(new URL("./fixtures/large-stream.ts", import.meta.url));
   const node = ["--expose-gc", "--max-old-space-size=64", fixture, url, ...paths];
   const { stdout } = await promisify(execFile)(process.execPath, node);
-  const answers = JSON.parse(stdout) as Record<string, LargeAnswer>;
+  const responses = JSON.parse(stdout) as Record<string, LargeResponse>;
 
-  expect(Object.keys(answers)).toEqual(
+  expect(Object.keys(responses)).toEqual(
     ADAPTERS.flatMap((adapter) => paths.map((path) => `${adapter} ${path}`)),
   );
-  for (const [name, { heldMiB, ...read }] of Object.entries(answers)) {
+  for (const [name, { heldMiB, ...read }] of Object.entries(responses)) {
     expect(read, name).toEqual(expectedOf(BEGINNINGS[name.split(" ")[1] ?? ""] ?? Buffer.of()));
     expect(heldMiB, name).toBeLessThan(8);
   }

@@ -7,26 +7,26 @@ import { errcodesOf, rejectionOf, SEND, startFlow, USER } from "./setup.ts";
 import { serve } from "./wire.ts";
 
 const LONG_ID = "1332519773019865088";
-const ANSWER = `{"errcode":0,"msg_id":${LONG_ID},"count":3,"ratio":0.5}`;
+const RESPONSE = `{"errcode":0,"msg_id":${LONG_ID},"count":3,"ratio":0.5}`;
 
-/** The recipe of the README: only what a number cannot hold becomes a BigInt. */
+/** The recipe of the README: only integers that a number cannot represent become a BigInt. */
 const numberOf = (digits: string) =>
   isInteger(digits) && !isSafeNumber(digits) ? BigInt(digits) : Number(digits);
 const exact = {
   transformResponse: (text: string) => (/^\s*[{[]/.test(text) ? parse(text, null, numberOf) : text),
 };
 
-// TRAPS, node-webot/co-wechat-api#89: "64-bit ids lost precision."
+// Trap (node-webot/co-wechat-api#89): 64-bit ids lost precision.
 describe("integers beyond 2^53", () => {
-  test("lose digits in JSON.parse, with the plugin as without it", async () => {
+  test("lose digits in JSON.parse, with and without the plugin", async () => {
     const { api, simulator } = await startFlow();
-    simulator.reply(USER, ANSWER);
+    simulator.reply(USER, RESPONSE);
     expect(String((await api.get(USER)).data.msg_id)).not.toBe(LONG_ID);
   });
 
-  test("are exact with a lossless parser, also after a renewal and a busy system", async () => {
+  test("are exact with a lossless parser, also after a renewal and a retry", async () => {
     const { api, simulator } = await startFlow();
-    simulator.reply(USER, ANSWER);
+    simulator.reply(USER, RESPONSE);
     await api.get(USER);
     simulator.revokeToken();
     simulator.setLatency(({ errcode }) => {
@@ -46,7 +46,7 @@ describe("integers beyond 2^53", () => {
     expect(error).toMatchObject({ errcode: 45065, response: { data: { msg_id: BigInt(LONG_ID) } } });
   });
 
-  test("do not hide a bad gateway or an empty answer behind a parser that complains", async () => {
+  test("do not hide a bad gateway or an empty response when the parser throws", async () => {
     const { api, simulator } = await startFlow();
     simulator.reply(SEND, simulatorReply({ status: 502, body: "<html>Bad Gateway</html>" }));
     await expect(api.post(SEND, {}, exact)).rejects.toMatchObject({ response: { status: 502 } });
@@ -58,27 +58,24 @@ describe("integers beyond 2^53", () => {
     ["the recipe", exact.transformResponse],
     ["LosslessNumber", (text) => parse(text)],
     ["BigInt alone", (text) => parse(text, null, (digits) => (isInteger(digits) ? BigInt(digits) : 0))],
-  ])(
-    "errcodes stay typed and tokens are renewed when the whole instance parses with %s",
-    async (_, whole) => {
-      const { api, simulator } = await startFlow({}, { axios: { transformResponse: whole } });
-      simulator.fail(USER, 40001, { times: 1 });
-      expect(String((await api.get(USER)).data.errcode)).toBe("0");
-      simulator.fail(USER, 40003);
-      await rejectionOf(api.get(USER), UserError);
-      simulator.fail(USER, 40001);
-      await rejectionOf(api.get(USER), AccessTokenError);
-      simulator.heal();
-      const accepted = { wechat: { accept: true } } as const;
-      simulator.fail(SEND, 40003);
-      expect(String((await api.post(SEND, {}, accepted)).data.errcode)).toBe("40003");
-    },
-  );
+  ])("errcodes are typed and tokens renewed when the whole instance parses with %s", async (_, whole) => {
+    const { api, simulator } = await startFlow({}, { axios: { transformResponse: whole } });
+    simulator.fail(USER, 40001, { times: 1 });
+    expect(String((await api.get(USER)).data.errcode)).toBe("0");
+    simulator.fail(USER, 40003);
+    await rejectionOf(api.get(USER), UserError);
+    simulator.fail(USER, 40001);
+    await rejectionOf(api.get(USER), AccessTokenError);
+    simulator.heal();
+    const accepted = { wechat: { accept: true } } as const;
+    simulator.fail(SEND, 40003);
+    expect(String((await api.post(SEND, {}, accepted)).data.errcode)).toBe("40003");
+  });
 
   test.each<[string, (text: string) => unknown]>([
     ["LosslessNumber", (text) => parse(text)],
     ["BigInt", (text) => parse(text, null, BigInt)],
-  ])("the interceptor on its own knows the errcode as %s", async (_, transformResponse) => {
+  ])("the interceptor on its own recognizes the errcode as %s", async (_, transformResponse) => {
     const bodies = ['{"errcode":0}', '{"errcode":40003}'];
     const { url } = await serve((_, response) => response.end(bodies.shift()));
     const api = axios.create({ baseURL: url, proxy: false, transformResponse });

@@ -19,14 +19,14 @@ const CONTENT_TYPES = ["application/json; encoding=utf-8", "text/plain", "image/
 const ERRORS: Record<string, string> = {
   plain: FAILURE,
   "pretty-printed": JSON.stringify(JSON.parse(FAILURE), null, 2).replaceAll("\n", "\r\n"),
-  "behind a byte order mark": `\uFEFF${FAILURE}`,
-  "behind white space": ` \r\n\t${FAILURE}\n`,
+  "after a byte order mark": `\uFEFF${FAILURE}`,
+  "after white space": ` \r\n\t${FAILURE}\n`,
   "with a numeric string": FAILURE.replace("40007", '"40007"'),
-  "at the end of a long answer": FAILURE.replace(
+  "at the end of a long response": FAILURE.replace(
     "{",
     `{"list":[{"errcode":0}],"note":"${"文".repeat(9_000)}",`,
   ),
-  "beside an integer beyond 2^53": FAILURE.replace("{", '{"msg_id":1332519773019865088,'),
+  "next to an integer beyond 2^53": FAILURE.replace("{", '{"msg_id":1332519773019865088,'),
 };
 
 const SUCCESSES: Record<string, Uint8Array | string> = {
@@ -34,7 +34,7 @@ const SUCCESSES: Record<string, Uint8Array | string> = {
   "JSON with nested errcodes only": '{"errcode":0,"list":[{"errcode":40003}],"result":{"errcode":40001}}',
   "a list of errcodes": `[${FAILURE}]`,
   "pretty-printed JSON with escaped slashes": '{\r\n\t"url": "http:\\/\\/mmbiz.qpic.cn\\/a\\"b"\r\n}',
-  "JSON behind a byte order mark": '\uFEFF{"openid":"o1"}',
+  "JSON after a byte order mark": '\uFEFF{"openid":"o1"}',
   "a number": "40001",
   "a quoted text": '"{\\"errcode\\":40001}"',
   XML: "<xml><errcode>40001</errcode></xml>",
@@ -48,16 +48,16 @@ const SUCCESSES: Record<string, Uint8Array | string> = {
   nothing: "",
 };
 
-/** The oldest axios cannot make a stream of nothing with fetch: then that must be what the caller sees. */
+/** The oldest axios cannot make an empty stream with fetch: then the caller must see that error. */
 const outcomeOf = (call: Promise<AxiosResponse>) =>
   call.then(seen, ({ code, message }: AxiosError) => ({ code, message }));
 
-// TRAPS, "Reading answers": `arraybuffer` is a Buffer (http) or an ArrayBuffer (fetch), `blob` a string or a Blob;
-// WeChat answers binary endpoints with an image, or with JSON under any content type.
+// Trap: `arraybuffer` is a Buffer (http) or an ArrayBuffer (fetch), `blob` a string or a Blob;
+// WeChat's binary endpoints return an image, or JSON with any content type.
 describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
   describe.each(RESPONSE_TYPES)("responseType %s,", (responseType) => {
     describe.each(CONTENT_TYPES)("%s,", (contentType) => {
-      /** Answers each path with the body of that name. */
+      /** Returns the body of that name for each path. */
       const start = (bodies: Record<string, Uint8Array | string>) =>
         startAnswered(
           (request, response) => {
@@ -67,7 +67,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
           { adapter, ...(responseType && { responseType }) },
         );
 
-      test("an error is typed however it is written", async () => {
+      test("an error is typed, however it is written", async () => {
         const { api } = await start(ERRORS);
         for (const name of Object.keys(ERRORS)) {
           const error = await rejectionOf(api.get(encodeURIComponent(name)), WechatApiError);
@@ -76,7 +76,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
         }
       });
 
-      test("a success is what bare axios gives, byte for byte", async () => {
+      test("a success equals that of bare axios, byte for byte", async () => {
         const { api, bare } = await start(SUCCESSES);
         for (const name of Object.keys(SUCCESSES)) {
           const url = encodeURIComponent(name);
@@ -85,7 +85,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
       });
     });
 
-    test("an answer without a body is what bare axios gives", async () => {
+    test("a response without a body equals that of bare axios", async () => {
       const { api, bare } = await startAnswered((_, response) => response.writeHead(204).end(), {
         adapter,
         ...(responseType && { responseType }),

@@ -18,10 +18,10 @@ const HALVES: [name: string, write: (response: ServerResponse) => unknown][] = [
     "gzipped",
     (response) => response.setHeader("content-encoding", "gzip").write(gzipSync(WHOLE).subarray(0, 20)),
   ],
-  ["without a first byte", (response) => response.flushHeaders()],
+  ["without any byte", (response) => response.flushHeaders()],
 ];
 
-/** Answers with the half of a body, and says when the client has begun to look at it. */
+/** Sends half of a body, and reports when the client has started to read it. */
 async function startHalf(
   adapter: Adapter,
   writeHalf: (response: ServerResponse) => unknown,
@@ -43,7 +43,7 @@ async function startHalf(
     },
     { adapter, responseType: "stream" },
   );
-  // The adapters ask this when the head of the answer is there; the look at its body comes next.
+  // The adapters read this after the head of the response; the check of its body comes next.
   const validateStatus = () => {
     setImmediate(begun.open);
     return true;
@@ -53,53 +53,56 @@ async function startHalf(
 
 const cut = (response: ServerResponse) => response.destroy();
 
-describe.each(ADAPTERS)("while a stream is looked at, with the %s adapter,", (adapter) => {
-  describe.each(HALVES)("%s,", (_, writeHalf) => {
-    // TRAPS: "wrap a reset during the peek as an AxiosError."
-    test("a reset is a transport fault: a POST is not repeated", async () => {
-      const { api, validateStatus, calls } = await startHalf(adapter, writeHalf, cut);
-      const fault = await rejectionOf(api.post("/", {}, { validateStatus }), Error);
-      expect(isAxiosError(fault)).toBe(true);
-      expect((fault as AxiosError).code).toBeTruthy();
-      expect((fault as AxiosError).config?.url).toBe("/");
-      expect(calls()).toBe(1);
-    });
+describe.each(ADAPTERS)(
+  "while the plugin reads the beginning of a stream, with the %s adapter,",
+  (adapter) => {
+    describe.each(HALVES)("%s,", (_, writeHalf) => {
+      // Trap: a reset during the check was not an AxiosError.
+      test("a reset is a transport error: a POST is not retried", async () => {
+        const { api, validateStatus, calls } = await startHalf(adapter, writeHalf, cut);
+        const fault = await rejectionOf(api.post("/", {}, { validateStatus }), Error);
+        expect(isAxiosError(fault)).toBe(true);
+        expect((fault as AxiosError).code).toBeTruthy();
+        expect((fault as AxiosError).config?.url).toBe("/");
+        expect(calls()).toBe(1);
+      });
 
-    test("a reset is a transport fault: a GET is repeated, and its answer arrives", async () => {
-      const { api, validateStatus, calls } = await startHalf(adapter, writeHalf, cut, 2);
-      const { data } = await api.get("/", { validateStatus });
-      expect((await bytesOf(data))?.toString()).toBe(WHOLE);
-      expect(calls()).toBe(3);
-    });
+      test("a reset is a transport error: a GET is retried, and its response arrives", async () => {
+        const { api, validateStatus, calls } = await startHalf(adapter, writeHalf, cut, 2);
+        const { data } = await api.get("/", { validateStatus });
+        expect((await bytesOf(data))?.toString()).toBe(WHOLE);
+        expect(calls()).toBe(3);
+      });
 
-    test.each<[string, () => [AxiosRequestConfig, () => void]]>([
-      [
-        "an AbortSignal",
-        () => {
-          const controller = new AbortController();
-          return [{ signal: controller.signal }, () => controller.abort()];
-        },
-      ],
-      [
-        "a CancelToken",
-        () => {
-          const { token, cancel } = axios.CancelToken.source();
-          return [{ cancelToken: token }, () => cancel()];
-        },
-      ],
-    ])("%s ends the call at once, and nothing is repeated", async (_, make) => {
-      const [config, stop] = make();
-      const { api, validateStatus, begun, calls } = await startHalf(adapter, writeHalf, () => {});
-      void begun.then(stop);
-      const fault = await rejectionOf(api.get("/", { ...config, validateStatus }), Error);
-      expect(axios.isCancel(fault)).toBe(true);
-      expect(calls()).toBe(1);
+      test.each<[string, () => [AxiosRequestConfig, () => void]]>([
+        [
+          "an AbortSignal",
+          () => {
+            const controller = new AbortController();
+            return [{ signal: controller.signal }, () => controller.abort()];
+          },
+        ],
+        [
+          "a CancelToken",
+          () => {
+            const { token, cancel } = axios.CancelToken.source();
+            return [{ cancelToken: token }, () => cancel()];
+          },
+        ],
+      ])("%s ends the call at once, and nothing is retried", async (_, make) => {
+        const [config, stop] = make();
+        const { api, validateStatus, begun, calls } = await startHalf(adapter, writeHalf, () => {});
+        void begun.then(stop);
+        const fault = await rejectionOf(api.get("/", { ...config, validateStatus }), Error);
+        expect(axios.isCancel(fault)).toBe(true);
+        expect(calls()).toBe(1);
+      });
     });
-  });
-});
+  },
+);
 
-describe("a stream that broke before anybody looked at it", () => {
-  /** Somebody's adapter that thinks for a while before it hands the answer on. */
+describe("a stream that broke before it was read", () => {
+  /** A custom adapter that delays the response. */
   const slow =
     (adapter: Adapter, ms: number): AxiosAdapter =>
     async (config) => {
@@ -108,7 +111,7 @@ describe("a stream that broke before anybody looked at it", () => {
       return response;
     };
 
-  test.each(ADAPTERS)("with the %s adapter, ends the call with a transport fault", async (adapter) => {
+  test.each(ADAPTERS)("with the %s adapter, ends the call with a transport error", async (adapter) => {
     const { url } = await serve((_, response) => {
       response.write(HALF, () => setImmediate(cut, response));
     });
@@ -119,18 +122,18 @@ describe("a stream that broke before anybody looked at it", () => {
   });
 });
 
-describe.each(ADAPTERS)("a stream that somebody reads already, with the %s adapter,", (adapter) => {
+describe.each(ADAPTERS)("a stream that is already being read, with the %s adapter,", (adapter) => {
   const start = async () => {
     const body = `{"list":"${"y".repeat(200_000)}"}`;
     const { url } = await serve((_, response) => {
-      // Chunked: a length that is said to be large would settle it.
+      // Chunked, because a Content-Length would already decide it.
       response.write(body);
       response.end();
     });
     return { body, api: axios.create({ baseURL: url, proxy: false, responseType: "stream", adapter }) };
   };
 
-  test("in an adapter, and to its end, passes as it is", async () => {
+  test("by an adapter, to its end, passes unchanged", async () => {
     const { api, body } = await start();
     let read: Buffer | undefined;
     api.defaults.adapter = async (config) => {
@@ -143,7 +146,7 @@ describe.each(ADAPTERS)("a stream that somebody reads already, with the %s adapt
     expect(read?.toString()).toBe(body);
   });
 
-  test("in an interceptor, and has not done reading, loses no byte to the safety net", async () => {
+  test("by an interceptor, not yet to its end, loses no byte to the safety net", async () => {
     const { api, body } = await start();
     let reading: Promise<Buffer | undefined> | undefined;
     api.interceptors.response.use((response) => {

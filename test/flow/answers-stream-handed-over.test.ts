@@ -9,7 +9,7 @@ import { AT_ONCE, gate, rejectionOf } from "./setup.ts";
 import { ADAPTERS } from "./wire.ts";
 
 describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {
-  // Trap: control bytes were skipped like white space, and held back to the end.
+  // Trap: control bytes were skipped like white space, so the stream was delayed until its end.
   test.each<[string, readonly number[]]>([
     ["NUL", [0]],
     ["0x01", [1]],
@@ -18,7 +18,7 @@ describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {
     ["a byte order mark after white space", [0x20, 0xef]],
     ["two byte order marks", [0xef, 0xbb, 0xbf, 0xef]],
     ["a bracket", [0x5b]],
-  ])("is handed over at once when it begins with %s", async (_, bytes) => {
+  ])("is returned at once when it begins with %s", async (_, bytes) => {
     const { passed, open } = gate();
     const { api } = await startAnswered(
       async (_, response) => {
@@ -33,7 +33,7 @@ describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {
     expect(await bytesOf(data)).toEqual(Buffer.concat([Buffer.from(bytes), Buffer.from(FAILURE)]));
   });
 
-  // Trap: the call waited for the first byte, for ever.
+  // Trap: the call waited for the first byte, forever.
   const starts = ["", " ", '{"list":'] as const;
   const received = together(starts, async (start) => {
     const { passed, open } = gate();
@@ -50,14 +50,14 @@ describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {
     open();
     return (await bytesOf(data))?.toString();
   });
-  test.each(starts)("that falls silent after %j is handed over, and loses nothing", async (start) => {
+  test.each(starts)("that stalls after %j is returned, and loses nothing", async (start) => {
     expect(await received(start)).toBe(`${start}the rest`);
   });
 });
 
-// Trap: it was a bare Readable, without headers and status.
+// Trap: it was a plain Readable, without headers and status.
 test.each(["", " ", '{"errcode":0}'])(
-  "a stream that ends while it is looked at stays the adapter's own object: %j",
+  "a stream that ends while it is checked stays the adapter's own object: %j",
   async (body) => {
     const { api } = await startAnswered((_, response) => response.setHeader("x-mine", "1").end(body), {
       adapter: "http",
@@ -71,8 +71,8 @@ test.each(["", " ", '{"errcode":0}'])(
   },
 );
 
-// Trap: it was a bare Readable, as that of a success had been.
-describe("a stream of an accepted errcode stays the adapter's own object", () => {
+// Trap: it was a plain Readable, unlike that of a success.
+describe("a stream with an accepted errcode stays the adapter's own object", () => {
   const start = () =>
     startAnswered((_, response) => response.setHeader("x-mine", "1").end(FAILURE), {
       adapter: "http",
@@ -87,7 +87,7 @@ describe("a stream of an accepted errcode stays the adapter's own object", () =>
   };
 
   test.each<true | number[]>([true, [40007]])(
-    "with accept: %j, and its connection is free again once it is read",
+    "with accept: %j, and its connection is released after it is read",
     async (accept) => {
       const { api, server } = await start();
       for (let call = 0; call < 2; call += 1)
@@ -102,7 +102,7 @@ describe("a stream of an accepted errcode stays the adapter's own object", () =>
     await expectOwn((await bare.get("/", { wechat: { accept: true } })).data);
   });
 
-  test("behind a bad status", async () => {
+  test("with a bad HTTP status", async () => {
     const { api } = await startAnswered((_, response) => response.writeHead(400).end(FAILURE), {
       adapter: "http",
       responseType: "stream",
@@ -112,7 +112,7 @@ describe("a stream of an accepted errcode stays the adapter's own object", () =>
     expect((await bytesOf(data))?.toString()).toBe(FAILURE);
   });
 
-  test("and one whose token was renewed, or that was retried, keeps no connection", async () => {
+  test("and a stream whose token was renewed, or that was retried, keeps no connection", async () => {
     const bodies = ['{"errcode":40001}', '{"errcode":-1}'];
     const { bare, server } = await startAnswered((_, response) => response.end(bodies.shift() ?? "done"), {
       adapter: "http",
@@ -130,7 +130,7 @@ describe("a stream of an accepted errcode stays the adapter's own object", () =>
   });
 });
 
-test("a typed error's connection is free again with errcodeInterceptor()", async () => {
+test("a typed error releases its connection with errcodeInterceptor()", async () => {
   const { bare, server } = await startAnswered((_, response) => response.end(FAILURE), {
     responseType: "stream",
     httpAgent: new Agent({ keepAlive: true, maxSockets: 1 }),
@@ -140,28 +140,25 @@ test("a typed error's connection is free again with errcodeInterceptor()", async
   expect(server.connections.length).toBe(1);
 });
 
-// Trap: the safety net looked at it a second time, and waited as long again.
-test.each(ADAPTERS)(
-  "a stream that the exchange has looked at is not looked at again: %s",
-  async (adapter) => {
-    const { bare } = await startAnswered((_, response) => response.end("x"), {
-      adapter,
-      responseType: "stream",
-    });
-    let exchanged: unknown;
-    bare.interceptors.response.use((response) => {
-      exchanged = response.data;
-      return response;
-    });
-    attachWechat(bare, { retry: AT_ONCE });
-    const { data } = await bare.get("/");
-    expect(data).toBe(exchanged);
-    expect((await bytesOf(data))?.toString()).toBe("x");
-  },
-);
+// Trap: the safety net checked it a second time, and waited as long again.
+test.each(ADAPTERS)("a stream that the exchange has checked is not checked again: %s", async (adapter) => {
+  const { bare } = await startAnswered((_, response) => response.end("x"), {
+    adapter,
+    responseType: "stream",
+  });
+  let exchanged: unknown;
+  bare.interceptors.response.use((response) => {
+    exchanged = response.data;
+    return response;
+  });
+  attachWechat(bare, { retry: AT_ONCE });
+  const { data } = await bare.get("/");
+  expect(data).toBe(exchanged);
+  expect((await bytesOf(data))?.toString()).toBe("x");
+});
 
 describe.each<[string, () => Readable, unknown[]]>([
-  ["of texts", () => Readable.from(['{"名":', '"é"}']).setEncoding("utf8"), ['{"名":"é"}']],
+  ["of strings", () => Readable.from(['{"名":', '"é"}']).setEncoding("utf8"), ['{"名":"é"}']],
   [
     "that decodes",
     () => Readable.from([Buffer.from('{"名":1}')], { objectMode: false }).setEncoding("hex"),
@@ -173,7 +170,7 @@ describe.each<[string, () => Readable, unknown[]]>([
     () => Readable.from([Buffer.from("{"), Buffer.from("}")]),
     [Buffer.from("{"), Buffer.from("}")],
   ],
-])("a stream of another adapter's %s", (_, make, expected) => {
+])("a stream of another adapter %s", (_, make, expected) => {
   test("arrives as it would without the plugin", async () => {
     const stream = make();
     const api = axios.create({

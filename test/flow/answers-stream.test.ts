@@ -9,10 +9,10 @@ import { bytesOf, digest, ERRMSG, FAILURE, seen, startAnswered, TYPED } from "./
 import { gate, rejectionOf } from "./setup.ts";
 import { ADAPTERS } from "./wire.ts";
 
-/** An answer that is longer than this is not looked at. */
+/** A longer response is not checked. */
 const LIMIT = 65_536;
 
-/** A failure that is exactly so many bytes long. */
+/** A failure of exactly this many bytes. */
 const failureOfLength = (length: number) => {
   const around = JSON.stringify({ note: "", errcode: 40007, errmsg: ERRMSG });
   return around.replace('""', `"${"x".repeat(length - around.length)}"`);
@@ -49,7 +49,7 @@ const WAYS: [name: string, write: Write][] = [
     },
   ],
   [
-    "with an end that is late",
+    "with a late end",
     async (response, body) => {
       response.write(body);
       await passTime(40);
@@ -61,8 +61,8 @@ const WAYS: [name: string, write: Write][] = [
   ["gzipped", (response, body) => response.setHeader("content-encoding", "gzip").end(gzipSync(body))],
 ];
 
-// TRAPS: "Streams: `unshift` after an `await` lost every byte; a synchronous `unshift` inside `readable` delivers all."
-// And: "an empty stream (204, length 0, empty chunked) ends under your listener and the caller hangs: replace it."
+// Traps: `unshift` after an `await` lost every byte, unlike a synchronous `unshift` inside `readable`; an empty stream
+// (204, length 0, empty chunked) ended while it was checked, and the caller hung.
 describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {
   const start = (write: Write, body: string | Uint8Array) =>
     startAnswered((_, response) => write(response, Buffer.from(body)), { adapter, responseType: "stream" });
@@ -70,8 +70,8 @@ describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {
   describe.each(WAYS)("that is written %s,", (_, write) => {
     test.each([
       ["a failure", FAILURE],
-      ["one behind a byte order mark", `\uFEFF${FAILURE}`],
-      ["one behind white space", `${" \r\n".repeat(20)}${FAILURE}`],
+      ["one after a byte order mark", `\uFEFF${FAILURE}`],
+      ["one after white space", `${" \r\n".repeat(20)}${FAILURE}`],
       ["a pretty-printed one", JSON.stringify(JSON.parse(FAILURE), null, "\t")],
     ])("is typed when it is %s", async (_, body) => {
       const { api } = await start(write, body);
@@ -80,7 +80,7 @@ describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {
 
     test.each<[string, string | Uint8Array]>([
       ["JSON", '{"errcode":0,"openid":"o1"}'],
-      ["JSON behind a byte order mark", '\uFEFF{"openid":"文"}'],
+      ["JSON after a byte order mark", '\uFEFF{"openid":"文"}'],
       ["long JSON with an errcode", `{"list":"${"y".repeat(150_000)}","errcode":40007}`],
       ["a list", `[${FAILURE}]`],
       ["white space", " \r\n"],
@@ -90,7 +90,7 @@ describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {
       ["a small image", Buffer.from([0xff, 0xd8, 0xff])],
       ["one byte", "{"],
       ["nothing", ""],
-    ])("arrives whole when it is %s", async (_, body) => {
+    ])("arrives complete when it is %s", async (_, body) => {
       const { api, bare } = await start(write, body);
       const [ours, theirs] = await Promise.all([api, bare].map(async (one) => seen(await one.get("/"))));
       expect(ours).toEqual(theirs);
@@ -111,7 +111,7 @@ describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {
   test.each([
     ["a file, after its first byte", Buffer.alloc(1, 0xff)],
     ["a long JSON, after the limit", Buffer.from(`{"list":"${"y".repeat(LIMIT)}`)],
-  ])("is handed over before its end: %s", async (_, beginning) => {
+  ])("is returned before its end: %s", async (_, beginning) => {
     const { passed, open } = gate();
     const { api } = await startAnswered(
       async (_, response) => {
@@ -121,7 +121,7 @@ describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {
       },
       { adapter, responseType: "stream" },
     );
-    // It would never come, if all of it were awaited: the rest is sent only now.
+    // The call would never end if it waited for the whole body: the rest is sent only now.
     const { data } = await api.get("/");
     open();
     expect(digest((await bytesOf(data)) ?? Buffer.of())).toBe(
@@ -129,7 +129,7 @@ describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {
     );
   });
 
-  test("that was accepted in spite of its errcode can be read", async () => {
+  test("can be read when its errcode is accepted", async () => {
     const { api } = await start((response, body) => response.end(body), FAILURE);
     const { data } = await api.get("/", { wechat: { accept: [40007] } });
     expect(data instanceof Readable || data instanceof ReadableStream).toBe(true);
@@ -142,7 +142,7 @@ describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {
     expect((await bytesOf(response?.data))?.toString()).toBe(FAILURE);
   });
 
-  test("behind a bad status is typed, or left whole for its reader", async () => {
+  test("with a bad HTTP status is typed, or left unread for its reader", async () => {
     const bodies = ['{"errcode":43004,"errmsg":"require subscribe"}', "<html>not here</html>"];
     const { api } = await startAnswered((_, response) => response.writeHead(404).end(bodies.shift()), {
       adapter,
@@ -155,33 +155,33 @@ describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {
   });
 });
 
-// TRAPS: "A stream that nobody drains blocks an agent with `maxSockets: 1`."
-describe("a connection is free again", () => {
+// Trap: an undrained stream blocks an agent with `maxSockets: 1`.
+describe("the connection is released", () => {
   const startWithOneSocket = (status: number, body: string) => {
-    let answers = 0;
+    let responses = 0;
     const httpAgent = new Agent({ keepAlive: true, maxSockets: 1 });
     return startAnswered(
       (_, response) => {
-        answers += 1;
-        response.writeHead(answers <= 3 ? status : 200).end(answers <= 3 ? body : "done");
+        responses += 1;
+        response.writeHead(responses <= 3 ? status : 200).end(responses <= 3 ? body : "done");
       },
       { responseType: "stream", httpAgent },
     );
   };
 
-  test("after an error stream", async () => {
+  test("after a stream with an errcode", async () => {
     const { api, server } = await startWithOneSocket(200, FAILURE);
     for (let call = 0; call < 3; call += 1) await rejectionOf(api.post("/", {}), WechatApiError);
     expect((await bytesOf((await api.post("/", {})).data))?.toString()).toBe("done");
     expect(server.connections.length).toBe(1);
   });
 
-  test("after a busy answer in a stream, for the repeat", async () => {
+  test("after a stream with a busy response, for the retry", async () => {
     const { api } = await startWithOneSocket(200, '{"errcode":-1,"errmsg":"busy"}');
     expect((await bytesOf((await api.post("/", {})).data))?.toString()).toBe("done");
   });
 
-  test("after a bad gateway's stream, for the repeat", async () => {
+  test("after a bad gateway's stream, for the retry", async () => {
     const { api } = await startWithOneSocket(502, `<html>${"Bad Gateway ".repeat(50_000)}</html>`);
     expect((await bytesOf((await api.get("/")).data))?.toString()).toBe("done");
   });

@@ -21,8 +21,8 @@ import {
   USER,
 } from "./setup.ts";
 
-// TRAPS: "axios-cache-interceptor stores errcode bodies as successes unless the failure is raised inside the adapter, and
-// lets the next identical request hang unless the error has `isAxiosError` and `config`."
+// Trap: axios-cache-interceptor stores errcode bodies as successes unless the adapter rejects, and the next identical
+// request hangs unless the error has `isAxiosError` and `config`.
 
 async function start(when: string, options: WechatOptions = {}, cacheOptions: CacheOptions = {}) {
   const wechat = await startWechat();
@@ -37,8 +37,8 @@ async function start(when: string, options: WechatOptions = {}, cacheOptions: Ca
   return { ...wechat, api, storage: () => cached?.storage };
 }
 
-describe.each(["before", "after"])("an axios-cache-interceptor that was put in %s the attach", (when) => {
-  test("gives a success a second time without a call", async () => {
+describe.each(["before", "after"])("an axios-cache-interceptor that was set up %s attachWechat", (when) => {
+  test("returns a success a second time without a call", async () => {
     const { api, simulator } = await start(when);
     simulator.reply(USER, { openid: "o1" });
     const [first, second] = [await api.get(USER), await api.get(USER)];
@@ -47,7 +47,7 @@ describe.each(["before", "after"])("an axios-cache-interceptor that was put in %
     expect(simulator.calls.length).toBe(1);
   });
 
-  test("gives it also when its token has died meanwhile, and renews nothing for it", async () => {
+  test("returns it even after the token was revoked, and renews nothing", async () => {
     const { api, simulator } = await start(when);
     simulator.reply(USER, { openid: "o1" });
     await api.get(USER);
@@ -60,9 +60,9 @@ describe.each(["before", "after"])("an axios-cache-interceptor that was put in %
 
   test.each([
     ["an errcode", 43004, UserError],
-    ["a busy system through all retries", -1, SystemBusyError],
-    ["a token that no renewal mends", 40001, AccessTokenError],
-  ])("does not keep %s: the next identical request goes out, and neither hangs", async (_, errcode, type) => {
+    ["a busy system after all retries", -1, SystemBusyError],
+    ["a token error that no renewal fixes", 40001, AccessTokenError],
+  ])("does not cache %s: the next identical request is sent, and neither hangs", async (_, errcode, type) => {
     const { api, simulator } = await start(when);
     simulator.fail(USER, errcode);
     await rejectionOf(api.get(USER), type);
@@ -78,14 +78,14 @@ describe.each(["before", "after"])("an axios-cache-interceptor that was put in %
     ["HTTP 500", () => simulatorReply({ status: 500 }), { retry: false as const }, Error],
   ])("does not hang after %s", async (_, reply, options, type) => {
     const { api, simulator } = await start(when, { ...APP, ...options });
-    const answer = reply();
-    if (answer) simulator.reply(USER, answer);
+    const described = reply();
+    if (described) simulator.reply(USER, described);
     await rejectionOf(api.get(USER), type);
     await rejectionOf(api.get(USER), type);
     expect(simulator.tokenCalls.length).toBe(1);
   });
 
-  test("does not hang after a call that was given up", async () => {
+  test("does not hang after an aborted call", async () => {
     const { api, simulator } = await start(when);
     const controller = new AbortController();
     simulator.setLatency(() => {
@@ -99,7 +99,7 @@ describe.each(["before", "after"])("an axios-cache-interceptor that was put in %
     expect((await api.get(USER)).data.errcode).toBe(0);
   });
 
-  test("keeps what came after a renewal and retries, and asks once for many at a time", async () => {
+  test("caches the result of a renewal and retries, and sends one request for many concurrent calls", async () => {
     const { api, simulator } = await start(when);
     await api.post(SEND, {});
     simulator.revokeToken();
@@ -113,7 +113,7 @@ describe.each(["before", "after"])("an axios-cache-interceptor that was put in %
     expect(simulator.calls.length).toBe(5);
   });
 
-  test("gives everybody who waits for the same request its error, and the next one goes out", async () => {
+  test("rejects all calls that wait for the same request with its error, and sends the next one", async () => {
     const { api, simulator } = await start(when);
     simulator.fail(USER, 43004, { times: 1, delayMs: 20 });
     const { failures } = await storm(10, () => api.get(USER));
@@ -122,7 +122,7 @@ describe.each(["before", "after"])("an axios-cache-interceptor that was put in %
     expect((await api.get(USER)).data.errcode).toBe(0);
   });
 
-  test("keeps neither token nor secret, and knows a request by what was asked, whatever token it took", async () => {
+  test("stores neither token nor secret, and identifies a request regardless of its token", async () => {
     const { api, simulator, storage } = await start(when);
     const { id, data } = (await api.get(USER, { params: { openid: "o1" } })) as {
       id?: string;
@@ -138,7 +138,7 @@ describe.each(["before", "after"])("an axios-cache-interceptor that was put in %
     expect(simulator.calls.map(({ query }) => query.openid)).toEqual(["o1", "o2", "o2"]);
   });
 
-  test("revalidates what has grown stale, with a token that is good by then", async () => {
+  test("revalidates a stale entry with a valid token", async () => {
     const { api, simulator } = await start(when, {}, { etag: true, ttl: 1 });
     simulator.reply(USER, ({ headers }) =>
       headers["if-none-match"] === '"v1"'
@@ -153,7 +153,7 @@ describe.each(["before", "after"])("an axios-cache-interceptor that was put in %
   });
 });
 
-test("put in before the attach, it needs no token at all for what it has", async () => {
+test("set up before the attach, it needs no token for a cached response", async () => {
   const clock = holdClock();
   const { api, simulator } = await start("before", {}, { ttl: 100_000_000 });
   await api.get(USER);

@@ -16,11 +16,11 @@ import {
   USER,
 } from "./setup.ts";
 
-/** A token that was renewed after a refusal starts no further renewal before that. */
+/** A token that was renewed after a rejection starts no further renewal within this time. */
 const RESTED_MS = 6_000;
 
-// Mocked answers of its own are in mock-adapter.test.ts; here a part of the requests goes out all the same.
-describe.each(["before", "after"])("an axios-mock-adapter that was put in %s the attach", (when) => {
+// Mocked responses are tested in mock-adapter.test.ts; here some of the requests reach the network.
+describe.each(["before", "after"])("an axios-mock-adapter that was set up %s attachWechat", (when) => {
   async function start(options: ConstructorParameters<typeof MockAdapter>[1] = {}) {
     const wechat = await startWechat();
     const api = wechat.client();
@@ -32,7 +32,7 @@ describe.each(["before", "after"])("an axios-mock-adapter that was put in %s the
   }
   const throughAll = { onNoMatch: "passthrough" as const };
 
-  test("lets calls and token requests through, with renewal and retries", async () => {
+  test("passes calls and token requests through, with renewal and retries", async () => {
     const { api, mock, simulator } = await start();
     mock.onAny().passThrough();
     await api.post(SEND, { n: 1 });
@@ -44,7 +44,7 @@ describe.each(["before", "after"])("an axios-mock-adapter that was put in %s the
     expect(simulator.tokenCalls.length).toBe(2);
   });
 
-  test("mocks the token endpoint and lets the rest through", async () => {
+  test("mocks the token endpoint and passes the rest through", async () => {
     const { api, mock, simulator } = await start(throughAll);
     const token = simulator.issueToken();
     mock.onPost(STABLE_TOKEN).reply(200, { access_token: token, expires_in: 7200 });
@@ -53,7 +53,7 @@ describe.each(["before", "after"])("an axios-mock-adapter that was put in %s the
     expect(simulator.tokenCalls).toEqual([]);
   });
 
-  test("mocks a call and lets the token request through", async () => {
+  test("mocks a call and passes the token request through", async () => {
     const { api, mock, simulator } = await start(throughAll);
     mock.onGet(USER).reply(({ params }) => [200, { used: params.access_token }]);
     const { data } = await api.get(USER);
@@ -61,12 +61,12 @@ describe.each(["before", "after"])("an axios-mock-adapter that was put in %s the
     expect(simulator.calls).toEqual([]);
   });
 
-  // TRAPS: "Leave no trace on the config (`adapter`, `params`)": its requests merge the config, params and all.
+  // Trap: its requests merge the config, so a token that stays in `params` is sent again.
   test.each([
     ["plain params", { openid: "o1" }],
     ["URLSearchParams", new URLSearchParams({ openid: "o1" })],
     ["no params", undefined],
-  ])("leaves no token on the config of an answer that passed through it, with %s", async (_, params) => {
+  ])("leaves no token on the config of a response that passed through it, with %s", async (_, params) => {
     const clock = holdClock();
     const { api, simulator } = await start(throughAll);
     let response: AxiosResponse = await api.get(USER, { params });
@@ -75,7 +75,7 @@ describe.each(["before", "after"])("an axios-mock-adapter that was put in %s the
       expect(String(new URLSearchParams(config.params))).toBe(String(new URLSearchParams(params)));
       const { httpAgent: _agent, ...rest } = config;
       assertNoSecrets(rest, [APP.secret, ...simulator.tokenCalls.flatMap(({ issued }) => issued ?? [])]);
-      // With a token of its own on it, it would be refused now.
+      // With a token left on it, the call would fail now.
       simulator.revokeToken();
       clock.pass(RESTED_MS);
       response = await api.request(config);
@@ -83,7 +83,7 @@ describe.each(["before", "after"])("an axios-mock-adapter that was put in %s the
     expect(errcodesOf(simulator)).toEqual([0, 40001, 0, 40001, 0, 40001, 0]);
   });
 
-  test("leaves none on the config of an error that passed through it either", async () => {
+  test("leaves no token on the config of an error that passed through it either", async () => {
     const clock = holdClock();
     const { api, simulator } = await start(throughAll);
     simulator.reply(USER, simulatorReply({ status: 403, body: "no" }));
@@ -100,7 +100,7 @@ describe.each(["before", "after"])("an axios-mock-adapter that was put in %s the
     expect(simulator.calls.map(({ status }) => status)).toEqual([403, 200, 403, 200, 403, 200, 403]);
   });
 
-  test("answers with a failure of the token endpoint, and with errcodes behind a bad status", async () => {
+  test("can return a failure of the token endpoint, and errcodes with a bad HTTP status", async () => {
     const { api, mock, simulator } = await start(throughAll);
     mock.onPost(STABLE_TOKEN).replyOnce(500, { errcode: 40125, errmsg: `invalid appsecret ${APP.secret}` });
     const error = await rejectionOf(api.get(USER), TokenFetchError);

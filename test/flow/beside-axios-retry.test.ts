@@ -12,10 +12,10 @@ import {
 import { simulatorReply } from "../../src/testing/index.ts";
 import { attach, errcodesOf, rejectionOf, SEND, STABLE_TOKEN, startWechat, USER } from "./setup.ts";
 
-// TRAPS: "Two attachments share `config["axios-retry"]`; the last attached wins wholly and the other is silently disabled."
-// What is common to both is in retries-beside-axios-retry.test.ts; here is what looks like the other's business.
+// Trap: two attachments share `config["axios-retry"]`; the last attached wins wholly and the other is silently disabled.
+// The tests in retries-beside-axios-retry.test.ts are for both libraries; these cases look like axios-retry's alone.
 
-describe.each(["before", "after"])("beside a user's axios-retry that was attached %s the plugin", (when) => {
+describe.each(["before", "after"])("with a user's axios-retry that was attached %s the plugin", (when) => {
   async function start(theirs: IAxiosRetryConfig = {}, ours: WechatOptions = {}) {
     const wechat = await startWechat();
     const api = wechat.client();
@@ -29,17 +29,20 @@ describe.each(["before", "after"])("beside a user's axios-retry that was attache
     return { ...wechat, api, onRetry, onMaxRetryTimesExceeded };
   }
 
-  test.each([429, 500, 502, 503])("a busy answer behind HTTP %i is repeated by us alone", async (status) => {
-    const { api, simulator, onRetry, onMaxRetryTimesExceeded } = await start();
-    simulator.fail(USER, -1, { status });
-    const error = await rejectionOf(api.get(USER), SystemBusyError);
-    expect(error).toMatchObject({ attempts: 4, status });
-    expect(simulator.calls.length).toBe(4);
-    expect(onRetry).not.toHaveBeenCalled();
-    expect(onMaxRetryTimesExceeded).not.toHaveBeenCalled();
-  });
+  test.each([429, 500, 502, 503])(
+    "a busy response with HTTP %i is retried by the plugin alone",
+    async (status) => {
+      const { api, simulator, onRetry, onMaxRetryTimesExceeded } = await start();
+      simulator.fail(USER, -1, { status });
+      const error = await rejectionOf(api.get(USER), SystemBusyError);
+      expect(error).toMatchObject({ attempts: 4, status });
+      expect(simulator.calls.length).toBe(4);
+      expect(onRetry).not.toHaveBeenCalled();
+      expect(onMaxRetryTimesExceeded).not.toHaveBeenCalled();
+    },
+  );
 
-  test("a final errcode behind HTTP 500 costs one request", async () => {
+  test("a final errcode with HTTP 500 costs one request", async () => {
     const { api, simulator, onRetry } = await start();
     simulator.fail(USER, 43004, { status: 500 });
     await rejectionOf(api.get(USER), UserError);
@@ -47,7 +50,7 @@ describe.each(["before", "after"])("beside a user's axios-retry that was attache
     expect(onRetry).not.toHaveBeenCalled();
   });
 
-  test("nor is it repeated when the error's config is sent again and again", async () => {
+  test("and the error's config can be resent again and again without retries", async () => {
     const { api, simulator, onRetry } = await start();
     simulator.fail(USER, 43004, { status: 500 });
     let error: AxiosError = await rejectionOf(api.get(USER), UserError);
@@ -55,7 +58,7 @@ describe.each(["before", "after"])("beside a user's axios-retry that was attache
       error = await rejectionOf(api.request(error.config ?? {}), UserError);
     }
     expect(simulator.calls.length).toBe(6);
-    // The user's is asked about what is his, as often as he said.
+    // The user's condition is called for transport errors, as often as the user configured.
     simulator.heal();
     simulator.reply(USER, simulatorReply({ status: 500 }));
     await expect(api.request(error.config ?? {})).rejects.toMatchObject({ response: { status: 500 } });
@@ -63,7 +66,7 @@ describe.each(["before", "after"])("beside a user's axios-retry that was attache
     expect(onRetry).toHaveBeenCalledTimes(2);
   });
 
-  test("an errcode that comes after the user's retries of a transport fault is final all the same", async () => {
+  test("an errcode after the user's retries of a transport error is final", async () => {
     const { api, simulator, onRetry } = await start();
     simulator.disconnect(USER, { times: 1 });
     simulator.fail(USER, 43004, { status: 503 });
@@ -72,7 +75,7 @@ describe.each(["before", "after"])("beside a user's axios-retry that was attache
     expect(onRetry).toHaveBeenCalledOnce();
   });
 
-  test.each([200, 500])("a wrong secret, told with HTTP %i, is not repeated", async (status) => {
+  test.each([200, 500])("a wrong secret with HTTP %i is not retried", async (status) => {
     const { api, simulator, onRetry, onMaxRetryTimesExceeded } = await start();
     simulator.fail(STABLE_TOKEN, 40125, { status });
     for (const call of [() => api.get(USER), () => api.post(SEND, {})]) {
@@ -84,7 +87,7 @@ describe.each(["before", "after"])("beside a user's axios-retry that was attache
     expect(onMaxRetryTimesExceeded).not.toHaveBeenCalled();
   });
 
-  test("nor when it is told to a renewal", async () => {
+  test("nor is a wrong secret in a renewal", async () => {
     const { api, simulator, onRetry } = await start();
     await api.get(USER);
     simulator.revokeToken();
@@ -94,15 +97,15 @@ describe.each(["before", "after"])("beside a user's axios-retry that was attache
     expect(onRetry).not.toHaveBeenCalled();
   });
 
-  // TRAPS: "A retryCondition that resolves `undefined`/`0`, or returns `null`, means retry."
-  test("a condition of the user's that wants an errcode repeated is heeded", async () => {
+  // Trap: a retryCondition that resolves with `undefined` or `0`, or returns `null`, means retry.
+  test("a user's condition that retries an errcode is respected", async () => {
     const { api, simulator } = await start({ retryCondition: (error) => isWechatApiError(error, 45011) });
     simulator.fail(USER, 45011, { times: 2 });
     expect((await api.get(USER)).data.errcode).toBe(0);
     expect(errcodesOf(simulator)).toEqual([45011, 45011, 0]);
   });
 
-  test("without retries of ours the user's transport retries go on, and errcodes surface at once", async () => {
+  test("with `retry: false` the user's transport retries continue, and errcodes are thrown at once", async () => {
     const { api, simulator, onRetry } = await start({}, { retry: false });
     simulator.disconnect(USER, { times: 2 });
     expect((await api.get(USER)).data.errcode).toBe(0);
@@ -112,8 +115,8 @@ describe.each(["before", "after"])("beside a user's axios-retry that was attache
     expect(simulator.calls.length).toBe(4);
   });
 
-  // TRAPS: "Re-running the user's instance runs the user's later interceptors twice."
-  test("our repeats run no interceptor again, the user's do", async () => {
+  // Trap: a retry through the user's instance runs later interceptors twice.
+  test("the plugin's retries run no interceptor again, the user's do", async () => {
     const { api, simulator } = await start();
     const seen = vi.fn();
     api.interceptors.request.use((config) => {

@@ -13,7 +13,7 @@ import { STABLE_TOKEN, startFlow, USER } from "./setup.ts";
 import { listen } from "./wire.ts";
 
 type Handler = () => Promise<unknown>;
-/** The status that a framework answers with when a handler fails, and nobody catches it. */
+/** The status with which a framework responds when a handler throws. */
 type Serve = (handler: Handler) => Promise<number>;
 
 const statusOf = async (listener: RequestListener): Promise<number> => {
@@ -59,7 +59,7 @@ const FRAMEWORKS: Record<string, Serve> = {
       }
     }
     class App {}
-    // Decorators without their syntax, which the tests' compiler does not know.
+    // Decorators without their syntax, which the tests' compiler does not support.
     Controller()(Users);
     Get()(Users.prototype, "find", Object.getOwnPropertyDescriptor(Users.prototype, "find") ?? {});
     Module({ controllers: [Users] })(App);
@@ -71,8 +71,8 @@ const FRAMEWORKS: Record<string, Serve> = {
   },
 };
 
-// Trap: frameworks answer with `error.status`, so an errcode behind HTTP 200 became an answer "200 OK".
-describe.each(Object.keys(FRAMEWORKS))("an error that nobody catches in %s", (name) => {
+// Trap: frameworks respond with `error.status`, so an errcode with HTTP 200 became a response "200 OK".
+describe.each(Object.keys(FRAMEWORKS))("an uncaught error in %s", (name) => {
   const serve = FRAMEWORKS[name] as Serve;
   const call = (api: AxiosInstance) => async () => (await api.get(USER)).data as unknown;
 
@@ -83,7 +83,7 @@ describe.each(Object.keys(FRAMEWORKS))("an error that nobody catches in %s", (na
     expect(await serve(call(api))).toBe(500);
   });
 
-  test("becomes a 500, if there was no token to be had", async () => {
+  test("becomes a 500, if no token could be fetched", async () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     const { api, simulator } = await startFlow();
     simulator.fail(STABLE_TOKEN, 40125);

@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { assertNoSecrets, simulatorReply } from "../../src/testing/index.ts";
 import { APP, attach, rejectionOf, SEND, startWechat, USER } from "./setup.ts";
 
-// TRAPS, Slack #1751: an attached AxiosError logged message bodies. Here: a token.
+// Trap (Slack #1751): an attached AxiosError logged message bodies. Here: a token.
 
-/** A logger that writes down all that it can get hold of, as JSON; agents hold sockets, which are no JSON. */
+/** A logger that writes everything it can reach, as JSON; agents hold sockets, which are not JSON. */
 function log(api: AxiosInstance): string[] {
   const lines: string[] = [];
   const write = (what: string, value: unknown) =>
@@ -29,7 +29,7 @@ function log(api: AxiosInstance): string[] {
   return lines;
 }
 
-describe.each(["before", "after"])("a logging interceptor that was registered %s the attach", (when) => {
+describe.each(["before", "after"])("a logging interceptor that was registered %s attachWechat", (when) => {
   async function start() {
     const { client, simulator } = await startWechat();
     const api = client();
@@ -40,13 +40,13 @@ describe.each(["before", "after"])("a logging interceptor that was registered %s
     return { api, simulator, lines, secrets };
   }
 
-  test("sees no token on the config, neither of a success nor of one after a renewal and retries", async () => {
+  test("sees no token on the config, neither of a success nor after a renewal and retries", async () => {
     const { api, simulator, lines, secrets } = await start();
     await api.get(USER, { params: { openid: "o1" } });
     simulator.revokeToken();
     simulator.fail(SEND, -1, { times: 1 });
     await api.post(SEND, { n: 1 }, { params: new URLSearchParams({ lang: "zh_CN" }) });
-    // Two lines for a call: attempts are not its business.
+    // Two lines for a call, because it does not see attempts.
     expect(lines.map((line) => line[0])).toEqual(["→", "←", "→", "←"]);
     expect(lines[1]).toContain('"openid":"o1"');
     expect(secrets().length).toBe(3);
@@ -56,9 +56,9 @@ describe.each(["before", "after"])("a logging interceptor that was registered %s
   test.each([
     ["a final errcode", (errcode = 43004) => ({ errcode, errmsg: "no" })],
     ["a busy system", (errcode = -1) => ({ errcode, errmsg: "busy" })],
-    ["a refused token", (errcode = 40001) => ({ errcode, errmsg: "invalid credential" })],
+    ["a rejected token", (errcode = 40001) => ({ errcode, errmsg: "invalid credential" })],
     ["HTTP 500", () => simulatorReply({ status: 500, body: "no" })],
-  ])("sees none on the error and its config after %s", async (_, reply) => {
+  ])("sees no token on the error and its config after %s", async (_, reply) => {
     const { api, simulator, lines, secrets } = await start();
     simulator.reply(USER, reply());
     await rejectionOf(api.get(USER, { params: { openid: "o1" } }), Error);

@@ -18,14 +18,14 @@ afterEach(() => {
 });
 afterAll(() => server.close());
 
-describe.each(["http", "fetch"] as const)("beside msw's setupServer, with the %s adapter", (adapter) => {
+describe.each(["http", "fetch"] as const)("with msw's setupServer and the %s adapter", (adapter) => {
   function start() {
     const api = axios.create({ baseURL: HOST, adapter });
     attach(api);
     return api;
   }
 
-  test("tokens are fetched from the mocked network, and renewed once for many", async () => {
+  test("tokens are fetched from the mocked network, and renewed once for many calls", async () => {
     const api = start();
     await api.get(USER);
     simulator.revokeToken();
@@ -47,14 +47,14 @@ describe.each(["http", "fetch"] as const)("beside msw's setupServer, with the %s
     expect(secure.calls.map(({ body }) => body)).toEqual(Array(3).fill({ content: "你好" }));
   });
 
-  test("a body goes out the same at every attempt", async () => {
+  test("the body is the same in every attempt", async () => {
     const api = start();
     simulator.fail(SEND, -1, { times: 2 });
     await api.post(SEND, { content: "你好" });
     expect(simulator.calls.map(({ body }) => body)).toEqual(Array(3).fill({ content: "你好" }));
   });
 
-  test("a handler of the user's own answers with an errcode, which is a typed error without a secret", async () => {
+  test("an errcode from a user's handler is a typed error without a secret", async () => {
     const api = start();
     server.use(
       http.get(`${HOST}${USER}`, ({ request }) =>
@@ -66,7 +66,7 @@ describe.each(["http", "fetch"] as const)("beside msw's setupServer, with the %s
     assertNoSecrets(error, [APP.secret, simulator.tokenCalls[0]?.issued ?? ""]);
   });
 
-  test("a network error of a handler is repeated like one of the network", async () => {
+  test("a network error of a handler is retried like a real one", async () => {
     const api = start();
     let asked = 0;
     server.use(

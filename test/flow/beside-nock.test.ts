@@ -18,7 +18,7 @@ afterAll(() => {
   nock.restore();
 });
 
-describe.each(["http", "fetch"] as const)("beside nock, with the %s adapter", (adapter) => {
+describe.each(["http", "fetch"] as const)("with nock and the %s adapter", (adapter) => {
   function start() {
     const api = axios.create({ baseURL: HOST, adapter });
     attach(api);
@@ -29,7 +29,7 @@ describe.each(["http", "fetch"] as const)("beside nock, with the %s adapter", (a
       .post(STABLE_TOKEN, (body) => body.secret === APP.secret)
       .reply(200, { access_token, expires_in: 7200 });
 
-  test("a refused token is renewed, and the call is replayed with the new one and the same body", async () => {
+  test("a rejected token is renewed, and the call is replayed with the new one and the same body", async () => {
     const api = start();
     const body = { touser: "o1", text: { content: "你好" } };
     grant(OLD);
@@ -45,7 +45,7 @@ describe.each(["http", "fetch"] as const)("beside nock, with the %s adapter", (a
     expect((await api.post(SEND, body)).data.msgid).toBe(7);
   });
 
-  test("a busy answer is repeated", async () => {
+  test("a busy response is retried", async () => {
     const api = start();
     grant(OLD);
     nock(HOST).get(USER).query(true).twice().reply(200, { errcode: -1, errmsg: "system error" });
@@ -53,7 +53,7 @@ describe.each(["http", "fetch"] as const)("beside nock, with the %s adapter", (a
     expect((await api.get(USER)).data).toEqual({ openid: "o1" });
   });
 
-  test("an errcode is a typed error, which prints no token, and its config can be sent again", async () => {
+  test("an errcode is a typed error that prints no token, and whose config can be resent", async () => {
     const api = start();
     grant(OLD);
     nock(HOST)

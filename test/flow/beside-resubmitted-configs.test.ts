@@ -3,13 +3,13 @@ import { describe, expect, test, vi } from "vitest";
 import { SystemBusyError, UserError, WechatApiError } from "../../src/index.ts";
 import { attach, errcodesOf, holdClock, rejectionOf, SEND, startWechat, tokensOf, USER } from "./setup.ts";
 
-// TRAPS, "Config and state": "A WeakMap by config is lost (axios clones configs), plain objects are cloned"; and "Leave no
-// trace on the config (`adapter`, `params`), else a resubmitted `response.config` looks like a caller's own token".
+// Traps: a WeakMap by config is lost, because axios clones configs; and with a trace of the plugin on it (`adapter`,
+// `params`), a resubmitted `response.config` looks like a caller's own token.
 
-/** A token that was renewed after a refusal starts no further renewal before that. */
+/** A token that was renewed after a rejection starts no further renewal within this time. */
 const RESTED_MS = 6_000;
 
-/** As tracing and recording plugins do it. */
+/** Like tracing and recording plugins. */
 function wrapAdapter(api: AxiosInstance): void {
   api.interceptors.request.use((config) => {
     const inner = axios.getAdapter(config.adapter);
@@ -24,19 +24,19 @@ const WRAPPERS: readonly [
   before: (api: AxiosInstance) => void,
   after: (api: AxiosInstance) => void,
 ][] = [
-  ["nobody wraps the adapter", () => {}, () => {}],
-  ["an interceptor from before the attach wraps it", wrapAdapter, () => {}],
-  ["an interceptor from after the attach wraps it", () => {}, wrapAdapter],
-  ["interceptors from both sides wrap it", wrapAdapter, wrapAdapter],
+  ["nothing wraps the adapter", () => {}, () => {}],
+  ["an earlier interceptor wraps it", wrapAdapter, () => {}],
+  ["a later interceptor wraps it", () => {}, wrapAdapter],
+  ["interceptors on both sides wrap it", wrapAdapter, wrapAdapter],
 ];
 
-describe.each(WRAPPERS)("when %s, a config that is sent again five times", (who, before, after) => {
-  /** Where nobody else has put an adapter, axios' own is back in its place. */
+describe.each(WRAPPERS)("when %s, a config that is resent five times", (who, before, after) => {
+  /** Without another wrapper, axios' own adapter is restored. */
   const expectNoLayer = ({ adapter }: AxiosRequestConfig) => {
-    if (who === "nobody wraps the adapter") expect(adapter).toEqual(axios.defaults.adapter);
+    if (who === "nothing wraps the adapter") expect(adapter).toEqual(axios.defaults.adapter);
   };
 
-  /** Each exchange reads the answer of each of its attempts, once. */
+  /** Each exchange reads the response of each of its attempts once. */
   async function start() {
     const wechat = await startWechat();
     const api = wechat.client();
@@ -45,7 +45,7 @@ describe.each(WRAPPERS)("when %s, a config that is sent again five times", (who,
     attach(api, { readEnvelope: read, onRetry, retry: { baseDelayMs: 1, maxDelayMs: 2, budget: false } });
     after(api);
     const { simulator } = wechat;
-    /** What one call costs, seen from outside and from inside. */
+    /** What one call costs, measured from outside and from inside. */
     const costOf = async (call: () => Promise<unknown>) => {
       const earlier = [simulator.calls.length, read.mock.calls.length, onRetry.mock.calls.length];
       await call();
@@ -56,7 +56,7 @@ describe.each(WRAPPERS)("when %s, a config that is sent again five times", (who,
     return { ...wechat, api, costOf };
   }
 
-  test("costs as much as the first time, when it is a busy error's", async () => {
+  test("costs as much as the first time, if it belongs to a busy error", async () => {
     const { api, simulator, costOf } = await start();
     simulator.fail(SEND, -1);
     let config: AxiosRequestConfig = { url: SEND, method: "post", data: { n: 1 } };
@@ -69,7 +69,7 @@ describe.each(WRAPPERS)("when %s, a config that is sent again five times", (who,
       };
       costs.push(await costOf(call));
     }
-    // The net reads the error's answer no more: the exchange has.
+    // The safety net no longer reads the error's response, because the exchange already has.
     expect(costs).toEqual(Array(6).fill({ requests: 4, reads: 4, retries: 3 }));
     expect(new Set(simulator.calls.map(({ body }) => JSON.stringify(body)))).toEqual(new Set(['{"n":1}']));
     expectNoLayer(config);
@@ -77,7 +77,7 @@ describe.each(WRAPPERS)("when %s, a config that is sent again five times", (who,
     expect((await api.request(config)).data.errcode).toBe(0);
   });
 
-  test("costs as much as the first time, when it is a final error's", async () => {
+  test("costs as much as the first time, if it belongs to a final error", async () => {
     const { api, simulator, costOf } = await start();
     simulator.fail(USER, 43004);
     let config: AxiosRequestConfig = { url: USER, params: { openid: "o1" } };
@@ -91,7 +91,7 @@ describe.each(WRAPPERS)("when %s, a config that is sent again five times", (who,
     expect(simulator.tokenCalls.length).toBe(1);
   });
 
-  test("is renewed each time that the token has died meanwhile, when it is an answer's", async () => {
+  test("gets a new token whenever the last one was revoked, if it belongs to a response", async () => {
     const clock = holdClock();
     const { api, simulator } = await start();
     let response = await api.get(USER, { params: { openid: "o1" } });
@@ -105,7 +105,7 @@ describe.each(WRAPPERS)("when %s, a config that is sent again five times", (who,
     expect(new Set(tokensOf(simulator)).size).toBe(6);
   });
 
-  test("is renewed when it is the config of an error, and the token has died meanwhile", async () => {
+  test("gets a new token after a revocation, if it belongs to an error", async () => {
     const { api, simulator } = await start();
     simulator.fail(SEND, 43004, { times: 1 });
     const { config } = await rejectionOf(api.post(SEND, { n: 1 }), UserError);
@@ -131,7 +131,7 @@ describe.each(WRAPPERS)("when %s, a config that is sent again five times", (who,
   });
 });
 
-test("a config that an answer brought goes through another attached instance with that one's token", async () => {
+test("a config from a response works on another attached instance, with that instance's token", async () => {
   const { client, simulator } = await startWechat();
   const [one, two] = [client(), client()];
   attach(one);
@@ -141,7 +141,7 @@ test("a config that an answer brought goes through another attached instance wit
   expect(tokensOf(simulator)).toEqual([simulator.tokenCalls[0]?.issued, "62_another-account"]);
 });
 
-test("the config of a call that was left alone keeps being left alone", async () => {
+test("the config of a call with wechat: false keeps that setting", async () => {
   const { client, simulator } = await startWechat();
   const api = client();
   attach(api);

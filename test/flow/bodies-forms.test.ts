@@ -23,8 +23,8 @@ const TYPES: [where: string, headers: Record<string, string>][] = [
 
 describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
   describe.each(TYPES)("on an instance with %s,", (_, headers) => {
-    // Trap: under a JSON type axios sends a form as JSON: `{"media":{}}` arrived, without an error.
-    test.each(FORMS)("%s from wechat.body arrives with its file, on the replay, too", async (_, form) => {
+    // Trap: with a JSON type axios sends a form as JSON: `{"media":{}}` arrived, without an error.
+    test.each(FORMS)("%s from wechat.body arrives with its file, also on the replay", async (_, form) => {
       const { simulator, api, sent } = await start(adapter, headers);
       attach(api);
       simulator.fail(SEND, 40001, { times: 1 });
@@ -44,7 +44,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     ["a form-data form", () => packageForm(), {}],
     ["a Blob", () => new Blob([BYTES]), OCTETS],
     ["a stream", () => (adapter === "http" ? fileStream() : webStream()), SIZED],
-  ])("an adapter that hands on plain headers may send %s", async (_, make, config) => {
+  ])("an adapter that passes plain headers on may send %s", async (_, make, config) => {
     const { api, sent } = await start(adapter);
     api.interceptors.request.use((request) => {
       const inner = request.adapter as AxiosAdapter;

@@ -24,16 +24,15 @@ function packageForm(): PackageFormData {
 
 const asText = (body: unknown) => (typeof body === "string" ? body : JSON.stringify(body));
 
-/** What arrived, with a boundary that is drawn anew for every attempt written the same. */
+/** The request as it arrived, with its random boundary replaced by a fixed one. */
 function readable(body: unknown): string {
   const text = ArrayBuffer.isView(body) ? Buffer.from(body as Uint8Array).toString() : asText(body);
   const boundary = /^--(\S+)\r\n/.exec(text)?.[1];
   return boundary ? text.replaceAll(boundary, "boundary") : text;
 }
 
-// TRAPS, "Replaying bodies".
 describe.each(["http", "fetch"] as const)(
-  "with the %s adapter, the same body arrives three times of",
+  "with the %s adapter, the same body arrives three times when it is",
   (adapter) => {
     test.each<[kind: string, body: () => unknown, headers?: Record<string, string>]>([
       ["an object", () => ({ touser: "o1", text: { content: TEXT } })],
@@ -73,9 +72,9 @@ const AS_BYTES: AxiosRequestConfig = {
   headers: { "Content-Type": "text/plain", "Content-Length": BYTES.length },
 };
 
-// TRAPS: "A Readable on the http adapter: the replay sends 0 bytes and answers 200: silent loss."
+// Trap: on the http adapter, the replay of a Readable sends 0 bytes and gets a 200: silent loss.
 describe("a stream", () => {
-  test("that meets a dead token is not sent twice: a typed error, and the next call works", async () => {
+  test("with an invalid token is not sent twice: a typed error, and the next call works", async () => {
     const { api, simulator } = await startFlow();
     await api.get(USER);
     simulator.revokeToken();
@@ -83,7 +82,7 @@ describe("a stream", () => {
     expect(error).toMatchObject({ errcode: 40001, attempts: 1, replayable: false });
     expect(error.message).toContain("wechat.body");
     expect(errcodesOf(simulator)).toEqual([0, 40001]);
-    // Renewed behind it.
+    // Renewed in the background.
     await eventually(() => simulator.tokenCalls.length).toBe(2);
     expect((await api.post(SEND, stream(), AS_BYTES)).data.errcode).toBe(0);
     expect(simulator.calls.at(-1)?.body).toBe(TEXT);
@@ -91,7 +90,7 @@ describe("a stream", () => {
     expect(simulator.tokenCalls.length).toBe(2);
   });
 
-  test("that meets a busy system is not sent twice", async () => {
+  test("with a busy system is not sent twice", async () => {
     const { api, simulator } = await startFlow();
     simulator.fail(SEND, -1, { times: 1 });
     const error = await rejectionOf(api.post(SEND, stream(), AS_BYTES), SystemBusyError);
@@ -99,7 +98,7 @@ describe("a stream", () => {
     expect(simulator.calls.length).toBe(1);
   });
 
-  test("is not sent twice for a shouldRetry that says yes, nor for a cut connection on PUT", async () => {
+  test("is not sent twice for a shouldRetry that returns true, nor for a broken connection on PUT", async () => {
     const { api, simulator } = await startFlow({ retry: { shouldRetry: () => true } });
     simulator.disconnect(SEND);
     await expect(api.put(SEND, stream(), AS_BYTES)).rejects.toMatchObject({ isAxiosError: true });
@@ -116,7 +115,7 @@ describe("a stream", () => {
     expect(simulator.calls.length).toBe(1);
   });
 
-  test("that a body factory makes is made once per attempt, and arrives whole each time", async () => {
+  test("from a body factory is created once per attempt, and arrives complete each time", async () => {
     const { api, simulator } = await startFlow();
     await api.get(USER);
     simulator.revokeToken();
@@ -137,7 +136,7 @@ describe("a stream", () => {
   });
 });
 
-test("a body factory may make a form with a stream in it", async () => {
+test("a body factory may create a form with a stream in it", async () => {
   const { api, simulator } = await startFlow();
   simulator.fail(SEND, 40001, { times: 1 });
   const body = () => {
@@ -152,7 +151,7 @@ test("a body factory may make a form with a stream in it", async () => {
   expect(second).toBe(first);
 });
 
-test("a body factory may make an object, which goes through the transforms", async () => {
+test("a body factory may return an object, which goes through the transforms", async () => {
   const { api, simulator } = await startFlow();
   simulator.fail(SEND, -1, { times: 1 });
   let made = 0;

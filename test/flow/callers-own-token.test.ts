@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { AccessTokenError, attachWechat, componentProvider, isWechatApiError } from "../../src/index.ts";
 import { APP, AT_ONCE, rejectionOf, startFlow, startWechat, storm, tokensOf, USER } from "./setup.ts";
 
-describe("no user token's path gets the account's token", () => {
+describe("the paths of user tokens never get the account's token", () => {
   test.each([
     "/sns/userinfo",
     "/sns/auth",
@@ -18,7 +18,7 @@ describe("no user token's path gets the account's token", () => {
     expect(simulator.tokenCalls.length).toBe(1);
   });
 
-  test("and a user's dead token is the caller's affair", async () => {
+  test("and a user's invalid token is left to the caller", async () => {
     const { api, simulator } = await startFlow();
     const params = { access_token: "dead", openid: "o1" };
     const error = await rejectionOf(api.get("/sns/userinfo", { params }), AccessTokenError);
@@ -39,7 +39,7 @@ describe("no user token's path gets the account's token", () => {
   });
 });
 
-describe("no token endpoint gets the token", () => {
+describe("token endpoints never get the token", () => {
   test.each<[method: string, url: string, config: AxiosRequestConfig]>([
     ["get", "/cgi-bin/token", { params: { grant_type: "client_credential", ...APP } }],
     ["post", "/cgi-bin/stable_token", { data: { grant_type: "client_credential", ...APP } }],
@@ -65,8 +65,8 @@ describe("no token endpoint gets the token", () => {
   });
 });
 
-// TRAPS: "`params` may be a URLSearchParams (spreading gives `{}`), and the token may sit in the URL string."
-describe("a token that the caller gave is never replaced", () => {
+// Trap: `params` may be a URLSearchParams (spreading gives `{}`), and the token may be in the URL string.
+describe("a caller's own token is never replaced", () => {
   const ways: [where: string, request: (token: string) => AxiosRequestConfig][] = [
     ["in params", (token) => ({ url: USER, params: { access_token: token } })],
     [
@@ -76,7 +76,7 @@ describe("a token that the caller gave is never replaced", () => {
     ["in the URL", (token) => ({ url: `${USER}?openid=o1&access_token=${token}` })],
   ];
 
-  test.each(ways)("%s: it arrives as it was given", async (_, request) => {
+  test.each(ways)("%s: it arrives unchanged", async (_, request) => {
     const { api, simulator } = await startFlow();
     await api.get(USER);
     const own = simulator.issueToken();
@@ -85,7 +85,7 @@ describe("a token that the caller gave is never replaced", () => {
     expect(simulator.tokenCalls.length).toBe(1);
   });
 
-  test.each(ways)("%s: dead, it is a typed error and no renewal", async (_, request) => {
+  test.each(ways)("%s: when invalid, it is a typed error and starts no renewal", async (_, request) => {
     const { api, simulator } = await startFlow();
     await api.get(USER);
     const error = await rejectionOf(api.request(request("12_dead")), AccessTokenError);
@@ -94,7 +94,7 @@ describe("a token that the caller gave is never replaced", () => {
     expect(simulator.tokenCalls.length).toBe(1);
   });
 
-  test("an appid and secret among the params count, too", async () => {
+  test("an appid and secret in the params count as credentials too", async () => {
     const { api, simulator } = await startFlow();
     await api.get("/sns/jscode2session", { params: { ...APP, js_code: "c1" } });
     await api.get(USER, { params: { secret: "some-secret" } }).catch(() => {});
@@ -102,7 +102,7 @@ describe("a token that the caller gave is never replaced", () => {
     expect(simulator.tokenCalls.length).toBe(0);
   });
 
-  test.each([null, undefined])("but %s among the params is no token", async (nothing) => {
+  test.each([null, undefined])("but %s in the params does not count as a token", async (nothing) => {
     const { api, simulator } = await startFlow();
     await api.get(USER, { params: { access_token: nothing, openid: "o1" } });
     expect(tokensOf(simulator)).toEqual([simulator.tokenCalls[0]?.issued]);
@@ -110,7 +110,7 @@ describe("a token that the caller gave is never replaced", () => {
   });
 });
 
-test("params of every kind keep what the caller put there, and get the token beside it", async () => {
+test("params of every kind stay unchanged, and get the token as well", async () => {
   const { api, simulator } = await startFlow();
   const shared = Object.freeze({ openid: "o1", lang: "zh_CN" });
   const search = new URLSearchParams({ openid: "o2" });
@@ -122,7 +122,7 @@ test("params of every kind keep what the caller put there, and get the token bes
   expect(search.toString()).toBe("openid=o2");
 });
 
-test("without any source of tokens nothing is placed, and errors and retries still work", async () => {
+test("without a token source no token is added, and errors and retries still work", async () => {
   const { client, simulator } = await startWechat();
   const api = client();
   expect(attachWechat(api, { retry: AT_ONCE }).tokens).toBeUndefined();

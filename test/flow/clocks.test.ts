@@ -4,14 +4,12 @@ import { AccessTokenError, type RefreshEvent, TokenFetchError } from "../../src/
 import { simulatorReply } from "../../src/testing/index.ts";
 import { holdClock, rejectionOf, SEND, STABLE_TOKEN, startFlow, storm, tokensOf } from "./setup.ts";
 
-// CASES §3 and rules 4, 11, 16 and 17.
-
 const USER = "/cgi-bin/user/info";
 const HOUR = 3_600_000;
 const JUMPS = [-8 * HOUR, 8 * HOUR];
 
-describe("a token that dies again and again", () => {
-  test("ten times in ten calls in a row is renewed ten times, and no call fails", async () => {
+describe("a token that is revoked again and again", () => {
+  test("ten times in ten consecutive calls is renewed ten times, and no call fails", async () => {
     const { api, simulator } = await startFlow();
     await api.get(USER);
     for (let n = 0; n < 10; n += 1) {
@@ -22,7 +20,7 @@ describe("a token that dies again and again", () => {
     expect(simulator.calls.length).toBe(1 + 10 * 2);
   });
 
-  test("once more is held back: an event, and an error that says when to try again", async () => {
+  test("an eleventh time is held back, with an event and an error that says when to try again", async () => {
     const clock = holdClock();
     const events: RefreshEvent[] = [];
     const { api, simulator } = await startFlow({ onRefresh: (event) => void events.push(event) });
@@ -54,7 +52,7 @@ describe("a token that dies again and again", () => {
 });
 
 describe.each(JUMPS)("a wall clock that is set by %i ms", (byMs) => {
-  test("at any moment fails no call, and costs one fetch at most", async () => {
+  test("at any moment fails no call, and costs at most one fetch", async () => {
     const clock = holdClock();
     const { api, simulator } = await startFlow();
     clock.setWall(byMs);
@@ -69,7 +67,7 @@ describe.each(JUMPS)("a wall clock that is set by %i ms", (byMs) => {
     expect(simulator.tokenCalls.length).toBeLessThanOrEqual(before + 1);
   });
 
-  test("while a token is fetched gives it its whole life", async () => {
+  test("while a token is fetched does not change the token's lifetime", async () => {
     const clock = holdClock();
     const { api, simulator } = await startFlow({ refreshAheadMs: 0 });
     simulator.reply(STABLE_TOKEN, () => {
@@ -85,7 +83,7 @@ describe.each(JUMPS)("a wall clock that is set by %i ms", (byMs) => {
     expect(simulator.tokenCalls.length).toBe(2);
   });
 
-  test("after a failed fetch lets the next one be made a second later", async () => {
+  test("after a failed fetch does not change the pause of one second", async () => {
     const clock = holdClock();
     const { api, simulator } = await startFlow();
     simulator.fail(STABLE_TOKEN, 40125);
@@ -106,7 +104,7 @@ describe.each(JUMPS)("a wall clock that is set by %i ms", (byMs) => {
     await rejectionOf(api.post(SEND, {}), AccessTokenError);
     const before = simulator.tokenCalls.length;
     clock.setWall(byMs);
-    // A token that ended with the wall clock is fetched anew, which is no renewal for this path.
+    // A token that expired with the wall clock is fetched anew, which is not a renewal for this path.
     await api.get(USER);
     const after = simulator.tokenCalls.length;
     expect(after).toBeLessThanOrEqual(before + 1);
@@ -118,7 +116,7 @@ describe.each(JUMPS)("a wall clock that is set by %i ms", (byMs) => {
     expect(simulator.tokenCalls.length).toBeGreaterThan(after);
   });
 
-  test("during the waits between retries makes them neither longer nor fewer", async () => {
+  test("during the delays before retries changes neither their length nor their number", async () => {
     const clock = holdClock();
     const { api, simulator } = await startFlow({
       retry: { baseDelayMs: 1 },
@@ -131,11 +129,11 @@ describe.each(JUMPS)("a wall clock that is set by %i ms", (byMs) => {
 });
 
 describe("a call with a timeout", () => {
-  test("waits no longer than that for a token, while the renewal goes on for others", async () => {
+  test("waits for a token no longer than that, while the renewal continues for others", async () => {
     const { api, simulator } = await startFlow();
-    let answer = () => {};
+    let respond = () => {};
     const held = new Promise<void>((resolve) => {
-      answer = resolve;
+      respond = resolve;
     });
     simulator.reply(STABLE_TOKEN, async () => {
       await held;
@@ -145,12 +143,12 @@ describe("a call with a timeout", () => {
     const error = await rejectionOf(api.get(USER, { timeout: 50 }), TokenFetchError);
     expect(error.cause).toMatchObject({ code: "ECONNABORTED", message: "timeout of 50ms exceeded" });
     expect(error.config).toMatchObject({ url: USER });
-    answer();
+    respond();
     expect((await patient).data.errcode).toBe(0);
     expect(simulator.tokenCalls.length).toBe(1);
   });
 
-  test("tells the timeout as axios would", async () => {
+  test("reports the timeout like axios", async () => {
     const { api, simulator } = await startFlow();
     simulator.reply(STABLE_TOKEN, () => new Promise(() => {}));
     const options = {
@@ -162,7 +160,7 @@ describe("a call with a timeout", () => {
     expect(error.cause).toMatchObject({ code: "ETIMEDOUT", message: "too slow" });
   });
 
-  test("waits no longer for a renewal either, nor for a manager of the user's own", async () => {
+  test("does not wait longer for a renewal either, or for a user's own manager", async () => {
     const { api, simulator } = await startFlow();
     await api.get(USER);
     simulator.revokeToken();
@@ -174,7 +172,7 @@ describe("a call with a timeout", () => {
   });
 });
 
-test("a Retry-After that no timer can wait for is an error at once", async () => {
+test("a Retry-After that is too long for a timer is an error at once", async () => {
   const { api, simulator } = await startFlow({ retry: { maxElapsedMs: Number.POSITIVE_INFINITY } });
   simulator.reply(USER, simulatorReply({ status: 503, headers: { "Retry-After": "2147484" } }));
   await expect(api.get(USER)).rejects.toMatchObject({ response: { status: 503 }, attempts: 1 });

@@ -21,7 +21,7 @@ test("1000 cold calls cost one token fetch and one request each, and none fails"
   expect(new Set(bodies).size).toBe(1000);
 });
 
-test("calls that arrive while the first token is still being fetched wait for that one", async () => {
+test("calls that arrive during the first token fetch wait for it", async () => {
   const { api, simulator } = await startFlow();
   simulator.setLatency(({ path }) => (path === STABLE_TOKEN ? 100 : 0));
   const first = storm(20, (n) => api.post(SEND, { n }));
@@ -32,7 +32,7 @@ test("calls that arrive while the first token is still being fetched wait for th
   expect(simulator.calls.length).toBe(40);
 });
 
-test("a token endpoint that is busy at first is asked again, once for all", async () => {
+test("a token endpoint that is busy at first is called again, once for all calls", async () => {
   skipTokenWaits();
   const { api, simulator } = await startFlow();
   simulator.fail(STABLE_TOKEN, -1, { times: 1 });
@@ -42,7 +42,7 @@ test("a token endpoint that is busy at first is asked again, once for all", asyn
   expect(simulator.calls.length).toBe(100);
 });
 
-test("a token endpoint that cuts the connection at first is asked again, once for all", async () => {
+test("a token endpoint that breaks the connection at first is called again, once for all calls", async () => {
   skipTokenWaits();
   const { api, simulator } = await startFlow();
   simulator.disconnect(STABLE_TOKEN, { times: 1 });

@@ -44,7 +44,7 @@ function recordingReport() {
 }
 
 describe("npm run demo", () => {
-  it("shows every promise with the right counters, in lines that fit a terminal", async () => {
+  it("shows every promise with the expected counters, in lines that fit a terminal", async () => {
     const { stdout, stderr, status } = await runDemo({});
     expect(stdout).toContain("✓ token fetches");
     expect(stdout).toContain("REPLY_WINDOW_EXPIRED");
@@ -54,7 +54,7 @@ describe("npm run demo", () => {
     expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
   });
 
-  it("asks for the other variable when only one of the account's two is set", async () => {
+  it("requests the missing variable when only one of the account's two is set", async () => {
     const { stdout, status } = await runDemo({ WECHAT_APPID: "wx0123456789abcdef" });
     expect(stdout).toContain("✗ Set both WECHAT_APPID and WECHAT_SECRET");
     expect(status).toBe(1);
@@ -62,7 +62,7 @@ describe("npm run demo", () => {
 });
 
 describe("the demo's report", () => {
-  it("ends with status 1 when a counter is wrong", () => {
+  it("exits with status 1 when a counter is wrong", () => {
     const { report, text } = recordingReport();
     report.check("calls that failed", 0, 0);
     report.check("token fetches", 1, 2);
@@ -71,14 +71,14 @@ describe("the demo's report", () => {
     expect(text()).toContain("1 of 2 checks failed");
   });
 
-  it("ends with status 0 when all counters are right", () => {
+  it("exits with status 0 when all counters are right", () => {
     const { report, text } = recordingReport();
     report.check("token fetches", 1, 1);
     expect(report.finish()).toBe(0);
     expect(text()).not.toContain("✗");
   });
 
-  it("breaks long texts, Chinese ones too, at 100 columns", () => {
+  it("wraps long texts, including Chinese ones, at 100 columns", () => {
     const { report, text } = recordingReport();
     report.field("hint", "a word and another ".repeat(20));
     report.field("建议", "等用户再次互动，或改用模板、订阅消息；".repeat(10));
@@ -106,7 +106,7 @@ describe("the demo with an account", () => {
     expect(status).toBe(0);
   });
 
-  it("prints what is wrong with a wrong secret, and what to do, without the secret", async () => {
+  it("reports a wrong secret and the fix, without the secret", async () => {
     const { text, status } = await callSimulated("a-wrong-secret");
     expect(text).toContain("TokenFetchError");
     expect(text).toMatch(/errcode +40125/);
@@ -115,7 +115,7 @@ describe("the demo with an account", () => {
     expect(status).toBe(1);
   });
 
-  it("prints something readable when WeChat cannot be reached", async () => {
+  it("prints a readable error when WeChat cannot be reached", async () => {
     skipTokenWaits();
     const { report, text } = recordingReport();
     // Nothing listens on port 1.

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { loopback } from "./loopback.ts";
 
 describe("an empty access_token counts as none", () => {
-  // Trap: an old caller's empty variable was taken for a token of its own, and WeChat responded 41001.
+  // Trap: an old caller's empty variable counted as its own token, and WeChat responded with 41001.
   describe.each(["http", "fetch"] as const)("on the %s adapter", (adapter) => {
     it.each([
       ["in params", "/cgi-bin/user/info", { access_token: "", openid: "o" }],
@@ -13,7 +13,7 @@ describe("an empty access_token counts as none", () => {
       ["last in the URL", "/cgi-bin/user/info?openid=o&access_token", undefined],
       ["in the URL, escaped", "/cgi-bin/user/info?%61ccess_token=&openid=o", undefined],
       ["in both", "/cgi-bin/user/info?access_token=", { access_token: "", openid: "o" }],
-    ])("%s: ours arrives, once, and the config stays as it was", async (_, url, params) => {
+    ])("%s: the plugin's token arrives, once, and the config stays unchanged", async (_, url, params) => {
       const { api, server } = await loopback({ adapter });
       const before = params instanceof URLSearchParams ? String(params) : { ...params };
       const response = await api.get(url, params === undefined ? {} : { params });
@@ -37,7 +37,7 @@ describe("wechat.param", () => {
     ]);
   });
 
-  it("is the parameter of the replay too", async () => {
+  it("also names the parameter of the replay", async () => {
     const { api, server } = await loopback({ provider: { param: "component_access_token" } });
     server.reply = (request) => ({ body: request.url.includes("T1") ? { errcode: 40001 } : { errcode: 0 } });
     await api.get("/wxa/gettemplatelist", { wechat: { param: "access_token" } });
@@ -55,7 +55,7 @@ describe("wechat.param", () => {
   });
 });
 
-describe("requests that take no token", () => {
+describe("requests without a token", () => {
   // Trap: a robot's message failed because the account's token could not be fetched.
   it.each(["/cgi-bin/webhook/send?key=k", "/cgi-bin/showqrcode?ticket=t", "/cgi-bin/clear_quota/v2"])(
     "fetch none: %s",

@@ -30,33 +30,39 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     return { api, count: () => count };
   }
 
-  /** Breaks in the middle of the body. */
+  /** Breaks the connection in the middle of the body. */
   const cut: RequestListener = (_, response) => {
     response.writeHead(200, { "Content-Type": "application/json", "Content-Length": "1000" });
     response.write('{"list":[', () => response.destroy());
   };
 
-  test.each(READING)("a connection that breaks in the middle of POST %s is repeated", async (path) => {
+  test.each(READING)("a connection that breaks in the middle of POST %s is retried", async (path) => {
     const { api, count } = await start(cut);
     await rejectionOf(api.post(path, {}), Error);
     expect(count()).toBe(4);
   });
 
-  test.each(UNSAFE_POSTS)("of POST %s it is not: one request arrives", async (path) => {
-    const { api, count } = await start(cut);
-    await rejectionOf(api.post(path, {}), Error);
-    expect(count()).toBe(1);
-  });
+  test.each(UNSAFE_POSTS)(
+    "a connection that breaks in the middle of POST %s is not retried: one request arrives",
+    async (path) => {
+      const { api, count } = await start(cut);
+      await rejectionOf(api.post(path, {}), Error);
+      expect(count()).toBe(1);
+    },
+  );
 
-  test.each(UNSAFE_GETS)("of GET %s it is not, though it is a GET", async (path) => {
-    const { api, count } = await start(cut);
-    await rejectionOf(api.get(path), Error);
-    expect(count()).toBe(1);
-    await rejectionOf(api.get(path, { wechat: { repeatable: true } }), Error);
-    expect(count()).toBe(5);
-  });
+  test.each(UNSAFE_GETS)(
+    "a connection that breaks in the middle of GET %s is not retried, although it is a GET",
+    async (path) => {
+      const { api, count } = await start(cut);
+      await rejectionOf(api.get(path), Error);
+      expect(count()).toBe(1);
+      await rejectionOf(api.get(path, { wechat: { repeatable: true } }), Error);
+      expect(count()).toBe(5);
+    },
+  );
 
-  test("a gateway's prefix is no part of the endpoint's path", async () => {
+  test("a gateway's prefix is not part of the endpoint's path", async () => {
     const { api, count } = await start(cut, {}, "/wechat/cgi-bin");
     await rejectionOf(api.get("user/delete/"), Error);
     expect(count()).toBe(1);
@@ -64,7 +70,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     expect(count()).toBe(5);
   });
 
-  test("unsafe: false and timeouts: true go by the table, too", async () => {
+  test("unsafe: false and timeouts: true use the table, too", async () => {
     const unsafe = await start((_, response) => response.end(BUSY), { retry: { ...AT_ONCE, unsafe: false } });
     const error = await rejectionOf(unsafe.api.get("/cgi-bin/user/delete"), SystemBusyError);
     expect(error.attempts).toBe(1);
@@ -81,7 +87,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
   });
 });
 
-test("an error has the endpoint's official page, and none where the table has none", async () => {
+test("an error has the endpoint's official page, or none without one in the table", async () => {
   const { api, simulator } = await startFlow();
   simulator.fail("/cgi-bin/user/info", 40003);
   simulator.fail("/cgi-bin/unknown/path", 40003);
@@ -92,7 +98,7 @@ test("an error has the endpoint's official page, and none where the table has no
   expect("docs" in unknown).toBe(false);
 });
 
-describe("an endpoint that takes another kind of token", () => {
+describe("an endpoint that needs another kind of token", () => {
   const rejected = (errcode: number, errmsg: string): RequestListener => {
     return (_, response) => response.end(JSON.stringify({ errcode, errmsg }));
   };
@@ -116,7 +122,7 @@ describe("an endpoint that takes another kind of token", () => {
     provider: componentProvider({ component_appid: "wx2", component_appsecret: "s2", ticket: () => "t" }),
   });
 
-  test("is told from a dead token: the error says which it takes, and nothing is renewed", async () => {
+  test("is distinguished from an invalid token: the error names the right kind, and nothing is renewed", async () => {
     const { api, requests } = await start(rejected(40001, "invalid credential"), account);
     const error = await rejectionOf(api.get("/wxa/gettemplatelist"), AccessTokenError);
     expect(error.message).toContain(
@@ -139,7 +145,7 @@ describe("an endpoint that takes another kind of token", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("renews for a provider of the caller's own, whose kind of token nobody knows", async () => {
+  test("renews for a user's own provider, whose kind of token is unknown", async () => {
     let fetches = 0;
     const { api } = await start(rejected(40001, "invalid credential"), () => ({
       provider: { key: "own", fetch: async () => ({ access_token: `T${++fetches}`, expires_in: 7200 }) },
@@ -157,7 +163,7 @@ describe("an endpoint that takes another kind of token", () => {
     expect(requests.filter((url) => url.includes("api_component_token"))).toHaveLength(2);
   });
 
-  test("wants the platform's token under another name: the error says which parameter to set", async () => {
+  test("needs the platform's token under another name: the error names the parameter to set", async () => {
     const { api } = await start(rejected(41001, "access_token missing"), platform);
     const error = await rejectionOf(api.get("/wxa/gettemplatelist"), AccessTokenError);
     expect(error.message).toContain(
@@ -165,7 +171,7 @@ describe("an endpoint that takes another kind of token", () => {
     );
   });
 
-  test("and gets it there: nothing is amiss, and the platform's token is renewed as ever", async () => {
+  test("works with that parameter, and the platform's token is renewed as usual", async () => {
     const { api, requests } = await start(rejected(40001, "invalid credential"), platform);
     const param = { wechat: { param: "access_token" } };
     const error = await rejectionOf(api.get("/wxa/gettemplatelist", param), AccessTokenError);

@@ -21,7 +21,7 @@ const BODIES: Record<string, () => unknown> = {
   },
 };
 
-/** How long a call takes of its process, on whatever the machine does beside it. */
+/** The CPU time of a call in its process, regardless of other work on the machine. */
 async function cpuOf(call: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage();
   await call();
@@ -29,11 +29,11 @@ async function cpuOf(call: () => Promise<unknown>): Promise<number> {
   return user + system;
 }
 
-// Trap: an upload of 10 MB that failed blocked the process for 38 s, because its bytes were searched for secrets.
+// Trap: a failed upload of 10 MB blocked the process for 38 s, because its bytes were searched for secrets.
 describe.each(ADAPTERS)("over the %s adapter, a failed upload of 2 MB", (adapter) => {
   const bodies = Object.entries(BODIES).filter(([name]) => adapter === "http" || name !== "a form-data form");
 
-  test.each(bodies)("of %s costs no multiple of what it costs with bare axios", async (_, make) => {
+  test.each(bodies)("of %s costs no multiple of its cost with bare axios", async (_, make) => {
     const { url } = await serve(async (request, response) => {
       await buffer(request);
       const fails = request.url?.includes("status");

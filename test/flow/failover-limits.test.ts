@@ -9,7 +9,7 @@ import { selfSigned, trustEveryCertificate } from "./self-signed.ts";
 import { APP, holdClock, rejectionOf, SEND, USER } from "./setup.ts";
 import { ADAPTERS, type Adapter, door, listen } from "./wire.ts";
 
-/** Two doors to the same simulator. */
+/** Two hosts in front of the same simulator. */
 async function startBoth(adapter: Adapter, options: WechatOptions = {}) {
   const simulator = createWechatSimulator(APP);
   const first = await door(simulator);
@@ -17,17 +17,17 @@ async function startBoth(adapter: Adapter, options: WechatOptions = {}) {
 }
 
 describe.each(ADAPTERS)(
-  "with the %s adapter, a request that was received stays with its host:",
+  "with the %s adapter, a request that was received is not sent to another host after",
   (adapter) => {
     test.each<[string, (simulator: WechatSimulator) => void, timeout?: number]>([
       ["an errcode", (simulator) => simulator.fail(SEND, 43004)],
       ["a busy system", (simulator) => simulator.fail(SEND, -1)],
-      ["a refused token", (simulator) => simulator.fail(SEND, 40001)],
+      ["a rejected token", (simulator) => simulator.fail(SEND, 40001)],
       [
         "a bad gateway",
         (simulator) => simulator.reply(SEND, simulatorReply({ status: 502, body: "<html>" })),
       ],
-      ["a cut connection", (simulator) => simulator.disconnect(SEND)],
+      ["a broken connection", (simulator) => simulator.disconnect(SEND)],
       // Long enough for the request to arrive on a busy machine.
       ["a timeout", (simulator) => simulator.setLatency(({ path }) => (path === SEND ? 5_000 : 0)), 1_000],
     ])("%s", async (_, arrange, timeout = 0) => {
@@ -39,7 +39,7 @@ describe.each(ADAPTERS)(
       expect(pathsOf(second)).toEqual([]);
     });
 
-    test("a retried one stays there, too", async () => {
+    test("a retry", async () => {
       const { simulator, api, first, second } = await startBoth(adapter, { retry: { baseDelayMs: 1 } });
       simulator.disconnect(USER, { times: 1 });
       simulator.fail(USER, -1, { times: 1 });
@@ -48,12 +48,12 @@ describe.each(ADAPTERS)(
       expect(pathsOf(second)).toEqual([]);
     });
 
-    test("a TLS connection that breaks while the answer is awaited", async () => {
+    test("a TLS connection that breaks during the wait for the response", async () => {
       trustEveryCertificate();
-      const tls = selfSigned("behind a bad line");
+      const tls = selfSigned("over a broken proxy");
       const simulator = createWechatSimulator(APP);
       const behind = await door(simulator, { tls });
-      // A line that garbles what comes back once the request has arrived.
+      // A proxy that corrupts the response after the request has arrived.
       const line = await listen(
         createServer((near) => {
           const far = connect(behind.port, "127.0.0.1");
@@ -78,15 +78,15 @@ describe.each(ADAPTERS)(
   },
 );
 
-describe.each(ADAPTERS)("with the %s adapter, a host that was not there", (adapter) => {
-  test("is left alone for a minute, and then asked again", async () => {
+describe.each(ADAPTERS)("with the %s adapter, an unreachable host", (adapter) => {
+  test("is skipped for a minute, and then tried again", async () => {
     const clock = holdClock();
     const port = await freePort();
     const { simulator, api, second } = await startFallback(`http://127.0.0.1:${port}`, {
       axios: { adapter },
     });
     await api.post(SEND, {});
-    // It is back, and nobody knows.
+    // It is back, but the plugin does not know yet.
     const first = await door(simulator, { port });
     await api.post(SEND, {});
     clock.pass(59_000);
@@ -100,7 +100,7 @@ describe.each(ADAPTERS)("with the %s adapter, a host that was not there", (adapt
     expect(simulator.tokenCalls.length).toBe(1);
   });
 
-  test("is asked in spite of that when no other is there either", async () => {
+  test("is still tried when no other host is reachable either", async () => {
     const [port, other] = [await freePort(), await freePort()];
     const { simulator, api } = await startFallback(`http://127.0.0.1:${port}`, {
       axios: { adapter },

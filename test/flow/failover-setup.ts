@@ -7,11 +7,11 @@ import { type Arrived, door, type Listening } from "./wire.ts";
 export interface Fallback {
   readonly simulator: WechatSimulator;
   readonly api: AxiosInstance;
-  /** The host that is there for when the first one fails. */
+  /** The host that is used when the first one fails. */
   readonly second: Listening & { readonly arrived: Arrived[] };
 }
 
-/** An account whose first host is the given one, and whose second one works; both speak the same scheme. */
+/** An account whose first host is the given one, and whose second one works; both use the same scheme. */
 export async function startFallback(
   first: string,
   {
@@ -31,6 +31,6 @@ export async function startFallback(
   return { simulator, api, second };
 }
 
-/** The paths that were called, in order. */
+/** The called paths, in order. */
 export const pathsOf = ({ arrived }: { readonly arrived: readonly Arrived[] }) =>
   arrived.map(({ path }) => path);

@@ -9,13 +9,13 @@ import { BYTES, nativeForm, OCTETS, packageForm, readable, SIZED, wireOf } from 
 import { APP, rejectionOf, SEND, STABLE_TOKEN, USER } from "./setup.ts";
 import { ADAPTERS, type Arrived, door, serve } from "./wire.ts";
 
-const refusing = async () => `http://127.0.0.1:${await freePort()}`;
-const nowhere = async () => "http://nobody.invalid";
+const closedHost = async () => `http://127.0.0.1:${await freePort()}`;
+const nowhere = async () => "http://nowhere.invalid";
 
 describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
   describe.each<[string, () => Promise<string>]>([
     ["a name that does not exist", nowhere],
-    ["a refused connection", refusing],
+    ["a refused connection", closedHost],
     ["an http port under https", async () => (await serve(() => {})).url.replace("http", "https")],
   ])("%s", (_, makeFirst) => {
     const start = async () => {
@@ -26,7 +26,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     };
 
     test.each(["get", "post", "put"] as const)(
-      "sends a %s to the next host, and the token request",
+      "sends a %s and the token request to the next host",
       async (method) => {
         const { api, second } = await start();
         const { data } = await api.request({
@@ -40,7 +40,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
       },
     );
 
-    test("leaves nothing of it on the response's config, which can be sent again", async () => {
+    test("leaves no trace of it on the response's config, which can be resent", async () => {
       const { first, api, second } = await start();
       const { config } = await api.post(SEND, { n: 1 }, { params: { a: "1" } });
       expect(config).toMatchObject({ baseURL: first, url: SEND, params: { a: "1" } });
@@ -50,8 +50,8 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     });
   });
 
-  test("the next host gets the token though `hosts` does not name it", async () => {
-    const first = await refusing();
+  test("the next host gets the token although `hosts` does not name it", async () => {
+    const first = await closedHost();
     const hosts = [new URL(first).host];
     const { simulator, api, second } = await startFallback(first, { axios: { adapter }, hosts });
     await api.get(USER);
@@ -59,11 +59,11 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     expect(second.arrived[1]?.query.get("access_token")).toBe(simulator.tokenCalls[0]?.issued);
   });
 
-  test("the hosts are gone through in turn, up to the first that is there", async () => {
+  test("the hosts are tried in order, up to the first reachable one", async () => {
     const [simulator, alive] = [createWechatSimulator(APP), await freePort()];
     const third = await door(simulator, { port: alive });
-    const failoverHosts = [new URL(await refusing()).host, third.host];
-    const { api, second } = await startFallback(await refusing(), {
+    const failoverHosts = [new URL(await closedHost()).host, third.host];
+    const { api, second } = await startFallback(await closedHost(), {
       axios: { adapter },
       simulator,
       failoverHosts,
@@ -73,8 +73,8 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     expect(pathsOf(second)).toEqual([]);
   });
 
-  test("when no host is there, the last fault surfaces, and nothing of the hosts stays on its config", async () => {
-    const [first, other] = [await refusing(), new URL(await refusing()).host];
+  test("when no host is reachable, the last error is thrown, and its config has no trace of the hosts", async () => {
+    const [first, other] = [await closedHost(), new URL(await closedHost()).host];
     const { api } = await startFallback(first, { axios: { adapter }, failoverHosts: [other] });
     const fault = await rejectionOf(api.post(SEND, { n: 1 }, { wechat: { token: "own" } }), AxiosError);
     expect(fault.config).toMatchObject({ baseURL: first, url: SEND, data: '{"n":1}' });
@@ -82,9 +82,9 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     expect(fault.response).toBeUndefined();
   });
 
-  test("a URL that leads elsewhere is not sent to another host", async () => {
-    const { api, second } = await startFallback(await refusing(), { axios: { adapter } });
-    await rejectionOf(api.get(`${await refusing()}/other`), AxiosError);
+  test("a URL of another host is not sent to another one", async () => {
+    const { api, second } = await startFallback(await closedHost(), { axios: { adapter } });
+    await rejectionOf(api.get(`${await closedHost()}/other`), AxiosError);
     expect(pathsOf(second)).toEqual([]);
   });
 
@@ -94,8 +94,8 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     ["a native form", nativeForm],
     ["a form-data form of buffers", () => packageForm()],
     ["a factory's", () => undefined, { wechat: { body: () => nativeForm() } }],
-  ])("the body arrives whole at the next host: %s", async (_, body, config) => {
-    const { api, second } = await startFallback(await refusing(), { axios: { adapter } });
+  ])("the body arrives complete at the next host: %s", async (_, body, config) => {
+    const { api, second } = await startFallback(await closedHost(), { axios: { adapter } });
     await api.post(SEND, body(), config);
     const arrived = second.arrived[1] as Arrived;
     expect(wireOf(arrived).body).toContain(BYTES.toString("latin1"));
@@ -106,8 +106,8 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     ...(adapter === "http"
       ? [["a form with a stream in it", () => packageForm(readable())] as [string, () => unknown]]
       : []),
-  ])("%s is not sent to a second host; the next one goes there at once", async (_, body, config) => {
-    const { api, second } = await startFallback(await refusing(), { axios: { adapter } });
+  ])("%s is not sent to a second host; the next call goes there at once", async (_, body, config) => {
+    const { api, second } = await startFallback(await closedHost(), { axios: { adapter } });
     await rejectionOf(api.post(SEND, body(), { ...config, wechat: { token: "own" } }), AxiosError);
     expect(pathsOf(second)).toEqual([]);
     await api.post(SEND, body(), config);
@@ -115,8 +115,8 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
   });
 });
 
-// The fetch adapter has no option for certificates: there, only the attempt on the next host can be seen.
-describe("a certificate that nobody vouches for", () => {
+// The fetch adapter has no option for certificates, so only the attempt on the next host can be observed.
+describe("an untrusted certificate", () => {
   test("sends a POST to the next host, with the http adapter", async () => {
     const [ours, strange] = [selfSigned("ours"), selfSigned("strange")];
     const first = await serve(() => {}, { tls: strange });
@@ -126,7 +126,7 @@ describe("a certificate that nobody vouches for", () => {
     expect(pathsOf(second)).toEqual([STABLE_TOKEN, SEND]);
   });
 
-  test("or that is for another name does so, too", async () => {
+  test("for another name does so, too", async () => {
     const ours = selfSigned("127.0.0.1 alone");
     const first = await serve(() => {}, { tls: ours });
     const httpsAgent = new Agent({ ca: ours.cert });

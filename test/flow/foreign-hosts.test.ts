@@ -23,8 +23,8 @@ async function outcomeOf(
   return { seen, requests };
 }
 
-// Trap: NestJS's plain HttpModule is the global axios. Calls to other APIs were repeated and typed as WeChat's.
-describe.each(["http", "fetch"] as const)("a host that is none of WeChat's, on the %s adapter", (adapter) => {
+// Trap: NestJS's plain HttpModule is the global axios. Calls to other APIs were retried and typed as WeChat's.
+describe.each(["http", "fetch"] as const)("a host that is not WeChat's, on the %s adapter", (adapter) => {
   const calls: Record<
     string,
     [LoopbackServer["reply"], (api: AxiosInstance, url: string) => Promise<unknown>]
@@ -34,7 +34,7 @@ describe.each(["http", "fetch"] as const)("a host that is none of WeChat's, on t
       (api, url) => api.post(url, { a: 1 }),
     ],
     "DingTalk's 40014": [() => ({ body: { errcode: 40014, errmsg: "no" } }), (api, url) => api.get(url)],
-    "an errcode behind HTTP 400": [
+    "an errcode with HTTP 400": [
       () => ({ status: 400, body: { errcode: 40014 } }),
       (api, url) => api.get(url),
     ],
@@ -48,10 +48,10 @@ describe.each(["http", "fetch"] as const)("a host that is none of WeChat's, on t
       (api, url) => api.get(url),
     ],
     "a text": [() => ({ body: "ok" }), (api, url) => api.get(url, { responseType: "text" })],
-    "nobody there": [() => ({}), (api) => api.get("http://127.0.0.1:1/p")],
+    "no server": [() => ({}), (api) => api.get("http://127.0.0.1:1/p")],
   };
 
-  it.each(Object.entries(calls))("gives what bare axios gives: %s", async (_, [reply, call]) => {
+  it.each(Object.entries(calls))("behaves as with bare axios: %s", async (_, [reply, call]) => {
     const onRetry = vi.fn();
     const onRefresh = vi.fn();
     const { api, bare, server, fetched } = await loopback({ adapter, options: { onRetry, onRefresh } });
@@ -74,7 +74,7 @@ describe.each(["http", "fetch"] as const)("a host that is none of WeChat's, on t
     expect(await api.get(`${foreign.url}/p`)).toEqual({ errcode: 40014 });
   });
 
-  it("is sealed as all: its error prints none of the caller's secrets", async () => {
+  it("is sealed like any other: its error prints none of the caller's secrets", async () => {
     const foreign = await startServer(({ url }) => ({ status: 400, body: url }));
     const { api } = await loopback({ adapter });
     const error = await reasonOf(
@@ -84,7 +84,7 @@ describe.each(["http", "fetch"] as const)("a host that is none of WeChat's, on t
     expect((error as { response: { status: number } }).response.status).toBe(400);
   });
 
-  it("is a gateway of ours where its path looks like WeChat's", async () => {
+  it("is treated as a gateway to WeChat if its path looks like WeChat's", async () => {
     const gateway = await startServer(() => ({ body: { errcode: 41001, errmsg: "access_token missing" } }));
     const { api } = await loopback({ adapter });
     const error = await reasonOf(api.post(`${gateway.url}/gateway/cgi-bin/message/custom/send`, {}));

@@ -12,16 +12,16 @@ import {
   USER,
 } from "./setup.ts";
 
-// TRAPS, w7corp/easywechat#2582: refresh configured, never fired.
+// Trap (w7corp/easywechat#2582): refresh configured, never fired.
 
 const SECOND = 1_000;
 const LIFETIME = 7_200 * SECOND;
 const AHEAD = 240 * SECOND;
 
-/** Time enough for a renewal that must not be to reach the endpoint; nothing tells of what does not happen. */
+/** Enough time for an unwanted renewal to reach the endpoint, because nothing signals its absence. */
 const aWhile = () => new Promise((resolve) => setTimeout(resolve, 100));
 
-/** A token is at hand, and the clock stands where its last minutes begin. */
+/** There is a token, and the clock is where its last minutes begin. */
 async function startInLastMinutes(options: Parameters<typeof startFlow>[0] = {}, leftMs = AHEAD) {
   const clock = holdClock();
   const events: RefreshEvent[] = [];
@@ -32,7 +32,7 @@ async function startInLastMinutes(options: Parameters<typeof startFlow>[0] = {},
   return { ...flow, clock, events, issued };
 }
 
-test("a token is left alone until refreshAheadMs before its expiry", async () => {
+test("a token is not renewed until refreshAheadMs before its expiry", async () => {
   const clock = holdClock();
   const { api, simulator } = await startFlow();
   await api.get(USER);
@@ -42,7 +42,7 @@ test("a token is left alone until refreshAheadMs before its expiry", async () =>
   expect(simulator.tokenCalls.length).toBe(1);
 });
 
-test("from there on the old token serves while one renewal runs behind, and then the new one serves", async () => {
+test("after that the old token is used during one background renewal, and then the new one", async () => {
   const { api, simulator, issued } = await startInLastMinutes();
   simulator.setLatency(({ path }) => (path === STABLE_TOKEN ? 200 : 0));
   const { failures } = await storm(50, (n) => api.post(SEND, { n }));
@@ -58,7 +58,7 @@ test("from there on the old token serves while one renewal runs behind, and then
   expect(simulator.tokenCalls.length).toBe(2);
 });
 
-test("onRefresh hears of it, and of no secret", async () => {
+test("onRefresh is called for it, without a secret", async () => {
   const { api, events, issued } = await startInLastMinutes();
   await api.get(USER);
   await eventually(() => events.length).toBe(2);
@@ -71,7 +71,7 @@ test("onRefresh hears of it, and of no secret", async () => {
   for (const token of issued()) expect(JSON.stringify(events)).not.toContain(token);
 });
 
-describe("a renewal behind that fails", () => {
+describe("a background renewal that fails", () => {
   test("fails no call, and is not tried again at every call", async () => {
     const { api, simulator, clock, events } = await startInLastMinutes();
     simulator.fail(STABLE_TOKEN, 40164);
@@ -85,7 +85,7 @@ describe("a renewal behind that fails", () => {
     expect(new Set(tokensOf(simulator)).size).toBe(1);
   });
 
-  test("is tried again later, and the calls never notice", async () => {
+  test("is tried again later, without an effect on calls", async () => {
     const { api, simulator, clock, events } = await startInLastMinutes();
     simulator.fail(STABLE_TOKEN, 40164);
     await api.get(USER);
@@ -103,7 +103,7 @@ describe("a renewal behind that fails", () => {
     expect(simulator.tokenCalls.length).toBe(3);
   });
 
-  test("all the way to the expiry leaves the call after it to a fetch of its own", async () => {
+  test("until the token expires leaves the next call to its own fetch", async () => {
     const { api, simulator, clock, events } = await startInLastMinutes();
     simulator.fail(STABLE_TOKEN, 40164);
     await api.get(USER);
@@ -116,7 +116,7 @@ describe("a renewal behind that fails", () => {
   });
 });
 
-test("an endpoint that gives the same token again is not asked at every call", async () => {
+test("an endpoint that returns the same token again is not called at every call", async () => {
   const { api, simulator, clock, events } = await startInLastMinutes(
     { refreshAheadMs: 1_000 * SECOND },
     940 * SECOND,
@@ -130,7 +130,7 @@ test("an endpoint that gives the same token again is not asked at every call", a
   expect(simulator.tokenCalls.length).toBe(2);
 });
 
-test("a short-lived token serves the first tenth of its life without a renewal", async () => {
+test("a short-lived token is used for the first tenth of its life without a renewal", async () => {
   const clock = holdClock();
   const { api, simulator } = await startFlow({}, { simulator: { expiresIn: 60 } });
   await api.get(USER);
@@ -155,11 +155,11 @@ test("with refreshAheadMs: 0 the token is renewed at its expiry, once, by the ca
   const { failures } = await storm(100, (n) => api.post(SEND, { n }));
   expect(failures).toEqual([]);
   expect(simulator.tokenCalls.length).toBe(2);
-  // Nobody sent the expired one to find out.
+  // No call sent the expired token to find out.
   expect(simulator.calls.length).toBe(102);
 });
 
-test("a refusal in the middle of a renewal behind joins it, and costs no fetch of its own", async () => {
+test("a rejection during a background renewal joins it, and costs no fetch of its own", async () => {
   const { api, simulator, issued } = await startInLastMinutes();
   const door = gate();
   const fresh = simulator.issueToken({ kind: "stable" });
@@ -170,10 +170,10 @@ test("a refusal in the middle of a renewal behind joins it, and costs no fetch o
   await api.get(USER);
   await eventually(() => simulator.tokenCalls.length).toBe(2);
   simulator.fail(SEND, 42001, { times: 20 });
-  const refused = storm(20, (n) => api.post(SEND, { n }));
+  const rejected = storm(20, (n) => api.post(SEND, { n }));
   await eventually(() => simulator.calls.length).toBe(22);
   door.open();
-  expect((await refused).failures).toEqual([]);
+  expect((await rejected).failures).toEqual([]);
   expect(simulator.tokenCalls.length).toBe(2);
   expect(new Set(tokensOf(simulator))).toEqual(new Set([issued()[0], fresh]));
 });

@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import { AccessTokenError, type TokenFetcher } from "../../src/index.ts";
 import { holdClock, rejectionOf, SEND, startFlow, storm, tokensOf } from "./setup.ts";
 
-// TRAPS, wechatpy/wechatpy#629: endless replays against an API that wants another kind of token.
+// Trap (wechatpy/wechatpy#629): endless replays against an API that wants another kind of token.
 
 const CALLS = 30;
 const ELSEWHERE = Array.from({ length: CALLS }, (_, n) => `/cgi-bin/some/path${n}`);
 const SAME_PATH = ELSEWHERE.map(() => SEND);
 
-/** Makes the calls one after the other and sees what each of them cost. */
+/** Makes the calls one after the other and records the cost of each. */
 async function callInARow(
   { api, simulator }: Awaited<ReturnType<typeof startFlow>>,
   paths: readonly string[],
@@ -27,12 +27,12 @@ async function callInARow(
 
 describe.each([
   { where: "on one path", paths: SAME_PATH, most: 3 },
-  // The first, and the burst of renewals that rejections may start.
+  // The first fetch, and the burst of renewals that rejections may start.
   { where: "on a path each", paths: ELSEWHERE, most: 11 },
 ])(
   `a token that never works costs ${CALLS} calls in a row at most $most token fetches, $where`,
   ({ paths, most }) => {
-    test("with stable_token, which is asked by force once", async () => {
+    test("with stable_token, which is forced once", async () => {
       const flow = await startFlow();
       flow.simulator.fail("*", 40001);
       const errors = await callInARow(flow, paths);
@@ -41,22 +41,22 @@ describe.each([
       expect(errors.at(-1)?.message).toMatch(/another kind of token/);
     });
 
-    test("with stable_token giving the same dead token, forced or not", async () => {
+    test("with stable_token returning the same invalid token, forced or not", async () => {
       const flow = await startFlow();
       flow.simulator.reply("/cgi-bin/stable_token", { access_token: "12_dead-for-ever", expires_in: 7200 });
       await callInARow(flow, paths);
       expect(flow.simulator.tokenCalls.length).toBeLessThanOrEqual(3);
-      // There is nothing to send it again with.
+      // There is no other token for the replay.
       expect(flow.simulator.calls.length).toBe(CALLS);
     });
 
     test.each<[what: string, fetcher: () => TokenFetcher]>([
       [
-        "that gives the same token",
+        "that returns the same token",
         () => async () => ({ access_token: "12_dead-for-ever", expires_in: 7200 }),
       ],
       [
-        "that gives another dead token each time",
+        "that returns another invalid token each time",
         () => {
           let fetched = 0;
           return async () => {
@@ -80,7 +80,7 @@ describe.each([
   },
 );
 
-test("calls at once with a token that never works share the fetches", async () => {
+test("concurrent calls with a token that never works share the fetches", async () => {
   const { api, simulator } = await startFlow();
   simulator.fail("*", 40001);
   const { failures } = await storm(200, (n) => api.post(SEND, { n }));
@@ -91,7 +91,7 @@ test("calls at once with a token that never works share the fetches", async () =
   expect(simulator.tokenCalls.length).toBeLessThanOrEqual(3);
 });
 
-test("a forced fetch is made at most once in 30 s", async () => {
+test("a fetch is forced at most once in 30 s", async () => {
   const clock = holdClock();
   const { api, simulator } = await startFlow();
   const forced = () => simulator.tokenCalls.filter(({ force }) => force).length;
@@ -106,7 +106,7 @@ test("a forced fetch is made at most once in 30 s", async () => {
   expect(forced()).toBe(2);
 });
 
-test("a revocation that the endpoint does not notice is survived once, and a second one within 30 s is not", async () => {
+test("a revocation that the endpoint does not notice is handled once, and a second one within 30 s is not", async () => {
   const clock = holdClock();
   const { api, simulator } = await startFlow();
   await api.post(SEND, {});

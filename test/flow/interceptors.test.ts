@@ -5,8 +5,8 @@ import { SystemBusyError, UserError } from "../../src/index.ts";
 import type { WechatSimulator } from "../../src/testing/index.ts";
 import { attach, errcodesOf, rejectionOf, SEND, startWechat, USER } from "./setup.ts";
 
-// TRAPS: "Re-running the user's instance runs the user's later interceptors twice (`undefined` after two unwraps,
-// `/prefix/prefix/api` in URLs)"; softonic/axios-retry#246, #295.
+// Trap (softonic/axios-retry#246, #295): a retry through the user's instance runs later interceptors twice (`undefined`
+// after two unwraps, `/prefix/prefix/api` in URLs).
 
 const BODY = { errcode: 0, errmsg: "ok", data: { data: { openid: "o1" } } };
 const PATH = "/cgi-bin/prefixed/user/info";
@@ -17,7 +17,7 @@ interface Counts {
   errors: number;
 }
 
-/** Interceptors as users write them: one puts a prefix before the path, one unwraps the body. */
+/** Typical interceptors of users: one puts a prefix before the path, one unwraps the body. */
 function intercept(api: AxiosInstance, style: "sync" | "async", unwraps: boolean): Counts {
   const counts: Counts = { requests: 0, responses: 0, errors: 0 };
   const maybeLater = <T>(value: T) => (style === "async" ? turn(value) : value);
@@ -43,7 +43,7 @@ function intercept(api: AxiosInstance, style: "sync" | "async", unwraps: boolean
   return counts;
 }
 
-/** The next call meets a dead token, and behind it a busy system. */
+/** The next call gets an invalid token, and then a busy system. */
 function makeItHard(simulator: WechatSimulator): void {
   simulator.revokeToken();
   let begun = false;
@@ -61,7 +61,7 @@ describe.each([
   { when: "before", style: "async" },
   { when: "after", style: "sync" },
   { when: "after", style: "async" },
-] as const)("$style interceptors that were registered $when the attach", ({ when, style }) => {
+] as const)("$style interceptors that were registered $when attachWechat", ({ when, style }) => {
   async function start(unwraps: boolean) {
     const wechat = await startWechat();
     wechat.simulator.reply(PATH, BODY);
@@ -73,13 +73,13 @@ describe.each([
     return { ...wechat, api, counts };
   }
 
-  test("run once for a call that goes well", async () => {
+  test("run once for a call that succeeds", async () => {
     const { api, counts } = await start(false);
     expect((await api.get(USER)).data).toEqual(BODY);
     expect(counts).toEqual({ requests: 1, responses: 1, errors: 0 });
   });
 
-  test("run once for a call that needed a renewal and two retries", async () => {
+  test("run once for a call with a renewal and two retries", async () => {
     const { api, simulator, counts } = await start(false);
     await api.get(USER);
     makeItHard(simulator);
@@ -89,7 +89,7 @@ describe.each([
     expect(counts).toEqual({ requests: 2, responses: 2, errors: 0 });
   });
 
-  test("unwrap the body once, through renewal and retries alike", async () => {
+  test("unwrap the body once, also through renewal and retries", async () => {
     const { api, simulator, counts } = await start(true);
     expect(await api.get<unknown, unknown>(USER)).toEqual(BODY);
     makeItHard(simulator);
@@ -120,7 +120,7 @@ test("an interceptor may turn the typed error into a value", async () => {
   expect(await api.post<unknown, unknown>(SEND, {})).toEqual({ unsubscribed: true });
 });
 
-test("what a request interceptor adds goes out at every attempt", async () => {
+test("every attempt contains what a request interceptor adds", async () => {
   const { simulator, client } = await startWechat();
   const api = client();
   attach(api);
@@ -135,14 +135,14 @@ test("what a request interceptor adds goes out at every attempt", async () => {
   expect(simulator.calls.map(({ query }) => query.trace)).toEqual(["t1", "t1", "t1"]);
 });
 
-test("an interceptor that throws keeps its call from the network", async () => {
+test("an interceptor that throws prevents the call", async () => {
   const { simulator, client } = await startWechat();
   const api = client();
   attach(api);
-  const refusal = new Error("not today");
+  const thrown = new Error("not today");
   api.interceptors.request.use(() => {
-    throw refusal;
+    throw thrown;
   });
-  await expect(api.get(USER)).rejects.toBe(refusal);
+  await expect(api.get(USER)).rejects.toBe(thrown);
   expect(simulator.calls.length + simulator.tokenCalls.length).toBe(0);
 });

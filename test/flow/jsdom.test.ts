@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { AccessTokenError, UserError } from "../../src/index.ts";
 import { rejectionOf, startFlow, USER } from "./setup.ts";
 
-// CASES §7: Jest's jsdom leaves out what it does not know, and its timers are numbers.
+// Trap: Jest's jsdom lacks some globals, and its timers are numbers.
 
 const MISSING: readonly (readonly [object, string])[] = [
   ...["TextEncoder", "TextDecoder", "ReadableStream", "Response", "Request", "setImmediate"].map(

@@ -30,21 +30,21 @@ const handlersOf = (api: AxiosInstance) =>
     return count;
   });
 
-describe("attaching", () => {
-  test("a second time is a TypeError, and the first attachment stays", async () => {
+describe("attachWechat", () => {
+  test("throws a TypeError the second time, and the first attachment stays", async () => {
     const { api, simulator } = await startFlow();
     expect(() => attachWechat(api)).toThrow(TypeError);
     await api.get(USER);
     expect(tokensOf(simulator)).toEqual([expect.any(String)]);
   });
 
-  test("to what is no axios instance is a TypeError", () => {
+  test("throws a TypeError for a value that is not an axios instance", () => {
     for (const value of [undefined, null, {}, new axios.Axios({})]) {
       expect(() => attachWechat(value as AxiosInstance)).toThrow(TypeError);
     }
   });
 
-  test("to the global axios works, and detach gives it back", async () => {
+  test("works with the global axios, and detach restores it", async () => {
     const { simulator, url } = await startWechat();
     const provider = stableTokenProvider({ ...APP, baseURL: url });
     const attachment = attach(axios, { provider, hosts: [new URL(url).host] });
@@ -56,9 +56,9 @@ describe("attaching", () => {
   });
 });
 
-// Trap: two modules, or a hot reload, attached to one instance: an error at boot, without a way out.
+// Trap: two modules, or a hot reload, attached to one instance: an error at start-up, without a way out.
 describe("attachmentOf", () => {
-  test("is the attachment of an instance, until that is detached", async () => {
+  test("returns the attachment of an instance, until that is detached", async () => {
     const { api, attachment } = await startFlow();
     expect(attachmentOf(api)).toBe(attachment);
     attachmentOf(api)?.detach();
@@ -66,7 +66,7 @@ describe("attachmentOf", () => {
     expect(attachmentOf(axios.create())).toBeUndefined();
   });
 
-  test("makes room for another attachment, which a late detach() of the first leaves alone", async () => {
+  test("allows another attachment, which a late detach() of the first does not affect", async () => {
     const { api, attachment } = await startFlow();
     attachmentOf(api)?.detach();
     const second = attach(api);
@@ -75,7 +75,7 @@ describe("attachmentOf", () => {
     expect((await api.get(USER)).data.errcode).toBe(0);
   });
 
-  test("is named by the error of a second attach, with what to use in place of the global axios", () => {
+  test("is named by the error of a second attach, with an alternative to the global axios", () => {
     const api = axios.create();
     attachWechat(api);
     expect(() => attachWechat(api)).toThrow(/call attachmentOf\(api\)\?\.detach\(\) first$/);
@@ -103,7 +103,7 @@ describe("detach", () => {
     expect(trace()).toEqual(before);
   });
 
-  test("gives the calls back to axios", async () => {
+  test("returns the calls to axios", async () => {
     const { api, simulator, attachment } = await startFlow();
     await api.get(USER);
     attachment.detach();
@@ -113,7 +113,7 @@ describe("detach", () => {
     expect(simulator.calls.length).toBe(2);
   });
 
-  test("lets the instance be attached again, with other options", async () => {
+  test("allows the instance to be attached again, with other options", async () => {
     const { api, simulator, attachment } = await startFlow({ retry: false });
     attachment.detach();
     attachment.detach();
@@ -122,7 +122,7 @@ describe("detach", () => {
     expect((await api.get(USER)).data.errcode).toBe(0);
   });
 
-  test("lets calls that are under way end as they began", async () => {
+  test("does not change calls in progress", async () => {
     const { api, simulator, attachment } = await startFlow();
     await api.get(USER);
     simulator.revokeToken();
@@ -147,10 +147,10 @@ describe("detach", () => {
   });
 });
 
-// TRAPS: "Leave no trace on the config (`adapter`, `params`), else a resubmitted `response.config` looks like a
-// caller's own token and is never renewed."
-describe("what is left on a config", () => {
-  test("is what the caller and axios put there: no adapter, token or mark of the plugin", async () => {
+// Trap: with a trace of the plugin on it (`adapter`, `params`), a resubmitted `response.config` looks like a caller's
+// own token and is never renewed.
+describe("a resent config", () => {
+  test("has only the caller's and axios' own values: no adapter, token or mark of the plugin", async () => {
     const { api, client, simulator } = await startFlow();
     const bare = (await client().post(SEND, { n: 1 }, { params: { a: 1 } })).config;
     simulator.fail(SEND, -1, { times: 1 });
@@ -163,7 +163,7 @@ describe("what is left on a config", () => {
     expect(JSON.stringify(without)).not.toContain(simulator.tokenCalls[0]?.issued);
   });
 
-  test("lets a response's config be sent again, and be renewed", async () => {
+  test("can be a response's, with a renewal", async () => {
     const { api, simulator } = await startFlow();
     const { config } = await api.get(USER, { params: { openid: "o1" } });
     simulator.revokeToken();
@@ -172,7 +172,7 @@ describe("what is left on a config", () => {
     expect(simulator.calls.map(({ query }) => query.openid)).toEqual(["o1", "o1", "o1"]);
   });
 
-  test("lets an error's config be sent again, with its body, retries and renewal", async () => {
+  test("can be an error's, with its body, retries and renewal", async () => {
     const { api, simulator } = await startFlow();
     simulator.fail(SEND, -1, { times: 4 });
     const { config } = await rejectionOf(api.post(SEND, { n: 1 }), SystemBusyError);
@@ -187,12 +187,12 @@ describe("what is left on a config", () => {
     expect(new Set(simulator.calls.map(({ body }) => JSON.stringify(body)))).toEqual(new Set(['{"n":1}']));
   });
 
-  test("lets the config of a refused call be sent again, once the token is good", async () => {
+  test("can be that of a rejected call, once the token is valid", async () => {
     const { api, simulator } = await startFlow();
     await api.get(SEND);
     simulator.revokeToken();
-    const refused = api.get(USER, { wechat: { refresh: false } });
-    const { config } = await rejectionOf(refused, AccessTokenError);
+    const rejected = api.get(USER, { wechat: { refresh: false } });
+    const { config } = await rejectionOf(rejected, AccessTokenError);
     if (!config) throw new Error("an error has its config");
     await api.get(SEND);
     expect((await api.request(config)).data.errcode).toBe(0);

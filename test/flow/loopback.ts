@@ -18,7 +18,7 @@ interface Reply {
   readonly body?: unknown;
 }
 
-/** A server on a port of its own that notes what arrives. */
+/** A server on a separate port that records what arrives. */
 export interface LoopbackServer {
   readonly url: string;
   readonly host: string;
@@ -59,7 +59,7 @@ interface World {
   readonly defaults?: CreateAxiosDefaults;
 }
 
-/** An instance with the plugin whose baseURL is a server of its own; its tokens are T1, T2 and so on. */
+/** An instance with the plugin whose baseURL is its own server. Its tokens are T1, T2 and so on. */
 export async function loopback({ adapter = "http", provider, options, defaults }: World = {}) {
   const server = await startServer();
   let fetches = 0;

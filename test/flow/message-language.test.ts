@@ -27,25 +27,25 @@ async function messageOfTokenFetch(lang: Language | undefined): Promise<string> 
 }
 
 describe("the message of an error", () => {
-  it("is one line in English by default, whatever went wrong", async () => {
+  it("is one line in English by default, for every failure", async () => {
     for (const message of [await messageOfCall(undefined), await messageOfTokenFetch("en")]) {
       expect(message).not.toMatch(HAN);
       expect(message).not.toContain("\n");
     }
   });
 
-  it("is in Chinese where lang is zh, the token endpoint's included", async () => {
+  it("is in Chinese if lang is zh, also for the token endpoint", async () => {
     expect(await messageOfCall("zh")).toMatch(/^POST \S+ 失败：45015 REPLY_WINDOW_EXPIRED：/);
     const message = await messageOfTokenFetch("zh");
     expect(message).toMatch(/^无法获取 \S+ 的 access_token：POST \S+ 失败：40164 /);
     expect(message).toContain(`${lookupErrcode(40164)?.hint?.zh}`);
   });
 
-  it("has the next step in both languages where lang is both", async () => {
+  it("has the next step in both languages if lang is both", async () => {
     expect(await messageOfCall("both")).toContain(`${hint?.en} / ${hint?.zh}`);
   });
 
-  it("leaves both languages on hint and entry", async () => {
+  it("keeps both languages on hint and entry", async () => {
     const { api, simulator } = await startFlow({ lang: "zh" });
     simulator.fail(SEND, 45015);
     const error = await rejectionOf(api.post(SEND, {}), WechatApiError);
@@ -53,7 +53,7 @@ describe("the message of an error", () => {
     expect(error.entry).toBe(lookupErrcode(45015));
   });
 
-  it("follows the option of a token manager of one's own", async () => {
+  it("follows the option of a user's own token manager", async () => {
     const { url, simulator } = await startWechat();
     simulator.fail(STABLE_TOKEN, 40164);
     const provider = stableTokenProvider({ ...APP, baseURL: url });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { SystemBusyError, UserError } from "../../src/index.ts";
 import { attach, rejectionOf, SEND, STABLE_TOKEN, startWechat, USER } from "./setup.ts";
 
-describe.each(["before", "after"])("an axios-mock-adapter that was put in %s the attach", (when) => {
+describe.each(["before", "after"])("an axios-mock-adapter that was set up %s attachWechat", (when) => {
   async function startMocked() {
     const { client, simulator } = await startWechat();
     const api = client();
@@ -19,7 +19,7 @@ describe.each(["before", "after"])("an axios-mock-adapter that was put in %s the
     return { api, mock, simulator, fetched: () => fetched };
   }
 
-  test("answers with errcodes, which are typed errors", async () => {
+  test("returns errcodes, which are typed errors", async () => {
     const { api, mock } = await startMocked();
     mock.onGet(USER).reply(200, { errcode: 43004, errmsg: "require subscribe" });
     await rejectionOf(api.get(USER), UserError);
@@ -49,7 +49,7 @@ describe.each(["before", "after"])("an axios-mock-adapter that was put in %s the
     expect((await api.get(USER)).data).toEqual({ openid: "o1" });
   });
 
-  test("gives the network back when it is taken out", async () => {
+  test("restores the network when it is removed", async () => {
     const { api, mock, simulator } = await startMocked();
     mock.restore();
     expect((await api.get(USER)).data.errcode).toBe(0);

@@ -19,7 +19,7 @@ const plain = {
 };
 
 describe("onCall", () => {
-  test("is told about each call once, at its end", async () => {
+  test("is called once for each call, at its end", async () => {
     const { api, simulator, events } = await startWatched();
     await api.get(USER);
     expect(events).toEqual([{ ...plain, tokenWaitMs: number }]);
@@ -45,7 +45,7 @@ describe("onCall", () => {
     expect(events.length).toBe(5);
   });
 
-  test("is told about a call that was canceled, and one without a token", async () => {
+  test("is called for a canceled call, and for one without a token", async () => {
     const { api, simulator, events } = await startWatched();
     await api.get(USER);
     const controller = new AbortController();
@@ -60,7 +60,7 @@ describe("onCall", () => {
     expect(simulator.calls.length).toBeGreaterThan(0);
   });
 
-  test("that throws fails no call", async () => {
+  test("fails no call when it throws", async () => {
     const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
     const { api } = await startFlow({
       onCall: () => {
@@ -73,7 +73,7 @@ describe("onCall", () => {
     );
   });
 
-  test("is not told about other hosts", async () => {
+  test("is not called for other hosts", async () => {
     const { api, events } = await startWatched();
     await api.get("http://127.0.0.1:9/elsewhere").catch(() => {});
     expect(events).toEqual([]);
@@ -81,7 +81,7 @@ describe("onCall", () => {
 });
 
 describe("callInfo", () => {
-  test("says what a call took, by its response or its error", async () => {
+  test("returns the details of a call, by its response or its error", async () => {
     const { api, simulator } = await startFlow();
     await api.get(USER);
     expect(callInfo(await api.get(USER))).toEqual({
@@ -97,11 +97,11 @@ describe("callInfo", () => {
     });
   });
 
-  test.each([undefined, null, 7, "text", {}, new Error("another")])("knows nothing of %o", (value) => {
+  test.each([undefined, null, 7, "text", {}, new Error("another")])("returns nothing for %o", (value) => {
     expect(callInfo(value)).toBeUndefined();
   });
 
-  test("knows nothing of a call with wechat: false", async () => {
+  test("returns nothing for a call with wechat: false", async () => {
     const { api } = await startFlow();
     expect(callInfo(await api.get(USER, { wechat: false }))).toBeUndefined();
   });
@@ -129,7 +129,7 @@ describe("the debug log", () => {
     ]);
   });
 
-  test("is turned on by NODE_DEBUG, and goes to stderr", async () => {
+  test("is enabled by NODE_DEBUG, and goes to stderr", async () => {
     vi.stubEnv("NODE_DEBUG", "http,axios-wechat");
     onTestFinished(() => void vi.unstubAllEnvs());
     const write = vi.spyOn(console, "error").mockImplementation(() => {});
@@ -141,7 +141,7 @@ describe("the debug log", () => {
     ]);
   });
 
-  test("holds no secret", async () => {
+  test("contains no secret", async () => {
     const { api, simulator, lines } = await startLogged();
     simulator.fail(STABLE_TOKEN, 40125, { errmsg: `bad ${APP.secret}` });
     await api.get(USER).catch(() => {});
@@ -157,7 +157,7 @@ describe("the debug log", () => {
   });
 });
 
-test("the diagnostics channels carry the same events, to who subscribes at any time", async () => {
+test("the diagnostics channels publish the same events, also to late subscribers", async () => {
   const seen: [string, unknown][] = [];
   for (const name of ["call", "refresh", "retry"]) {
     const listen = (event: unknown) => void seen.push([name, event]);

@@ -68,7 +68,7 @@ test("calls, retries, renewals and quotas are metrics", async () => {
   assertNoSecrets(byName, [APP.secret]);
 });
 
-test("the account is among the attributes when it is asked for", async () => {
+test("the account is an attribute if requested", async () => {
   const { api, collected } = await startMetered({ account: true });
   await api.get(USER);
   for (const { points } of await collected()) {

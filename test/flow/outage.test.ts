@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { SystemBusyError } from "../../src/index.ts";
 import { AT_ONCE, rejectionOf, SEND, startFlow, storm, USER } from "./setup.ts";
 
-describe("an outage that answers -1 to everything costs 600 calls at most 900 requests", () => {
+describe("an outage with -1 for everything costs 600 calls at most 900 requests", () => {
   const total = (failures: unknown[]) =>
     failures.reduce<number>((sum, failure) => sum + (failure as SystemBusyError).attempts, 0);
 
-  test("all at once", async () => {
+  test("all concurrent", async () => {
     const { api, simulator } = await startFlow();
     simulator.fail("*", -1);
     const { failures } = await storm(600, (n) => (n % 2 ? api.post(SEND, { n }) : api.get(USER)));
@@ -15,7 +15,7 @@ describe("an outage that answers -1 to everything costs 600 calls at most 900 re
     for (const failure of failures) expect(failure).toBeInstanceOf(SystemBusyError);
     expect(simulator.calls.length).toBeGreaterThan(600);
     expect(simulator.calls.length).toBeLessThanOrEqual(900);
-    // Every error says what its call cost.
+    // Every error reports the cost of its call.
     expect(total(failures)).toBe(simulator.calls.length);
     expect(simulator.tokenCalls.length).toBe(1);
   });
@@ -34,7 +34,7 @@ describe("an outage that answers -1 to everything costs 600 calls at most 900 re
   });
 });
 
-test("connections that are cut cost 300 GET calls at most 450 requests", async () => {
+test("broken connections cost 300 GET calls at most 450 requests", async () => {
   const { api, simulator } = await startFlow();
   await api.get(USER);
   simulator.disconnect(USER);
@@ -47,14 +47,14 @@ test("connections that are cut cost 300 GET calls at most 450 requests", async (
   expect(simulator.calls.length - 1).toBeLessThanOrEqual(450);
 });
 
-test("an empty budget lets errors surface at once, and ten successes buy one retry", async () => {
+test("with an empty budget errors are thrown at once, and ten successes allow one retry", async () => {
   const { api, simulator } = await startFlow({ retry: { ...AT_ONCE, budget: 1 } });
   const busyOnce = async () => {
     simulator.fail(SEND, -1, { times: 1 });
     return api.post(SEND, {});
   };
   expect((await busyOnce()).data.errcode).toBe(0);
-  // That success gave back a tenth of what it took.
+  // That success returned a tenth of its cost.
   expect((await rejectionOf(busyOnce(), SystemBusyError)).attempts).toBe(1);
   for (let success = 0; success < 8; success += 1) await api.get(USER);
   expect((await rejectionOf(busyOnce(), SystemBusyError)).attempts).toBe(1);

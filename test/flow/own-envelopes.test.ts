@@ -11,7 +11,7 @@ const FAMILIES = [
 const codeOf = (body: (typeof FAMILIES)[number][2]) =>
   "resultcode" in body ? body.resultcode : Number("ret" in body ? body.ret : body.base_resp.ret);
 
-describe.each(FAMILIES)("%s %s, which names a failure otherwise", (method, url, body) => {
+describe.each(FAMILIES)("%s %s, which reports failures in its own format", (method, url, body) => {
   it.each(["json", "text", "arraybuffer"] as const)(
     "rejects, as a response of type %s",
     async (responseType) => {
@@ -42,7 +42,7 @@ describe.each(FAMILIES)("%s %s, which names a failure otherwise", (method, url, 
     const { api, simulator, client } = await startFlow({ retry: false });
     simulator.reply(url, body);
     const bypassing = client();
-    // Registered before the attach, it runs after our interceptor and takes the exchange out.
+    // Registered before the attach, it runs after our interceptor and removes the exchange.
     bypassing.interceptors.request.use((config) => ({ ...config, adapter: axios.getAdapter("http") }));
     attach(bypassing);
     const access_token = await tokenOf(api);
@@ -64,10 +64,10 @@ async function tokenOf(api: { defaults: { baseURL?: string | undefined } }): Pro
   return data.access_token;
 }
 
-it("leaves those names alone on all other paths", async () => {
+it("those names are ignored on all other paths", async () => {
   const { api, simulator } = await startFlow();
   const body = { resultcode: 7, ret: 7, base_resp: { ret: 7 } };
   simulator.reply("/cgi-bin/user/info", body);
-  // The first call waits for a token, and takes another way.
+  // The first call waits for a token, and takes another code path.
   for (const _ of [1, 2]) expect((await api.get("/cgi-bin/user/info")).data).toEqual(body);
 });

@@ -26,7 +26,7 @@ async function start(options = {}, axios = {}) {
 }
 
 describe("partialFailures", () => {
-  it("lists each recipient, and the call is as it was", async () => {
+  it("lists each recipient, and does not change the call", async () => {
     const { api } = await start();
     const response = await api.post(MESSAGE, { touser: "zhang|li|wang" });
     expect(response.data).toEqual({
@@ -42,7 +42,7 @@ describe("partialFailures", () => {
     ]);
   });
 
-  it("lists the items of a batch that have failed, with their errcode", async () => {
+  it("lists the failed items of a batch, with their errcode", async () => {
     const { api } = await start();
     expect(partialFailures(await api.post(TRANSFER, {}))).toEqual([
       { field: "customer", value: { external_userid: "b", errcode: 40096 }, errcode: 40096 },
@@ -55,7 +55,7 @@ describe("partialFailures", () => {
     expect(partialFailures(response)).toHaveLength(2);
   });
 
-  it("goes by the usual names where the table does not know the path", async () => {
+  it("uses the common names if the table does not know the path", async () => {
     const { api, simulator } = await start();
     simulator.reply("/cgi-bin/newer/api", {
       errcode: 0,
@@ -69,19 +69,19 @@ describe("partialFailures", () => {
     ]);
   });
 
-  it("does not go by them where the table knows better", async () => {
+  it("ignores them if the table knows other ones", async () => {
     const { api, simulator } = await start();
     const path = "/cgi-bin/license/new_order_job_result";
     simulator.reply(path, { errcode: 0, fail_list: [{ userid: "a" }] });
     expect(partialFailures(await api.post(path, {}))).toEqual([]);
   });
 
-  it("finds nothing in another errcode, in other bodies and in none", async () => {
+  it("finds nothing in another errcode, in other bodies and without a body", async () => {
     const { api, simulator } = await start();
     simulator.fail(MESSAGE, 81013);
-    const refused = await api.post(MESSAGE, {}, { wechat: { accept: [81013] } });
+    const accepted = await api.post(MESSAGE, {}, { wechat: { accept: [81013] } });
     for (const data of [null, "text", 1, [], { errcode: 81013, invaliduser: "a" }, { invaliduser: 3 }]) {
-      expect(partialFailures({ ...refused, data })).toEqual([]);
+      expect(partialFailures({ ...accepted, data })).toEqual([]);
     }
   });
 });
@@ -112,7 +112,7 @@ describe("rejectPartial", () => {
     expect(onRetry).not.toHaveBeenCalled();
   });
 
-  it("tells what an item's errcode means", async () => {
+  it("reports the meaning of an item's errcode", async () => {
     const { api } = await start({ rejectPartial: true, product: "wecom" });
     const error = await rejectionOf(api.post(TRANSFER, {}), PartialFailureError);
     expect(error.failures[0]?.errcode).toBe(40096);
@@ -121,14 +121,14 @@ describe("rejectPartial", () => {
     expect(error.message).toContain("customer 40096 ");
   });
 
-  it("is off for a call that says so, and leaves a whole success alone", async () => {
+  it("is off for a call that disables it, and ignores complete successes", async () => {
     const { api, simulator } = await start({ rejectPartial: true });
     expect((await api.post(MESSAGE, {}, { wechat: { rejectPartial: false } })).data.msgid).toBe("m");
     simulator.reply(MESSAGE, { errcode: 0, invaliduser: "", msgid: "n" });
     expect((await api.post(MESSAGE, {})).data.msgid).toBe("n");
   });
 
-  it("is seen by interceptors once, as an error", async () => {
+  it("is visible to interceptors once, as an error", async () => {
     const { api } = await start({ rejectPartial: true });
     const seen = vi.fn();
     api.interceptors.response.use(seen, (error) => {

@@ -11,7 +11,7 @@ describe("token", () => {
     expect(simulator.tokenCalls.length).toBe(0);
   });
 
-  test("another one is sent in place of the account's, and is not renewed", async () => {
+  test("another one is sent instead of the account's, and is not renewed", async () => {
     const { api, simulator } = await startFlow();
     await api.get(USER);
     const own = simulator.issueToken();
@@ -21,13 +21,13 @@ describe("token", () => {
     expect(simulator.tokenCalls.length).toBe(1);
   });
 
-  test("another one goes to no host that may not have it either", async () => {
+  test("another one is not sent to other hosts either", async () => {
     const { api, simulator } = await startFlow({ hosts: ["api.weixin.qq.com"] });
     await api.get(USER, { wechat: { token: simulator.issueToken() } }).catch(() => {});
     expect(tokensOf(simulator)).toEqual([undefined]);
   });
 
-  test("another one is retried like any", async () => {
+  test("another one is retried as usual", async () => {
     const { api, simulator } = await startFlow();
     const own = simulator.issueToken();
     simulator.fail(USER, -1, { times: 2 });
@@ -36,7 +36,7 @@ describe("token", () => {
   });
 });
 
-test("refresh: false makes a refused token an error at once, and renews nothing", async () => {
+test("refresh: false makes a rejected token an error at once, and renews nothing", async () => {
   const { api, simulator } = await startFlow();
   await api.get(USER);
   simulator.revokeToken();
@@ -60,7 +60,7 @@ test("wechat: false leaves a call alone: no token, no error, no retry", async ()
 });
 
 describe("accept", () => {
-  test("a list returns these errcodes as ordinary responses, and no other", async () => {
+  test("a list returns these errcodes as ordinary responses, and no others", async () => {
     const { api, simulator } = await startFlow();
     simulator.fail("/wxa/msg_sec_check", 87014, { fields: { verdict: 2 } });
     const response = await api.post("/wxa/msg_sec_check", {}, { wechat: { accept: [87014] } });
@@ -76,7 +76,7 @@ describe("accept", () => {
     expect((await api.post(SEND, {}, { wechat: { accept: true } })).data.errcode).toBe(45015);
   });
 
-  test("comes after the renewal had its chance", async () => {
+  test("applies only after a renewal", async () => {
     const { api, simulator } = await startFlow();
     await api.get(USER);
     simulator.revokeToken();
@@ -87,7 +87,7 @@ describe("accept", () => {
     expect(errcodesOf(simulator).slice(1, 3)).toEqual([40001, 0]);
   });
 
-  test("comes after the retries had their chance", async () => {
+  test("applies only after the retries", async () => {
     const { api, simulator } = await startFlow();
     simulator.fail(SEND, -1, { times: 5 });
     const { data } = await api.post(SEND, {}, { wechat: { accept: [-1] } });
@@ -96,7 +96,7 @@ describe("accept", () => {
     expect((await api.post(SEND, {}, { wechat: { accept: [-1] } })).data.errcode).toBe(0);
   });
 
-  test("hides no transport fault", async () => {
+  test("does not hide a transport error", async () => {
     const { api, simulator } = await startFlow();
     simulator.disconnect(SEND);
     await expect(api.post(SEND, {}, { wechat: { accept: true } })).rejects.toMatchObject({
@@ -104,13 +104,13 @@ describe("accept", () => {
     });
   });
 
-  test("works with an errcode behind a bad status", async () => {
+  test("works with an errcode with a bad HTTP status", async () => {
     const { api, simulator } = await startFlow();
     simulator.fail(SEND, 43004, { status: 400 });
     expect((await api.post(SEND, {}, { wechat: { accept: [43004] } })).data.errcode).toBe(43004);
   });
 
-  test("leaves the response's config as it was, so that it can be sent again", async () => {
+  test("leaves the response's config unchanged, so that it can be resent", async () => {
     const { api, simulator } = await startFlow();
     simulator.fail(SEND, 43004, { times: 1 });
     const { config } = await api.post(SEND, { n: 1 }, { wechat: { accept: true } });
@@ -131,7 +131,7 @@ test.each<[name: string, options: object]>([
   expect(simulator.calls.length + simulator.tokenCalls.length).toBe(0);
 });
 
-test("calls with options of their own do not change each other", async () => {
+test("calls with different options do not affect each other", async () => {
   const { api, simulator } = await startFlow();
   simulator.fail(SEND, -1);
   const outcomes = await Promise.allSettled([

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { AccessTokenError, clientCredentialProvider } from "../../src/index.ts";
 import { APP, errcodesOf, type Flow, holdClock, rejectionOf, SEND, startFlow, storm, USER } from "./setup.ts";
 
-// TRAPS, binarywang/WxJava#1087: `access_token=` inside a payload answered 40001 until the token quota was gone.
+// Trap (binarywang/WxJava#1087): `access_token=` inside a payload returned 40001 until the token quota was gone.
 
 const POISONED = "/cgi-bin/material/add_material";
 const MINUTE = 60_000;
 
-describe("a path that always answers 40001 costs at most 2 token fetches in 12 s, and no healthy call", () => {
+describe("a path that always returns 40001 costs at most 2 token fetches in 12 s, and no healthy call", () => {
   async function livesTwelveSeconds({ api, simulator }: Flow, clock: { pass(ms: number): void }) {
     simulator.fail(POISONED, 40001);
     const healthyFailures: unknown[] = [];
@@ -22,7 +22,7 @@ describe("a path that always answers 40001 costs at most 2 token fetches in 12 s
     expect(healthyFailures).toEqual([]);
   }
 
-  test("beside a token from stable_token that is in use", async () => {
+  test("with a token from stable_token that is in use", async () => {
     const clock = holdClock();
     const flow = await startFlow();
     await flow.api.get(USER);
@@ -31,7 +31,7 @@ describe("a path that always answers 40001 costs at most 2 token fetches in 12 s
     expect(flow.simulator.tokenCalls.length - before).toBeLessThanOrEqual(2);
   });
 
-  test("beside a token from cgi-bin/token, the first fetch included", async () => {
+  test("with a token from cgi-bin/token, including the first fetch", async () => {
     const clock = holdClock();
     const flow = await startFlow({ provider: clientCredentialProvider(APP) });
     await livesTwelveSeconds(flow, clock);
@@ -39,7 +39,7 @@ describe("a path that always answers 40001 costs at most 2 token fetches in 12 s
   });
 });
 
-/** Every renewal is one fetch here, and brings a good token. */
+/** Here each renewal is one fetch, and returns a good token. */
 async function startCounting() {
   let fetches = 0;
   const flow: Flow = await startFlow({
@@ -55,7 +55,7 @@ async function startCounting() {
   return { ...flow, poison, renewals: () => fetches - begun };
 }
 
-test("the pause of such a path is a minute and doubles with every renewal that was in vain", async () => {
+test("the pause of such a path is a minute and doubles with every unsuccessful renewal", async () => {
   const clock = holdClock();
   const { poison, renewals } = await startCounting();
   await poison();
@@ -70,7 +70,7 @@ test("the pause of such a path is a minute and doubles with every renewal that w
   }
 });
 
-test("the pause grows no longer than an hour", async () => {
+test("the pause is at most an hour", async () => {
   const clock = holdClock();
   const { poison, renewals } = await startCounting();
   await poison();
@@ -105,7 +105,7 @@ test("the pause ends with a success, and the next one is a minute again", async 
   expect(renewals()).toBe(5);
 });
 
-test("a path in its pause uses what the others renewed", async () => {
+test("a paused path uses tokens that other paths renewed", async () => {
   const clock = holdClock();
   const { api, simulator, poison, renewals } = await startCounting();
   await poison();
@@ -118,7 +118,7 @@ test("a path in its pause uses what the others renewed", async () => {
   expect(errcodesOf(simulator).slice(-2)).toEqual([0, 0]);
 });
 
-test("a path in its pause is not sent twice with the same token", async () => {
+test("a paused path does not resend a call with the same token", async () => {
   holdClock();
   const { simulator, poison } = await startCounting();
   await poison();
@@ -128,7 +128,7 @@ test("a path in its pause is not sent twice with the same token", async () => {
   expect(error.attempts).toBe(1);
 });
 
-test("other paths go on renewing while one is in its pause", async () => {
+test("other paths still renew while one is paused", async () => {
   const clock = holdClock();
   const { api, simulator, poison, renewals } = await startCounting();
   await poison();
@@ -139,7 +139,7 @@ test("other paths go on renewing while one is in its pause", async () => {
   expect(errcodesOf(simulator).slice(-2)).toEqual([40001, 0]);
 });
 
-test("100 such calls at once cost at most 2 token fetches and 200 requests", async () => {
+test("100 concurrent calls of that kind cost at most 2 token fetches and 200 requests", async () => {
   const { api, simulator } = await startFlow();
   await api.get(USER);
   simulator.fail(POISONED, 40001);

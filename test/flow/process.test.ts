@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { bundle } from "../bundle.ts";
 import { APP, errcodesOf, STABLE_TOKEN, startWechat, USER } from "./setup.ts";
 
-/** Runs a fixture as a process of its own until it ends by itself. */
+/** Runs a fixture in a separate process until it exits by itself. */
 async function run(fixture: string, url: string): Promise<{ code: unknown; output: string }> {
   const program = await bundle(new URL(`./fixtures/${fixture}.ts`, import.meta.url));
   const child = spawn(process.execPath, [program, url, APP.appid, APP.secret], {
@@ -19,7 +19,7 @@ async function run(fixture: string, url: string): Promise<{ code: unknown; outpu
   return { code, output: output.trim() };
 }
 
-test("a process ends by itself when its calls are done", async () => {
+test("a process exits by itself when its calls have ended", async () => {
   const { simulator, url } = await startWechat();
   simulator.fail("*", 40001, { times: 1 });
   simulator.fail("*", -1, { times: 2 });
@@ -27,8 +27,8 @@ test("a process ends by itself when its calls are done", async () => {
   expect(errcodesOf(simulator)).toEqual([40001, -1, -1, 0, 0, 0, 0, 0]);
 });
 
-test("a renewal behind the calls that is failing does not keep a process alive", async () => {
-  // Nine tenths of this lifetime are its last minutes.
+test("a failing background renewal does not keep a process alive", async () => {
+  // Nine tenths of this lifetime are within refreshAheadMs.
   const { simulator, url } = await startWechat({ expiresIn: 4 });
   simulator.setLatency(({ path }) => {
     if (path === USER) simulator.fail(STABLE_TOKEN, -1);
@@ -40,7 +40,7 @@ test("a renewal behind the calls that is failing does not keep a process alive",
   expect(errcodesOf(simulator)).toEqual([0, 0]);
 });
 
-test("a call that waits for a token keeps its process alive until it has its answer", async () => {
+test("a call that waits for a token keeps its process alive until its response", async () => {
   const { simulator, url } = await startWechat();
   simulator.fail(STABLE_TOKEN, -1, { times: 1 });
   expect(await run("cold-and-busy", url)).toEqual({ code: 0, output: "errcode 0" });

@@ -37,7 +37,7 @@ describe("an account that authorized a platform", () => {
     return { ...wechat, api, saved };
   }
 
-  test("gets its tokens by the platform's, both once for many calls", async () => {
+  test("gets its tokens with the platform's, each once for many calls", async () => {
     const { api, simulator } = await startAuthorized();
     const { failures } = await storm(50, (n) => api.post(SEND, { n }));
     expect(failures).toEqual([]);
@@ -50,7 +50,7 @@ describe("an account that authorized a platform", () => {
     expect(simulator.tokenCalls.length).toBe(3);
   });
 
-  test("renews the platform's token on the way when that is dead, too", async () => {
+  test("renews the platform's token as well when that is invalid", async () => {
     const { api, simulator } = await startAuthorized();
     await api.post(SEND, {});
     simulator.revokeToken();
@@ -80,7 +80,7 @@ describe("an account that authorized a platform", () => {
     expect(new Set(sent)).toEqual(new Set(["refreshtoken@@@1", "refreshtoken@@@2"]));
   });
 
-  test("is renewed by two processes at once, though each use ends the refresh token", async () => {
+  test("is renewed by two processes at the same time, although each use invalidates the refresh token", async () => {
     const accounts = { wxmerchant: "refreshtoken@@@1" };
     const { client, simulator } = await startWechat({ accounts, rotateRefreshTokens: true, latencyMs: 5 });
     const database = ["refreshtoken@@@1"];
@@ -98,7 +98,7 @@ describe("an account that authorized a platform", () => {
       const provider = authorizerProvider({ ...options, authorizer_appid: "wxmerchant" });
       return { api, attachment: attach(api, { provider }) };
     });
-    // The token of the one that was first is not the last one: its call fetches again.
+    // The first process's token is not the latest one: its call fetches again.
     simulator.reply(SEND, { errcode: 0 }, { token: false });
     for (let round = 0; round < 5; round += 1) {
       for (const { attachment } of processes) attachment.tokens?.clear();
@@ -109,7 +109,7 @@ describe("an account that authorized a platform", () => {
     expect(database).toHaveLength(11);
   });
 
-  test("that was withdrawn is a TokenFetchError with 61023", async () => {
+  test("that withdrew the authorization causes a TokenFetchError with 61023", async () => {
     const { api, simulator } = await startAuthorized();
     simulator.fail(AUTHORIZER, 61023);
     const { cause } = await rejectionOf(api.post(SEND, {}), TokenFetchError);

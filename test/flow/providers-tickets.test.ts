@@ -16,7 +16,7 @@ interface Kind {
   readonly type: "jsapi" | "wx_card" | "agent_config";
   readonly path: string;
   readonly tokenPath: string;
-  /** What WeChat says of a token that was revoked. */
+  /** WeChat's response to a revoked token. */
   readonly rejected: number;
 }
 
@@ -56,7 +56,7 @@ describe.each<[name: string, kind: Kind]>([
     expect(await tickets.get()).not.toBe(values[0]);
   });
 
-  test("renews the account's token on the way when that is dead", async () => {
+  test("renews the account's token as well when that is invalid", async () => {
     const { simulator, tokens, tickets } = await startTickets();
     const dead = await tokens.get();
     simulator.revokeToken();
@@ -69,7 +69,7 @@ describe.each<[name: string, kind: Kind]>([
     expect(simulator.tokenCalls).toHaveLength(2);
   });
 
-  test("is replaced when a page was told that it is invalid, once for all who say so", async () => {
+  test("is replaced when a page reports it as invalid, once for all reports", async () => {
     const { simulator, tickets } = await startTickets();
     const dead = await tickets.get();
     simulator.revokeToken({ kind: "ticket" });

@@ -10,7 +10,7 @@ import { APP, holdClock, rejectionOf, startWechat, storm } from "./setup.ts";
 
 const REFRESH = "/sns/oauth2/refresh_token";
 
-/** A user who has authorized, and a database that several processes share. */
+/** A user with an authorization, and a database that several processes share. */
 async function startUser(options: WechatSimulatorOptions = {}) {
   const wechat = await startWechat(options);
   const api = wechat.client();
@@ -36,7 +36,7 @@ async function startUser(options: WechatSimulatorOptions = {}) {
 }
 
 describe("a user's token", () => {
-  test("is fetched once for many callers, and is that user's", async () => {
+  test("is fetched once for many callers, and belongs to that user", async () => {
     const { process, userinfo, refreshes, openid, database } = await startUser();
     const { values } = await storm(50, () => process().get());
     expect(refreshes()).toHaveLength(50);
@@ -60,7 +60,7 @@ describe("a user's token", () => {
     expect(await userinfo(values[0] ?? "")).toMatchObject({ errcode: 0 });
   });
 
-  test("is renewed by two processes at once, though each use ends the refresh token", async () => {
+  test("is renewed by two processes at the same time, although each use invalidates the refresh token", async () => {
     const { process, database, refreshes } = await startUser({ rotateRefreshTokens: true, latencyMs: 5 });
     const processes = [process(), process()];
     for (let round = 1; round <= 5; round += 1) {
@@ -70,12 +70,12 @@ describe("a user's token", () => {
       });
       expect(failures).toEqual([]);
     }
-    // Each use that succeeded left its successor in the database.
+    // Each successful use left its successor in the database.
     expect(database).toHaveLength(1 + refreshes().filter(({ errcode }) => errcode === 0).length);
     await process().get();
   });
 
-  test("that cannot be renewed any more says that the user must authorize again", async () => {
+  test("that cannot be renewed any more causes an error that tells the user to authorize again", async () => {
     const clock = holdClock();
     const { process, refreshes } = await startUser();
     clock.pass(31 * 86_400_000);

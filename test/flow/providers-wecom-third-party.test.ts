@@ -30,7 +30,7 @@ describe("a corp that installed a WeCom third-party application", () => {
     return { ...wechat, suite, clientOf, one: clientOf("ww-one"), two: clientOf("ww-two") };
   }
 
-  test("gets its token by the suite's, both once for many calls, and no other corp's", async () => {
+  test("gets its token with the suite's, each once for many calls, and no other corp's token", async () => {
     const { one, two, simulator } = await startCorps();
     const { failures } = await storm(50, (n) => (n % 2 ? one : two).post(SEND, { n: n % 2 }));
     expect(failures).toEqual([]);
@@ -41,7 +41,7 @@ describe("a corp that installed a WeCom third-party application", () => {
     }
   });
 
-  test("gets another when that is dead, and the other corp keeps its own", async () => {
+  test("gets a new token when its own is invalid, and the other corp keeps its token", async () => {
     const { one, two, simulator } = await startCorps();
     await Promise.all([one.post(SEND, {}), two.post(SEND, {})]);
     simulator.revokeToken({ kind: "corp", account: "ww-one" });
@@ -54,7 +54,7 @@ describe("a corp that installed a WeCom third-party application", () => {
   test.each([
     ["revoked", 40082],
     ["expired", 42009],
-  ])("renews a suite's token that was %s on the way", async (how, errcode) => {
+  ])("renews a suite's token that was %s in the meantime", async (how, errcode) => {
     const { one, simulator } = await startCorps();
     await one.post(SEND, {});
     if (how === "revoked") simulator.revokeToken();
@@ -67,7 +67,7 @@ describe("a corp that installed a WeCom third-party application", () => {
     ]);
   });
 
-  test("with a wrong permanent code is a TokenFetchError that names it, and costs the other nothing", async () => {
+  test("with a wrong permanent code causes a TokenFetchError that names it, and does not affect the other corp", async () => {
     const { clientOf, two, simulator } = await startCorps();
     const wrong = clientOf("ww-one", "code-that-is-wrong");
     const error = await rejectionOf(wrong.post(SEND, {}), TokenFetchError);

@@ -56,7 +56,7 @@ describe.each<[name: string, endpoint: string, provider: () => TokenProvider, pa
     "/cgi-bin/service/get_register_code",
   ],
 ])("the provider of %s", (_, endpoint, provider, path) => {
-  test("fetches a token that works, and another when it is refused or has expired", async () => {
+  test("fetches a valid token, and another one when it is rejected or expired", async () => {
     const clock = holdClock();
     const { api, simulator } = await startFlow({ provider: provider() });
     expect((await api.post(path, {})).data.errcode).toBe(0);
@@ -69,7 +69,7 @@ describe.each<[name: string, endpoint: string, provider: () => TokenProvider, pa
     expect(new Set(simulator.tokenCalls.map(({ issued }) => issued)).size).toBe(3);
   });
 
-  test.each(["/cgi-bin", "/cgi-bin/"])("finds its endpoint from a baseURL that ends in %s", async (end) => {
+  test.each(["/cgi-bin", "/cgi-bin/"])("finds its endpoint for a baseURL that ends in %s", async (end) => {
     const { simulator, url, client } = await startWechat();
     const api = client({ baseURL: `${url}${end}` });
     attach(api, { provider: provider() });
@@ -78,7 +78,7 @@ describe.each<[name: string, endpoint: string, provider: () => TokenProvider, pa
     expect(simulator.calls.map((call) => call.path)).toEqual([path]);
   });
 
-  test("reads an errcode behind a bad status, and rides through a 502", async () => {
+  test("reads an errcode with a bad HTTP status, and retries a 502", async () => {
     skipTokenWaits();
     const { simulator, client } = await startWechat();
     const [one, two] = [client(), client()];
@@ -93,7 +93,7 @@ describe.each<[name: string, endpoint: string, provider: () => TokenProvider, pa
   });
 });
 
-test("a provider's own baseURL goes before the instance's", async () => {
+test("a provider's own baseURL takes precedence over the instance's", async () => {
   const tokens = await startWechat();
   const business = await startWechat();
   business.simulator.reply("*", { ok: true }, { token: false });
@@ -105,15 +105,15 @@ test("a provider's own baseURL goes before the instance's", async () => {
   expect(tokensOf(business.simulator)).toEqual([tokens.simulator.tokenCalls[0]?.issued]);
 });
 
-test("WeCom's 40001 speaks of the secret: no renewal", async () => {
+test("WeCom's 40001 is about the secret: no renewal", async () => {
   const { api, simulator } = await startFlow({ provider: wecomProvider(WECOM) });
   simulator.fail(SEND, 40001);
   await expect(api.post(SEND, {})).rejects.toMatchObject({ errcode: 40001, attempts: 1 });
   expect(simulator.tokenCalls.length).toBe(1);
 });
 
-// TRAPS, silenceper/wechat#706: WeCom apps of one corp shared a token because the key lacked the secret's identity.
-test("applications of one corp have keys of their own, and no key holds a secret", () => {
+// Trap (silenceper/wechat#706): WeCom apps of one corp shared a token because the key lacked the secret's identity.
+test("applications of one corp have separate keys, and no key contains a secret", () => {
   const keys = ["first-corpsecret", "second-corpsecret"].map(
     (corpsecret) => wecomProvider({ ...WECOM, corpsecret }).key,
   );
@@ -124,7 +124,7 @@ test("applications of one corp have keys of their own, and no key holds a secret
 });
 
 describe("a plain function", () => {
-  test("is asked over the instance's own connection, and told what was refused", async () => {
+  test("is called with the instance's own connection and the rejected token", async () => {
     const wechat = await startWechat();
     wechat.simulator.reply(
       "/central/token",
@@ -155,34 +155,34 @@ describe("a plain function", () => {
     ["no token", { expires_in: 7200 }],
     ["no lifetime", { access_token: "12_abc" }],
     ["a lifetime of 0", { access_token: "12_abc", expires_in: 0 }],
-  ])("that resolves with %s fails the call and says so", async (_, grant) => {
+  ])("that resolves with %s fails the call with a reason", async (_, grant) => {
     const { api, simulator } = await startFlow({ provider: async () => grant as never });
     await rejectionOf(api.get(USER), TokenFetchError);
     expect(simulator.calls.length).toBe(0);
   });
 
-  test("that throws is not asked again, and its error is the cause", async () => {
+  test("that throws is not called again, and its error is the cause", async () => {
     let asked = 0;
-    const refusal = new Error("the vault is closed");
+    const thrown = new Error("the vault is closed");
     const { api } = await startFlow({
       provider: () => {
         asked += 1;
-        throw refusal;
+        throw thrown;
       },
     });
-    expect((await rejectionOf(api.get(USER), TokenFetchError)).cause).toBe(refusal);
+    expect((await rejectionOf(api.get(USER), TokenFetchError)).cause).toBe(thrown);
     expect(asked).toBe(1);
   });
 });
 
-test("a token endpoint that answers HTML is a TokenFetchError", async () => {
+test("a token endpoint that returns HTML is a TokenFetchError", async () => {
   const { api, simulator } = await startFlow();
   simulator.reply(STABLE_TOKEN, simulatorReply({ body: "<html>proxy</html>" }));
   await rejectionOf(api.get(USER), TokenFetchError);
   expect(simulator.calls.length).toBe(0);
 });
 
-describe("an own provider", () => {
+describe("a user's own provider", () => {
   const CENTRAL = "/central/token";
 
   async function startOwn() {
@@ -200,8 +200,8 @@ describe("an own provider", () => {
     return startFlow({ provider }, { wechat });
   }
 
-  // Trap: its errcode was "resolved without an access_token", and was not retried.
-  test("is asked again when its endpoint answers -1", async () => {
+  // Trap: its errcode became "resolved without an access_token", and was not retried.
+  test("is called again when its endpoint returns -1", async () => {
     skipTokenWaits();
     const { api, simulator } = await startOwn();
     simulator.fail(CENTRAL, -1, { times: 1 });
@@ -224,7 +224,7 @@ describe("an own provider", () => {
 });
 
 // Trap: it filled the memory, 762 MB in 4 s.
-test("a token endpoint that never stops sending is given up, and asked once", async () => {
+test("a token endpoint that never stops sending is aborted, and called once", async () => {
   let requests = 0;
   const server = createServer((_request, response) => {
     requests += 1;

@@ -9,8 +9,6 @@ import {
 } from "../../src/index.ts";
 import { AT_ONCE, holdClock, rejectionOf, SEND, startFlow, startWechat, USER } from "./setup.ts";
 
-// DESIGN, rules 20 and 21.
-
 const NOON = Date.UTC(2026, 0, 15, 4);
 const MIDNIGHT = new Date(Date.UTC(2026, 0, 15, 16));
 const HOUR = 3_600_000;
@@ -47,7 +45,7 @@ describe("a RateLimitError", () => {
     ],
     [45047, SEND, "out of response count limit", undefined, undefined],
   ])(
-    "of %i at %s (%s) says which window is used up, and when it opens",
+    "of %i at %s (%s) names the exhausted window, and when it opens",
     async (errcode, path, errmsg, window, retryAt) => {
       holdClock();
       const { api, simulator } = await startFlow({ retry: false });
@@ -65,8 +63,8 @@ describe("a RateLimitError", () => {
   });
 });
 
-describe("a path whose day is used up", () => {
-  test("is retried once, and then makes one request a call until one succeeds", async () => {
+describe("a path whose daily quota is used up", () => {
+  test("is retried once, and then makes one request per call until one succeeds", async () => {
     const { api, simulator, requests, fails, events, clock } = await startUsedUp();
     for (let n = 0; n < 50; n += 1) await fails();
     expect(requests()).toBe(50 + 3);
@@ -88,7 +86,7 @@ describe("a path whose day is used up", () => {
     expect(requests()).toBe(50 + 3 + 1 + 4);
   });
 
-  test("costs other paths, methods apart, nothing", async () => {
+  test("does not affect other paths or other methods", async () => {
     const { api, simulator, fails } = await startUsedUp();
     await fails();
     expect((await rejectionOf(api.get(SEND), RateLimitError)).attempts).toBe(1);
@@ -104,7 +102,7 @@ describe("a path whose day is used up", () => {
     expect(requests()).toBe(8);
   });
 
-  test("with pauseOnQuota fails at once, and looks once in 5 minutes", async () => {
+  test("with pauseOnQuota fails at once, and sends one probe in 5 minutes", async () => {
     const { api, simulator, requests, fails, events, clock } = await startUsedUp({ pauseOnQuota: true });
     await fails();
     expect(requests()).toBe(4);
@@ -148,7 +146,7 @@ describe("a path whose day is used up", () => {
     expect(requests()).toBe(8);
   });
 
-  test("is paused for its account alone, and cleared by the appid in the body", async () => {
+  test("is paused only for its account, and cleared by the appid in the body", async () => {
     const { simulator, client } = await startWechat({}, {});
     const api = client();
     const provider = (appid: string) => stableTokenProvider({ appid, secret: "0123456789abcdef-appsecret" });
@@ -164,7 +162,7 @@ describe("a path whose day is used up", () => {
   });
 });
 
-test.each(["pauseOnQuota", "onQuota"])("a bad %s is a TypeError", async (name) => {
+test.each(["pauseOnQuota", "onQuota"])("an invalid %s is a TypeError", async (name) => {
   const { client } = await startWechat();
   expect(() => attachWechat(client(), { [name]: "yes" })).toThrow(`options.${name} must be`);
 });

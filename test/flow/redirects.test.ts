@@ -11,7 +11,7 @@ const SECRET = "the-appsecret-of-the-account";
 
 const provider = { fetch: async () => ({ access_token: TOKEN, expires_in: 7200 }) };
 
-/** Redirects to the same path and query of another server, as a hostile or misconfigured proxy does. */
+/** Redirects to the same path and query of another server, like a hostile or misconfigured proxy. */
 function redirectTo(other: LoopbackServer, status: number): LoopbackServer["reply"] {
   return ({ url }) => ({ status, headers: { Location: `${other.url}${url}` } });
 }
@@ -20,8 +20,8 @@ const send = (api: AxiosInstance) => api.post("/cgi-bin/message/custom/send", { 
 
 describe.each(ADAPTERS)("a redirect on the %s adapter", (adapter) => {
   describe.each(STATUSES)("with HTTP %i", (status) => {
-    // Trap: the token arrived there, with 307 the body too.
-    it("takes neither token nor body to a host outside `hosts`", async () => {
+    // Trap: the token was sent there, and with 307 the body too.
+    it("sends neither token nor body to a host outside `hosts`", async () => {
       const stranger = await startServer();
       const { api, server } = await loopback({ adapter, provider });
       server.reply = redirectTo(stranger, status);
@@ -40,8 +40,8 @@ describe.each(ADAPTERS)("a redirect on the %s adapter", (adapter) => {
       expect(server.requests).toHaveLength(2);
     });
 
-    // Trap: the appsecret arrived there, and the stranger's token was used.
-    it("takes no appsecret anywhere else", async () => {
+    // Trap: the appsecret was sent there, and the other server's token was used.
+    it("sends no appsecret to another host", async () => {
       const stranger = await startServer(() => ({
         body: { access_token: "a-stranger's", expires_in: 7200 },
       }));
@@ -57,7 +57,7 @@ describe.each(ADAPTERS)("a redirect on the %s adapter", (adapter) => {
       expect(server.requests).toHaveLength(1);
     });
 
-    it("is followed inside `hosts`, as bare axios follows it", async () => {
+    it("is followed inside `hosts`, like in bare axios", async () => {
       const other = await startServer();
       const { bare, server } = await loopback({ adapter, provider });
       const hosts = [server.host, other.host];
@@ -84,7 +84,7 @@ describe.each(ADAPTERS)("a redirect on the %s adapter", (adapter) => {
       expect(response.config.url).toBe("/cgi-bin/message/custom/send");
     });
 
-    it("takes a download to a host outside `hosts`, without credentials", async () => {
+    it("follows a download to a host outside `hosts`, without credentials", async () => {
       const cdn = await startServer(() => ({ body: "the file" }));
       const { api, server } = await loopback({ adapter, provider });
       server.reply = () => ({ status, headers: { Location: `${cdn.url}/file?id=1` } });
@@ -102,7 +102,7 @@ describe.each(ADAPTERS)("a redirect on the %s adapter", (adapter) => {
     });
   });
 
-  it("takes no POST out of `hosts`, whose foreign response would look like a success", async () => {
+  it("sends no POST to a host outside `hosts`, whose response would look like a success", async () => {
     const stranger = await startServer();
     const { api, server } = await loopback({ adapter, provider });
     server.reply = () => ({ status: 303, headers: { Location: `${stranger.url}/login` } });
@@ -115,7 +115,7 @@ describe.each(ADAPTERS)("a redirect on the %s adapter", (adapter) => {
     ["in the path", `/${TOKEN}/file`],
     ["escaped twice", `/?t=${[...TOKEN].map((c) => `%25${c.charCodeAt(0).toString(16)}`).join("")}`],
     ["in another case", `/?t=${TOKEN.toUpperCase()}`],
-  ])("does not take the token along %s", async (_, path) => {
+  ])("does not pass the token on %s", async (_, path) => {
     const stranger = await startServer();
     const { api, server } = await loopback({ adapter, provider });
     server.reply = () => ({ status: 302, headers: { Location: `${stranger.url}${path}` } });
@@ -123,7 +123,7 @@ describe.each(ADAPTERS)("a redirect on the %s adapter", (adapter) => {
     expect(stranger.requests).toEqual([]);
   });
 
-  it("is judged at each hop", async () => {
+  it("is checked at each hop", async () => {
     const other = await startServer();
     const { api, server } = await loopback({ adapter, provider });
     server.reply = ({ url }) => ({
@@ -152,7 +152,7 @@ describe.each(ADAPTERS)("a redirect on the %s adapter", (adapter) => {
     expect(server.requests).toHaveLength(4);
   });
 
-  it("replays behind a redirect inside the host, with a renewed token", async () => {
+  it("is followed by a replay inside the host, with a renewed token", async () => {
     const { api, server } = await loopback({ adapter });
     server.reply = ({ url }) =>
       url.startsWith("/cgi-bin/a")
@@ -170,7 +170,7 @@ describe.each(ADAPTERS)("a redirect on the %s adapter", (adapter) => {
   });
 });
 
-describe("the caller's own beforeRedirect", () => {
+describe("a user's own beforeRedirect", () => {
   it("is called, and may stop the redirect", async () => {
     const beforeRedirect = vi.fn();
     const { api, server } = await loopback({ provider, defaults: { beforeRedirect } });
@@ -188,8 +188,8 @@ describe("the caller's own beforeRedirect", () => {
   });
 });
 
-describe("a redirect on the http adapter alone", () => {
-  it("takes no GET with a body out of `hosts`", async () => {
+describe("a redirect on the http adapter only", () => {
+  it("sends no GET with a body to a host outside `hosts`", async () => {
     const stranger = await startServer();
     const { api, server } = await loopback({ provider });
     server.reply = () => ({ status: 302, headers: { Location: `${stranger.url}/file` } });

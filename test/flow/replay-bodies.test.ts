@@ -8,9 +8,9 @@ import { ADAPTERS, type Adapter, type Arrived, door } from "./wire.ts";
 interface Kind {
   readonly body: () => unknown;
   readonly config?: AxiosRequestConfig;
-  /** Whether it goes out as multipart. */
+  /** Whether it is sent as multipart. */
   readonly parts?: true;
-  /** `postForm` where it is not `post`. */
+  /** `postForm` if it is not `post`. */
   readonly method?: "post" | "postForm" | "put";
 }
 
@@ -77,11 +77,11 @@ async function start(adapter: Adapter, { config, method = "post" }: Kind) {
   };
 }
 
-// TRAPS, "Replaying bodies": "The `form-data` package, or `multipart/form-data` with a plain object: the replay never
-// completes"; "A custom transformRequest run twice, under a stale Content-Length: a truncated body"; "On the fetch
-// adapter a `form-data` form is sent as the literal `[object FormData]`."
-describe.each(ADAPTERS)("with the %s adapter, after a refused token and a busy system,", (adapter) => {
-  test.each(Object.keys(KINDS))("%s arrives as bare axios sends it, three times the same", async (name) => {
+// Traps: the replay of a `form-data` form, or of a plain object as `multipart/form-data`, never completes; a custom
+// transformRequest that runs twice truncates the body under a stale Content-Length; the fetch adapter sends a
+// `form-data` form as the text `[object FormData]`.
+describe.each(ADAPTERS)("with the %s adapter, after a rejected token and a busy system,", (adapter) => {
+  test.each(Object.keys(KINDS))("%s arrives like with bare axios, three times the same", async (name) => {
     const kind = KINDS[name] as Kind;
     const { simulator, post, bare, arrived, transforms } = await start(adapter, kind);
     await bare(await kind.body());
@@ -98,7 +98,7 @@ describe.each(ADAPTERS)("with the %s adapter, after a refused token and a busy s
   });
 });
 
-test("the kinds are not all empty, and the files in them arrive whole", async () => {
+test("not all bodies are empty, and the files in them arrive complete", async () => {
   const { simulator, post, arrived } = await start("http", { body: nativeForm });
   simulator.fail(SEND, 40001, { times: 1 });
   await post(nativeForm());
@@ -111,7 +111,7 @@ test("the kinds are not all empty, and the files in them arrive whole", async ()
 });
 
 describe.each(ADAPTERS)("a caller's own headers, with the %s adapter,", (adapter) => {
-  test("are the same on every attempt", async () => {
+  test("are the same in every attempt", async () => {
     const headers = { "Content-Type": "application/json; charset=utf-8", "X-Mine": "1" };
     const { simulator, post, arrived } = await start(adapter, { body: () => ({}), config: { headers } });
     simulator.fail(SEND, 40001, { times: 1 });

@@ -37,15 +37,15 @@ const ONCE_ONLY: [adapter: Adapter, name: string, make: Make, config?: AxiosRequ
   ["fetch", "a web stream", webStream, SIZED],
 ];
 
-// TRAPS: "A Readable on the http adapter: the replay sends 0 bytes and answers 200: silent loss."
+// Trap: on the http adapter, the replay of a Readable sends 0 bytes and gets a 200: silent loss.
 describe.each(ONCE_ONLY)("with the %s adapter, %s", (adapter, _, make, config) => {
-  test("arrives whole, whoever counts its bytes", async () => {
+  test("arrives complete, whether or not its bytes are counted", async () => {
     const { api, sent } = await start(adapter);
     expect((await api.post(SEND, await make(), config)).data.errcode).toBe(0);
     expect(wireOf(sent()[0] as Arrived).body).toContain(BYTES.toString("latin1"));
   });
 
-  test("that meets a dead token is not sent twice, and the token is renewed behind it", async () => {
+  test("with an invalid token is not sent twice, and the token is renewed in the background", async () => {
     const { simulator, api, sent } = await start(adapter);
     await api.get(USER);
     simulator.revokeToken();
@@ -59,7 +59,7 @@ describe.each(ONCE_ONLY)("with the %s adapter, %s", (adapter, _, make, config) =
     expect(simulator.tokenCalls.length).toBe(2);
   });
 
-  test("that meets a busy system is not sent twice, not even for a shouldRetry that says yes", async () => {
+  test("with a busy system is not sent twice, even if shouldRetry returns true", async () => {
     const { simulator, api, sent } = await start(adapter, { retry: { shouldRetry: () => true } });
     simulator.fail(SEND, -1);
     const error = await rejectionOf(api.post(SEND, await make(), config), SystemBusyError);
@@ -68,7 +68,7 @@ describe.each(ONCE_ONLY)("with the %s adapter, %s", (adapter, _, make, config) =
     expect(sent().length).toBe(1);
   });
 
-  test("that meets a cut connection is not sent twice, also by PUT", async () => {
+  test("on a broken connection is not sent twice, also with PUT", async () => {
     const { simulator, api, sent } = await start(adapter);
     simulator.disconnect(SEND);
     await expect(api.put(SEND, await make(), config)).rejects.toMatchObject({
@@ -78,9 +78,9 @@ describe.each(ONCE_ONLY)("with the %s adapter, %s", (adapter, _, make, config) =
     expect(sent().length).toBe(1);
   });
 
-  test("is sent again, and whole, when wechat.body makes it: once per attempt", async () => {
+  test("is resent completely when wechat.body creates it: once per attempt", async () => {
     const { simulator, api, sent } = await start(adapter);
-    // A factory is synchronous: what takes time is prepared before.
+    // A factory is synchronous: slow work is done before.
     const prepared = [await make(), await make(), await make(), await make()];
     let made = 0;
     const body = () => prepared[made++];
@@ -101,7 +101,7 @@ const MADE: [name: string, make: Make, config?: AxiosRequestConfig][] = [
 ];
 
 describe.each(ADAPTERS)("with the %s adapter, a factory's", (adapter) => {
-  test.each(MADE)("%s is made once per attempt and can be read each time", async (_, make) => {
+  test.each(MADE)("%s is created once per attempt and can be read each time", async (_, make) => {
     const { simulator, api, sent } = await start(adapter);
     let made = 0;
     const body = () => {
@@ -117,7 +117,7 @@ describe.each(ADAPTERS)("with the %s adapter, a factory's", (adapter) => {
     expect(others).toEqual([first, first]);
   });
 
-  test("object is JSON each time, and may differ from attempt to attempt", async () => {
+  test("object is JSON each time, and may differ between attempts", async () => {
     const { simulator, api, sent } = await start(adapter);
     let made = 0;
     const body = () => {
@@ -135,7 +135,7 @@ describe.each(ADAPTERS)("with the %s adapter, a factory's", (adapter) => {
   });
 });
 
-test("a factory that gives a promise is a TypeError before anything is sent: it would go out as {}", async () => {
+test("a factory that returns a promise is a TypeError before anything is sent: it would be sent as {}", async () => {
   const { simulator, api } = await start("http");
   const error = await rejectionOf(
     api.post(SEND, undefined, { wechat: { body: async () => ({ n: 1 }) } }),
@@ -145,8 +145,8 @@ test("a factory that gives a promise is a TypeError before anything is sent: it 
   expect(simulator.calls.length + simulator.tokenCalls.length).toBe(0);
 });
 
-// TRAPS: "On the fetch adapter a `form-data` form is sent as the literal `[object FormData]`." With streams in it, it
-// has no bytes that could be sent in its place, and chunked it would be refused by WeChat's gateway.
+// Trap: the fetch adapter sends a `form-data` form as the text `[object FormData]`. With streams in it, it cannot be
+// converted to bytes, and WeChat's gateway would reject it chunked.
 describe("a form-data form with a stream in it, on the fetch adapter,", () => {
   test.each<[string, (form: unknown) => [unknown, AxiosRequestConfig]]>([
     ["given as the body", (form) => [form, {}]],
@@ -160,7 +160,7 @@ describe("a form-data form with a stream in it, on the fetch adapter,", () => {
     expect(simulator.calls.length + simulator.tokenCalls.length).toBe(0);
   });
 
-  test("is sent by the call that names the http adapter", async () => {
+  test("is sent by a call with the http adapter", async () => {
     const { api, sent } = await start("fetch");
     await api.post(SEND, packageForm(readable()), { adapter: "http" });
     expect(wireOf(sent()[0] as Arrived).body).toContain(BYTES.toString("latin1"));

@@ -5,9 +5,9 @@ import { SystemBusyError, TokenFetchError, UserError } from "../../src/index.ts"
 import { simulatorReply } from "../../src/testing/index.ts";
 import { attach, errcodesOf, rejectionOf, SEND, STABLE_TOKEN, startWechat, USER } from "./setup.ts";
 
-// TRAPS: "Two attachments share `config["axios-retry"]`; the last attached wins wholly and the other is silently disabled."
+// Trap: two attachments share `config["axios-retry"]`; the last attached wins wholly and the other is silently disabled.
 
-describe.each(["before", "after"])("beside a user's axios-retry that was attached %s the plugin", (when) => {
+describe.each(["before", "after"])("with a user's axios-retry that was attached %s the plugin", (when) => {
   async function start(retries = 2, options: IAxiosRetryConfig = {}) {
     const wechat = await startWechat();
     const api = wechat.client();
@@ -20,7 +20,7 @@ describe.each(["before", "after"])("beside a user's axios-retry that was attache
     return { ...wechat, api, onRetry };
   }
 
-  test("transport faults are retried by the user's, as often as the user said", async () => {
+  test("transport errors are retried by the user's, as often as the user configured", async () => {
     const { api, simulator, onRetry } = await start();
     await api.get(SEND);
     simulator.disconnect(USER);
@@ -29,7 +29,7 @@ describe.each(["before", "after"])("beside a user's axios-retry that was attache
     expect(simulator.calls.filter(({ path }) => path === USER).length).toBe(3);
   });
 
-  test("5xx answers, too", async () => {
+  test("5xx responses, too", async () => {
     const { api, simulator, onRetry } = await start();
     simulator.reply(USER, simulatorReply({ status: 502 }));
     await expect(api.get(USER)).rejects.toMatchObject({ response: { status: 502 } });
@@ -37,7 +37,7 @@ describe.each(["before", "after"])("beside a user's axios-retry that was attache
     expect(simulator.calls.length).toBe(3);
   });
 
-  test("errcodes are retried by the plugin, and by nobody else", async () => {
+  test("errcodes are retried by the plugin only", async () => {
     const { api, simulator, onRetry } = await start();
     simulator.fail(USER, -1);
     expect((await rejectionOf(api.get(USER), SystemBusyError)).attempts).toBe(4);
@@ -48,7 +48,7 @@ describe.each(["before", "after"])("beside a user's axios-retry that was attache
   });
 
   // Trap: the caller's condition on -1 multiplied the plugin's retries: 16 requests.
-  test("a condition of the user's that retries every errcode does not see those of the plugin", async () => {
+  test("a user's condition that retries every errcode does not see the plugin's retries", async () => {
     const retryCondition = vi.fn(() => true);
     const { api, simulator } = await start(3, { retryCondition });
     simulator.fail(USER, -1);
@@ -57,7 +57,7 @@ describe.each(["before", "after"])("beside a user's axios-retry that was attache
     expect(retryCondition).not.toHaveBeenCalled();
   });
 
-  test("a token that could not be had is not fetched again by the user's", async () => {
+  test("a failed token fetch is not repeated by the user's", async () => {
     const retryCondition = vi.fn(() => true);
     const { api, simulator } = await start(3, { retryCondition });
     simulator.fail(STABLE_TOKEN, 40164);
@@ -66,7 +66,7 @@ describe.each(["before", "after"])("beside a user's axios-retry that was attache
     expect(retryCondition).not.toHaveBeenCalled();
   });
 
-  test("an errcode that nobody retries costs one request", async () => {
+  test("an errcode that is not retried costs one request", async () => {
     const { api, simulator, onRetry } = await start();
     simulator.fail(USER, 43004);
     await rejectionOf(api.get(USER), UserError);
@@ -74,7 +74,7 @@ describe.each(["before", "after"])("beside a user's axios-retry that was attache
     expect(onRetry).not.toHaveBeenCalled();
   });
 
-  test("a call that meets both, and a dead token, goes through", async () => {
+  test("a call with both kinds of errors, and an invalid token, succeeds", async () => {
     const { api, simulator, onRetry } = await start();
     await api.get(USER);
     simulator.revokeToken();
@@ -89,7 +89,7 @@ describe.each(["before", "after"])("beside a user's axios-retry that was attache
     expect(simulator.tokenCalls.length).toBe(2);
   });
 
-  test("a body goes out the same at every attempt of either", async () => {
+  test("the body is the same in every attempt of both", async () => {
     const { api, simulator } = await start();
     simulator.fail(SEND, -1, { times: 1 });
     simulator.disconnect(SEND, { times: 1 });

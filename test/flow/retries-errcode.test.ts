@@ -10,7 +10,7 @@ import { simulatorReply } from "../../src/testing/index.ts";
 import { errcodesOf, rejectionOf, SEND, startFlow, USER } from "./setup.ts";
 
 describe.each(["get", "post", "put", "delete"] as const)("on %s", (method) => {
-  test.each([-1, 45009])("errcode %i is retried until it goes away", async (errcode) => {
+  test.each([-1, 45009])("errcode %i is retried until the call succeeds", async (errcode) => {
     const { api, simulator } = await startFlow();
     simulator.fail(SEND, errcode, { times: 2 });
     const { data } = await api.request({ method, url: SEND });
@@ -18,7 +18,7 @@ describe.each(["get", "post", "put", "delete"] as const)("on %s", (method) => {
     expect(errcodesOf(simulator)).toEqual([errcode, errcode, 0]);
   });
 
-  test.each([-1, 45009])("errcode %i surfaces after three retries", async (errcode) => {
+  test.each([-1, 45009])("errcode %i is thrown after three retries", async (errcode) => {
     const { api, simulator } = await startFlow();
     simulator.fail(SEND, errcode);
     const error = await rejectionOf(
@@ -42,8 +42,8 @@ describe.each(["get", "post", "put", "delete"] as const)("on %s", (method) => {
   );
 });
 
-// TRAPS, binarywang/WxJava#2054: exhausted retries hid the real errcode.
-test("the last real error is the one that surfaces, with the number of requests made", async () => {
+// Trap (binarywang/WxJava#2054): exhausted retries hid the real errcode.
+test("the last real error is thrown, with the number of requests", async () => {
   const { api, simulator } = await startFlow();
   simulator.fail(SEND, -1, { times: 1 });
   simulator.fail(SEND, 45009, { times: 1 });
@@ -54,8 +54,8 @@ test("the last real error is the one that surfaces, with the number of requests 
   expect(errcodesOf(simulator)).toEqual([-1, 45009, 40003]);
 });
 
-// TRAPS, binarywang/WxJava#2098: timeouts coded as -1 sent messages twice.
-test("a network failure after -1 is a network failure, and on POST it is the end", async () => {
+// Trap (binarywang/WxJava#2098): timeouts coded as -1 sent messages twice.
+test("a network failure after -1 is a network failure, and ends a POST", async () => {
   const { api, simulator } = await startFlow();
   simulator.fail(SEND, -1, { times: 1 });
   simulator.disconnect(SEND);
@@ -74,7 +74,7 @@ test("-1 after a network failure is a busy system", async () => {
   expect(simulator.calls.length).toBe(4);
 });
 
-test("a retry is sent byte for byte, and its answer is an ordinary response", async () => {
+test("a retry is sent byte for byte, and returns an ordinary response", async () => {
   const { api, simulator } = await startFlow();
   simulator.fail(SEND, -1, { times: 3 });
   const response = await api.post(SEND, { touser: "o1", text: { content: "你好" } });
@@ -85,8 +85,8 @@ test("a retry is sent byte for byte, and its answer is an ordinary response", as
   );
 });
 
-describe("a token that dies between the retries is renewed, and the retries go on", () => {
-  test("busy first, refused later", async () => {
+describe("a token that becomes invalid between retries is renewed, and the retries continue", () => {
+  test("busy first, rejected later", async () => {
     const { api, simulator } = await startFlow();
     simulator.fail(SEND, -1, { times: 1 });
     simulator.fail(SEND, 42001, { times: 1 });
@@ -95,7 +95,7 @@ describe("a token that dies between the retries is renewed, and the retries go o
     expect(errcodesOf(simulator)).toEqual([-1, 42001, -1, 0]);
   });
 
-  test("refused first, busy later", async () => {
+  test("rejected first, busy later", async () => {
     const { api, simulator } = await startFlow();
     await api.get(USER);
     simulator.revokeToken();
@@ -109,7 +109,7 @@ describe("a token that dies between the retries is renewed, and the retries go o
   });
 });
 
-describe("an errcode behind a bad HTTP status is an errcode", () => {
+describe("an errcode with a bad HTTP status is an errcode", () => {
   test.each(["http", "fetch"] as const)("with the %s adapter", async (adapter) => {
     const { api, simulator } = await startFlow({}, { axios: { adapter } });
     simulator.fail(USER, 43004, { status: 500 });
@@ -118,21 +118,21 @@ describe("an errcode behind a bad HTTP status is an errcode", () => {
     expect(simulator.calls.length).toBe(1);
   });
 
-  test("and is retried on POST when it is a listed one", async () => {
+  test("and is retried on POST when it is in the list", async () => {
     const { api, simulator } = await startFlow();
     simulator.fail(SEND, -1, { status: 502, times: 2 });
     expect((await api.post(SEND, {})).data.errcode).toBe(0);
     expect(simulator.calls.length).toBe(3);
   });
 
-  test("and is renewed when it speaks of the token", async () => {
+  test("and causes a renewal when it is about the token", async () => {
     const { api, simulator } = await startFlow();
     simulator.fail(SEND, 40001, { status: 401, times: 1 });
     expect((await api.post(SEND, {})).data.errcode).toBe(0);
   });
 });
 
-test("what WeChat says in other words than errcode is no failure", async () => {
+test("an errmsg without a top-level errcode is not a failure", async () => {
   const { api, simulator } = await startFlow();
   simulator.reply(USER, simulatorReply({ body: { data: { errcode: 40003 }, errmsg: "nested" } }));
   expect((await api.get(USER)).data).toEqual({ data: { errcode: 40003 }, errmsg: "nested" });

@@ -4,7 +4,7 @@ import { type RetryEvent, type RetryOptions, SystemBusyError, UserError } from "
 import { AT_ONCE, errcodesOf, holdClock, rejectionOf, SEND, startFlow, USER } from "./setup.ts";
 
 describe("retry: false", () => {
-  test("on the attachment leaves every failure at one request", async () => {
+  test("on the attachment limits every failure to one request", async () => {
     const { api, simulator } = await startFlow({ retry: false });
     simulator.fail(SEND, -1);
     expect((await rejectionOf(api.post(SEND, {}), SystemBusyError)).attempts).toBe(1);
@@ -13,14 +13,14 @@ describe("retry: false", () => {
     expect(simulator.calls.length).toBe(2);
   });
 
-  test("on the attachment leaves the renewal as it is", async () => {
+  test("on the attachment does not disable the renewal", async () => {
     const { api, simulator } = await startFlow({ retry: false });
     await api.post(SEND, {});
     simulator.revokeToken();
     expect((await api.post(SEND, {})).data.errcode).toBe(0);
   });
 
-  test("on a call speaks for that call alone", async () => {
+  test("on a call applies only to that call", async () => {
     const { api, simulator } = await startFlow();
     simulator.fail(SEND, -1, { times: 2 });
     await rejectionOf(api.post(SEND, {}, { wechat: { retry: false } }), SystemBusyError);
@@ -29,7 +29,7 @@ describe("retry: false", () => {
     expect(simulator.calls.length).toBe(3);
   });
 
-  test("on the attachment gives way to a call's own options", async () => {
+  test("on the attachment is overridden by a call's own options", async () => {
     const { api, simulator } = await startFlow({ retry: false });
     simulator.fail(SEND, -1, { times: 1 });
     const retry: RetryOptions = { ...AT_ONCE, errcodes: [-1], maxRetries: 1 };
@@ -48,7 +48,7 @@ test("errcodes replaces the list, on the attachment and on a call", async () => 
   expect((await api.post(USER, {}, { wechat: { retry: { errcodes: [43004] } } })).data.errcode).toBe(0);
 });
 
-test.each([0, 1, 5])("maxRetries: %i means so many requests after the first", async (maxRetries) => {
+test.each([0, 1, 5])("maxRetries: %i allows that many requests after the first", async (maxRetries) => {
   const { api, simulator } = await startFlow({ retry: { ...AT_ONCE, maxRetries } });
   simulator.fail(SEND, -1);
   const error = await rejectionOf(api.post(SEND, {}), SystemBusyError);
@@ -56,7 +56,7 @@ test.each([0, 1, 5])("maxRetries: %i means so many requests after the first", as
   expect(simulator.calls.length).toBe(maxRetries + 1);
 });
 
-test("no retry starts later than maxElapsedMs after the call began", async () => {
+test("no retry starts later than maxElapsedMs after the start of the call", async () => {
   const clock = holdClock();
   const { api, simulator } = await startFlow();
   await api.get(USER);
@@ -66,7 +66,7 @@ test("no retry starts later than maxElapsedMs after the call began", async () =>
       return 0;
     },
   });
-  // 14 s and 28 s after the beginning there is time left of the 30 s, at 42 s there is not.
+  // 14 s and 28 s after the start there is time left of the 30 s, at 42 s there is not.
   expect((await rejectionOf(api.post(SEND, {}), SystemBusyError)).attempts).toBe(3);
   const error = await rejectionOf(
     api.post(SEND, {}, { wechat: { retry: { maxElapsedMs: 10_000 } } }),
@@ -75,7 +75,7 @@ test("no retry starts later than maxElapsedMs after the call began", async () =>
   expect(error.attempts).toBe(1);
 });
 
-test("a wait that would end after maxElapsedMs is not begun", async () => {
+test("a delay that would end after maxElapsedMs is not started", async () => {
   vi.spyOn(Math, "random").mockReturnValue(0.999);
   const { api, simulator } = await startFlow({
     retry: { baseDelayMs: 60_000, maxDelayMs: 60_000, maxElapsedMs: 30_000 },
@@ -84,7 +84,7 @@ test("a wait that would end after maxElapsedMs is not begun", async () => {
   expect((await rejectionOf(api.post(SEND, {}), SystemBusyError)).attempts).toBe(1);
 });
 
-test("onRetry hears of every retry before its wait, and of no secret", async () => {
+test("onRetry is called for every retry before its delay, without a secret", async () => {
   const events: RetryEvent[] = [];
   const { api, simulator } = await startFlow({ onRetry: (event) => events.push(event) });
   simulator.fail(SEND, -1, { times: 1 });
@@ -114,7 +114,7 @@ test("an onRetry that throws fails no call", async () => {
 });
 
 describe("shouldRetry", () => {
-  test("decides in place of the list, and is told the attempt", async () => {
+  test("replaces the list, and is called with the attempt", async () => {
     const seen: [code: string | undefined, attempt: number][] = [];
     const shouldRetry = (error: AxiosError, attempt: number) => {
       seen.push([error.code, attempt]);
@@ -133,7 +133,7 @@ describe("shouldRetry", () => {
     ]);
   });
 
-  test("decides over transport faults too, on POST and for timeouts", async () => {
+  test("also decides about transport errors, on POST and for timeouts", async () => {
     const { api, simulator } = await startFlow({ retry: { ...AT_ONCE, shouldRetry: () => true } });
     simulator.disconnect(SEND, { times: 2 });
     expect((await api.post(SEND, {})).data.errcode).toBe(0);
@@ -143,7 +143,7 @@ describe("shouldRetry", () => {
     expect(simulator.calls.length).toBe(5);
   });
 
-  test("does not outvote maxRetries", async () => {
+  test("does not override maxRetries", async () => {
     const { api, simulator } = await startFlow({
       retry: { ...AT_ONCE, maxRetries: 2, shouldRetry: () => true },
     });
@@ -151,7 +151,7 @@ describe("shouldRetry", () => {
     expect((await rejectionOf(api.post(SEND, {}), UserError)).attempts).toBe(3);
   });
 
-  // TRAPS: "A retryCondition that resolves `undefined`/`0`, or returns `null`, means retry. Return strict booleans."
+  // Trap: for axios-retry, a retryCondition that resolves with `undefined` or `0`, or returns `null`, means retry.
   test.each([
     ["undefined", undefined],
     ["null", null],
@@ -159,8 +159,8 @@ describe("shouldRetry", () => {
     ["1", 1],
     ["a promise of false", Promise.resolve(false)],
     ["a promise of true", Promise.resolve(true)],
-  ])("says no with %s: only true means retry", async (_, answer) => {
-    const shouldRetry = (() => answer) as unknown as () => boolean;
+  ])("%s does not retry: only true does", async (_, returned) => {
+    const shouldRetry = (() => returned) as unknown as () => boolean;
     const { api, simulator } = await startFlow({ retry: { ...AT_ONCE, shouldRetry } });
     simulator.fail(SEND, -1);
     await rejectionOf(api.post(SEND, {}), SystemBusyError);

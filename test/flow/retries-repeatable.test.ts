@@ -22,7 +22,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
 
   const cut: RequestListener = (_, response) => response.destroy();
 
-  test("wechat.repeatable says whether a cut connection is repeated, whatever the method", async () => {
+  test("wechat.repeatable decides whether a broken connection is retried, for any method", async () => {
     const { api, count } = await start(cut);
     await rejectionOf(api.post("/", {}, { wechat: { repeatable: true } }), Error);
     expect(count()).toBe(4);
@@ -30,7 +30,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     expect(count()).toBe(5);
   });
 
-  test("unsafe: false repeats an errcode on GET, and on a POST that says it is repeatable", async () => {
+  test("unsafe: false retries an errcode on GET, and on a POST with repeatable: true", async () => {
     const { api, count } = await start((_, response) => response.end(BUSY), {
       retry: { ...AT_ONCE, unsafe: false },
     });
@@ -41,13 +41,13 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     expect(count()).toBe(9);
   });
 
-  test("timeouts: true repeats a timeout of a GET, not of a POST", async () => {
+  test("timeouts: true retries a timeout of a GET, not of a POST", async () => {
     const { api } = await start(() => {}, { retry: { ...AT_ONCE, timeouts: true } });
     expect(await rejectionOf(api.get("/", { timeout: 50 }), Error)).toMatchObject({ attempts: 4 });
     expect(await rejectionOf(api.post("/", {}, { timeout: 50 }), Error)).toMatchObject({ attempts: 1 });
   });
 
-  test("a POST that never left is repeated, unless it says that it is not repeatable", async () => {
+  test("a POST that was never sent is retried, unless it has repeatable: false", async () => {
     const onRetry = vi.fn();
     const api = axios.create({ baseURL: `http://127.0.0.1:${await freePort()}`, proxy: false, adapter });
     attachWechat(api, { retry: AT_ONCE, onRetry });
@@ -57,7 +57,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     expect(await rejectionOf(api.post("/", {}, config), Error)).toMatchObject({ attempts: 1 });
   });
 
-  test("a redirect loop is not repeated", async () => {
+  test("a redirect loop is not retried", async () => {
     const { api, count } = await start((_, response) => response.writeHead(302, { location: "/" }).end());
     await rejectionOf(api.get("/", { maxRedirects: 5 }), Error);
     expect(count()).toBeLessThanOrEqual(21);
@@ -74,7 +74,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     expect(count()).toBe(1);
   });
 
-  test("a server without TLS, and one with an unknown certificate, are asked once", async () => {
+  test("a server without TLS, and one with an unknown certificate, are tried once", async () => {
     const plain = createServer(() => {});
     const { port, connections } = await listen(plain);
     const secure = await serve((_, response) => response.end("{}"), { tls: selfSigned("loopback") });

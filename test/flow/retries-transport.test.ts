@@ -7,7 +7,7 @@ import { AT_ONCE, rejectionOf, SEND, startFlow, USER } from "./setup.ts";
 
 const BAD_GATEWAY = simulatorReply({ status: 502, body: "<html>Bad Gateway</html>" });
 
-/** What a call failed with, which must be axios' own error. */
+/** The error of a failed call, which must be axios' own. */
 async function faultOf(promise: Promise<unknown>): Promise<AxiosError & { attempts?: number }> {
   const fault = await rejectionOf(promise, Error);
   expect(isWechatError(fault)).toBe(false);
@@ -19,7 +19,7 @@ describe.each(["http", "fetch"] as const)("with the %s adapter", (adapter) => {
   const start = () => startFlow({}, { axios: { adapter } });
 
   test.each(["get", "head", "put", "delete"] as const)(
-    "a cut connection on %s is retried three times",
+    "a broken connection on %s is retried three times",
     async (method) => {
       const { api, simulator } = await start();
       await api.get("/cgi-bin/getcallbackip");
@@ -33,7 +33,7 @@ describe.each(["http", "fetch"] as const)("with the %s adapter", (adapter) => {
     },
   );
 
-  test.each(["post", "patch"] as const)("a cut connection on %s is not retried", async (method) => {
+  test.each(["post", "patch"] as const)("a broken connection on %s is not retried", async (method) => {
     const { api, simulator } = await start();
     simulator.disconnect(SEND);
     expect((await faultOf(api.request({ method, url: SEND, data: {} }))).attempts).toBe(1);
@@ -56,7 +56,7 @@ describe.each(["http", "fetch"] as const)("with the %s adapter", (adapter) => {
     expect(simulator.calls.length).toBe(1);
   });
 
-  // TRAPS: "A timeout is ECONNABORTED on http and ETIMEDOUT on fetch: axios-retry's own predicate retries one of them."
+  // Trap: a timeout is ECONNABORTED on http and ETIMEDOUT on fetch: axios-retry's own predicate retries one of them.
   const methods = ["get", "post"] as const;
   const timedOut = together(methods, async (method) => {
     const { api, simulator } = await start();
@@ -69,7 +69,7 @@ describe.each(["http", "fetch"] as const)("with the %s adapter", (adapter) => {
   test.each(methods)("a timeout on %s is not retried", (method) => timedOut(method));
 });
 
-test("a gateway that recovers is ridden through", async () => {
+test("a bad gateway is retried until it recovers", async () => {
   const { api, simulator } = await startFlow();
   let seen = 0;
   simulator.reply(USER, () => {
@@ -80,7 +80,7 @@ test("a gateway that recovers is ridden through", async () => {
   expect(simulator.calls.length).toBe(4);
 });
 
-// TRAPS: "`shouldResetTimeout: false` shrinks `config.timeout` attempt by attempt, and the shrunken value stays."
+// Trap: `shouldResetTimeout: false` shrinks `config.timeout` attempt by attempt, and the shrunken value stays.
 const owners = ["instance", "call"] as const;
 const inTime = together(owners, async (whose) => {
   const timeout = { timeout: 800 };
@@ -91,11 +91,11 @@ const inTime = together(owners, async (whose) => {
   expect(response.config.timeout).toBe(800);
   expect(simulator.calls.length).toBe(4);
 });
-test.each(owners)("the timeout of the %s holds for each attempt, not for all together", (whose) =>
+test.each(owners)("the timeout of the %s applies to each attempt, not to all together", (whose) =>
   inTime(whose),
 );
 
-test("what a gateway asks for in Retry-After is waited for, or not at all", async () => {
+test("a gateway's Retry-After is respected if there is time for it, or the call is not retried", async () => {
   const delays: number[] = [];
   const { api, simulator } = await startFlow({
     retry: { ...AT_ONCE, maxElapsedMs: 5_000 },
@@ -112,8 +112,8 @@ test("what a gateway asks for in Retry-After is waited for, or not at all", asyn
   expect(delays).toEqual([expect.closeTo(100, 0)]);
 });
 
-// TRAPS: "a response without headers throws" in axios-retry's reading of Retry-After.
-test("a response without headers, of another plugin's adapter, is retried all the same", async () => {
+// Trap: axios-retry throws when it reads the Retry-After of a response without headers.
+test("a response without headers, from another plugin's adapter, is still retried", async () => {
   const { api } = await startFlow();
   let seen = 0;
   const { data } = await api.get(USER, {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { errcodeInterceptor, isWechatApiError, isWechatError, UserError } from "../../src/index.ts";
 import { attach, rejectionOf, SEND, startWechat, USER } from "./setup.ts";
 
-/** As another plugin may do it: its interceptor, registered before the attach, runs after ours. */
+/** Like other plugins: its interceptor, registered before the attach, runs after ours. */
 async function startWithReplacedAdapter(body: unknown, { unwraps = false, status = 200 } = {}) {
   const { client } = await startWechat();
   const api = client();
@@ -25,19 +25,19 @@ async function startWithReplacedAdapter(body: unknown, { unwraps = false, status
 
 const FAILURE = { errcode: 43004, errmsg: "require subscribe rid: 5fab84d2-09424a07-00bd7fe3" };
 
-describe("an answer that never passed the exchange", () => {
+describe("a response that bypassed the exchange", () => {
   test.each([
     ["an object", FAILURE],
     ["a text", JSON.stringify(FAILURE)],
     ["bytes", Buffer.from(JSON.stringify(FAILURE))],
-  ])("with an errcode in %s is a typed error all the same", async (_, body) => {
+  ])("with an errcode in %s is a typed error", async (_, body) => {
     const { api, calls } = await startWithReplacedAdapter(body);
     const error = await rejectionOf(api.get(USER), UserError);
     expect(error).toMatchObject({ errcode: 43004, rid: "5fab84d2-09424a07-00bd7fe3", path: USER });
     expect(calls()).toBe(1);
   });
 
-  test("with an errcode behind a bad status is a typed error", async () => {
+  test("with an errcode and a bad HTTP status is a typed error", async () => {
     const { api } = await startWithReplacedAdapter(FAILURE, { status: 500 });
     expect((await rejectionOf(api.get(USER), UserError)).errcode).toBe(43004);
   });
@@ -55,7 +55,7 @@ describe("an answer that never passed the exchange", () => {
     },
   );
 
-  test("without an errcode behind a bad status is axios' own error", async () => {
+  test("without an errcode and with a bad HTTP status is axios' own error", async () => {
     const { api } = await startWithReplacedAdapter("<html>", { status: 502 });
     const error = await rejectionOf(api.get(USER), axios.AxiosError);
     expect(isWechatError(error)).toBe(false);
@@ -63,7 +63,7 @@ describe("an answer that never passed the exchange", () => {
   });
 });
 
-test("an adapter of the call's own, or one that wraps ours, keeps everything", async () => {
+test("all features work with a call's own adapter, or one that wraps ours", async () => {
   const { simulator, client } = await startWechat();
   const api = client();
   let wrapped = 0;
@@ -84,7 +84,7 @@ test("an adapter of the call's own, or one that wraps ours, keeps everything", a
   expect(simulator.tokenCalls.length).toBe(2);
 });
 
-// TRAPS, "Safety net and unwrapped bodies": the net must know that the body was asked for, also behind `r => r.data`.
+// Trap: the safety net must know requested bodies, also after `r => r.data`.
 describe.each(["before", "after"])("with an `r => r.data` that was registered %s the attach", (when) => {
   async function startUnwrapping() {
     const { simulator, client } = await startWechat();
@@ -97,12 +97,12 @@ describe.each(["before", "after"])("with an `r => r.data` that was registered %s
     return { simulator, api };
   }
 
-  test("a body that was asked for with wechat: false comes back, errcode and all", async () => {
+  test("a body requested with wechat: false is returned, including its errcode", async () => {
     const { api } = await startUnwrapping();
     expect(await api.get<unknown, unknown>(USER, { wechat: false })).toMatchObject({ errcode: 43004 });
   });
 
-  test("a body that was asked for with accept comes back", async () => {
+  test("a body requested with accept is returned", async () => {
     const { api } = await startUnwrapping();
     const accepted = { wechat: { accept: [43004] } };
     expect(await api.get<unknown, unknown>(USER, accepted)).toMatchObject({ errcode: 43004 });
@@ -111,7 +111,7 @@ describe.each(["before", "after"])("with an `r => r.data` that was registered %s
     });
   });
 
-  test("a body that was not asked for is a typed error", async () => {
+  test("any other body with an errcode is a typed error", async () => {
     const { api } = await startUnwrapping();
     await rejectionOf(api.get(USER), UserError);
     await rejectionOf(api.get(USER, { wechat: { accept: [40003] } }), UserError);
@@ -119,7 +119,7 @@ describe.each(["before", "after"])("with an `r => r.data` that was registered %s
 });
 
 describe("errcodeInterceptor alone", () => {
-  test("makes a typed error, and does nothing else", async () => {
+  test("creates a typed error, and does nothing else", async () => {
     const { simulator, client } = await startWechat();
     const api = client();
     api.interceptors.response.use(errcodeInterceptor());
@@ -133,7 +133,7 @@ describe("errcodeInterceptor alone", () => {
     expect(simulator.tokenCalls.length).toBe(0);
   });
 
-  test("minds wechat: false and accept", async () => {
+  test("respects wechat: false and accept", async () => {
     const { simulator, client } = await startWechat();
     const api = client();
     api.interceptors.response.use(errcodeInterceptor());

@@ -6,7 +6,7 @@ import { APP, attach, holdClock, rejectionOf, startWechat, storm, USER } from ".
 const { appid } = APP;
 
 describe("a function for options.secret", () => {
-  test("is asked once for each token, not for each call", async () => {
+  test("is called once for each token, not for each call", async () => {
     let asked = 0;
     const { simulator, client } = await startWechat();
     const api = client();
@@ -40,7 +40,11 @@ describe("a function for options.secret", () => {
   test.each<[string, () => unknown, RegExp]>([
     ["returns nothing", () => undefined, /secret\(\) must return a non-empty string, got undefined$/],
     ["resolves with null", async () => null, /secret\(\) must return a non-empty string, got null$/],
-    ["returns a line break too", () => `${APP.secret}\n`, /without white space around it, got a string with/],
+    [
+      "returns a trailing line break",
+      () => `${APP.secret}\n`,
+      /without white space around it, got a string with/,
+    ],
     [
       "throws",
       () => Promise.reject(new Error("the vault is sealed")),
@@ -62,7 +66,7 @@ describe("a function for options.secret", () => {
     expect(error.key).toBe(`stable_token:${appid}`);
     assertNoSecrets([error, error.cause, ...failures], [APP.secret]);
     expect([...simulator.tokenCalls, ...simulator.calls]).toEqual([]);
-    // The failure is remembered for a second, and no function is asked again and again.
+    // The failure is remembered for a second, and no function is called again and again.
     expect(asked).toBe(1);
   });
 });

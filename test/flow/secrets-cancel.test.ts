@@ -6,7 +6,7 @@ import { attach, rejectionOf, STABLE_TOKEN } from "./setup.ts";
 
 type Prepare = (simulator: WechatSimulator, cancel: () => void) => void;
 
-/** The simulator settles its answer on arrival, and asks for the latency then: that is when the caller gives up. */
+/** The simulator decides its response on arrival, and then reads the latency: at that moment the caller aborts. */
 const onArrival =
   (path: string, { nth = 1 } = {}): Prepare =>
   (simulator, cancel) => {
@@ -20,7 +20,7 @@ const onArrival =
     });
   };
 
-/** The oldest axios tells no response interceptor of an abort before dispatch: that error is out of reach. */
+/** The oldest axios tells no response interceptor of an abort before dispatch, so that error cannot be sealed. */
 const hearsOfEarlyAborts = await (async () => {
   const probe = axios.create();
   let heard = false;
@@ -36,8 +36,8 @@ const hearsOfEarlyAborts = await (async () => {
 const MOMENTS: Record<string, Prepare> = {
   ...(hearsOfEarlyAborts && { "before it is sent": (_, cancel) => cancel() }),
   "while it waits for a token": onArrival(STABLE_TOKEN),
-  "while its answer is awaited": onArrival(PATH),
-  "while it is sent a second time": (simulator, cancel) => {
+  "while it waits for its response": onArrival(PATH),
+  "while it is resent": (simulator, cancel) => {
     simulator.reply(PATH, echo({ errcode: -1 }), { token: false });
     onArrival(PATH, { nth: 2 })(simulator, cancel);
   },
@@ -54,11 +54,11 @@ const KINDS = {
   },
 };
 
-describe.each(ADAPTERS)("with the %s adapter, a call given up by", (adapter) => {
+describe.each(ADAPTERS)("with the %s adapter, a call aborted by", (adapter) => {
   describe.each(Object.entries(KINDS))("%s", (_, kind) => {
     test.each(Object.entries(MOMENTS))("%s leaves no secret in its error", async (moment, prepare) => {
       for (const [where, placed] of PLACEMENTS) {
-        // Calls with a token of their own wait for none.
+        // Calls with their own token wait for none.
         if (moment.includes("token") && where !== PLACEMENTS[0]?.[0]) continue;
         const { api, simulator, expectNoSecrets } = await startWatched({}, { adapter });
         const { cancel, config } = kind();
@@ -71,9 +71,9 @@ describe.each(ADAPTERS)("with the %s adapter, a call given up by", (adapter) => 
   });
 });
 
-describe.each(ADAPTERS)("with the %s adapter, the config of a call that was given up", (adapter) => {
+describe.each(ADAPTERS)("with the %s adapter, the config of an aborted call", (adapter) => {
   test.each(Object.entries(MOMENTS))(
-    "%s can be sent again, without a token of ours on it",
+    "%s can be resent, without the plugin's token on it",
     async (_, prepare) => {
       const { api, simulator, secrets } = await startWatched({}, { adapter });
       const controller = new AbortController();
@@ -81,7 +81,7 @@ describe.each(ADAPTERS)("with the %s adapter, the config of a call that was give
       const call = api.request({ url: PATH, signal: controller.signal, params: { openid: "o1" } });
       const { config } = await rejectionOf(call, CanceledError);
       expect(config?.params).toEqual({ openid: "o1" });
-      // Agents hold sockets, and those what was sent through them.
+      // Agents hold sockets, and these hold what was sent through them.
       assertNoSecrets({ ...config, httpAgent: undefined, signal: undefined }, secrets());
       simulator.setLatency(0);
       simulator.reply(PATH, { errcode: 0 });
@@ -91,8 +91,8 @@ describe.each(ADAPTERS)("with the %s adapter, the config of a call that was give
   );
 });
 
-// As mocks do, and adapters for other runtimes.
-test("an adapter that does not heed the abort leaves no token on the config of the call that was given up", async () => {
+// Like mocks, and adapters for other runtimes.
+test("an adapter that ignores the abort leaves no token on the config of the aborted call", async () => {
   const { client } = await startWatched();
   const controller = new AbortController();
   const told: unknown[] = [];
@@ -101,7 +101,7 @@ test("an adapter that does not heed the abort leaves no token on the config of t
       told.push(config.params?.access_token);
       if (told.length === 2) {
         controller.abort();
-        // An adapter that does not heed the abort: it is still at work when the caller has the error.
+        // Such an adapter is still working when the caller has the error.
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
       return { data: '{"errcode":-1}', status: 200, statusText: "", headers: {}, config };
@@ -113,7 +113,7 @@ test("an adapter that does not heed the abort leaves no token on the config of t
   expect(config).not.toHaveProperty("params");
 });
 
-test("what the caller gives as a reason is the caller's, and stands in the error as it was given", async () => {
+test("the caller's own reason for an abort stays unchanged in the error", async () => {
   const { api, simulator, expectNoSecrets } = await startWatched();
   const { token, cancel } = axios.CancelToken.source();
   onArrival(PATH)(simulator, () => cancel("the user went away"));

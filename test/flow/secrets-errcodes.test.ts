@@ -4,8 +4,8 @@ import { assertNoSecrets, simulatorReply } from "../../src/testing/index.ts";
 import { ADAPTERS, closedPort, echo, OTHER, OWN, PATH, PLACEMENTS, startWatched } from "./secrets-setup.ts";
 import { AT_ONCE, rejectionOf, STABLE_TOKEN } from "./setup.ts";
 
-// TRAPS, "Leaks": "The token in a URL string, and the body of stable_token, leak too." Here the server repeats all that
-// it was told: in errmsg and in the body, as it is and as a URL has it.
+// Trap: the token in a URL string, and the body of stable_token, leak too. Here the server echoes all that it
+// received in errmsg and in the body, unchanged and URL-encoded.
 
 const CODES = [
   [40003, "UserError"],
@@ -19,7 +19,7 @@ const CODES = [
 ] as const;
 
 describe.each(ADAPTERS)("with the %s adapter", (adapter) => {
-  test.each(PLACEMENTS)("no typed error repeats a secret, with the token %s", async (_, placed) => {
+  test.each(PLACEMENTS)("no typed error contains a secret, with the token %s", async (_, placed) => {
     const { api, simulator, expectNoSecrets } = await startWatched({}, { adapter });
     for (const [index, [errcode, name]] of CODES.entries()) {
       const status = index % 2 ? 502 : 200;
@@ -29,14 +29,14 @@ describe.each(ADAPTERS)("with the %s adapter", (adapter) => {
       expect(error.response?.status).toBe(status);
       expect(error.errmsg).toMatch(/^refused .*\[redacted\].* alias .*\[redacted\]/);
       expectNoSecrets(error, error.body, new Error("it failed", { cause: error }));
-      // Reachable for whoever asks, as it came.
+      // Unchanged and reachable for callers who need it.
       expect(error.config?.url).toBe(placed.url ?? PATH);
       expect(JSON.stringify(error.response?.data)).toContain("refused");
       expect(error.request).toBe(error.response?.request);
     }
   });
 
-  test.each(PLACEMENTS)("a typed error's config can be sent again, with the token %s", async (_, placed) => {
+  test.each(PLACEMENTS)("a typed error's config can be resent, with the token %s", async (_, placed) => {
     const { api, simulator } = await startWatched({}, { adapter });
     simulator.reply(PATH, echo({ errcode: 40003 }), { token: false });
     const { config } = await rejectionOf(api.request({ url: PATH, ...placed }), WechatApiError);
@@ -49,7 +49,7 @@ describe.each(ADAPTERS)("with the %s adapter", (adapter) => {
   test.each([
     ["a URL", { url: `${PATH}?access_token=${encodeURIComponent(OWN)}` }],
     ["params", { url: PATH, params: { access_token: OWN } }],
-  ])("errcodeInterceptor alone keeps a token out that stands in %s", async (_, call) => {
+  ])("errcodeInterceptor alone redacts a token in %s", async (_, call) => {
     const { client, simulator, secrets } = await startWatched({}, { adapter });
     const plain = client({ adapter });
     plain.interceptors.response.use(errcodeInterceptor());
@@ -59,11 +59,11 @@ describe.each(ADAPTERS)("with the %s adapter", (adapter) => {
     expect(error.errmsg).toContain("[redacted]");
   });
 
-  test("nor does one whose answer reached the safety net alone", async () => {
+  test("nor does the safety net print one", async () => {
     const { api, simulator, expectNoSecrets } = await startWatched({}, { adapter });
     simulator.reply(PATH, { errcode: 0 }, { token: false });
     const told = `access_token=${OWN} and ${encodeURIComponent(OWN)}`;
-    // Seen behind the exchange only, as another plugin's answer may be.
+    // Only seen after the exchange, like another plugin's response.
     const transformResponse = () => ({ errcode: 40003, errmsg: told, seen: [told] });
     const call = api.get(PATH, { params: { access_token: OWN }, transformResponse });
     const error = await rejectionOf(call, WechatApiError);
@@ -72,12 +72,12 @@ describe.each(ADAPTERS)("with the %s adapter", (adapter) => {
   });
 });
 
-describe("an AccessTokenError prints neither the token that was refused nor the one that came after it", () => {
+describe("an AccessTokenError prints neither the rejected token nor its successor", () => {
   test.each(ADAPTERS)("with the %s adapter", async (adapter) => {
     const { api, simulator, expectNoSecrets } = await startWatched({}, { adapter });
     await api.get("/cgi-bin/get_api_domain_ip");
-    const refusal = echo({ errcode: 40001 });
-    simulator.reply(PATH, refusal, { token: false });
+    const rejection = echo({ errcode: 40001 });
+    simulator.reply(PATH, rejection, { token: false });
     simulator.revokeToken();
     const error = await rejectionOf(api.get(PATH), AccessTokenError);
     expect(error.message).toContain("The renewed token was rejected too");
@@ -85,7 +85,7 @@ describe("an AccessTokenError prints neither the token that was refused nor the 
     expectNoSecrets(error, error.body);
   });
 
-  test("also when the endpoint keeps giving the same", async () => {
+  test("also when the endpoint keeps returning the same token", async () => {
     const { api, simulator, expectNoSecrets } = await startWatched();
     simulator.reply(PATH, echo({ errcode: 42001 }), { token: false });
     const same = { access_token: OWN, expires_in: 7200 };
@@ -95,7 +95,7 @@ describe("an AccessTokenError prints neither the token that was refused nor the 
     expectNoSecrets(error, error.body);
   });
 
-  test("also when the answer repeats the token of the attempt before", async () => {
+  test("also when the response contains the token of the previous attempt", async () => {
     const { api, simulator, expectNoSecrets } = await startWatched();
     const told: (string | null)[] = [];
     simulator.reply(
@@ -114,7 +114,7 @@ describe("an AccessTokenError prints neither the token that was refused nor the 
   });
 });
 
-test("an error after a repeat on another host names neither host's token", async () => {
+test("an error after a retry on another host names neither host's token", async () => {
   const dead = new URL(await closedPort()).host;
   const { client, url, simulator } = await startWatched();
   const living = new URL(url).host;
@@ -127,7 +127,7 @@ test("an error after a repeat on another host names neither host's token", async
   expect(busy.attempts).toBe(4);
   expect(simulator.calls.length).toBe(4);
   watched.expectNoSecrets(busy, busy.body);
-  // Nothing of the other host stays on the config.
+  // No trace of the other host stays on the config.
   expect(busy.config).toMatchObject({ url: PATH, baseURL: `http://${dead}` });
 
   simulator.reply(PATH, simulatorReply({ status: 500, body: "no" }), { token: false });

@@ -14,8 +14,8 @@ const TOKEN = "62_a-token/with+signs=";
 const call = { wechat: { token: TOKEN } };
 
 describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
-  // Trap: errors that were born after the stream was handed over printed the token.
-  test("an abort of a stream that was handed over shows no token", async () => {
+  // Trap: errors after the stream was returned printed the token.
+  test("an abort of a stream that was already returned prints no token", async () => {
     const { url } = await serve((_, response) => response.write("x".repeat(100)));
     const api = axios.create({ baseURL: url, proxy: false, adapter, responseType: "stream" });
     attach(api);
@@ -31,12 +31,12 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
   });
 
   const handedOver: [string, Buffer, OutgoingHttpHeaders][] = [
-    ["looked at", Buffer.from("x"), {}],
-    ["too long for a look", Buffer.alloc(100_000), { "content-length": 200_000 }],
+    ["checked", Buffer.from("x"), {}],
+    ["too long for the check", Buffer.alloc(100_000), { "content-length": 200_000 }],
   ];
 
-  // Measured: fetch's own late errors hold no request. This must stay so, as they are not sealed.
-  test.each(handedOver)("a reset of a stream that was %s shows no token", async (_, beginning, headers) => {
+  // Measured: fetch's own late errors hold no request. This must stay so, because they are not sealed.
+  test.each(handedOver)("a reset of a stream that was %s prints no token", async (_, beginning, headers) => {
     const { url, connections } = await serve((_, response) => {
       response.writeHead(200, headers).write(beginning);
     });
@@ -49,10 +49,10 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     assertNoSecrets(failed, [TOKEN]);
   });
 
-  // Trap: axios puts the request, with its URL, on this error alone of all late ones.
+  // Trap: axios puts the request, with its URL, only on this one of all late errors.
   // The oldest axios has no such limit for streams.
   const limitsStreams = test.skipIf(process.env.AXIOS === "oldest");
-  limitsStreams("a stream that grows beyond maxContentLength shows no token", async () => {
+  limitsStreams("a stream that grows beyond maxContentLength prints no token", async () => {
     const zeros = Buffer.concat(Array.from({ length: 100 }, () => gzipSync(Buffer.alloc(1_000_000))));
     const bodies: [Buffer, OutgoingHttpHeaders][] = [
       [Buffer.alloc(150_000), {}],
@@ -79,7 +79,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     }
   });
 
-  test("a stream within maxContentLength arrives whole", async () => {
+  test("a stream within maxContentLength arrives complete", async () => {
     const body = randomBytes(100_000);
     const { url } = await serve((_, response) => response.end(body));
     const api = axios.create({ baseURL: url, proxy: false, adapter, maxContentLength: 120_000 });
@@ -88,8 +88,8 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     expect(await buffer(data)).toEqual(body);
   });
 
-  // Trap: dispatch makes this error, behind the exchange, with the request on it.
-  test("broken JSON under silentJSONParsing: false shows no token to an earlier interceptor", async () => {
+  // Trap: dispatch creates this error after the exchange, with the request on it.
+  test("broken JSON under silentJSONParsing: false reveals no token to an earlier interceptor", async () => {
     const { url } = await serve((_, response) => response.end("{broken"));
     const api = axios.create({
       baseURL: url,

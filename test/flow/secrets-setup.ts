@@ -13,38 +13,38 @@ import { assertNoSecrets, type ReceivedRequest, simulatorReply } from "../../src
 import { freePort } from "../free-port.ts";
 import { APP, attach, startWechat, type Wechat } from "./setup.ts";
 
-/** A URL, a form and JSON each write them in their own way. */
+/** A URL, a form and JSON encode them in different ways. */
 export const OWN = "62_own+token/0123456789=abcdef";
 export const OTHER = "another+secret/0123456789=";
 export const PATH = "/cgi-bin/user/info";
 
 export const ADAPTERS = ["http", "fetch"] as const;
 
-/** Where a call can have its token. */
+/** The places for the token of a call. */
 export const PLACEMENTS: readonly [where: string, call: AxiosRequestConfig][] = [
-  ["that the plugin put there", { method: "get" }],
+  ["that the plugin added", { method: "get" }],
   ["given with wechat.token", { method: "get", wechat: { token: OWN } }],
   ["in params", { method: "get", params: { access_token: OWN } }],
   ["in URLSearchParams", { method: "get", params: new URLSearchParams({ access_token: OWN }) }],
   ["in the URL", { method: "get", url: `${PATH}?access_token=${encodeURIComponent(OWN)}` }],
   ["in the JSON body", { method: "post", data: { access_token: OWN, appsecret: OTHER } }],
   ["in the Authorization header", { method: "get", headers: { Authorization: `Bearer ${OWN}` } }],
-  ["in a header in small letters", { method: "get", headers: { authorization: `Bearer ${OWN}` } }],
+  ["in a lower-case header", { method: "get", headers: { authorization: `Bearer ${OWN}` } }],
 ];
 
 export interface Watched extends Wechat {
   readonly api: AxiosInstance;
   readonly attachment: WechatAttachment;
-  /** Attaches an account of another kind, in place of the one that is attached. */
+  /** Attaches another kind of account, instead of the current one. */
   attachWith(provider: (url: string) => TokenProvider): void;
-  /** Fails when a secret of this test can be read in any of these values, or in what hooks and warnings were given. */
+  /** Fails when one of these values, or the input of a hook or a warning, contains a secret of this test. */
   expectNoSecrets(...values: unknown[]): void;
   secrets(): string[];
   /** The process warnings so far. */
   warnings(): readonly unknown[];
 }
 
-/** The plugin, with all that it says to hooks and to the process on record. */
+/** The plugin, with a record of everything that it passes to hooks and warnings. */
 export async function startWatched(
   options: WechatOptions = {},
   config: { adapter?: "http" | "fetch"; baseURL?: string } = {},
@@ -77,7 +77,7 @@ export async function startWatched(
   };
 }
 
-/** Repeats in its answer all that it was told, as it is and as a URL has it: the worst that a gateway does. */
+/** Echoes everything that it received, unchanged and URL-encoded: the worst case of a gateway. */
 export function echo(answer: { status?: number; errcode?: ErrcodeNumber | number } = {}) {
   const { status = 200, errcode } = answer;
   return ({ query, headers, body }: ReceivedRequest) => {
@@ -88,7 +88,7 @@ export function echo(answer: { status?: number; errcode?: ErrcodeNumber | number
   };
 }
 
-/** A server that answers each request with what is no HTTP at all, and the request's own first line in it. */
+/** A server that responds with invalid HTTP that contains the first line of the request. */
 export async function startGarbage(): Promise<string> {
   const server = createServer((socket) => {
     socket.on("error", () => {});
@@ -100,10 +100,10 @@ export async function startGarbage(): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Where nobody listens. */
+/** A URL without a server. */
 export const closedPort = async () => `http://127.0.0.1:${await freePort()}`;
 
-/** What a promise was rejected with. */
+/** The reason of a rejected promise. */
 export async function caught(promise: Promise<unknown>): Promise<unknown> {
   const outcome: { error?: unknown } = await promise.then(
     () => ({}),

@@ -13,7 +13,7 @@ import { assertNoSecrets } from "../../src/testing/index.ts";
 import { OTHER, OWN, PATH, startWatched } from "./secrets-setup.ts";
 import { APP } from "./setup.ts";
 
-/** As a Redis client's error has it: the whole command, token and all. */
+/** Like the error of a Redis client: the whole command, including the token. */
 function complaint(command: string, ...args: unknown[]): Error {
   const told = JSON.stringify(args);
   return Object.assign(new Error(`READONLY ${command} ${told}`), {
@@ -23,7 +23,7 @@ function complaint(command: string, ...args: unknown[]): Error {
   });
 }
 
-/** Remembers what it was told, and complains of all of it whenever the operation is the one. */
+/** Remembers everything that it received, and puts it into the error of the given operation. */
 function complaining(operation: keyof TokenStore | "release"): TokenStore & { seen: string[] } {
   const inner = memoryStore();
   const seen: string[] = [];
@@ -48,7 +48,7 @@ function complaining(operation: keyof TokenStore | "release"): TokenStore & { se
   };
 }
 
-describe("a TokenStoreError prints no token, although the store's own error does, when it fails to", () => {
+describe("a TokenStoreError prints no token, even if the store's own error does, when it fails to", () => {
   test.each(["get", "set", "lock", "release"] as const)("%s", async (operation) => {
     const store = complaining(operation);
     const events: RefreshEvent[] = [];
@@ -58,7 +58,7 @@ describe("a TokenStoreError prints no token, although the store's own error does
     });
     await api.get(PATH);
     simulator.revokeToken();
-    // No call fails for its store.
+    // No call fails because of its store.
     expect((await api.get(PATH)).data.errcode).toBe(0);
     expect(new Set(store.seen).size).toBe(2);
     const errors = events.flatMap(({ error }) => error ?? []);
@@ -68,18 +68,18 @@ describe("a TokenStoreError prints no token, although the store's own error does
       expect(error).toMatchObject({ operation, cause: { command: { name: operation } } });
     }
     expectNoSecrets(events, ...errors, ...errors.map(({ cause }) => cause));
-    // The store itself is not spared, and so the canary has something to find.
+    // The store itself still contains it, so the check has something to find.
     expect(() => assertNoSecrets(complaint("set", ...store.seen), secrets())).toThrow("can be read in");
   });
 });
 
-describe("the key that an account has in stores and events", () => {
-  // TRAPS, silenceper/wechat#706: WeCom apps of one corp shared a token because the key lacked the secret's identity.
+describe("an account's key in stores and events", () => {
+  // Trap (silenceper/wechat#706): WeCom apps of one corp shared a token because the key lacked the secret's identity.
   test.each([
     ["stable_token", stableTokenProvider({ appid: APP.appid, secret: OWN })],
     ["client credential", clientCredentialProvider({ appid: APP.appid, secret: OWN })],
     ["WeCom", wecomProvider({ corpid: "ww0123456789", corpsecret: OWN })],
-  ])("holds no secret, of %s", async (_, provider) => {
+  ])("contains no secret, of %s", async (_, provider) => {
     const keys: string[] = [];
     const events: RefreshEvent[] = [];
     const inner = memoryStore();
@@ -102,7 +102,7 @@ describe("the key that an account has in stores and events", () => {
     expectNoSecrets(provider.key, keys, events);
   });
 
-  test("tells two secrets of one corp apart", () => {
+  test("distinguishes two secrets of one corp", () => {
     const keyOf = (corpsecret: string) => wecomProvider({ corpid: "ww0123456789", corpsecret }).key;
     expect(keyOf(OWN)).not.toBe(keyOf(OTHER));
     expect(keyOf(OWN)).toBe(keyOf(OWN));
@@ -110,7 +110,7 @@ describe("the key that an account has in stores and events", () => {
 });
 
 describe("the warning about a hook that throws", () => {
-  test("does not repeat what the hook complains of", async () => {
+  test("does not contain the hook's secrets", async () => {
     const { api, simulator, expectNoSecrets, warnings } = await startWatched({
       retry: {
         maxRetries: 1,

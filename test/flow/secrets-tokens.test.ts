@@ -18,7 +18,7 @@ import { type ReplyFunction, simulatorReply, type WechatSimulator } from "../../
 import { ADAPTERS, echo, OTHER, OWN, PATH, startWatched } from "./secrets-setup.ts";
 import { APP, attach, holdClock, rejectionOf, STABLE_TOKEN, skipTokenWaits } from "./setup.ts";
 
-/** A secret in it that a URL writes otherwise; `OWN` and `OTHER` are on the canary's list. */
+/** A secret that a URL encodes; `OWN` and `OTHER` are in the list of checked secrets. */
 const PLATFORM = { component_appid: "wxcomponent0123456", component_appsecret: OTHER };
 const GRANTED = { component_access_token: OWN, expires_in: 7200 };
 
@@ -123,31 +123,31 @@ const without: ReplyFunction = (request) => echo()(request).body;
 
 type Kind = readonly [reply: ReplyFunction | "disconnect", expected: RegExp];
 
-/** What the token endpoint does, and what the call's error says of it. */
+/** What the token endpoint does, and what the call's error says about it. */
 const FAULTS: readonly [what: string, ...kinds: Kind[]][] = [
   [
-    "refuses the secret",
+    "rejects the secret",
     [
       echo({ errcode: 40125 }),
       /: 40125 (?:INVALID_APPSECRET|WECOM_INVALID_OPEN_USERID): refused .*\[redacted\]/,
     ],
   ],
   [
-    "refuses it behind HTTP 500",
+    "rejects it with HTTP 500",
     [echo({ errcode: 40125, status: 500 }), /: 40125 (?:INVALID_APPSECRET|WECOM_INVALID_OPEN_USERID)/],
   ],
-  ["answers HTTP 403", [echo({ status: 403 }), /: Request failed with status code 403$/]],
-  ["answers what is no JSON", [asText, /: \S+ responded 200 with something other than a JSON object$/]],
-  ["answers without a token", [without, /: The token fetcher resolved without an access_token$/]],
+  ["returns HTTP 403", [echo({ status: 403 }), /: Request failed with status code 403$/]],
+  ["returns no JSON", [asText, /: \S+ responded 200 with something other than a JSON object$/]],
+  ["returns no token", [without, /: The token fetcher resolved without an access_token$/]],
   [
-    "answers HTTP 500 or cuts the connection through all tries",
+    "returns HTTP 500 or breaks the connection in all attempts",
     [echo({ status: 500 }), /: Request failed with status code 500$/],
     ["disconnect", /: (socket hang up|Network Error)$/],
   ],
 ];
 
-// TRAPS, "Leaks": "the body of stable_token [leaks] too".
-describe("no TokenFetchError prints a secret, of whatever account, when the endpoint", () => {
+// Trap: the body of stable_token leaks too.
+describe("no TokenFetchError prints a secret, of any account, when the endpoint", () => {
   test.each(FAULTS)("%s", async (_, ...kinds) => {
     const cases = Object.entries(ACCOUNTS).flatMap(([name, account]) =>
       ADAPTERS.flatMap((adapter) => kinds.map((kind) => ({ name, account, adapter, kind }))),
@@ -171,7 +171,7 @@ describe("no TokenFetchError prints a secret, of whatever account, when the endp
   });
 });
 
-test("what the endpoint was sent stays reachable on the cause", async () => {
+test("what was sent to the endpoint stays reachable on the cause", async () => {
   const { api, simulator, expectNoSecrets } = await startWatched();
   simulator.fail(STABLE_TOKEN, 40125);
   const { cause, response } = await rejectionOf(api.get(PATH), TokenFetchError);
@@ -181,7 +181,7 @@ test("what the endpoint was sent stays reachable on the cause", async () => {
   expectNoSecrets(cause);
 });
 
-test("the config of a TokenFetchError can be sent again, once there is a token to be had", async () => {
+test("the config of a TokenFetchError can be resent, once a token can be fetched", async () => {
   const clock = holdClock();
   const { api, simulator } = await startWatched();
   simulator.fail(STABLE_TOKEN, 40125, { times: 1 });
@@ -191,7 +191,7 @@ test("the config of a TokenFetchError can be sent again, once there is a token t
   expect(simulator.calls.map(({ body }) => body)).toEqual([{ n: 1 }]);
 });
 
-test("a token that came without its lifetime is not printed", async () => {
+test("a token without its lifetime is not printed", async () => {
   const { api, simulator, expectNoSecrets } = await startWatched();
   simulator.reply(STABLE_TOKEN, { access_token: OWN });
   const error = await rejectionOf(api.get(PATH), TokenFetchError);

@@ -9,7 +9,7 @@ beforeAll(() => {
   wechat = createSecureWechat();
 });
 
-test("a deprecated certificate is told of once a day, and no more when the next one is there", async () => {
+test("a deprecated certificate is reported once a day, and no more after its replacement", async () => {
   const clock = holdClock();
   const events: SecurityEvent[] = [];
   const security = apiSecurity(wechat.keys.options);
@@ -32,7 +32,7 @@ test("a deprecated certificate is told of once a day, and no more when the next 
   expect(events.length).toBe(2);
 });
 
-test("without `onSecurity` the process is warned", async () => {
+test("without `onSecurity` the process prints a warning", async () => {
   const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
   const { api } = await startSecure(wechat);
   wechat.keys.answer("deprecated");
@@ -41,7 +41,7 @@ test("without `onSecurity` the process is warned", async () => {
   expect(warn.mock.calls).toEqual([[expect.stringContaining(present), "axios-wechat"]]);
 });
 
-test("certificates are replaced without a restart: the next call goes by the new ones", async () => {
+test("certificates are replaced without a restart: the next call uses the new ones", async () => {
   const security = apiSecurity(wechat.keys.options);
   const { api } = await startSecure(wechat, { security });
   await api.post(RISK, {});

@@ -14,8 +14,8 @@ beforeAll(() => {
   wechat = createSecureWechat();
 });
 
-describe("what is not covered goes in clear:", () => {
-  test("another path, a GET, and a call that says so", async () => {
+describe("an uncovered call is sent unencrypted:", () => {
+  test("another path, a GET, and a call with security: false", async () => {
     const { api, wire } = await startSecure(wechat);
     await api.post(MENU, { n: 1 });
     await api.get(RISK, { params: { n: 1 } });
@@ -26,7 +26,7 @@ describe("what is not covered goes in clear:", () => {
     expect(errcodesOf(wechat.simulator)).toEqual([0, 0, 40233]);
   });
 
-  test("an account for which the function has no keys", async () => {
+  test("an account for which the function returns no keys", async () => {
     const asked: string[] = [];
     const { api, sent } = await startSecure(wechat, {
       security: (account) => {
@@ -40,14 +40,14 @@ describe("what is not covered goes in clear:", () => {
   });
 });
 
-test("the function of the account gives the keys, and a call may bring its own", async () => {
+test("the function returns the account's keys, and a call may have its own", async () => {
   const { api } = await startSecure(wechat, { security: () => wechat.security });
   expect((await api.post(RISK, { n: 1 })).data.errcode).toBe(0);
   const { api: other } = await startSecure(wechat, { security: undefined });
   expect((await other.post(RISK, { n: 1 }, { wechat: { security: wechat.security } })).data.errcode).toBe(0);
 });
 
-test("many accounts have keys of their own, and one without keys goes in clear", async () => {
+test("many accounts have separate keys, and one without keys sends unencrypted", async () => {
   const asked: string[] = [];
   const { sent, wire } = await startSecure(wechat);
   const accounts = tokenManagers({
@@ -81,7 +81,7 @@ test("an adapter that sends through another attached instance encrypts once", as
   expect(wechat.simulator.calls.at(-1)?.body).toEqual({ n: 1 });
 });
 
-test("the prefix of a gateway is in neither `paths` nor the signed path", async () => {
+test("the prefix of a gateway is neither in `paths` nor in the signed path", async () => {
   const gateway = await startSecure(wechat);
   const { api } = await startSecure(wechat, { axios: { baseURL: `${gateway.wire.url}/gw` } });
   const forwarded = await serve(async (message, response) => {
@@ -100,7 +100,7 @@ test("the prefix of a gateway is in neither `paths` nor the signed path", async 
   expect(wechat.simulator.calls.at(-1)?.body).toEqual({ n: 1 });
 });
 
-describe("TypeErrors", () => {
+describe("a TypeError", () => {
   test.each<[string, () => unknown]>([
     ["a form", () => new URLSearchParams({ a: "1" })],
     ["an array", () => [1]],
@@ -108,14 +108,14 @@ describe("TypeErrors", () => {
     ["a multipart form", () => Object.assign(new FormData(), {})],
     ["a stream", () => Readable.from(["{}"])],
     ["bytes that are not JSON", () => Buffer.of(0x89, 0x50)],
-  ])("say that %s cannot be encrypted", async (_, make) => {
+  ])("says that %s cannot be encrypted", async (_, make) => {
     const { api, sent } = await startSecure(wechat);
     const error = await rejectionOf(api.post(RISK, make()), TypeError);
     expect(error.message).toContain(`${RISK} is called with security, which needs a JSON object`);
     expect(sent(RISK)).toEqual([]);
   });
 
-  test("name an appid that is not the attachment's", async () => {
+  test("names an appid that is not the attachment's", async () => {
     const other = apiSecurity({ ...wechat.keys.options, appid: "wxffffffffffffffff" });
     await expect(startSecure(wechat, { security: other })).rejects.toThrow(
       /options\.security is that of wxffff/,
@@ -127,7 +127,7 @@ describe("TypeErrors", () => {
     );
   });
 
-  test("name what is no ApiSecurity", async () => {
+  test("names a value that is not an ApiSecurity", async () => {
     const wrong = { appid: "wx1" } as never;
     await expect(startSecure(wechat, { security: wrong })).rejects.toThrow(
       /options\.security must be an ApiSecurity/,

@@ -9,7 +9,7 @@ import {
 import { APP, attach } from "./setup.ts";
 import { type Arrived, door, type Listening } from "./wire.ts";
 
-/** A covered endpoint, one of files, and one that is not covered. */
+/** A covered endpoint, one with files, and one that is not covered. */
 export const RISK = "/wxa/getuserriskrank";
 export const QR_CODE = "/wxa/getwxacodeunlimit";
 export const MENU = "/cgi-bin/menu/create";
@@ -20,14 +20,14 @@ export interface SecureWechat {
   readonly security: ApiSecurity;
 }
 
-/** One for a whole file: its keys take a while to make. */
+/** One set of keys for a whole file, because generating them is slow. */
 export function createSecureWechat(): SecureWechat {
   const simulator = createWechatSimulator({ ...APP, security: true });
   const keys = simulator.security as SimulatorSecurity;
   return { simulator, keys, security: apiSecurity(keys.options) };
 }
 
-/** An attached instance, and what goes over its wire. */
+/** An attached instance, and the traffic on its connection. */
 export async function startSecure(
   { simulator, security }: SecureWechat,
   { axios: config, ...options }: WechatOptions & { axios?: CreateAxiosDefaults } = {},

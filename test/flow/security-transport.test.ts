@@ -12,8 +12,8 @@ beforeAll(() => {
   wechat = createSecureWechat();
 });
 
-/** Another server in the place of WeChat, for an instance that holds a token. */
-async function startBeside(answer: Parameters<typeof serve>[0], adapter: (typeof ADAPTERS)[number]) {
+/** Another server instead of WeChat, for an instance with a token. */
+async function startWithServer(answer: Parameters<typeof serve>[0], adapter: (typeof ADAPTERS)[number]) {
   const started = await startSecure(wechat, { axios: { adapter }, retry: { baseDelayMs: 1, maxDelayMs: 1 } });
   await started.api.post(RISK, {});
   const server = await serve(answer);
@@ -21,7 +21,7 @@ async function startBeside(answer: Parameters<typeof serve>[0], adapter: (typeof
   return { ...started, server };
 }
 
-/** Asks the simulator, as a server in front of it would. */
+/** Calls the simulator like a server in front of it. */
 async function ask(message: import("node:http").IncomingMessage) {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk as Buffer);
@@ -37,7 +37,7 @@ async function ask(message: import("node:http").IncomingMessage) {
 
 describe.each(ADAPTERS)("with the %s adapter, a covered call", (adapter) => {
   test("is verified when its response is compressed, also with `decompress: false`", async () => {
-    const { api } = await startBeside(async (message, response) => {
+    const { api } = await startWithServer(async (message, response) => {
       const { status, headers, body } = await ask(message);
       response.writeHead(status, { ...headers, "content-encoding": "gzip" }).end(gzipSync(body));
     }, adapter);
@@ -47,10 +47,10 @@ describe.each(ADAPTERS)("with the %s adapter, a covered call", (adapter) => {
   });
 
   test.each(["stream", "text"] as const)(
-    "whose response breaks off is a fault of the transport, which is retried, as %s",
+    "whose response breaks off is a transport error, which is retried, as %s",
     async (responseType) => {
       let requests = 0;
-      const { api } = await startBeside(async (message, response) => {
+      const { api } = await startWithServer(async (message, response) => {
         const { status, headers, body } = await ask(message);
         requests += 1;
         response.writeHead(status, { ...headers, "content-length": body.length });
@@ -74,7 +74,7 @@ describe.each(ADAPTERS)("with the %s adapter, a covered call", (adapter) => {
     "is aborted while its response is read, as %s",
     async (responseType) => {
       const begun = gate();
-      const { api } = await startBeside(async (_, response) => {
+      const { api } = await startWithServer(async (_, response) => {
         response.writeHead(200, { "content-type": "application/json" }).write("{");
         begun.open();
       }, adapter);
@@ -87,7 +87,7 @@ describe.each(ADAPTERS)("with the %s adapter, a covered call", (adapter) => {
   );
 
   test("that is redirected to another host is a RedirectError", async () => {
-    const { api } = await startBeside((_, response) => {
+    const { api } = await startWithServer((_, response) => {
       response.writeHead(307, { location: "https://elsewhere.invalid/" }).end();
     }, adapter);
     const error = await rejectionOf(api.post(RISK, { n: 1 }), RedirectError);
@@ -102,7 +102,7 @@ test("a response over a limit is axios' own error", async () => {
   expect(error.message).toContain("maxContentLength");
 });
 
-test("a mock that answers with an object in clear is refused, and one with an errcode is typed", async () => {
+test("an unencrypted object from a mock is rejected, and one with an errcode is typed", async () => {
   const { api } = await startSecure(wechat);
   await api.post(RISK, {});
   const mock = new MockAdapter(api as never);
@@ -112,7 +112,7 @@ test("a mock that answers with an object in clear is refused, and one with an er
   await expect(api.post(RISK, {})).rejects.toMatchObject({ errcode: 43101 });
 });
 
-test("JSON that is unsigned is no file, as a stream from an endpoint of files either", async () => {
+test("unsigned JSON is not a file, even as a stream from an endpoint of files", async () => {
   const { api } = await startSecure(wechat);
   wechat.keys.answer("unsigned");
   wechat.simulator.reply(QR_CODE, { errcode: 0 });
@@ -120,7 +120,7 @@ test("JSON that is unsigned is no file, as a stream from an endpoint of files ei
   expect((await rejectionOf(call, WechatSecurityError)).reason).toBe("unsigned");
 });
 
-test("the error is in the language that was asked for", async () => {
+test("the error is in the requested language", async () => {
   const { api } = await startSecure(wechat, { lang: "zh" });
   wechat.keys.answer("unsigned");
   const { message } = await rejectionOf(api.post(RISK, {}), WechatSecurityError);

@@ -15,7 +15,7 @@ beforeAll(() => {
   wechat = createSecureWechat();
 });
 
-/** The body of a request on the wire, opened and verified by the oracle. */
+/** The body of a request on the connection, decrypted and verified by the oracle. */
 function clear({ body, headers }: Arrived, path: string): Record<string, unknown> {
   const { appid, symmetric, asymmetric } = wechat.keys.options;
   const keys: OracleKeys = {
@@ -38,7 +38,7 @@ describe.each(ADAPTERS)("with the %s adapter, a covered call", (adapter) => {
   const start = (options: Parameters<typeof startSecure>[1] = {}) =>
     startSecure(wechat, { ...options, axios: { adapter, ...options.axios } });
 
-  test("is encrypted and signed on the wire, and in clear for transforms and interceptors", async () => {
+  test("is encrypted and signed on the connection, and unencrypted for transforms and interceptors", async () => {
     const seen: unknown[] = [];
     const { api, sent } = await start();
     api.interceptors.request.use((config) => {
@@ -60,7 +60,7 @@ describe.each(ADAPTERS)("with the %s adapter, a covered call", (adapter) => {
     expect(wechat.simulator.calls[0]?.body).toEqual({ scene: 1, openid: "o1" });
   });
 
-  test("leaves its config as it was, so that it can be sent again", async () => {
+  test("leaves its config unchanged, so that it can be resent", async () => {
     const { api } = await start();
     const { config } = await api.post(RISK, { openid: "o1" }, { params: { scene: 1 } });
     expect(JSON.stringify(config)).not.toMatch(/wechatmp|access_token|authtag/i);
@@ -95,7 +95,7 @@ describe.each(ADAPTERS)("with the %s adapter, a covered call", (adapter) => {
     expect(new Set(tokensOf(wechat.simulator)).size).toBe(2);
   });
 
-  test("that WeChat is too busy for is retried, encrypted anew", async () => {
+  test("with a busy response is retried, encrypted anew", async () => {
     const { api, sent } = await start();
     wechat.simulator.fail(RISK, -1, { times: 2 });
     expect((await api.post(RISK, { n: 1 })).data.errcode).toBe(0);
@@ -111,7 +111,7 @@ describe.each(ADAPTERS)("with the %s adapter, a covered call", (adapter) => {
     expect(clear(wire.arrived.at(-1) as Arrived, RISK)).toMatchObject({ n: 1 });
   });
 
-  test("keeps a bad HTTP status without a signature a fault of the transport, which is retried", async () => {
+  test("with a bad HTTP status and no signature is a transport error, which is retried", async () => {
     const { api } = await start();
     wechat.simulator.fail(RISK, -1, { status: 502, times: 1 });
     expect((await api.post(RISK, { n: 1 }, { wechat: { repeatable: true } })).data.errcode).toBe(0);
@@ -136,25 +136,28 @@ describe.each(ADAPTERS)("with the %s adapter, a covered call", (adapter) => {
     await rejectionOf(api.post(RISK, {}, { responseType }), UserError);
   });
 
-  test.each(["arraybuffer", "stream"] as const)("of a file passes in clear, as %s", async (responseType) => {
-    const { api } = await start();
-    const large = Buffer.concat([PNG, Buffer.alloc(300_000, 7)]);
-    wechat.simulator.reply(QR_CODE, large);
-    const { data } = await api.post<unknown>(QR_CODE, { scene: "a" }, { responseType });
-    const bytes =
-      responseType === "stream"
-        ? await buffer(data as NodeJS.ReadableStream)
-        : Buffer.from(data as ArrayBuffer);
-    expect(bytes.equals(large)).toBe(true);
-    wechat.simulator.fail(QR_CODE, 43101);
-    await rejectionOf(api.post(QR_CODE, { scene: "a" }, { responseType }), UserError);
-  });
+  test.each(["arraybuffer", "stream"] as const)(
+    "of a file passes unencrypted, as %s",
+    async (responseType) => {
+      const { api } = await start();
+      const large = Buffer.concat([PNG, Buffer.alloc(300_000, 7)]);
+      wechat.simulator.reply(QR_CODE, large);
+      const { data } = await api.post<unknown>(QR_CODE, { scene: "a" }, { responseType });
+      const bytes =
+        responseType === "stream"
+          ? await buffer(data as NodeJS.ReadableStream)
+          : Buffer.from(data as ArrayBuffer);
+      expect(bytes.equals(large)).toBe(true);
+      wechat.simulator.fail(QR_CODE, 43101);
+      await rejectionOf(api.post(QR_CODE, { scene: "a" }, { responseType }), UserError);
+    },
+  );
 
   test.each([
     ["unsigned", "unsigned"],
     ["tampered", "signature"],
     ["late", "timestamp"],
-  ] as const)("that is answered %s is refused, once, and prints nothing of it", async (how, reason) => {
+  ] as const)("whose response is %s is rejected, once, without printing any of it", async (how, reason) => {
     const { api, sent } = await start();
     wechat.keys.answer(how);
     wechat.simulator.reply(RISK, { errcode: 0, name: "a-secret-name" });
@@ -182,7 +185,7 @@ describe.each(ADAPTERS)("with the %s adapter, a covered call", (adapter) => {
   });
 });
 
-test("a storm with a dead token costs one renewal", async () => {
+test("a storm with an invalid token costs one renewal", async () => {
   const { api } = await startSecure(wechat);
   await api.post(RISK, { n: 0 });
   const before = wechat.simulator.tokenCalls.length;
@@ -193,7 +196,7 @@ test("a storm with a dead token costs one renewal", async () => {
   expect(wechat.simulator.tokenCalls.length).toBe(before + 1);
 });
 
-test("an errcode beside an unsigned envelope does not count", async () => {
+test("an errcode next to an unsigned envelope does not count", async () => {
   const { api } = await startSecure(wechat);
   await api.post(RISK, {});
   const body = JSON.stringify({ errcode: 40001, iv: "", data: "", authtag: "" });
@@ -204,7 +207,7 @@ test("an errcode beside an unsigned envelope does not count", async () => {
   expect(forged.connections.length).toBe(1);
 });
 
-test("a token that no renewal helps is an AccessTokenError", async () => {
+test("a token that no renewal fixes is an AccessTokenError", async () => {
   const { api } = await startSecure(wechat);
   wechat.simulator.fail(RISK, 40001);
   await rejectionOf(api.post(RISK, {}), AccessTokenError);

@@ -7,7 +7,7 @@ const COMMON_NAME = der(0x06, Buffer.from("550403", "hex"));
 const ALTERNATIVE_NAME = der(0x06, Buffer.from("551d11", "hex"));
 const VALID = sequence(der(0x17, Buffer.from("250101000000Z")), der(0x17, Buffer.from("491231235959Z")));
 
-/** A certificate for 127.0.0.1 that nobody but itself vouches for, and its key; both in PEM. */
+/** A self-signed certificate for 127.0.0.1 and its key; both in PEM. */
 export function selfSigned(name: string): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const subject = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from(name)))));
@@ -30,13 +30,13 @@ export function selfSigned(name: string): { key: string; cert: string } {
   };
 }
 
-/** Until the end of the test. The fetch adapter can be told in no other way what to make of a certificate. */
+/** Until the end of the test. The fetch adapter has no other way to accept a certificate. */
 export function trustEveryCertificate(): void {
   vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
   const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
   onTestFinished(() => {
     vi.unstubAllEnvs();
-    // Node warns of it, once in the life of a process. Nobody is to warn of anything else.
+    // Node prints a warning about it once per process, which is suppressed here. Other warnings are not.
     for (const [warning] of warn.mock.calls) expect(warning).toContain("NODE_TLS_REJECT_UNAUTHORIZED");
   });
 }

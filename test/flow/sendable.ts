@@ -9,7 +9,7 @@ import { expect, onTestFinished } from "vitest";
 import type { Arrived } from "./wire.ts";
 
 export const TEXT = "媒体 file content";
-/** With every byte there is, and line breaks that a multipart reader must not stumble over. */
+/** All possible bytes, and line breaks that must not confuse a multipart parser. */
 export const BYTES = Buffer.concat([
   Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)),
   Buffer.from("\r\n--not-a-boundary\r\n"),
@@ -17,7 +17,7 @@ export const BYTES = Buffer.concat([
 ]);
 
 export const OCTETS: AxiosRequestConfig = { headers: { "Content-Type": "application/octet-stream" } };
-/** WeChat takes no chunked bodies, so a stream's length must be said. */
+/** WeChat rejects chunked bodies, so a stream needs its length. */
 export const SIZED: AxiosRequestConfig = {
   headers: { "Content-Type": "application/octet-stream", "Content-Length": BYTES.length },
 };
@@ -38,7 +38,7 @@ export function packageForm(media: unknown = BYTES): PackageFormData {
   return form;
 }
 
-/** A path to a file that holds {@link BYTES}, until the end of the test. */
+/** A path to a file that contains {@link BYTES}, until the end of the test. */
 async function fileOfBytes(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "axios-wechat-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -56,7 +56,7 @@ export const fileBlobForm = async () => {
   return form;
 };
 
-/** A multipart body, read by a parser that is not axios'. */
+/** A multipart body, read by a parser other than axios'. */
 export async function partsOf({ body, headers }: Arrived): Promise<[string, unknown][]> {
   const form = await new Response(body, {
     headers: { "content-type": headers["content-type"] ?? "" },
@@ -69,7 +69,7 @@ export async function partsOf({ body, headers }: Arrived): Promise<[string, unkn
   );
 }
 
-/** What arrived, with its boundary (drawn anew for every attempt) written the same; its length must be true. */
+/** The request as it arrived, with its random boundary replaced by a fixed one. Checks the length. */
 export function wireOf({ body, headers }: Arrived): { type: string | undefined; body: string } {
   expect(headers["transfer-encoding"]).toBeUndefined();
   if (body.length > 0) expect(headers["content-length"]).toBe(String(body.length));

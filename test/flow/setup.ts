@@ -12,20 +12,20 @@ export const APP = { appid: "wx0123456789abcdef", secret: "0123456789abcdef-apps
 export const STABLE_TOKEN = "/cgi-bin/stable_token";
 export const SEND = "/cgi-bin/message/custom/send";
 export const USER = "/cgi-bin/user/info";
-/** Retries without waits: the waits have tests of their own. */
+/** Retries without delays, which have their own tests. */
 export const AT_ONCE = { baseDelayMs: 1, maxDelayMs: 2 };
 
 export interface Wechat {
   readonly simulator: WechatSimulator;
   readonly url: string;
-  /** An instance of its own, with nothing attached. */
+  /** A new instance, with nothing attached. */
   client(config?: CreateAxiosDefaults): AxiosInstance;
 }
 
 /**
  * A simulator that listens, until the end of the test.
  *
- * @param account whom it knows; anybody when it is empty
+ * @param account the accepted account; all accounts when it is empty
  */
 export async function startWechat(
   options: WechatSimulatorOptions = {},
@@ -48,7 +48,7 @@ export interface Flow extends Wechat {
   readonly attachment: WechatAttachment;
 }
 
-/** A simulator, and an instance that the plugin is attached to. */
+/** A simulator, and an instance with the plugin. */
 export async function startFlow(
   options: WechatOptions = {},
   {
@@ -62,19 +62,19 @@ export async function startFlow(
   return { ...started, api, attachment: attach(api, options) };
 }
 
-/** Attaches with the account of the simulator, unless the options name another source of tokens. */
+/** Attaches with the account of the simulator, unless the options name another token source. */
 export function attach(api: AxiosInstance, options: WechatOptions = {}): WechatAttachment {
   const account = options.provider || options.tokens ? {} : APP;
   return attachWechat(api, { ...account, retry: AT_ONCE, ...options });
 }
 
 /**
- * Takes both clocks in hand, for the plugin and the simulator alike; timers and sockets go on as they are. To be called
- * before the plugin is attached.
+ * Controls both clocks of the plugin and the simulator; timers and sockets stay real. Must be called before the plugin
+ * is attached.
  */
 export function holdClock(): {
   pass(ms: number): void;
-  /** The wall clock alone is set. */
+  /** Sets only the wall clock. */
   setWall(byMs: number): void;
 } {
   vi.useFakeTimers({ toFake: ["Date", "performance"], now: Date.UTC(2026, 0, 15, 4) });
@@ -86,17 +86,17 @@ export function holdClock(): {
 }
 
 /**
- * Failed token requests are repeated at once, until the end of the test: the waits have tests of their own. p-retry
+ * Repeats failed token requests without delays, until the end of the test: the delays have their own tests. p-retry
  * multiplies each of them by 1 and a random number.
  */
 export function skipTokenWaits(): void {
   vi.spyOn(Math, "random").mockReturnValue(-1);
 }
 
-/** Waits for something to become so, as long as a busy machine may need. */
+/** Waits for a condition, as long as a busy machine may need. */
 export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000, interval: 5 });
 
-/** What a promise was rejected with, which must be of this class. */
+/** The reason of a rejected promise, which must be of this class. */
 export async function rejectionOf<T>(
   promise: Promise<unknown>,
   type: abstract new (...args: never[]) => T,
@@ -109,7 +109,7 @@ export async function rejectionOf<T>(
   return outcome as T;
 }
 
-/** Runs many calls at once. */
+/** Runs many calls concurrently. */
 export async function storm<T>(
   count: number,
   call: (index: number) => Promise<T>,
@@ -121,7 +121,7 @@ export async function storm<T>(
   };
 }
 
-/** A door that somebody waits at until it is opened. */
+/** A gate: callers wait at it until it is opened. */
 export function gate(): { readonly passed: Promise<void>; open(): void } {
   let open: () => void = () => {};
   const passed = new Promise<void>((resolve) => {
@@ -130,19 +130,19 @@ export function gate(): { readonly passed: Promise<void>; open(): void } {
   return { passed, open };
 }
 
-/** How often each value occurs. */
+/** The number of occurrences of each value. */
 export function tally<T>(values: readonly T[]): Map<T, number> {
   const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }
 
-/** The token that each call arrived with. */
+/** The token of each call that arrived. */
 export function tokensOf(simulator: WechatSimulator): (string | undefined)[] {
   return simulator.calls.map(({ query }) => query.access_token);
 }
 
-/** The errcode that each call was answered with. */
+/** The errcode of the response to each call. */
 export function errcodesOf(simulator: WechatSimulator): (number | undefined)[] {
   return simulator.calls.map(({ errcode }) => errcode);
 }

@@ -38,7 +38,7 @@ describe("instances that share a manager", () => {
     return { ...wechat, tokens, apis, heard };
   }
 
-  test("fetch one token for all, cold and after a revocation", async () => {
+  test("fetch one token for all, at a cold start and after a revocation", async () => {
     const { simulator, apis, heard } = await startShared(3);
     const all = () => Promise.all(apis.map((api) => storm(30, (n) => api.post(SEND, { n }))));
     expect((await all()).flatMap(({ failures }) => failures)).toEqual([]);
@@ -54,7 +54,7 @@ describe("instances that share a manager", () => {
     }
   });
 
-  test("each have an error of their own when it fails", async () => {
+  test("each throw their own error when it fails", async () => {
     const { simulator, apis, tokens } = await startShared(2);
     simulator.fail(STABLE_TOKEN, 40125);
     const errors = await Promise.all(apis.map((api) => rejectionOf(api.get(USER), TokenFetchError)));
@@ -65,7 +65,7 @@ describe("instances that share a manager", () => {
     expect(simulator.tokenCalls.length).toBe(1);
   });
 
-  test("hand the same token to whoever asks the manager itself", async () => {
+  test("use the same token as direct callers of the manager", async () => {
     const { simulator, apis, tokens } = await startShared(1);
     await apis[0]?.get(USER);
     const token = await tokens.get();
@@ -78,7 +78,7 @@ describe("instances that share a manager", () => {
     expect(simulator.tokenCalls.length).toBe(2);
   });
 
-  test("work with a manager that the user wrote", async () => {
+  test("work with a user's own manager", async () => {
     const { simulator, client } = await startWechat();
     let current = simulator.issueToken();
     let renewals = 0;
@@ -100,7 +100,7 @@ describe("instances that share a manager", () => {
   });
 });
 
-test("many apps side by side keep their tokens apart", async () => {
+test("many apps side by side keep their tokens separate", async () => {
   const { simulator, client } = await startWechat({}, {});
   const apps = Array.from({ length: 10 }, (_, n) => {
     const api = client();
@@ -120,7 +120,7 @@ test("many apps side by side keep their tokens apart", async () => {
   }
 });
 
-test("apps at several WeChats stay with their own", async () => {
+test("apps at several WeChat servers stay with their own server", async () => {
   const [first, second] = [await startWechat(), await startWechat()];
   const [one, two] = [first.client(), second.client()];
   attach(one);
@@ -132,19 +132,19 @@ test("apps at several WeChats stay with their own", async () => {
   expect(second.simulator.tokenCalls.length).toBe(1);
 });
 
-// TRAPS, silenceper/wechat#706: WeCom apps of one corp shared a token because the key lacked the secret's identity.
+// Trap (silenceper/wechat#706): WeCom apps of one corp shared a token because the key lacked the secret's identity.
 describe("managers that share a store", () => {
   async function startStored() {
     const wechat = await startWechat();
     const store = memoryStore();
     const [one, two] = [wechat.client(), wechat.client()];
-    // Every fetch here kills the token before.
+    // Each fetch invalidates the previous token here.
     attach(one, { provider: clientCredentialProvider(APP), store, retry: AT_ONCE });
     attach(two, { provider: clientCredentialProvider(APP), store, retry: AT_ONCE });
     return { ...wechat, store, one, two };
   }
 
-  test("take what the other has stored, cold and after a revocation", async () => {
+  test("use the token that the other has stored, at a cold start and after a revocation", async () => {
     const { simulator, one, two } = await startStored();
     await one.get(USER);
     await two.get(USER);
@@ -156,8 +156,8 @@ describe("managers that share a store", () => {
     expect(new Set(tokensOf(simulator).slice(-1))).toEqual(new Set([simulator.tokenCalls[1]?.issued]));
   });
 
-  // TRAPS, w7corp/easywechat#696: a slower, older token response overwrote the newer one.
-  test("never let a slow, older answer replace the newer token", async () => {
+  // Trap (w7corp/easywechat#696): a slower, older token response overwrote the newer one.
+  test("never let a slow, older response replace the newer token", async () => {
     const clock = holdClock();
     const { simulator, client } = await startWechat();
     const store = memoryStore();

@@ -12,7 +12,11 @@ const WRONG: readonly (readonly [name: string, errcode: number, call: AxiosReque
   ["a missing field of a query", 41009, { method: "get", url: USER }],
   ["a missing field of a body", 41008, { method: "post", url: PHONE, data: {} }],
   ["a field of a wrong type", 47001, { method: "post", url: PHONE, data: { code: 1 } }],
-  ["no form", 41005, { method: "post", url: "/cgi-bin/media/upload", params: { type: "image" }, data: {} }],
+  [
+    "a form without a file",
+    41005,
+    { method: "post", url: "/cgi-bin/media/upload", params: { type: "image" }, data: {} },
+  ],
   ["a token of another product", 40001, { method: "get", url: "/cgi-bin/agent/list" }],
 ];
 
@@ -25,7 +29,7 @@ describe("the simulator without a described reply", () => {
     expect(Buffer.from(code.data).subarray(1, 4).toString()).toBe("PNG");
   });
 
-  it("says no more than ok for a path that nobody knows", async () => {
+  it("responds only with ok for an unknown path", async () => {
     const { api } = await startFlow();
     expect((await api.get("/cgi-bin/no/such/path")).data).toEqual({ errcode: 0, errmsg: "ok" });
   });
@@ -34,13 +38,13 @@ describe("the simulator without a described reply", () => {
 describe("a strict simulator", () => {
   const strict = async () => startFlow({ retry: false }, { simulator: { strict: true } });
 
-  it.each(WRONG)("refuses %s with %i", async (_, errcode, call) => {
+  it.each(WRONG)("rejects %s with %i", async (_, errcode, call) => {
     const { api } = await strict();
     const error = await rejectionOf(api.request({ ...call, wechat: { refresh: false } }), WechatApiError);
     expect(error.errcode).toBe(errcode);
   });
 
-  it("takes a right request, and one with a field that is not listed", async () => {
+  it("accepts a correct request, and one with a field that is not listed", async () => {
     const { api } = await strict();
     expect((await api.get(USER, { params: { openid: "o", newer: 1 } })).data.errcode).toBe(0);
     expect((await api.post(PHONE, { code: "c", newer: { a: 1 } })).data.phone_info).toBeDefined();

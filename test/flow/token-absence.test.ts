@@ -3,19 +3,24 @@ import { expect, test } from "vitest";
 import { AccessTokenError, attachWechat } from "../../src/index.ts";
 import { rejectionOf, startFlow, startWechat } from "./setup.ts";
 
-// CASES §4 and §7: "add the token to the call" is no help for who has an account.
+// The advice "add the token to the call" does not help users with an account.
 
 const USER = "/cgi-bin/user/info";
 
 test.each<[what: string, path: string, config: AxiosRequestConfig, next: string]>([
   [
-    "the caller's params bring a token",
+    "the caller's params contain a token",
     USER,
     { params: { access_token: "12_theirs" } },
     "This token came with the call",
   ],
-  ["the caller's URL brings a token", `${USER}?access_token=12_theirs`, {}, "This token came with the call"],
-  ["wechat.token brings one", USER, { wechat: { token: "12_theirs" } }, "This token came with the call"],
+  [
+    "the caller's URL contains a token",
+    `${USER}?access_token=12_theirs`,
+    {},
+    "This token came with the call",
+  ],
+  ["wechat.token contains one", USER, { wechat: { token: "12_theirs" } }, "This token came with the call"],
   [
     "a user's token has expired",
     "/sns/userinfo",
@@ -24,7 +29,7 @@ test.each<[what: string, path: string, config: AxiosRequestConfig, next: string]
   ],
   ["a user's token is missing", "/sns/userinfo", {}, "/sns/ takes a user's token"],
   ["wechat.token is false", USER, { wechat: { token: false } }, "This call has wechat.token: false"],
-  ["the path takes none", "/cgi-bin/webhook/send?key=k", {}, "This path takes no account token"],
+  ["the path needs none", "/cgi-bin/webhook/send?key=k", {}, "This path takes no account token"],
 ])("when %s, the error says so", async (_, path, config, next) => {
   const { api, simulator } = await startFlow();
   simulator.fail("*", 40001);
@@ -46,7 +51,7 @@ test("when the instance has no account, the error says so", async () => {
 test.each([
   ["https://elsewhere.example", "this host is not among those that may receive it"],
   ["http://api.weixin.qq.com", "use https"],
-])("when the token does not go to %s, the error says why", async (origin, next) => {
+])("when the token is not sent to %s, the error says why", async (origin, next) => {
   const adapter = async (config: object) => ({
     ...{
       data: '{"errcode":41001,"errmsg":"access_token missing"}',

@@ -3,7 +3,7 @@ import { clientCredentialProvider, type TokenProvider, wecomProvider } from "../
 import type { TokenKind } from "../../src/testing/index.ts";
 import { APP, errcodesOf, type Flow, SEND, startFlow, storm, tally } from "./setup.ts";
 
-// TRAPS, "Token storm", with the endpoints where every fetch kills the token before, and where 40014 is the refusal.
+// The token storm with endpoints where each fetch invalidates the previous token, and where 40014 is the rejection.
 
 const FEWER = 100;
 
@@ -11,7 +11,7 @@ interface Account {
   readonly account: string;
   readonly provider: TokenProvider | undefined;
   readonly kind: TokenKind;
-  readonly refusal: number;
+  readonly rejection: number;
   readonly adapter: "http" | "fetch";
   readonly count: number;
 }
@@ -21,7 +21,7 @@ const accounts: Account[] = [
     account: "cgi-bin/token",
     provider: clientCredentialProvider(APP),
     kind: "plain",
-    refusal: 40001,
+    rejection: 40001,
     adapter: "http",
     count: 300,
   },
@@ -29,7 +29,7 @@ const accounts: Account[] = [
     account: "WeCom",
     provider: wecomProvider({ corpid: "ww1", corpsecret: "corpsecret-0123456789" }),
     kind: "wecom",
-    refusal: 40014,
+    rejection: 40014,
     adapter: "http",
     count: 300,
   },
@@ -37,7 +37,7 @@ const accounts: Account[] = [
     account: "the fetch adapter",
     provider: undefined,
     kind: "stable",
-    refusal: 40001,
+    rejection: 40001,
     adapter: "fetch",
     count: 100,
   },
@@ -49,18 +49,18 @@ async function startWarm({ provider, adapter }: Account) {
   return flow;
 }
 
-async function expectOneFetch({ simulator, api }: Flow, { count, refusal }: Account) {
+async function expectOneFetch({ simulator, api }: Flow, { count, rejection }: Account) {
   const { failures } = await storm(count, (n) => api.post(SEND, { n }));
   expect(failures).toEqual([]);
   expect(simulator.tokenCalls.length).toBe(2);
-  const answers = tally(errcodesOf(simulator));
-  expect(answers.get(0)).toBe(count + 1);
-  expect(answers.get(refusal)).toBeGreaterThan(0);
-  expect(answers.get(refusal)).toBeLessThanOrEqual(count);
+  const responses = tally(errcodesOf(simulator));
+  expect(responses.get(0)).toBe(count + 1);
+  expect(responses.get(rejection)).toBeGreaterThan(0);
+  expect(responses.get(rejection)).toBeLessThanOrEqual(count);
 }
 
 describe.each(accounts)(
-  "with $account, any number of calls at once with a dead token cost one fetch",
+  "with $account, any number of concurrent calls with an invalid token costs one fetch",
   (account) => {
     test(`when it was revoked (${account.count} calls)`, async () => {
       const flow = await startWarm(account);
@@ -71,18 +71,18 @@ describe.each(accounts)(
     test("when it has expired", async () => {
       const flow = await startWarm(account);
       flow.simulator.expireToken({ kind: account.kind });
-      await expectOneFetch(flow, { ...account, refusal: 42001, count: FEWER });
+      await expectOneFetch(flow, { ...account, rejection: 42001, count: FEWER });
     });
 
-    test("also when a tenth of the refusals arrive 300 ms late", async () => {
+    test("also when a tenth of the rejections arrive 300 ms late", async () => {
       const flow = await startWarm(account);
       flow.simulator.revokeToken({ kind: account.kind });
-      let refusals = 0;
+      let rejections = 0;
       let late = 0;
       flow.simulator.setLatency(({ errcode }) => {
-        if (errcode !== account.refusal) return 0;
-        refusals += 1;
-        if (refusals % 10 !== 0) return 0;
+        if (errcode !== account.rejection) return 0;
+        rejections += 1;
+        if (rejections % 10 !== 0) return 0;
         late += 1;
         return 300;
       });
@@ -92,7 +92,7 @@ describe.each(accounts)(
   },
 );
 
-test("a token that WeChat calls malformed, 40014, is renewed like a dead one", async () => {
+test("a token that WeChat calls malformed, 40014, is renewed like an invalid one", async () => {
   const handedOut: string[] = [];
   const { api, simulator } = await startFlow({
     provider: async () => {

@@ -13,10 +13,10 @@ import {
   USER,
 } from "./setup.ts";
 
-// TRAPS, "Token storm": refreshing per call, or sharing a promise without comparing the token, costs up to 1000
-// fetches and loses up to 999 of 1000 calls.
+// Trap: refreshing per call, or sharing a promise without comparing the token, costs up to 1000
+// fetches and fails up to 999 of 1000 calls.
 
-/** Warm, and with what happened so far forgotten. */
+/** After a first call, whose record is cleared. */
 async function startWarm(...options: Parameters<typeof startFlow>): Promise<Flow & { fetches(): number }> {
   const flow = await startFlow(...options);
   await flow.api.post(SEND, { n: -1 });
@@ -26,7 +26,7 @@ async function startWarm(...options: Parameters<typeof startFlow>): Promise<Flow
   return { ...flow, fetches: () => flow.simulator.tokenCalls.length - before };
 }
 
-describe("any number of calls at once with a dead token cost one token fetch, and none fails", () => {
+describe("any number of concurrent calls with an invalid token costs one token fetch, and none fails", () => {
   test.each([
     { count: 1000, how: "revoked, 40001", kill: "revokeToken", errcode: 40001 },
     { count: 300, how: "expired, 42001", kill: "expireToken", errcode: 42001 },
@@ -37,21 +37,21 @@ describe("any number of calls at once with a dead token cost one token fetch, an
     expect(failures).toEqual([]);
     expect(fetches()).toBe(1);
     expect(simulator.calls.length).toBeLessThanOrEqual(2 * count);
-    const answers = tally(errcodesOf(simulator));
-    expect(answers.get(0)).toBe(count);
-    expect(answers.get(errcode)).toBeGreaterThan(0);
+    const responses = tally(errcodesOf(simulator));
+    expect(responses.get(0)).toBe(count);
+    expect(responses.get(errcode)).toBeGreaterThan(0);
     expect(new Set(tokensOf(simulator)).size).toBe(2);
   });
 
-  test("1000 calls, when a tenth of the refusals arrive 300 ms late, long after the renewal", async () => {
+  test("1000 calls, when a tenth of the rejections arrive 300 ms late, long after the renewal", async () => {
     const { api, simulator, fetches } = await startWarm();
     simulator.revokeToken();
-    let refusals = 0;
+    let rejections = 0;
     let late = 0;
     simulator.setLatency(({ errcode }) => {
       if (errcode !== 40001) return 0;
-      refusals += 1;
-      if (refusals % 10 !== 0) return 0;
+      rejections += 1;
+      if (rejections % 10 !== 0) return 0;
       late += 1;
       return 300;
     });
@@ -63,7 +63,7 @@ describe("any number of calls at once with a dead token cost one token fetch, an
     expect(tally(errcodesOf(simulator)).get(0)).toBe(1000);
   });
 
-  test("each call is sent again byte for byte, and no more than once", async () => {
+  test("each call is resent byte for byte, and at most once", async () => {
     const { api, simulator } = await startWarm();
     simulator.revokeToken();
     await storm(50, (n) => api.post(SEND, { n, text: "你好" }));
@@ -75,7 +75,7 @@ describe("any number of calls at once with a dead token cost one token fetch, an
   });
 });
 
-test("a refusal of a token that was replaced meanwhile costs no fetch, however late it arrives", async () => {
+test("a rejection of a token that was already replaced costs no fetch, however late it arrives", async () => {
   const { api, simulator, fetches } = await startWarm();
   const door = gate();
   simulator.reply(USER, async () => {
@@ -94,7 +94,7 @@ test("a refusal of a token that was replaced meanwhile costs no fetch, however l
   expect(new Set(tokensOf(simulator)).size).toBe(2);
 });
 
-test("a call that begins during a renewal waits for it, and is not sent with the dead token", async () => {
+test("a call that starts during a renewal waits for it, and is not sent with the invalid token", async () => {
   const { api, simulator, fetches } = await startWarm();
   const [dead] = simulator.tokenCalls.map(({ issued }) => issued);
   simulator.revokeToken();
@@ -108,7 +108,7 @@ test("a call that begins during a renewal waits for it, and is not sent with the
   expect(tally(tokensOf(simulator)).get(dead)).toBe(1);
 });
 
-test("a token that stable_token does not know to be dead is replaced by one forced fetch for all", async () => {
+test("a revoked token that stable_token keeps returning is replaced by one forced fetch for all", async () => {
   const { api, simulator, fetches } = await startWarm();
   simulator.revokeToken({ sticky: true });
   const { failures } = await storm(100, (n) => api.post(SEND, { n }));

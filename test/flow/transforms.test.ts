@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { UserError } from "../../src/index.ts";
 import { errcodesOf, rejectionOf, SEND, startFlow, USER } from "./setup.ts";
 
-/** A call that meets a dead token and a busy system. */
+/** A call that gets a rejected token and then a busy system. */
 async function startTransforming(config: Parameters<typeof startFlow>[1]) {
   const flow = await startFlow({}, config);
   flow.simulator.fail("*", 40001, { times: 1 });
@@ -10,7 +10,7 @@ async function startTransforming(config: Parameters<typeof startFlow>[1]) {
   return flow;
 }
 
-// TRAPS: "A custom transformRequest run twice, under a stale Content-Length: a truncated body."
+// Trap: a custom transformRequest that runs twice truncates the body under a stale Content-Length.
 test("a user's transformRequest runs once, and every attempt sends the same bytes", async () => {
   let runs = 0;
   const { api, simulator } = await startTransforming({
@@ -28,7 +28,7 @@ test("a user's transformRequest runs once, and every attempt sends the same byte
   expect(simulator.calls.map(({ body }) => body)).toEqual(Array(3).fill({ wrapped: { n: 1 }, run: "一" }));
 });
 
-test("a user's transformResponse runs once, on the answer that the caller gets", async () => {
+test("a user's transformResponse runs once, on the response that the caller gets", async () => {
   const seen: unknown[] = [];
   const { api, simulator } = await startTransforming({
     axios: {
@@ -43,7 +43,7 @@ test("a user's transformResponse runs once, on the answer that the caller gets",
   expect(seen).toEqual(['{"openid":"o1"}']);
 });
 
-test("a user's transformResponse that is written after axios' own runs, too", async () => {
+test("a user's transformResponse after axios' own runs, too", async () => {
   const { api, simulator } = await startFlow({});
   simulator.reply(USER, { openid: "o1" });
   const transformResponse = function (
@@ -62,7 +62,7 @@ test("a user's transformResponse that empties the body hides no errcode", async 
   await rejectionOf(api.get(USER), UserError);
 });
 
-test("parameters are serialized as the user wants them, at every attempt", async () => {
+test("the user's serialization of parameters applies to every attempt", async () => {
   const { api, simulator } = await startTransforming({
     axios: { paramsSerializer: { serialize: (params) => `${new URLSearchParams(params)}&mine=1` } },
   });

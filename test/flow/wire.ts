@@ -13,7 +13,7 @@ export interface Listening {
   /** With the port. */
   readonly host: string;
   readonly port: number;
-  /** Every connection that was ever made to it. */
+  /** All connections that were made to it. */
   readonly connections: readonly Socket[];
   close(): Promise<void>;
 }
@@ -23,13 +23,13 @@ interface ListenOptions {
   readonly tls?: { readonly key: string; readonly cert: string };
 }
 
-/** A server whose answers the test writes by hand, byte by byte, until the end of the test. */
+/** A server whose responses the test writes by hand, byte by byte, until the end of the test. */
 export function serve(answer: RequestListener, { port = 0, tls }: ListenOptions = {}): Promise<Listening> {
   const server = tls ? createSecureServer(tls, answer) : createServer(answer);
   return listen(server, port, tls ? "https" : "http");
 }
 
-/** Has a server listen on loopback until the end of the test. */
+/** Makes a server listen on loopback until the end of the test. */
 export async function listen(server: Server, port = 0, scheme = "tcp"): Promise<Listening> {
   const connections: Socket[] = [];
   server.on("connection", (socket) => connections.push(socket));
@@ -48,7 +48,7 @@ export async function listen(server: Server, port = 0, scheme = "tcp"): Promise<
   return { url: `${scheme}://${host}`, host, port: at, connections, close };
 }
 
-/** A request as it came over the wire. */
+/** A request as it was sent. */
 export interface Arrived {
   readonly method: string;
   readonly path: string;
@@ -57,7 +57,7 @@ export interface Arrived {
   readonly body: Buffer;
 }
 
-/** Another door to a simulator, which keeps what comes in through it, headers and bytes. */
+/** Another server in front of a simulator, which records the headers and bytes of its requests. */
 export async function door(
   simulator: WechatSimulator,
   options?: ListenOptions,

@@ -15,9 +15,9 @@ import {
 
 const WRONG = { ...APP, secret: "not-the-appsecret-9876543210" };
 
-// TRAPS, "Token storm": co-wechat-api with a wrong secret made 1248 token calls in 2 s.
+// Trap: co-wechat-api with a wrong secret made 1248 token calls in 2 s.
 
-test("a wrong secret costs 50 calls at once one token call, and gives each an error of its own", async () => {
+test("a wrong secret costs 50 concurrent calls one token call, and gives each its own error", async () => {
   const { simulator, client } = await startWechat();
   const api = client();
   attach(api, WRONG);
@@ -39,7 +39,7 @@ test("a wrong secret costs 50 calls at once one token call, and gives each an er
   expect(new Set(failures.map((failure) => (failure as TokenFetchError).config)).size).toBe(50);
 });
 
-test("and at most one more token call in the second after it", async () => {
+test("and at most one more token call in the next second", async () => {
   const clock = holdClock();
   const { simulator, client } = await startWechat();
   const api = client();
@@ -57,7 +57,7 @@ test("and at most one more token call in the second after it", async () => {
   expect(simulator.calls.length).toBe(0);
 });
 
-test("an account that was put right is noticed a second later", async () => {
+test("a corrected account is noticed after a second", async () => {
   const clock = holdClock();
   const { simulator, client } = await startWechat();
   const api = client();
@@ -69,7 +69,7 @@ test("an account that was put right is noticed a second later", async () => {
   expect(simulator.tokenCalls.length).toBe(2);
 });
 
-describe("no fatal answer of the token endpoint is repeated", () => {
+describe("a fatal response of the token endpoint is not retried", () => {
   test.each([40001, 40002, 40013, 40164, 40243, 41004, 45009, 50004, 89503])("%i", async (errcode) => {
     const { simulator, client } = await startWechat();
     const api = client();
@@ -82,7 +82,7 @@ describe("no fatal answer of the token endpoint is repeated", () => {
   });
 });
 
-// TRAPS, JeffreySu/WeiXinMPSDK#2116: 40164 shown as something else.
+// Trap (JeffreySu/WeiXinMPSDK#2116): 40164 shown as something else.
 test("an address that is not on the whitelist is named in the cause", async () => {
   const { simulator, client } = await startWechat();
   const api = client();
@@ -93,7 +93,7 @@ test("an address that is not on the whitelist is named in the cause", async () =
   expect((cause as CredentialError).ip).toBe("203.0.113.7");
 });
 
-test("a fatal answer to a renewal fails all the calls that wait for it, after one token call", async () => {
+test("a fatal response to a renewal fails all waiting calls, after one token call", async () => {
   const { simulator, client } = await startWechat();
   const api = client();
   attach(api);
@@ -107,8 +107,8 @@ test("a fatal answer to a renewal fails all the calls that wait for it, after on
   expect(simulator.tokenCalls.length).toBe(2);
 });
 
-// TRAPS: "A user's axios-retry retries a TokenFetchError (it has a code and no response), POST too."
-test.each(["before", "after"])("a user's axios-retry, attached %s, does not repeat it", async (when) => {
+// Trap: a user's axios-retry retried a TokenFetchError (a code and no response), also on POST.
+test.each(["before", "after"])("a user's axios-retry, attached %s, does not retry it", async (when) => {
   const { simulator, client } = await startWechat();
   const api = client();
   const onRetry = vi.fn();

@@ -5,7 +5,7 @@ import { build } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createProject, type Project } from "./project.ts";
 
-/** What only a file has, and no program that does not use it. */
+/** Text that only one file contains, and no program without it. */
 const CATALOGUE = "WECOM_INVALID_JSAPI_SIGNATURE";
 const CIPHER = "aes-256-gcm";
 const AXIOS_RETRY = "isNetworkOrIdempotentRequestError";
@@ -17,7 +17,7 @@ describe("a program in a bundle", () => {
   }, 120_000);
   afterAll(() => project.remove());
 
-  /** The text that a program of one file loads when it starts, and that of all chunks. */
+  /** The text that a program of one file loads when it starts, and the text of all chunks. */
   async function bundle(source: string) {
     const entry = join(project.folder, "entry.mjs");
     await writeFile(entry, source);
@@ -44,7 +44,7 @@ describe("a program in a bundle", () => {
     };
   }
 
-  it("has neither catalogue nor axios-retry for a guard alone", async () => {
+  it("contains neither catalog nor axios-retry when it only imports a guard", async () => {
     const { atStart } = await bundle(
       'import { isWechatApiError } from "axios-wechat";\nconsole.log(isWechatApiError(null, "INVALID_OPENID"));',
     );
@@ -54,7 +54,7 @@ describe("a program in a bundle", () => {
     expect(atStart.length).toBeLessThan(10_000);
   });
 
-  it("has at most 60 KB for an attachment alone when it starts, and no security at all", async () => {
+  it("loads at most 60 KB for an attachment when it starts, and no security", async () => {
     const { atStart, whole } = await bundle(
       'import { attachWechat } from "axios-wechat";\nconsole.log(attachWechat);',
     );
@@ -63,7 +63,7 @@ describe("a program in a bundle", () => {
     expect(whole).not.toContain(CIPHER);
   });
 
-  it("has neither in a single file of esbuild, which cannot split", async () => {
+  it("contains neither in a single file of esbuild, which cannot split", async () => {
     const entry = join(project.folder, "single.mjs");
     await writeFile(
       entry,
@@ -81,7 +81,7 @@ describe("a program in a bundle", () => {
     expect([CATALOGUE, AXIOS_RETRY].filter((some) => text.includes(some))).toEqual([]);
   });
 
-  it("has the catalogue in a chunk of its own when the plugin is attached", async () => {
+  it("has the catalog in a separate chunk when it attaches the plugin", async () => {
     const { atStart, whole } = await bundle(
       'import axios from "axios";\nimport { attachWechat } from "axios-wechat";\nattachWechat(axios.create());',
     );

@@ -8,18 +8,18 @@ import { adopt, end } from "../store/children.ts";
 import { until } from "../store/redis-server.ts";
 import { createProject, type Project, ROOT, run } from "./project.ts";
 
-/** What every format must do: throw errors that are instances of the axios of that format. */
+/** What every format must do: throw errors that are instances of its own copy of axios. */
 const body = `
 const api = axios.create({ adapter: async (config) => ({ data: '{"errcode":40003,"errmsg":"invalid openid"}', status: 200, statusText: "OK", headers: {}, config }) });
 attachWechat(api, { retry: false });
 api.get("/cgi-bin/user/info").catch((error) => {
-  const answer = {
+  const result = {
     axiosError: error instanceof axios.AxiosError,
     wechatError: error instanceof WechatError,
     narrowed: isWechatApiError(error, "INVALID_OPENID"),
     entry: lookupErrcode(40003).name,
   };
-  console.log(JSON.stringify(answer));
+  console.log(JSON.stringify(result));
 });
 `;
 const expected = { axiosError: true, wechatError: true, narrowed: true, entry: "INVALID_OPENID" };
@@ -31,7 +31,7 @@ describe("the built package", () => {
   }, 120_000);
   afterAll(() => project.remove());
 
-  it("works from an ES module, with the AxiosError that this format imports", async () => {
+  it("works as an ES module, with the AxiosError that this format imports", async () => {
     const source = `
 import axios from "axios";
 import { attachWechat, isWechatApiError, WechatError } from "axios-wechat";
@@ -40,7 +40,7 @@ ${body}`;
     expect(await project.node("esm.mjs", source)).toEqual(expected);
   });
 
-  it("works from CommonJS, with the AxiosError that this format requires", async () => {
+  it("works as CommonJS, with the AxiosError that this format requires", async () => {
     const source = `
 const axios = require("axios");
 const { attachWechat, isWechatApiError, WechatError } = require("axios-wechat");
@@ -49,7 +49,7 @@ ${body}`;
     expect(await project.node("cjs.cjs", source)).toEqual(expected);
   });
 
-  /** Everything that leans on a dependency: token requests that are repeated, a renewal, retries, errors in the end. */
+  /** Everything that relies on a dependency: retried token requests, a renewal, retries, and a final error. */
   const atWork = `
 const simulator = createWechatSimulator();
 const server = await simulator.listen();
@@ -80,7 +80,7 @@ console.log(JSON.stringify({ errcode, attempts, ip, calls: simulator.calls.map((
       (name: string, from: string) => `const ${name} = require("${from}");`,
       `(async () => {${atWork}})();`,
     ],
-  ])("renews, retries and gives up the same from %s", async (_, file, load, source) => {
+  ])("renews, retries and fails in the same way from %s", async (_, file, load, source) => {
     const imports = [
       load("axios", "axios"),
       load("{ attachWechat }", "axios-wechat"),
@@ -119,7 +119,7 @@ console.log(JSON.stringify({ seen, docs: docs?.slice(0, 32) }));
       "loading.cjs",
       `const axios = require("axios"); const { attachWechat } = require("axios-wechat"); const { cache } = require; (async () => {${loading}})();`,
     ],
-  ])("loads the endpoint table after a failure, and not before, from %s", async (_, file, source) => {
+  ])("loads the endpoint table only after a failure, from %s", async (_, file, source) => {
     expect(await project.node(file, source)).toEqual({
       seen: [false, false, true],
       docs: "https://developers.weixin.qq.com",
@@ -129,7 +129,7 @@ console.log(JSON.stringify({ seen, docs: docs?.slice(0, 32) }));
   it.each([
     ["an ES module", "table.mjs", 'import { endpoints, lookupEndpoint } from "axios-wechat/endpoints";'],
     ["CommonJS", "table.cjs", 'const { endpoints, lookupEndpoint } = require("axios-wechat/endpoints");'],
-  ])("has the endpoint table from %s, and finds a row", async (_, file, load) => {
+  ])("exports the endpoint table from %s, and finds a row", async (_, file, load) => {
     const source = `${load}
 const { repeat } = lookupEndpoint("POST", "/datacube/getusersummary/");
 console.log(JSON.stringify({ repeat, rows: endpoints.length }));`;
@@ -139,7 +139,7 @@ console.log(JSON.stringify({ repeat, rows: endpoints.length }));`;
   it.each([
     ["an ES module", "types.mjs", (from: string) => `await import("${from}")`],
     ["CommonJS", "types.cjs", (from: string) => `require("${from}")`],
-  ])("has types by path that are empty modules, from %s", async (_, file, load) => {
+  ])("exports types by path as empty modules, from %s", async (_, file, load) => {
     const products = ["", "/mp", "/miniprogram", "/open", "/channels", "/card", "/kf", "/wecom"];
     const modules = products.map((product) => `Object.keys(${load(`axios-wechat/api${product}`)})`);
     expect(await project.node(file, `console.log(JSON.stringify([${modules.join(", ")}].flat()));`)).toEqual(
@@ -154,7 +154,7 @@ console.log(JSON.stringify({ repeat, rows: endpoints.length }));`;
     }
   });
 
-  it("knows an error of its other format, where instanceof does not", async () => {
+  it("recognizes an error of its other format, where instanceof does not", async () => {
     const source = `
 const axios = require("axios");
 const { attachWechat, WechatError } = require("axios-wechat");
@@ -166,7 +166,7 @@ Promise.all([import("axios-wechat"), api.get("/x").catch((error) => error)]).the
     expect(await project.node("mixed.cjs", source)).toEqual({ brand: true, instance: false });
   });
 
-  it("has a program that runs without axios, and a simulator in it that does", async () => {
+  it("has a program that runs without axios, and a simulator in it that needs axios", async () => {
     const bare = join(project.folder, "bare", "node_modules");
     await cp(project.installed, join(bare, "axios-wechat"), { recursive: true });
     await symlink(join(ROOT, "node_modules", "commander"), join(bare, "commander"));
@@ -216,7 +216,7 @@ Promise.all([import("axios-wechat"), api.get("/x").catch((error) => error)]).the
     expect(printed).toMatch(/POST +\/cgi-bin\/message\/custom\/send errcode 0\b/);
   });
 
-  it("has a simulator that listens without msw, and says what its handlers want", async () => {
+  it("has a simulator that listens without msw, and says what its handlers need", async () => {
     const source = `
 import { createWechatSimulator } from "axios-wechat/testing";
 const simulator = createWechatSimulator();
@@ -232,7 +232,7 @@ console.log(JSON.stringify({ errcode, complaint }));`;
     });
   });
 
-  it("stays under 900 KB packed, with four dependencies at most, and without sources or tests", async () => {
+  it("is smaller than 900 KB packed, with at most four dependencies, and without sources or tests", async () => {
     const { size, files } = project.tarball;
     expect(size).toBeLessThan(900_000);
     const { dependencies } = JSON.parse(await readFile(join(project.installed, "package.json"), "utf8"));

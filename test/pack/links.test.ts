@@ -22,17 +22,17 @@ describe("the pages in the package", () => {
     expect(pages).toEqual(expect.arrayContaining(["examples/README.md", "SECURITY.md", "CHANGELOG.md"]));
   });
 
-  it("have no link that leads nowhere", () => {
+  it("have no broken links", () => {
     const dead = pages.map((page) => [page, deadLinksIn(join(project.installed, page))] as const);
     expect(dead.filter(([, links]) => links.length > 0)).toEqual([]);
   });
 
-  it("name what only the repository has", () => {
+  it("name files that only the repository contains", () => {
     const readme = readFileSync(join(project.installed, "README.md"), "utf8");
     expect(readme).toContain("`BENCHMARKS.md` in the repository");
   });
 
-  it("link to it, once the repository has an address", () => {
+  it("link to them, once the repository has an address", () => {
     const repository = "https://git.example.com/axios-wechat";
     const shipped = new Set(project.tarball.files.map(({ path }) => path));
     const links = pages.flatMap((page) => {
@@ -45,7 +45,7 @@ describe("the pages in the package", () => {
     expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
   });
 
-  it("have the address of package.json, where there is one", () => {
+  it("use the address of package.json, if there is one", () => {
     const { repository } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
     expect(repository?.url).toBe(REPOSITORY && `git+${REPOSITORY}.git`);
   });

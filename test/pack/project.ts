@@ -9,17 +9,17 @@ import { oncePerRun } from "../once-per-run.ts";
 export const run = promisify(execFile);
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** What an installation brings along, apart from optional peers; and the types of Node. */
+/** The dependencies of an installation, without optional peers; and the types of Node. */
 const DEPENDENCIES = ["axios", "axios-retry", "p-retry", "lru-cache", "commander", "@types"];
 
-/** An empty project that has the package as it is published, and the repository's own copies of what it needs. */
+/** An empty project with the package as it is published, and the repository's own copies of its dependencies. */
 export interface Project {
   readonly folder: string;
   /** The package in it. */
   readonly installed: string;
-  /** What `npm pack` says of the tarball. */
+  /** The output of `npm pack` about the tarball. */
   readonly tarball: { readonly size: number; readonly files: readonly { readonly path: string }[] };
-  /** Writes a file and runs it; resolves with the JSON that it prints. */
+  /** Writes a file and runs it. Resolves with the JSON that it prints. */
   node(file: string, source: string): Promise<unknown>;
   remove(): Promise<void>;
 }
@@ -50,7 +50,7 @@ export async function createProject(also: readonly string[] = []): Promise<Proje
   };
 }
 
-/** Builds and packs away from the repository, so that nobody's `dist` is in the way. */
+/** Builds and packs in a separate folder, so that an existing `dist` is not touched. */
 async function pack(folder: string): Promise<void> {
   const staged = join(folder, "staged");
   await mkdir(staged);

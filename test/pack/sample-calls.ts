@@ -18,7 +18,7 @@ const {
 };
 const rows = read("endpoints.json").endpoints as { method: string; path: string; product: string[] }[];
 
-/** An endpoint as one product has it. */
+/** An endpoint of one product. */
 export interface Sampled {
   readonly method: "get" | "post";
   readonly path: string;
@@ -27,7 +27,7 @@ export interface Sampled {
   readonly parts: Parts;
 }
 
-/** All endpoints, under each product that has them. */
+/** All endpoints, once for each of their products. */
 export const sampled: readonly Sampled[] = rows.flatMap(({ method, path, product }) =>
   product.map((one) => {
     const key = `${method} ${path}`;
@@ -72,13 +72,13 @@ function sampleOf(schema: Schema, all: boolean, depth = 0): string {
   return `{ ${fields.join(", ")} }`;
 }
 
-/** What a call is given; a part that is missing is left out of it. */
+/** The parts of a call; a missing part is left out of it. */
 export interface Given {
   readonly query?: string | undefined;
   readonly body?: string | undefined;
 }
 
-/** What an endpoint takes, as source text. */
+/** The parameters of an endpoint, as source text. */
 export function givenFor({ parts }: Sampled, all: boolean): Given {
   const body = parts.form ?? parts.body;
   return {

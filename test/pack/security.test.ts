@@ -22,7 +22,7 @@ console.log(JSON.stringify({ errcode: data.errcode, name: error.name, reason: er
 const imported = (name: string, from: string) => `import ${name} from "${from}";`;
 const required = (name: string, from: string) => `const ${name} = require("${from}");`;
 
-describe("axios-wechat/security, built,", () => {
+describe("the built axios-wechat/security", () => {
   let project: Project;
   beforeAll(async () => {
     project = await createProject();
@@ -33,7 +33,7 @@ describe("axios-wechat/security, built,", () => {
     ["an ES module", "security.mjs", imported, imported],
     ["CommonJS", "security.cjs", required, required],
     ["an ES module that requires the keys of the CommonJS copy", "mixed.mjs", imported, required],
-  ])("works from %s, and says what is missing for SM", async (_, file, load, loadSecurity) => {
+  ])("works from %s, and names the missing package for SM", async (_, file, load, loadSecurity) => {
     const mixed =
       loadSecurity === load
         ? ""

@@ -17,7 +17,7 @@ const HEAD = [
   "export type Unused = [QueryOf<Mp, never>, RequestOf<Mp, never>, ResponseOf<Mp, never>, Wecom, typeof joined];",
 ];
 
-/** Every n-th of a list, so that all products have their share. */
+/** Every n-th item of a list, so that all products are included. */
 const some = <T>(list: readonly T[], count: number): readonly T[] =>
   list.filter(
     (_, index) =>
@@ -26,7 +26,7 @@ const some = <T>(list: readonly T[], count: number): readonly T[] =>
 
 const written = (calls: readonly (string | undefined)[]) => calls.filter((call) => call !== undefined);
 const confirmed = sampled.filter(({ isConfirmed }) => isConfirmed);
-/** One wrong body for each endpoint that has a field to get wrong. */
+/** One wrong body for each endpoint with a required field. */
 const wrongBodies = (change: typeof withWrongType) => (endpoint: Sampled) => {
   const body = endpoint.parts.body && change(endpoint.parts.body);
   return body && callOf(endpoint, { ...givenFor(endpoint, false), body });
@@ -40,15 +40,15 @@ const withoutQuery = (endpoint: Sampled) => {
   return isRequired ? callOf(endpoint, { ...givenFor(endpoint, false), query: undefined }) : undefined;
 };
 
-describe("the types by path of the built package", () => {
+describe("the built package's types by path", () => {
   let project: Project;
   beforeAll(async () => {
     project = await createProject();
   }, 120_000);
   afterAll(() => project.remove());
 
-  /** The lines that a strict compiler refuses; it must refuse nothing of what stands before them. */
-  async function refused(name: string, lines: readonly string[]): Promise<readonly string[]> {
+  /** The lines that a strict compiler rejects; it must reject nothing in the lines before them. */
+  async function rejectedLines(name: string, lines: readonly string[]): Promise<readonly string[]> {
     await writeFile(join(project.folder, `${name}.mts`), [...HEAD, ...lines].join("\n"));
     const compilerOptions = {
       ...{
@@ -76,25 +76,25 @@ describe("the types by path of the built package", () => {
     return lines.filter((line) => found.delete(line)).concat(...found);
   }
 
-  it("take every endpoint with all of its fields", { timeout: 60_000 }, async () => {
+  it("accept every endpoint with all of its fields", { timeout: 60_000 }, async () => {
     const calls = sampled.map((endpoint) => callOf(endpoint, givenFor(endpoint, true)));
     expect(calls.length).toBeGreaterThan(2461);
-    expect(await refused("all", calls)).toEqual([]);
+    expect(await rejectedLines("all", calls)).toEqual([]);
   });
 
-  it("take what confirmed endpoints require, and no more", { timeout: 60_000 }, async () => {
+  it("accept confirmed endpoints with only the required fields", { timeout: 60_000 }, async () => {
     const calls = some(confirmed, 500).map((endpoint) => callOf(endpoint, givenFor(endpoint, false)));
-    expect(await refused("required", calls)).toEqual([]);
+    expect(await rejectedLines("required", calls)).toEqual([]);
   });
 
-  it("take fields that are not listed", { timeout: 60_000 }, async () => {
+  it("accept fields that are not listed", { timeout: 60_000 }, async () => {
     const added = (text: string | undefined) =>
       text?.startsWith("{") ? `{ newer: 1, ${text.slice(1)}` : text;
     const calls = sampled.map((endpoint) => {
       const { query, body } = givenFor(endpoint, endpoint.isConfirmed);
       return callOf(endpoint, { query: added(query), body: added(body) });
     });
-    expect(await refused("newer", calls)).toEqual([]);
+    expect(await rejectedLines("newer", calls)).toEqual([]);
   });
 
   it.each([
@@ -103,16 +103,16 @@ describe("the types by path of the built package", () => {
     ["a query's field of a wrong type", wrongQuery(withWrongType), 50],
     ["a misspelt field of a query", wrongQuery(withWrongName), 50],
     ["a missing query", withoutQuery, 50],
-  ])("refuse %s", { timeout: 60_000 }, async (name, wrong, count) => {
+  ])("reject %s", { timeout: 60_000 }, async (name, wrong, count) => {
     const calls = some(written(confirmed.map(wrong)), count);
     expect(calls.length).toBeGreaterThanOrEqual(50);
-    expect(await refused(name.replace(/\W/g, "-"), calls)).toEqual(calls);
+    expect(await rejectedLines(name.replace(/\W/g, "-"), calls)).toEqual(calls);
   });
 
-  it("refuse the same of products that are joined", { timeout: 60_000 }, async () => {
+  it("reject the same in joined products", { timeout: 60_000 }, async () => {
     const calls = some(written(confirmed.map(wrongBodies(withWrongType))), 100)
       .filter((call) => !call.startsWith("void wecom"))
       .map((call) => call.replace(/^void \w+/, "void joined"));
-    expect(await refused("joined", calls)).toEqual(calls);
+    expect(await rejectedLines("joined", calls)).toEqual(calls);
   });
 });

@@ -41,7 +41,7 @@ const STRICT = {
   types: ["node"],
 };
 const NODENEXT = { ...STRICT, module: "nodenext", target: "es2022" };
-/** How TypeScript looked for types before packages had `exports`. */
+/** How TypeScript resolved types before packages had `exports`. */
 const NODE10 = {
   ...STRICT,
   module: "commonjs",
@@ -53,7 +53,7 @@ const NODE10 = {
 /** The compilers before TypeScript 7 take several seconds each. */
 const isLeftOut = (compiler: string) => !ALL && compiler !== "typescript-newest";
 
-describe("the types of the built package", () => {
+describe("the built package's types", () => {
   let project: Project;
   beforeAll(async () => {
     project = await createProject();
@@ -61,7 +61,7 @@ describe("the types of the built package", () => {
   }, 120_000);
   afterAll(() => project.remove());
 
-  /** The complaints of a compiler; none for a project that compiles. */
+  /** The errors of a compiler; none for a project that compiles. */
   async function complaints(
     compiler: string,
     compilerOptions: object,
@@ -76,10 +76,10 @@ describe("the types of the built package", () => {
     return `${ended.stdout}${ended.stderr}`;
   }
 
-  // Neither msw nor a Redis client is installed: they are optional, their types too.
+  // Neither msw nor a Redis client is installed: they and their types are optional.
   describe.each(["typescript-oldest", "typescript", "typescript-newest"])("with %s", (compiler) => {
     it.skipIf(isLeftOut(compiler))(
-      "suit strict projects of both formats that check their libraries",
+      "compile in strict projects of both formats that check their libraries",
       { timeout: 60_000 },
       async () => {
         expect(await complaints(compiler, NODENEXT, ["esm.mts", "cjs.cts"])).toBe("");
@@ -88,14 +88,14 @@ describe("the types of the built package", () => {
   });
 
   it.skipIf(isLeftOut("typescript-oldest"))(
-    "are found by a compiler that does not look at exports",
+    "are found by a compiler that does not read exports",
     { timeout: 60_000 },
     async () => {
       expect(await complaints("typescript-oldest", NODE10, ["old.ts"])).toBe("");
     },
   );
 
-  it("would not pass unseen if they were wrong", { timeout: 60_000 }, async () => {
+  it("would fail this test if they were wrong", { timeout: 60_000 }, async () => {
     await writeFile(join(project.folder, "wrong.mts"), 'import { attach } from "axios-wechat"; attach(1);');
     expect(await complaints("typescript-newest", NODENEXT, ["wrong.mts"])).toContain(
       "no exported member 'attach'",

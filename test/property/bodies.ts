@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** What may stand under `errcode`, wanted or not. */
+/** Possible values of `errcode`, valid or not. */
 const codes = fc.oneof(
   { weight: 6, arbitrary: fc.integer() },
   fc.constantFrom(-1, 0, 40001, 45009),
@@ -11,7 +11,7 @@ const codes = fc.oneof(
   fc.constantFrom(null, true, false, [40001], { errcode: 40001 }),
 );
 
-/** Names and texts that a sloppy reader trips over. */
+/** Names and texts that confuse a careless reader. */
 const treacherous = fc.constantFrom(
   "errcode",
   '"errcode":40001',
@@ -25,7 +25,7 @@ const treacherous = fc.constantFrom(
 const texts = fc.oneof(fc.string(), fc.string({ unit: "binary" }), treacherous);
 const values = fc.oneof(fc.jsonValue(), texts, codes, fc.record({ errcode: codes, errmsg: texts }));
 
-/** Any JSON that an API could answer: with an errcode on top or further in, or with none; or no object at all. */
+/** Any JSON that an API could return: with an errcode on top, nested, or nowhere; or no object at all. */
 export const bodies: fc.Arbitrary<unknown> = fc.oneof(
   {
     weight: 5,
@@ -39,7 +39,7 @@ export const bodies: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue(),
 );
 
-/** A body as a text: laid out in some way, perhaps with a byte order mark. Standard JSON but for the mark. */
+/** A body as a text: formatted in some way, perhaps with a byte order mark. Standard JSON except for the mark. */
 export const layouts = fc.record({
   indent: fc.constantFrom(undefined, 1, 2, "\t", " \r\n"),
   before: fc.constantFrom("", "\uFEFF", "\n", " \t\r\n", "\uFEFF "),
@@ -53,7 +53,7 @@ export function layOut(
   return `${before}${JSON.stringify(body, null, indent).replaceAll("\n", "\r\n")}${after}`;
 }
 
-/** Takes away the escapes of the control characters inside strings, as WeChat does with nicknames. */
+/** Removes the escapes of the control characters inside strings, as WeChat does in nicknames. */
 export function withRawControls(json: string): string {
   return json.replace(/\\(?:u[0-9a-f]{4}|.)/g, (sequence) => {
     const character = JSON.parse(`"${sequence}"`) as string;
@@ -61,7 +61,7 @@ export function withRawControls(json: string): string {
   });
 }
 
-/** The plain reading: what JSON says, and only its top level. */
+/** The plain result: the top level of the JSON. */
 export function errcodeOf(body: unknown): number | undefined {
   if (typeof body !== "object" || body === null || Array.isArray(body)) return undefined;
   const { errcode } = body as { errcode?: unknown };

@@ -9,7 +9,7 @@ import { runs, TIME_LIMIT_MS } from "./runs.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** The same answer in each form that an adapter gives it. */
+/** The same response in each form that an adapter returns. */
 const forms: readonly (readonly [string, (text: string) => unknown])[] = [
   ["text", (text) => text],
   ["Buffer", (text) => Buffer.from(text)],
@@ -24,7 +24,7 @@ const config = (responseType?: "json" | "text"): InternalAxiosRequestConfig => (
   ...(responseType && { responseType }),
 });
 
-const answer = (data: unknown): AxiosResponse => ({
+const responseWith = (data: unknown): AxiosResponse => ({
   data,
   status: 200,
   statusText: "",
@@ -49,7 +49,7 @@ describe("an errcode", () => {
     );
   });
 
-  it("is found in spite of raw control characters in texts", { timeout: TIME_LIMIT_MS }, () => {
+  it("is found despite raw control characters in texts", { timeout: TIME_LIMIT_MS }, () => {
     fc.assert(
       fc.property(bodies, layouts, (body, layout) => {
         const text = layOut(body, layout);
@@ -62,7 +62,7 @@ describe("an errcode", () => {
     );
   });
 
-  it("is the same in every form that an answer can have", { timeout: TIME_LIMIT_MS }, async () => {
+  it("is the same in every form of a response", { timeout: TIME_LIMIT_MS }, async () => {
     const responseTypes = fc.constantFrom(undefined, "json" as const, "text" as const);
     const read = createReadResponse(undefined);
     await fc.assert(
@@ -70,7 +70,7 @@ describe("an errcode", () => {
         const text = layOut(body, layout);
         const errcode = errcodeOf(JSON.parse(text.replace(/^\uFEFF/, "")));
         const found = forms.map(async ([form, make]) => {
-          const envelope = await read(answer(make(withRawControls(text))), config(responseType));
+          const envelope = await read(responseWith(make(withRawControls(text))), config(responseType));
           return [form, envelope?.errcode];
         });
         expect(await Promise.all(found)).toEqual(forms.map(([form]) => [form, errcode]));
@@ -80,18 +80,18 @@ describe("an errcode", () => {
   });
 });
 
-describe("what is no JSON", () => {
+describe("a body that is not JSON", () => {
   const nearJson = fc.tuple(bodies, fc.nat(), fc.string()).map(([body, at, between]) => {
     const json = JSON.stringify(body);
     const cut = at % (json.length + 1);
     return json.slice(0, cut) + between + json.slice(cut + between.length);
   });
 
-  it("is read without a fault, whatever it is", { timeout: TIME_LIMIT_MS }, () => {
+  it("is read without an error", { timeout: TIME_LIMIT_MS }, () => {
     fc.assert(
       fc.property(fc.oneof(nearJson, fc.string({ unit: "binary" })), (text) => {
         for (const envelope of [readText(text), readBytes(bytes(text)), envelopeOf(parseJson(text))]) {
-          // Whatever was made of it, a code is a code.
+          // Whatever the result is, a code is a code.
           if (envelope) expect([typeof envelope.errcode, envelope.errcode === 0]).toEqual(["number", false]);
         }
       }),
@@ -99,7 +99,7 @@ describe("what is no JSON", () => {
     );
   });
 
-  it("states no errcode when its first byte opens no object", { timeout: TIME_LIMIT_MS }, () => {
+  it("contains no errcode when its first byte does not start an object", { timeout: TIME_LIMIT_MS }, () => {
     const files = fc
       .tuple(fc.uint8Array({ minLength: 1 }), bodies)
       .filter(([[first = 0]]) => ![0x7b, 0x20, 0x09, 0x0a, 0x0d, 0xef].includes(first))

@@ -1,7 +1,7 @@
 import { memoryStore, type TokenStore } from "../../src/index.ts";
 import type { StoreHealth } from "./plans.ts";
 
-/** A store in memory that is as slow and as unreliable as it is told to be, with a lock that one can hold at a time. */
+/** A memory store whose delays and failures can be set, with a lock that one caller can hold at a time. */
 export function flakyStore(
   { delayMs, failing, hanging, lock }: StoreHealth,
   random: () => number,
@@ -39,7 +39,7 @@ export function flakyStore(
         if (at >= 0) queue.splice(at, 1);
         reject(reason);
       };
-      const timer = setTimeout(() => leave(new Error("the lock was not to be had")), waitMs);
+      const timer = setTimeout(() => leave(new Error("the lock was not available")), waitMs);
       queue.push(turn);
       signal?.addEventListener("abort", () => leave(signal.reason));
     });

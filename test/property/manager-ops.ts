@@ -1,21 +1,21 @@
 import fc from "fast-check";
 
-/** What can happen to a token manager, and around it. */
+/** The events of a token manager and its environment. */
 export type Op =
   | { readonly do: "get"; readonly givesUp: boolean }
-  /** WeChat refused a token: the current one, or one from `age` grants ago. */
+  /** WeChat rejected a token: the current one, or one from `age` grants ago. */
   | { readonly do: "refresh"; readonly age: number; readonly givesUp: boolean }
   | { readonly do: "peek" }
   | { readonly do: "give up" }
   | { readonly do: "pass"; readonly ms: number }
-  /** The process stands still. */
+  /** The process is suspended. */
   | { readonly do: "freeze"; readonly ms: number }
-  /** Somebody sets the wall clock. */
+  /** The wall clock is set. */
   | { readonly do: "set wall"; readonly byMs: number }
-  /** WeChat kills the current token. Sticky: the endpoint does not notice until it is forced. */
+  /** WeChat revokes the current token. Sticky: the endpoint returns it until a forced fetch. */
   | { readonly do: "kill"; readonly sticky: boolean }
   | { readonly do: "endpoint"; readonly fails: boolean }
-  /** One of the answers that are under way arrives: whichever the scheduler picks. */
+  /** One of the pending responses arrives; the scheduler picks which one. */
   | { readonly do: "arrive" };
 
 const op: fc.Arbitrary<Op> = fc.oneof(
@@ -61,7 +61,7 @@ export const stories: fc.Arbitrary<readonly Op[]> = fc.array(op, {
   size: "max",
 });
 
-/** A token dies again and again without its endpoint taking notice, and calls say so. */
+/** A token is revoked again and again, its endpoint keeps returning it, and calls report it. */
 export const stickyStories: fc.Arbitrary<readonly Op[]> = fc
   .array(fc.tuple(fc.constantFrom(100, 5_000, 12_000, 30_000), op), {
     minLength: 3,
@@ -81,7 +81,7 @@ export const stickyStories: fc.Arbitrary<readonly Op[]> = fc
     ]),
   );
 
-/** Calls say again and again that the current token is dead. */
+/** Calls report again and again that the current token is rejected. */
 export const burstStories: fc.Arbitrary<readonly Op[]> = fc
   .array(fc.constantFrom(0, 0, 0, 0, 1_000, 5_000, 30_000), { minLength: 12, maxLength: 30, size: "max" })
   .map((waits) => [
@@ -97,7 +97,7 @@ export const burstStories: fc.Arbitrary<readonly Op[]> = fc
     ]),
   ]);
 
-/** The account: how long its tokens live, and how the manager is set up. */
+/** The account: the lifetime of its tokens, and the options of the manager. */
 export const setups = fc.record({
   lifetimeMs: fc.constantFrom(7_200_000, 7_200_000, 600_000, 20_000, 3_000),
   refreshAheadMs: fc.constantFrom(240_000, 0, 10_000_000),

@@ -6,35 +6,35 @@ import { INTERNALS, Manager, managerSettings } from "../../src/token/manager.ts"
 import { createTestClock } from "../test-clock.ts";
 import type { Op, Setup } from "./manager-ops.ts";
 
-/** A token request, as the endpoint saw it. */
+/** A token request, as the endpoint received it. */
 interface Fetch {
   readonly startedAtMs: number;
   readonly startedWallMs: number;
   readonly rejected: string | undefined;
   readonly force: boolean;
-  /** The renewals that had come to their end when it began. */
-  readonly before: readonly Landing[];
+  /** The renewals that had ended when it started. */
+  readonly before: readonly EndedRenewal[];
   gave?: string;
   failed?: boolean;
 }
 
-/** A renewal that came to its end. */
-interface Landing {
+/** A renewal that has ended. */
+interface EndedRenewal {
   readonly token: string | undefined;
   readonly atMs: number;
-  /** When the token ends: on the monotonic clock, and on the wall clock. */
+  /** When the token expires: on the monotonic clock, and on the wall clock. */
   readonly endsAtMs: number;
   readonly endsAtWallMs: number;
-  /** Whether the process stood still, or the wall clock was set, while the renewal was under way. */
+  /** Whether the process was suspended, or the wall clock was set, during the renewal. */
   readonly wasFrozen: boolean;
   readonly event: RefreshEvent;
 }
 
-/** A question to the manager, and what came of it. */
+/** A call of the manager, and its result. */
 export interface Ask {
   readonly rejected: string | undefined;
   readonly atMs: number;
-  /** A token that was held then, alive, and that nobody had said a word against. */
+  /** The current token at that time, if it was valid and not reported as rejected. */
   readonly goodThen: string | undefined;
   readonly controller: AbortController | undefined;
   endedAtMs?: number;
@@ -42,7 +42,7 @@ export interface Ask {
   error?: unknown;
 }
 
-/** A token manager with a clock and an endpoint of its own; answers arrive when the scheduler says so. */
+/** A token manager with its own clock and endpoint. Responses arrive when the scheduler says so. */
 export function createManagerWorld(scheduler: fc.Scheduler, setup: Setup) {
   const clock = createTestClock();
   const nowMs = () => clock.monotonicMs();
@@ -53,7 +53,7 @@ export function createManagerWorld(scheduler: fc.Scheduler, setup: Setup) {
   let inFlight = 0;
   let mostInFlight = 0;
   const fetches: Fetch[] = [];
-  const landings: Landing[] = [];
+  const endedRenewals: EndedRenewal[] = [];
   const asks: Ask[] = [];
   const granted: string[] = [];
 
@@ -75,12 +75,12 @@ export function createManagerWorld(scheduler: fc.Scheduler, setup: Setup) {
         startedWallMs: clock.wallMs(),
         rejected,
         force,
-        before: [...landings],
+        before: [...endedRenewals],
       };
       fetches.push(fetch);
       inFlight += 1;
       mostInFlight = Math.max(mostInFlight, inFlight);
-      // The endpoint makes up its mind when it is asked; its answer may take long.
+      // The endpoint decides when it is called, but its response may take long.
       const answer = fails ? undefined : tokenOf(force);
       const expires_in = answer && (answer.expiresAtMs - nowMs()) / 1_000;
       await scheduler.schedule(Promise.resolve(), "token endpoint");
@@ -109,7 +109,7 @@ export function createManagerWorld(scheduler: fc.Scheduler, setup: Setup) {
         const token = event.outcome === "failed" || event.outcome === "held-back" ? undefined : gave;
         const endsAtMs =
           (current?.value === gave ? current?.expiresAtMs : (startedAtMs ?? 0) + setup.lifetimeMs) ?? 0;
-        landings.push({
+        endedRenewals.push({
           token,
           atMs: nowMs(),
           endsAtMs,
@@ -126,9 +126,9 @@ export function createManagerWorld(scheduler: fc.Scheduler, setup: Setup) {
   const peek = () => manager[INTERNALS].take();
 
   function goodToken(): string | undefined {
-    const held = landings.findLast(({ token }) => token !== undefined);
-    const isRefused = asks.some((one) => one.rejected === held?.token);
-    return held && nowMs() < held.endsAtMs && clock.wallMs() < held.endsAtWallMs && !isRefused
+    const held = endedRenewals.findLast(({ token }) => token !== undefined);
+    const isRejected = asks.some((one) => one.rejected === held?.token);
+    return held && nowMs() < held.endsAtMs && clock.wallMs() < held.endsAtWallMs && !isRejected
       ? held.token
       : undefined;
   }
@@ -184,7 +184,7 @@ export function createManagerWorld(scheduler: fc.Scheduler, setup: Setup) {
     await turn();
   }
 
-  /** Lets everything arrive that is under way, and what follows from it. */
+  /** Delivers everything that is pending, and everything that follows from it. */
   async function finish(): Promise<void> {
     for (let turns = 0; turns < 200 && (turns < 2 || scheduler.count() > 0); turns += 1) {
       await act({ do: "arrive" });
@@ -196,7 +196,7 @@ export function createManagerWorld(scheduler: fc.Scheduler, setup: Setup) {
     finish,
     peek,
     fetches,
-    landings,
+    endedRenewals,
     asks,
     granted,
     mostInFlight: () => mostInFlight,

@@ -6,9 +6,9 @@ import { createManagerWorld, type ManagerWorld } from "./manager-world.ts";
 import { runs, TIME_LIMIT_MS } from "./runs.ts";
 import { watchUnhandledRejections } from "./unhandled.ts";
 
-/** A failure of the endpoint, and the rest after it. */
+/** A failure of the endpoint, and the pause after it. */
 const FAILURE_KEPT_MS = 1_000;
-/** Ten renewals in a burst, and one more in 5 s. */
+/** Ten renewals in a burst, and one more every 5 s. */
 const BURST = 10;
 const REFILL_MS = 5_000;
 /** The endpoint returned the rejected token itself. */
@@ -19,7 +19,7 @@ const unhandled = watchUnhandledRejections();
 
 type Rule = (world: ManagerWorld) => void;
 
-/** Checks a rule on the record of many stories; another one, of the moment, after each of their steps. */
+/** Checks one rule on the record of many stories, and another one on the state after each of their steps. */
 async function always(rule: Rule, afterEachStep: Rule = () => {}, told = stories): Promise<void> {
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), setups, told, async (scheduler, setup, story) => {
@@ -36,8 +36,8 @@ async function always(rule: Rule, afterEachStep: Rule = () => {}, told = stories
   expect(unhandled).toEqual([]);
 }
 
-function cameBackUnchanged({ landings }: ManagerWorld, rejected: string, atMs: number): boolean {
-  return landings.some(
+function cameBackUnchanged({ endedRenewals }: ManagerWorld, rejected: string, atMs: number): boolean {
+  return endedRenewals.some(
     ({ token, event, atMs: at }) =>
       token === rejected && event.outcome === "unchanged" && atMs < at + UNCHANGED_KEPT_MS,
   );
@@ -47,7 +47,7 @@ function mayBeHeldBack({ fetches }: ManagerWorld): boolean {
   return fetches.filter(({ rejected }) => rejected !== undefined).length >= BURST;
 }
 
-it("never has two fetches in flight, and every question comes to an end", {
+it("never has two fetches in flight, and every call ends", {
   timeout: TIME_LIMIT_MS,
 }, async () => {
   await always((world) => {
@@ -62,13 +62,13 @@ it("renews only a token that is still the current one", { timeout: TIME_LIMIT_MS
     for (const { rejected, before, startedAtMs, startedWallMs } of fetches) {
       const held = before.findLast(({ token }) => token !== undefined);
       if (rejected === undefined || !held || held.token === rejected) continue;
-      // Only where there is no current one any more, by either clock.
+      // Only if there is no current one any more, by either clock.
       expect(Math.min(held.endsAtMs - startedAtMs, held.endsAtWallMs - startedWallMs)).toBeLessThanOrEqual(0);
     }
   });
 });
 
-it("starts at most ten renewals for rejected tokens in a burst, and one more in 5 s", {
+it("starts at most ten renewals for rejected tokens in a burst, and one more every 5 s", {
   timeout: TIME_LIMIT_MS,
 }, async () => {
   await always(
@@ -96,7 +96,9 @@ it("remembers a failure of the endpoint for a second", { timeout: TIME_LIMIT_MS 
   });
 });
 
-it("forces only when the dead token came back, and once in 30 s", { timeout: TIME_LIMIT_MS }, async () => {
+it("forces a fetch only when the rejected token came back, and once in 30 s", {
+  timeout: TIME_LIMIT_MS,
+}, async () => {
   await always(
     ({ fetches }) => {
       const forced = fetches.filter(({ force }) => force);
@@ -112,14 +114,14 @@ it("forces only when the dead token came back, and once in 30 s", { timeout: TIM
   );
 });
 
-it("never hands out a refused token while it is being replaced", { timeout: TIME_LIMIT_MS }, async () => {
+it("never returns a rejected token while it is being replaced", { timeout: TIME_LIMIT_MS }, async () => {
   await always(
     () => {},
     (world) => {
       const current = world.peek();
       for (const { rejected, atMs, endedAtMs, controller } of world.asks) {
         if (rejected === undefined || endedAtMs !== undefined || controller?.signal.aborted) continue;
-        // Then the store is looked at, no more.
+        // In these cases, only the store is read.
         if (cameBackUnchanged(world, rejected, atMs) || mayBeHeldBack(world)) continue;
         expect(current).not.toBe(rejected);
       }
@@ -127,7 +129,7 @@ it("never hands out a refused token while it is being replaced", { timeout: TIME
   );
 });
 
-it("makes nobody wait while it holds a good token, even when it is renewing ahead", {
+it("never makes a caller wait while it has a good token, even during a background renewal", {
   timeout: TIME_LIMIT_MS,
 }, async () => {
   await always(({ asks }) => {
@@ -138,15 +140,15 @@ it("makes nobody wait while it holds a good token, even when it is renewing ahea
   });
 });
 
-it("gives a token that was granted, or an error while the endpoint fails", {
+it("returns a token that was granted, or fails while the endpoint fails", {
   timeout: TIME_LIMIT_MS,
 }, async () => {
-  await always(({ asks, granted, landings }) => {
+  await always(({ asks, granted, endedRenewals }) => {
     for (const { rejected, token, error, atMs, endedAtMs = 0, controller } of asks) {
       if (token !== undefined && token !== rejected) expect(granted).toContain(token);
       if (error === undefined || controller?.signal.aborted) continue;
       expect(error).toBeInstanceOf(TokenFetchError);
-      const failures = landings.filter(
+      const failures = endedRenewals.filter(
         ({ event, atMs: at }) => event.outcome === "failed" && at <= endedAtMs && atMs < at + FAILURE_KEPT_MS,
       );
       expect(failures).not.toEqual([]);
@@ -154,16 +156,16 @@ it("gives a token that was granted, or an error while the endpoint fails", {
   });
 });
 
-it("gives back a refused token only when its renewal is held back, or the endpoint gave it again", {
+it("returns a rejected token only if its renewal is held back, or the endpoint returned it again", {
   timeout: TIME_LIMIT_MS,
 }, async () => {
   await always(
-    ({ asks, landings }) => {
+    ({ asks, endedRenewals }) => {
       for (const { rejected, token, atMs, endedAtMs = 0 } of asks) {
         if (token === undefined || token !== rejected) continue;
-        const before = landings.filter((landing) => landing.atMs <= endedAtMs);
+        const before = endedRenewals.filter((renewal) => renewal.atMs <= endedAtMs);
         const again = before.some(
-          (landing) => landing.token === token && atMs < landing.atMs + UNCHANGED_KEPT_MS,
+          (renewal) => renewal.token === token && atMs < renewal.atMs + UNCHANGED_KEPT_MS,
         );
         const heldBack = before.some(({ event, atMs: at }) => event.outcome === "held-back" && at >= atMs);
         expect(again || heldBack).toBe(true);

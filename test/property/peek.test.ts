@@ -7,15 +7,15 @@ import { createReadResponse } from "../../src/response/read.ts";
 import { bodies, errcodeOf, layOut, layouts, withRawControls } from "./bodies.ts";
 import { runs, TIME_LIMIT_MS } from "./runs.ts";
 
-/** From here on an answer is no errcode, whatever it says. */
+/** From this size on, a response is not searched for an errcode. */
 const LARGEST_ERRCODE = 65_536;
 
-interface Answer {
+interface Body {
   readonly bytes: Uint8Array;
   readonly errcode: number | undefined;
 }
 
-const jsonAnswers: fc.Arbitrary<Answer> = fc
+const jsonBodies: fc.Arbitrary<Body> = fc
   .tuple(
     bodies,
     layouts,
@@ -28,8 +28,8 @@ const jsonAnswers: fc.Arbitrary<Answer> = fc
     return { bytes, errcode: bytes.length > LARGEST_ERRCODE ? undefined : errcode };
   });
 
-/** Files: nothing that opens an object, behind white space or a mark. */
-const files: fc.Arbitrary<Answer> = fc
+/** Files: nothing that starts an object, after white space or a mark. */
+const files: fc.Arbitrary<Body> = fc
   .tuple(
     fc.constantFrom([], [0x20, 0x0a], [0xef, 0xbb, 0xbf], [0xef], [0xef, 0xbb]),
     fc.uint8Array({ maxLength: 3_000 }).filter(([first = 0]) => first > 0x20 && first !== 0x7b),
@@ -40,11 +40,11 @@ const files: fc.Arbitrary<Answer> = fc
     errcode: undefined,
   }));
 
-const nothing: fc.Arbitrary<Answer> = fc
+const nothing: fc.Arbitrary<Body> = fc
   .uint8Array({ max: 0x20 })
   .map((bytes) => ({ bytes, errcode: undefined }));
 
-/** How an answer comes in: the lengths of its pieces, in turn, and whether each comes in a turn of its own. */
+/** How a response arrives: the lengths of its chunks, which repeat, and whether each arrives in a separate turn. */
 const deliveries = fc.record({
   lengths: fc.array(fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 70_000 })), {
     minLength: 1,
@@ -56,12 +56,12 @@ const deliveries = fc.record({
 });
 type Delivery = typeof deliveries extends fc.Arbitrary<infer T> ? T : never;
 
-async function* piecesOf({ bytes }: Answer, { lengths, pauses }: Delivery): AsyncGenerator<Uint8Array> {
-  // A piece of no bytes must not keep the rest from coming.
+async function* piecesOf({ bytes }: Body, { lengths, pauses }: Delivery): AsyncGenerator<Uint8Array> {
+  // A chunk of no bytes must not block the rest.
   const usable = lengths.some((length) => length > 0) ? lengths : [...lengths, 1_024];
   for (let at = 0, n = 0; at < bytes.length; n += 1) {
     if (pauses[n % pauses.length]) await turn();
-    // One byte at a time is for the beginning only, or a run would take minutes.
+    // Single bytes only at the beginning, or a run would take minutes.
     const length = usable[n % usable.length] ?? 1;
     const end = n > 200 ? bytes.length : at + length;
     yield bytes.subarray(at, end);
@@ -69,8 +69,8 @@ async function* piecesOf({ bytes }: Answer, { lengths, pauses }: Delivery): Asyn
   }
 }
 
-function nodeStream(answer: Answer, delivery: Delivery): Readable {
-  const pieces = piecesOf(answer, delivery);
+function nodeStream(body: Body, delivery: Delivery): Readable {
+  const pieces = piecesOf(body, delivery);
   return new Readable({
     read() {
       void pieces.next().then(({ done, value }) => this.push(done ? null : value));
@@ -78,8 +78,8 @@ function nodeStream(answer: Answer, delivery: Delivery): Readable {
   });
 }
 
-function webStream(answer: Answer, delivery: Delivery): ReadableStream<Uint8Array> {
-  const pieces = piecesOf(answer, delivery);
+function webStream(body: Body, delivery: Delivery): ReadableStream<Uint8Array> {
+  const pieces = piecesOf(body, delivery);
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { done, value } = await pieces.next();
@@ -115,27 +115,27 @@ describe.each([
   ["a Node stream", nodeStream],
   ["a web stream", webStream],
 ] as const)("%s", (_, makeStream) => {
-  it("arrives whole, and its errcode is found, however it is cut into pieces", {
+  it("arrives complete, and its errcode is found, however it is split into chunks", {
     timeout: TIME_LIMIT_MS,
   }, async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.oneof({ weight: 3, arbitrary: jsonAnswers }, files, nothing),
+        fc.oneof({ weight: 3, arbitrary: jsonBodies }, files, nothing),
         deliveries,
         fc.constantFrom(...readers),
-        async (answer, delivery, readAll) => {
+        async (body, delivery, readAll) => {
           const response: AxiosResponse = {
-            data: makeStream(answer, delivery),
+            data: makeStream(body, delivery),
             status: 200,
             statusText: "",
-            headers: delivery.contentLength ? { "content-length": String(answer.bytes.length) } : {},
+            headers: delivery.contentLength ? { "content-length": String(body.bytes.length) } : {},
             config: { headers: new AxiosHeaders() },
           };
           const envelope = await read(response, response.config);
-          expect(envelope?.errcode).toBe(answer.errcode);
+          expect(envelope?.errcode).toBe(body.errcode);
           if (delivery.readLater) for (let turns = 0; turns < 3; turns += 1) await turn();
           const arrived = await readAll(response.data as AsyncIterable<Uint8Array>);
-          expect(arrived.equals(answer.bytes)).toBe(true);
+          expect(arrived.equals(body.bytes)).toBe(true);
         },
       ),
       runs(250),

@@ -2,21 +2,21 @@ import fc from "fast-check";
 
 export const PATHS = ["/cgi-bin/user/info", "/cgi-bin/message/custom/send", "/wxa/getwxacode"] as const;
 
-/** A call that somebody makes at some time. */
+/** A call that is made at some time. */
 export interface CallPlan {
   readonly atMs: number;
-  /** Which of the account's processes makes it. */
+  /** The process of the account that makes it. */
   readonly process: number;
   readonly method: "get" | "post";
   readonly path: (typeof PATHS)[number];
-  /** Whether it takes the account's token, or goes where that must not go, or brings a token of its own. */
+  /** Whether it uses the account's token, goes to a place that must not get the token, or brings its own token. */
   readonly kind: "usual" | "user's path" | "foreign host" | "own token" | "stream";
   readonly bytes: boolean;
-  /** The caller gives up: this long after it began, or before it began. */
+  /** The caller aborts: this long after the start of the call, or before it. */
   readonly stop: { readonly afterMs: number; readonly by: "signal" | "cancelToken" } | undefined;
 }
 
-/** What WeChat does at some time. */
+/** A change at WeChat at some time. */
 export type Incident = { readonly atMs: number } & (
   | { readonly what: "revoke" | "revoke, sticky" | "expire" }
   | { readonly what: "fail"; readonly path: string; readonly errcode: number; readonly times: number }
@@ -26,7 +26,7 @@ export type Incident = { readonly atMs: number } & (
 
 export interface StoreHealth {
   readonly delayMs: number;
-  /** The share of operations that reject, and of those that never end. */
+  /** The share of operations that reject, and of those that never settle. */
   readonly failing: number;
   readonly hanging: number;
   readonly lock: boolean;
@@ -43,7 +43,7 @@ export interface Plan {
   readonly incidents: readonly Incident[];
 }
 
-/** Now and then everything happens at once. */
+/** Sometimes everything happens at once. */
 const atMs = fc.oneof(fc.constant(0), fc.nat(40), fc.nat(2_000), fc.nat(20_000));
 const path = fc.constantFrom(...PATHS);
 const times = fc.integer({ min: 1, max: 4 });
@@ -118,10 +118,10 @@ export const wildPlans: fc.Arbitrary<Plan> = fc
     store: fc.option(sickStore, { nil: undefined }),
     incidents: incidents(fc.oneof(kill, kill, stickyKill, fault, fault, endpointFault)),
   })
-  // Where each fetch kills the token before, two processes that share nothing never come to rest.
+  // Where each fetch invalidates the previous token, two processes without a shared store never stop renewing.
   .map((plan) => ({ ...plan, processes: plan.provider === "classic" ? 1 : plan.processes }));
 
-/** One revocation or expiry, slow answers, and nothing else that a call could not get over. */
+/** One revocation or expiry, slow responses, and nothing else that could fail a call. */
 export const mildPlans: fc.Arbitrary<Plan> = fc.record({
   ...common,
   calls: calls.map((all) =>

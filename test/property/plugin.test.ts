@@ -9,7 +9,7 @@ import {
   isLastWord,
   mostGrants,
   outcomeOf,
-  refusalWasFinal,
+  rejectionWasFinal,
   repeatsHaveReasons,
   replaysOf,
   retriesOf,
@@ -18,12 +18,12 @@ import { runs, TIME_LIMIT_MS } from "./runs.ts";
 import { live, OWN_TOKEN, type Story } from "./story.ts";
 import { watchUnhandledRejections } from "./unhandled.ts";
 
-// Fake timers leave this module alone, and the wait for a store's lock uses it.
+// Fake timers do not replace this module, and the wait for a store's lock uses it.
 vi.mock("node:timers/promises", async () => ({
   setTimeout: (await import("./virtual-time.ts")).virtualDelay,
 }));
 
-// The plugin loads the table with its first failure, and the simulator its shapes, above, with its first reply: from the
+// The plugin loads the table at its first failure, and the simulator its shapes, above, at its first response: from the
 // disk, which virtual time does not wait for.
 await endpointOf({ method: "get", path: "/", baseURL: undefined });
 
@@ -43,50 +43,50 @@ async function always(
   expect(unhandled).toEqual([]);
 }
 
-const OUTCOMES = ["success", "cancelled", "no token", "token refused", "errcode", "transport"];
+const OUTCOMES = ["success", "cancelled", "no token", "token rejected", "errcode", "transport"];
 
-describe("whatever happens", { timeout: TIME_LIMIT_MS }, () => {
-  it("every call ends, with a success, a typed error or a cancellation, and leaves no timer behind", async () => {
+describe("in any story", { timeout: TIME_LIMIT_MS }, () => {
+  it("every call ends with a success, a typed error or a cancellation, and leaves no timer behind", async () => {
     await always(wildPlans, 50, ({ told, ended, timersLeft }) => {
       for (const one of told) expect(OUTCOMES).toContain(outcomeOf(one));
       expect({ ended, timersLeft }).toEqual({ ended: true, timersLeft: 0 });
     });
   });
 
-  it("a call ends with the last word of WeChat, and tells how often it was made", async () => {
+  it("a call ends with WeChat's last response, and reports its number of attempts", async () => {
     await always(wildPlans, 50, ({ told }) => {
       expect(told.filter((one) => !isLastWord(one))).toEqual([]);
     });
   });
 
-  it("a caller who gives up has its cancellation in that very moment, and nobody else has one", async () => {
+  it("an aborted call is canceled at that moment, and no other call is", async () => {
     await always(wildPlans, 50, ({ told }) => {
       expect(told.filter((one) => !endsWhenGivenUp(one))).toEqual([]);
     });
   });
 
-  it("a call has no token only while the endpoint fails, and a second after", async () => {
+  it("a call fails without a token only while the endpoint fails, and in the second after that", async () => {
     await always(wildPlans, 50, (story) => {
       const without = story.told.filter((one) => outcomeOf(one) === "no token");
       expect(without.filter((one) => !endpointWasFailing(one, story))).toEqual([]);
     });
   });
 
-  it("a refused token surfaces only where a renewal could not help", async () => {
+  it("a rejected token is an error only where a renewal could not help", async () => {
     await always(wildPlans, 50, (story) => {
-      const refused = story.told.filter((one) => outcomeOf(one) === "token refused");
-      expect(refused.filter((one) => !refusalWasFinal(one, story))).toEqual([]);
+      const rejected = story.told.filter((one) => outcomeOf(one) === "token rejected");
+      expect(rejected.filter((one) => !rejectionWasFinal(one, story))).toEqual([]);
     });
   });
 
-  it("no more tokens are fetched than died", async () => {
+  it("the number of fetched tokens is at most the number of invalidated ones", async () => {
     await always(wildPlans, 50, (story) => {
       const grants = story.tokenCalls.filter(({ issued }) => issued !== undefined);
       expect(grants.length).toBeLessThanOrEqual(mostGrants(story));
     });
   });
 
-  it("each request beyond the first has its reason, within the retries of the call and the budget of all", async () => {
+  it("each request after the first has a reason, and stays within the call's retries and the shared budget", async () => {
     await always(wildPlans, 50, ({ told, plan }) => {
       const { maxRetries, budget } = plan.retry;
       expect(told.filter((one) => !repeatsHaveReasons(one))).toEqual([]);
@@ -104,7 +104,7 @@ describe("whatever happens", { timeout: TIME_LIMIT_MS }, () => {
     });
   });
 
-  it("the token goes to WeChat only, and never where a user's or the caller's own belongs", async () => {
+  it("the token goes only to WeChat, and never in place of a user's or the caller's own token", async () => {
     await always(wildPlans, 50, ({ told, departures }) => {
       const abroad = departures.filter(({ host }) => host !== "api.weixin.qq.com");
       expect(abroad.filter(({ query }) => query.has("access_token"))).toEqual([]);
@@ -116,7 +116,7 @@ describe("whatever happens", { timeout: TIME_LIMIT_MS }, () => {
     });
   });
 
-  it("a replay sends the same body, and the caller's config is left as it was", async () => {
+  it("a replay sends the same body, and the caller's config stays unchanged", async () => {
     await always(wildPlans, 50, ({ told }) => {
       for (const { requests, config, before, response, error } of told) {
         for (const { body } of requests) expect(body).toEqual(requests[0]?.body);
@@ -128,7 +128,7 @@ describe("whatever happens", { timeout: TIME_LIMIT_MS }, () => {
   });
 });
 
-describe("when one token dies and all else is well", { timeout: TIME_LIMIT_MS }, () => {
+describe("when one token becomes invalid and nothing else fails", { timeout: TIME_LIMIT_MS }, () => {
   const isUsual = ({ plan }: Story["told"][number]) => plan.kind === "usual" || plan.kind === "foreign host";
 
   it("no call fails", async () => {
@@ -140,7 +140,7 @@ describe("when one token dies and all else is well", { timeout: TIME_LIMIT_MS },
     });
   });
 
-  it("it costs one fetch, and each call is made twice at most, in all processes that share a store", async () => {
+  it("it costs one fetch, and each call is sent at most twice, in all processes that share a store", async () => {
     await always(mildPlans, 50, ({ told, tokenCalls, plan }) => {
       expect(tokenCalls.length).toBeLessThanOrEqual(1 + plan.incidents.length);
       for (const { requests } of told) expect(requests.length).toBeLessThanOrEqual(1 + plan.incidents.length);

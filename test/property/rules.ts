@@ -9,20 +9,20 @@ const FAILURE_KEPT_MS = 1_000;
 /** The endpoint returned the rejected token itself. */
 const UNCHANGED_KEPT_MS = 5_000;
 
-/** What a call came to, in one word. */
+/** The result of a call in one word. */
 export function outcomeOf({ endedAtMs, error }: Pick<Told, "endedAtMs" | "error">): string {
   if (endedAtMs === undefined) return "no end";
   if (error === undefined) return "success";
   if (isCancel(error)) return "cancelled";
   if (error instanceof TokenFetchError) return "no token";
-  if (error instanceof AccessTokenError) return "token refused";
+  if (error instanceof AccessTokenError) return "token rejected";
   if (error instanceof WechatApiError) return "errcode";
   return isAxiosError(error) && !isWechatError(error) ? "transport" : `something else: ${error}`;
 }
 
-const refusals = ({ requests }: Told) => requests.filter(({ errcode }) => TOKEN_ERRCODES.includes(errcode));
+const rejections = ({ requests }: Told) => requests.filter(({ errcode }) => TOKEN_ERRCODES.includes(errcode));
 
-/** Whether what surfaced is what WeChat said last. */
+/** Whether the result is WeChat's last response. */
 export function isLastWord(one: Told): boolean {
   const last = one.requests.at(-1);
   const { errcode, attempts } = (one.error ?? {}) as { errcode?: number; attempts?: number };
@@ -30,7 +30,7 @@ export function isLastWord(one: Told): boolean {
     case "success":
       return one.plan.kind === "foreign host" || last?.errcode === 0;
     case "errcode":
-    case "token refused":
+    case "token rejected":
     case "transport":
       return last !== undefined && last.errcode === errcode && attempts === one.requests.length;
     default:
@@ -38,15 +38,15 @@ export function isLastWord(one: Told): boolean {
   }
 }
 
-/** Whether a call was cancelled when its caller gave up, not later; and never without that. */
+/** Whether a call was canceled exactly when its caller aborted it, and never otherwise. */
 export function endsWhenGivenUp({ gaveUpAtMs, endedAtMs = 0, error }: Told): boolean {
   if (isCancel(error)) return endedAtMs === gaveUpAtMs;
   return gaveUpAtMs === undefined || endedAtMs <= gaveUpAtMs;
 }
 
 /**
- * Whether a fetch failed while this call was under way, or in the second before it; and failed because of the endpoint.
- * A fetch may end later than its answer came, when the store takes long to give back its lock.
+ * Whether a fetch failed because of the endpoint during this call, or in the second before it. A fetch may end later
+ * than its response arrived, if the store releases its lock slowly.
  */
 export function endpointWasFailing({ plan, endedAtMs = 0 }: Told, story: Story): boolean {
   return story.refreshes.some(
@@ -61,8 +61,8 @@ export function endpointWasFailing({ plan, endedAtMs = 0 }: Told, story: Story):
   );
 }
 
-/** Whether this refusal could not be helped: rule 4 of the contract, word for word. */
-export function refusalWasFinal(one: Told, { told, refreshes, plan }: Story): boolean {
+/** Whether this rejection was final: the call could not be replayed, or a renewal did not help or had to wait. */
+export function rejectionWasFinal(one: Told, { told, refreshes, plan }: Story): boolean {
   const { plan: call, endedAtMs = 0, error } = one;
   if (
     call.kind === "own token" ||
@@ -70,7 +70,7 @@ export function refusalWasFinal(one: Told, { told, refreshes, plan }: Story): bo
     (error as WechatApiError).replayable === false
   )
     return true;
-  if (refusals(one).length >= 2) return true;
+  if (rejections(one).length >= 2) return true;
   const process = call.process % plan.processes;
   const inVain = refreshes.some(
     ({ process: whose, event, atMs }) =>
@@ -87,22 +87,24 @@ export function refusalWasFinal(one: Told, { told, refreshes, plan }: Story): bo
       other.plan.process % plan.processes === process &&
       (other.endedAtMs ?? Number.POSITIVE_INFINITY) <= endedAtMs &&
       other !== one &&
-      refusals(other).length >= 2,
+      rejections(other).length >= 2,
   );
   return inVain || pathPauses;
 }
 
-/** How often a call was made again with another token. */
+/** The number of times that a call was resent with another token. */
 export function replaysOf(one: Told): number {
   return one.requests.length - 1 - retriesOf(one);
 }
 
-/** The repeats of a call that were no replay with another token. */
+/** The resends of a call that did not use another token. */
 export function retriesOf({ requests }: Told): number {
   return requests.slice(1).filter((_, n) => !TOKEN_ERRCODES.includes(requests[n]?.errcode)).length;
 }
 
-/** Whether each further request of a call has a reason: another token, a busy answer, or a fault of a GET. */
+/**
+ * Whether each further request of a call has a reason: another token, a busy response, or a transport error of a GET.
+ */
 export function repeatsHaveReasons({ requests, plan }: Told): boolean {
   return requests.slice(1).every((request, n) => {
     const before = requests[n];
@@ -118,12 +120,15 @@ function isRepeatable({ method, path }: Told["plan"]): boolean {
   return endpoint ? endpoint.repeat !== "unsafe" : method === "get";
 }
 
-/** The most fetches that can bring a token: one from cold, and one for each that was killed; for each process. */
+/**
+ * The highest number of fetches that can return a token: one at the cold start, and one for each invalidated token; for
+ * each process.
+ */
 export function mostGrants({ plan: { processes, incidents }, told }: Story): number {
   const kills = incidents.filter(({ what }) => what === "revoke" || what === "expire").length;
   const stickyKills = incidents.filter(({ what }) => what === "revoke, sticky").length;
   const lastMs = Math.max(...told.map(({ endedAtMs }) => endedAtMs ?? 0));
-  // While the endpoint gives a dead token again and again, it is asked once in 5 s, and forced once in 30 s.
+  // While the endpoint keeps returning an invalid token, it is called once in 5 s, and forced once in 30 s.
   const inVain = stickyKills > 0 ? 2 * (1 + Math.ceil(lastMs / UNCHANGED_KEPT_MS)) : 0;
   return processes * (1 + kills + stickyKills + inVain);
 }

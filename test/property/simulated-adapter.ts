@@ -7,21 +7,21 @@ import axios, {
 } from "axios";
 import type { SimulatorAnswer, WechatSimulator } from "../../src/testing/index.ts";
 
-/** A request that left for some host. */
+/** A request that was sent to any host. */
 export interface Departure {
   readonly host: string;
   readonly query: URLSearchParams;
 }
 
 /**
- * An adapter that asks the simulator without a socket, and gives up when its caller does. Other hosts than WeChat's
- * answer by themselves.
+ * An adapter that calls the simulator without a socket, and aborts when its caller does. It responds itself for hosts
+ * that are not WeChat's.
  */
 export function simulatedAdapter(simulator: WechatSimulator, departures: Departure[]): AxiosAdapter {
   return async (config) => {
     const url = new URL(axios.getUri(config));
     departures.push({ host: url.host, query: url.searchParams });
-    const answering =
+    const pending =
       url.host === "api.weixin.qq.com"
         ? simulator.answer({
             method: (config.method ?? "get").toUpperCase(),
@@ -31,7 +31,7 @@ export function simulatedAdapter(simulator: WechatSimulator, departures: Departu
             body: typeof config.data === "string" ? Buffer.from(config.data) : new Uint8Array(),
           })
         : Promise.resolve(ELSEWHERE);
-    return responseOf(await untilGivenUp(config, answering), config);
+    return responseOf(await untilGivenUp(config, pending), config);
   };
 }
 

@@ -14,7 +14,7 @@ const unhandled = watchUnhandledRejections();
 const APP = { appid: "wx0123456789abcdef", secret: "0123456789abcdef-appsecret" };
 const PICTURE = "/cgi-bin/media/get";
 
-const OUTCOMES = ["success", "cancelled", "token refused", "errcode", "transport"];
+const OUTCOMES = ["success", "cancelled", "token rejected", "errcode", "transport"];
 
 const path = fc.constantFrom(...PATHS, PICTURE);
 const times = fc.integer({ min: 1, max: 3 });
@@ -48,7 +48,7 @@ const plans = fc.record({
   latenciesMs: fc.array(fc.nat(4), { minLength: 1, maxLength: 5 }),
 });
 
-/** Makes a call, reads its answer to the end, and says what it came to. */
+/** Makes a call, reads its response to the end, and returns its result. */
 async function call(api: AxiosInstance, { givesUpAfterMs, ...step }: CallStep): Promise<string> {
   const controller = new AbortController();
   const timer =
@@ -95,26 +95,26 @@ async function take(step: Step, simulator: WechatSimulator, api: AxiosInstance, 
   }
 }
 
-/** What holds the process: timers, and sockets that are in use. */
+/** What keeps the process alive: timers, and sockets in use. */
 function heldBy(kind: "Timeout" | "TCPSocketWrap"): number {
   return process.getActiveResourcesInfo().filter((resource) => resource === kind).length;
 }
 
-/** Waits for it, but not for ever; without a timer, because those are counted. */
+/** Waits for it, but not forever; without a timer, because timers are counted. */
 async function comesTrue(isSo: () => boolean): Promise<void> {
   const patienceEndsMs = Date.now() + 5_000;
   while (!isSo() && Date.now() < patienceEndsMs) await new Promise((resolve) => setImmediate(resolve));
 }
 
-it("over real sockets every call ends, and neither a timer nor a socket is left", {
+it("over real sockets every call ends, and leaves neither a timer nor a socket behind", {
   timeout: TIME_LIMIT_MS,
 }, async () => {
   const socketsBefore = heldBy("TCPSocketWrap");
   await fc.assert(
     fc.asyncProperty(plans, async ({ steps, latenciesMs }) => {
       const timersBefore = heldBy("Timeout");
-      let answers = 0;
-      const latencyMs = () => latenciesMs[answers++ % latenciesMs.length] ?? 0;
+      let responses = 0;
+      const latencyMs = () => latenciesMs[responses++ % latenciesMs.length] ?? 0;
       const simulator = createWechatSimulator({ ...APP, latencyMs });
       const { url, close } = await simulator.listen();
       const httpAgent = new Agent({ keepAlive: true, maxSockets: 4 });
@@ -124,7 +124,7 @@ it("over real sockets every call ends, and neither a timer nor a socket is left"
       const calls: Promise<string>[] = [];
       for (const one of steps) await take(one, simulator, api, calls);
       const outcomes = await Promise.all(calls);
-      // An answer that nobody had drained would hold its socket, and calls would wait for it for ever.
+      // An undrained response would block its socket, and calls would wait for it forever.
       await comesTrue(() => Object.keys(httpAgent.sockets).length === 0);
       expect(httpAgent.sockets).toEqual({});
       expect(httpAgent.requests).toEqual({});
@@ -139,7 +139,7 @@ it("over real sockets every call ends, and neither a timer nor a socket is left"
     }),
     runs(30),
   );
-  // Those of `fetch` go a moment after the server's end of them.
+  // The sockets of `fetch` close a moment after the server's end.
   await comesTrue(() => heldBy("TCPSocketWrap") <= socketsBefore);
   expect(heldBy("TCPSocketWrap")).toBeLessThanOrEqual(socketsBefore);
   expect(unhandled).toEqual([]);

@@ -23,21 +23,21 @@ export const OWN_TOKEN = "10_a-token-of-the-callers-own";
 const HOST = "https://api.weixin.qq.com";
 const TOKEN_ENDPOINTS = ["/cgi-bin/stable_token", "/cgi-bin/token"];
 
-/** A call that was made, and all that is known of it. Times are in milliseconds since the beginning. */
+/** A call and everything that is known about it. Times are in milliseconds since the beginning. */
 export interface Told {
   readonly plan: CallPlan;
   readonly config: AxiosRequestConfig;
-  /** What the caller's config looked like before. */
+  /** A copy of the caller's config before the call. */
   readonly before: AxiosRequestConfig;
   endedAtMs: number | undefined;
   gaveUpAtMs?: number;
   response?: AxiosResponse;
   error?: unknown;
-  /** The requests that WeChat saw of it. */
+  /** The requests of the call that WeChat received. */
   requests: readonly SimulatorCall[];
 }
 
-/** What became of a plan. */
+/** The result of a plan. */
 export interface Story {
   readonly plan: Plan;
   readonly told: readonly Told[];
@@ -49,11 +49,11 @@ export interface Story {
     readonly atMs: number;
     readonly event: RefreshEvent;
   }[];
-  /** Timers that were still running when all was over. */
+  /** Timers that were still running at the end. */
   readonly timersLeft: number;
 }
 
-/** Carries a plan out in virtual time, on the whole plugin. */
+/** Runs a plan in virtual time, with the whole plugin. */
 export async function live(plan: Plan): Promise<Story> {
   const random = seededRandom(plan.seed);
   const time = startVirtualTime();
@@ -71,8 +71,8 @@ async function liveIn(
   plan: Plan,
   random: () => number,
 ): Promise<Story> {
-  let answers = 0;
-  const latencyMs = () => plan.latenciesMs[answers++ % plan.latenciesMs.length] ?? 0;
+  let responses = 0;
+  const latencyMs = () => plan.latenciesMs[responses++ % plan.latenciesMs.length] ?? 0;
   const simulator = createWechatSimulator({ ...APP, latencyMs, random });
   const departures: Departure[] = [];
   const refreshes: { process: number; atMs: number; event: RefreshEvent }[] = [];
@@ -137,7 +137,7 @@ function configOf({ kind, method, path, bytes }: CallPlan, n: number): AxiosRequ
   };
 }
 
-/** Arms the caller's way out. */
+/** Sets up the caller's abort. */
 function begin(one: Told, since: () => number): void {
   const { config } = one;
   const { stop } = one.plan;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from "vitest";
 
-/** Collects, for each test of the file that calls it, the rejections that nobody took. */
+/** Collects the unhandled rejections of each test in the file that calls it. */
 export function watchUnhandledRejections(): readonly unknown[] {
   const unhandled: unknown[] = [];
   const listener = (reason: unknown) => unhandled.push(reason);

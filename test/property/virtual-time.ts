@@ -1,11 +1,11 @@
 import { vi } from "vitest";
 
-/** Long enough for every wait that a call may have; whatever is still waiting then waits for ever. */
+/** Longer than any wait of a call; whatever is pending after that never ends. */
 const LONGEST_MS = 600_000;
 
 /**
- * Time that passes as fast as the work is done, for `setTimeout` and `Date`. Begins when this is called; the test
- * that calls it must end with `stop`.
+ * Time that passes as fast as the work is done, for `setTimeout` and `Date`. Starts with this call; the test must end
+ * it with `stop`.
  */
 export function startVirtualTime() {
   vi.useFakeTimers({
@@ -16,7 +16,7 @@ export function startVirtualTime() {
 
   return {
     startMs,
-    /** Lets time pass from timer to timer; false when the end did not come, and never will. */
+    /** Advances time from timer to timer; false if the promise never settles. */
     async passUntil(isEnd: () => boolean): Promise<boolean> {
       const lastMs = Date.now() + LONGEST_MS;
       for (;;) {
@@ -32,10 +32,10 @@ export function startVirtualTime() {
   };
 }
 
-/** One turn of the loop, which all promises that can go on have gone on in. */
+/** One turn of the event loop, in which all resolved promises have continued. */
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** What stands in for `setTimeout` of `node:timers/promises`, which fake timers leave as it is. */
+/** A replacement for `setTimeout` of `node:timers/promises`, which fake timers do not replace. */
 export function virtualDelay(
   ms: number,
   value: unknown,
@@ -55,7 +55,7 @@ export function virtualDelay(
   });
 }
 
-/** The same numbers for the same seed: waits and tokens are random. */
+/** The same numbers for the same seed, because delays and tokens are random. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -1,10 +1,10 @@
-// WeChat's protocol, written from its page with nothing but node:crypto: it must not share code with the plugin.
+// WeChat's protocol, written from its page with only node:crypto, because it must not share code with the plugin.
 import { constants, createCipheriv, createDecipheriv, randomBytes, sign, verify } from "node:crypto";
 
 export interface OracleKeys {
   readonly appid: string;
   readonly urlpath: string;
-  /** Of the symmetric key. */
+  /** The serial number of the symmetric key. */
   readonly sn: string;
   /** In base64. */
   readonly key: string;
@@ -26,7 +26,7 @@ function payloadOf({ urlpath, appid }: OracleKeys, { timestamp, body }: Omit<Sig
   return Buffer.from([urlpath, appid, timestamp, body].join("\n"), "utf8");
 }
 
-/** Decrypts a body that has been verified. */
+/** Decrypts a verified body. */
 export function decrypt(keys: OracleKeys, { timestamp, body }: Omit<Signed, "signature">): string {
   const { iv, data, authtag } = JSON.parse(body) as Record<string, string>;
   const bytes = (text: string | undefined) => Buffer.from(text ?? "", "base64");

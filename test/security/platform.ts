@@ -4,7 +4,7 @@ import { certificateOf } from "../../src/testing/simulator/security/certificate.
 import { encrypt, signBy } from "./oracle.ts";
 import { type Answer, KEYS, OPTIONS } from "./vectors.ts";
 
-/** The moment of these answers, in seconds. */
+/** The time of these responses, in seconds. */
 export const NOW = 1_700_000_000;
 
 function platformKey(sn: string) {
@@ -16,12 +16,12 @@ function platformKey(sn: string) {
   };
 }
 
-/** WeChat's side, from the oracle: it signs with keys that these tests have. */
+/** WeChat's side, built on the oracle: it signs with the keys of these tests. */
 export function createPlatform() {
   const present = platformKey("present");
   const next = platformKey("next");
 
-  /** Signs a body, whatever it is. */
+  /** Signs any body. */
   function signed(
     body: string,
     { by = present, timestamp = NOW, saltLength = 32, appid = KEYS.appid } = {},
@@ -39,11 +39,11 @@ export function createPlatform() {
     };
   }
 
-  /** Encrypts and signs a text as it is. */
+  /** Encrypts and signs a text without changes. */
   const sealed = (plaintext: string, how: Parameters<typeof signed>[1] = {}) =>
     signed(encrypt(KEYS, how.timestamp ?? NOW, plaintext), how);
 
-  /** Encrypts and signs fields as WeChat does. */
+  /** Encrypts and signs fields like WeChat does. */
   const answer = (fields: object, how: Parameters<typeof signed>[1] = {}) =>
     sealed(JSON.stringify({ _n: "n", _appid: KEYS.appid, _timestamp: how.timestamp ?? NOW, ...fields }), how);
 

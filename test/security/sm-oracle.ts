@@ -1,4 +1,4 @@
-// SM4-GCM and SM2 signatures from OpenSSL's own SM3 and SM4 blocks, written from the standards: no code of sm-crypto-v2.
+// SM4-GCM and SM2 signatures on top of OpenSSL's SM3 and SM4, written from the standards, without code of sm-crypto-v2.
 import { createCipheriv, createHash } from "node:crypto";
 
 const toNumber = (bytes: Uint8Array) => BigInt(`0x${Buffer.from(bytes).toString("hex") || "0"}`);

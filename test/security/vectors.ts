@@ -5,7 +5,7 @@ import vectors from "./security-vectors.json" with { type: "json" };
 
 export { vectors };
 
-/** The options that belong to WeChat's published example. */
+/** The options for WeChat's published example. */
 export const OPTIONS = {
   appid: vectors.appid,
   symmetric: { sn: vectors.symmetric.sn, key: vectors.symmetric.key },
@@ -54,7 +54,7 @@ export interface Exchanged {
   readonly deprecated: readonly string[][];
 }
 
-/** Sends a request through `secure`, with an adapter that gives this answer. */
+/** Sends a request through `secure`, with an adapter that gives this response. */
 export async function exchange(
   answer: Answer,
   options: ApiSecurityOptions = OPTIONS,

@@ -3,19 +3,19 @@ import { once } from "node:events";
 
 const alive = new Set<ChildProcess>();
 
-// Whatever becomes of the tests, nothing that they started stays behind.
+// Child processes must not outlive the tests, even if these crash.
 process.once("exit", () => {
   for (const child of alive) child.kill("SIGKILL");
 });
 
-/** Takes note of a child process, so that it ends with this one. */
+/** Registers a child process, so that it ends with this one. */
 export function adopt<T extends ChildProcess>(child: T): T {
   alive.add(child);
   child.once("exit", () => alive.delete(child));
   return child;
 }
 
-/** As by kill -9; resolves when it is gone. */
+/** Like kill -9; resolves when the process has ended. */
 export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, "exit");

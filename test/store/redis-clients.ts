@@ -9,13 +9,13 @@ import { createClient as createClient5 } from "redis-5";
 import type { RedisClient } from "../../src/store/redis/index.ts";
 import type { RedisServer } from "./redis-server.ts";
 
-/** A client of one kind, connected. */
+/** A connected client of one kind. */
 export interface ConnectedClient {
   readonly client: RedisClient;
   close(): void;
 }
 
-/** Every client that `redisStore` is promised to work with. */
+/** Every client that `redisStore` supports. */
 export const CLIENTS: Readonly<Record<string, (server: RedisServer) => Promise<ConnectedClient>>> = {
   "ioredis 4": async ({ port }) => ofIoredis(new Ioredis4(port)),
   "ioredis 5": async ({ port }) => ofIoredis(new Ioredis5(port)),
@@ -37,7 +37,7 @@ function ofNodeRedis(client: RedisClient & { destroy(): void }): ConnectedClient
   return { client, close: () => client.destroy() };
 }
 
-/** Version 4 has `disconnect` for `destroy`, which rejects when the server is gone. */
+/** Version 4 has `disconnect` instead of `destroy`, and it rejects when the server is gone. */
 function ofNodeRedis4(client: RedisClient & { disconnect(): Promise<void> }): ConnectedClient {
   return { client, close: () => void client.disconnect().catch(ignore) };
 }

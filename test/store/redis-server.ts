@@ -6,27 +6,27 @@ import { freePort } from "../free-port.ts";
 import { adopt, end } from "./children.ts";
 import { REDIS_IS_MISSING } from "./redis-installed.ts";
 
-/** A Redis of one's own on a free port, which keeps nothing on disk. */
+/** A separate Redis on a free port, which stores nothing on disk. */
 export interface RedisServer {
   readonly port: number;
   readonly url: string;
-  /** A connection for the test itself. It has to go through when the server is there. */
+  /** A connection for the test itself, which works whenever the server runs. */
   readonly client: Redis;
-  /** How many commands it has carried out, by name; none of `INFO`. */
+  /** The number of executed commands by name, without `INFO`. */
   commands(): Promise<Record<string, number>>;
-  /** The process lives and its socket accepts, and nothing is answered. */
+  /** The process runs and its socket accepts connections, but it does not respond. */
   pause(): void;
   resume(): void;
-  /** As by kill -9. */
+  /** Like kill -9. */
   kill(): Promise<void>;
-  /** On the same port, with nothing in it. */
+  /** On the same port, without data. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** @throws {Error} when there is no redis-server, which only happens where tests are not skipped for that */
 export async function startRedis(): Promise<RedisServer> {
-  if (REDIS_IS_MISSING) throw new Error("redis-server is not installed, and CI=true wants these tests run");
+  if (REDIS_IS_MISSING) throw new Error("redis-server is not installed, but CI=true requires these tests");
   const port = await freePort();
   let server = await launch(port);
   const client = new Redis({ port, retryStrategy: () => 20, maxRetriesPerRequest: null });
@@ -76,7 +76,7 @@ async function launch(port: number): Promise<ChildProcess> {
   return server;
 }
 
-/** Waits until something is so. */
+/** Waits until a condition is true. */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await isSo())) await delay(5);
 }

@@ -8,7 +8,7 @@ import { WITHOUT_REDIS } from "./redis-installed.ts";
 import { type RedisServer, startRedis } from "./redis-server.ts";
 
 const KEY = "token:wx0123456789abcdef";
-const FOREIGN = "somebody-else's-secret";
+const FOREIGN = "another-application's-secret";
 
 const tokenOf = (value: string, { livesMs = 600_000, generation = Date.now() } = {}): StoredToken => ({
   value,
@@ -18,14 +18,14 @@ const tokenOf = (value: string, { livesMs = 600_000, generation = Date.now() } =
 
 describe("redisStore", () => {
   it.each([[undefined], [null], [{}], ["redis://localhost"], [{ get: () => {} }], [new Map()]])(
-    "says at once that %o is no client",
+    "throws at once when %o is not a client",
     (client) => {
       expect(() => redisStore(client as never)).toThrow(TypeError);
       expect(() => redisStore(client as never)).toThrow("an ioredis or a node-redis client");
     },
   );
 
-  it("wants a text for its prefix", () => {
+  it("requires a string as prefix", () => {
     const client = { get: async () => null, eval: async () => 0 };
     expect(() => redisStore(client, { prefix: 7 as never })).toThrow(TypeError);
   });
@@ -47,7 +47,7 @@ describe.skipIf(WITHOUT_REDIS).each(Object.entries(CLIENTS))("redisStore on %s",
 
   const store = (prefix?: string) => redisStore(connected.client, { prefix });
 
-  /** A manager whose fetches bring fetched-1, fetched-2, … and what it reports. */
+  /** A manager whose fetches return fetched-1, fetched-2, …, and its reports. */
   function manage(used = store()) {
     const events: RefreshEvent[] = [];
     let fetches = 0;
@@ -63,7 +63,7 @@ describe.skipIf(WITHOUT_REDIS).each(Object.entries(CLIENTS))("redisStore on %s",
     return { manager, events, storeErrors };
   }
 
-  it("writes under its prefix and the account, and lets both keys expire by themselves", async () => {
+  it("writes under its prefix and the account, and both keys expire by themselves", async () => {
     await store("app:").set(KEY, tokenOf("T1"));
     await store("app:").lock?.(KEY, { waitMs: 0, leaseMs: 60_000 });
     await store().set(KEY, tokenOf("T2"));
@@ -76,13 +76,13 @@ describe.skipIf(WITHOUT_REDIS).each(Object.entries(CLIENTS))("redisStore on %s",
     expect((await store("app:").get(KEY))?.value).toBe("T1");
   });
 
-  it("lets a token vanish from Redis when it expires", async () => {
+  it("removes a token from Redis when it expires", async () => {
     await store().set(KEY, tokenOf("T1", { livesMs: 60 }));
     await expect.poll(() => server.client.exists(`axios-wechat:${KEY}`)).toBe(0);
     expect(await store().get(KEY)).toBeUndefined();
   });
 
-  it("does not keep a token that is dead already", async () => {
+  it("does not store an expired token", async () => {
     expect(await store().set(KEY, tokenOf("T1", { livesMs: -1 }))).toBe(true);
     expect(await server.client.dbsize()).toBe(0);
   });
@@ -95,8 +95,8 @@ describe.skipIf(WITHOUT_REDIS).each(Object.entries(CLIENTS))("redisStore on %s",
     ["half a token", JSON.stringify({ value: FOREIGN, expiresAtMs: 9e15 })],
     ["a generation that nothing is newer than", `{"generation":1e999,"expiresAtMs":1,"value":"${FOREIGN}"}`],
     ["a huge generation without a token", `{"generation":9e15,"note":"${FOREIGN}"}`],
-  ])("finding %s under its key", (_what, found) => {
-    it("goes on as if nothing were there, says so without repeating it, and writes over it", async () => {
+  ])("when %s is under its key", (_what, found) => {
+    it("continues as with an empty store, reports it without the value, and overwrites it", async () => {
       await server.client.set(`axios-wechat:${KEY}`, found);
       const { manager, events, storeErrors } = manage();
       expect(await manager.get()).toBe("fetched-1");
@@ -110,7 +110,7 @@ describe.skipIf(WITHOUT_REDIS).each(Object.entries(CLIENTS))("redisStore on %s",
     });
   });
 
-  it("writes over a value of another type as well", async () => {
+  it("overwrites a value of another type as well", async () => {
     await server.client.rpush(`axios-wechat:${KEY}`, FOREIGN);
     const { manager, storeErrors } = manage();
     expect(await manager.get()).toBe("fetched-1");
@@ -118,7 +118,7 @@ describe.skipIf(WITHOUT_REDIS).each(Object.entries(CLIENTS))("redisStore on %s",
     expect((await store().get(KEY))?.value).toBe("fetched-1");
   });
 
-  it("is poisoned for one account of a pool, and costs the others nothing", async () => {
+  it("affects only one account of a pool", async () => {
     const accounts = Array.from({ length: 20 }, (_, n) => `wx${n}`);
     const [poisoned] = accounts as [string];
     await server.client.rpush(`axios-wechat:${poisoned}`, FOREIGN);
@@ -144,8 +144,8 @@ describe.skipIf(WITHOUT_REDIS).each(Object.entries(CLIENTS))("redisStore on %s",
     expect(new Set(failed.map(({ account }) => account))).toEqual(new Set([poisoned]));
   });
 
-  // ioredis puts the command that failed on its error, the token in it.
-  it("keeps the token out of the report when a write is refused", async () => {
+  // ioredis puts the failed command on its error, with the token in it.
+  it("keeps the token out of the report when a write is rejected", async () => {
     await server.client.config("SET", "maxmemory", "1");
     const { get, set } = store();
     const withoutLock = manage({ get, set });
@@ -174,7 +174,7 @@ describe.skipIf(WITHOUT_REDIS).each(Object.entries(CLIENTS))("redisStore on %s",
       () => server.client.acl("SETUSER", "default", "-eval"),
       () => server.client.acl("SETUSER", "default", "+eval"),
     ],
-  ])("goes on with %s, and says so once for each renewal", async (_, hinder, restore) => {
+  ])("continues with %s, and reports it once for each renewal", async (_, hinder, restore) => {
     const { manager, storeErrors } = manage();
     await hinder();
     try {
@@ -187,7 +187,7 @@ describe.skipIf(WITHOUT_REDIS).each(Object.entries(CLIENTS))("redisStore on %s",
     }
   });
 
-  it("asks at most 10 times a second while another process has the lock", async () => {
+  it("polls at most 10 times a second while another process has the lock", async () => {
     const WAITERS = 40;
     const waitMs = 1_500;
     await server.client.set(`axios-wechat:${KEY}:lock`, "another process", "PX", 60_000);
@@ -200,7 +200,7 @@ describe.skipIf(WITHOUT_REDIS).each(Object.entries(CLIENTS))("redisStore on %s",
     expect(perSecond).toBeLessThanOrEqual(10);
   });
 
-  it("asks Redis nothing while a token is at hand", async () => {
+  it("sends no command to Redis while there is a valid token", async () => {
     const { manager } = manage();
     await manager.get();
     const before = await server.commands();

@@ -30,7 +30,7 @@ const api = axios.create();
 const credentials = { appid: "wx", secret: "s" };
 
 describe("isWechatApiError", () => {
-  it("narrows errcode to the number behind one name", () => {
+  it("narrows errcode to the number of one name", () => {
     if (isWechatApiError(error, "INVALID_OPENID")) {
       expectTypeOf(error.errcode).toEqualTypeOf<40003>();
       expectTypeOf(error).toExtend<WechatApiError>();
@@ -46,7 +46,7 @@ describe("isWechatApiError", () => {
     }
   });
 
-  it("leaves it a number when none is named, or a list of them", () => {
+  it("leaves it a number without a name, or with a dynamic list", () => {
     if (isWechatApiError(error)) {
       expectTypeOf(error).toEqualTypeOf<WechatApiError>();
       expectTypeOf(error.errcode).toEqualTypeOf<number>();
@@ -55,7 +55,7 @@ describe("isWechatApiError", () => {
     if (isWechatApiError(error, ...codes)) expectTypeOf(error.errcode).toEqualTypeOf<number>();
   });
 
-  it("can be told by switch which one it was", () => {
+  it("allows a switch over the errcodes", () => {
     if (isWechatApiError(error, "INVALID_OPENID", 45015)) {
       switch (error.errcode) {
         case 40003:
@@ -68,7 +68,7 @@ describe("isWechatApiError", () => {
     }
   });
 
-  it("knows no misspelt name", () => {
+  it("rejects a misspelled name", () => {
     // @ts-expect-error: INVALID_OPENID
     isWechatApiError(error, "INVALID_OPNID");
     // @ts-expect-error: a numeric string is not a code
@@ -77,7 +77,7 @@ describe("isWechatApiError", () => {
 });
 
 describe("the errors", () => {
-  it("are AxiosErrors, told apart by class and by guard", () => {
+  it("are AxiosErrors, distinguished by class and by guard", () => {
     expectTypeOf<WechatError>().toExtend<AxiosError>();
     expectTypeOf<AccessTokenError>().toExtend<WechatApiError>();
     expectTypeOf<TokenFetchError>().not.toExtend<WechatApiError>();
@@ -88,7 +88,7 @@ describe("the errors", () => {
     if (error instanceof CredentialError) expectTypeOf(error.ip).toEqualTypeOf<string | undefined>();
   });
 
-  it("say what is known of a failure", () => {
+  it("have typed details of a failure", () => {
     expectTypeOf<WechatApiError["errmsg"]>().toEqualTypeOf<string>();
     expectTypeOf<WechatApiError["rid"]>().toEqualTypeOf<string | undefined>();
     expectTypeOf<WechatApiError["category"]>().toEqualTypeOf<Category>();
@@ -102,14 +102,14 @@ describe("the errors", () => {
 });
 
 describe("the wechat key of a call", () => {
-  it("takes false, and the options of one call", () => {
+  it("accepts false, and the options of one call", () => {
     api.get("/p", { wechat: false });
     api.post("/p", {}, { wechat: { token: "T", refresh: false, retry: false, accept: [40003] } });
     api.request({ url: "/p", wechat: { token: false, accept: true, retry: { maxRetries: 1 } } });
     api.post("/p", undefined, { wechat: { body: () => new Blob([]) } });
   });
 
-  it("knows no misspelt option, and no other value", () => {
+  it("rejects a misspelled option, and any other value", () => {
     // @ts-expect-error: token
     api.get("/p", { wechat: { tokne: "x" } });
     // @ts-expect-error: false or options
@@ -120,12 +120,12 @@ describe("the wechat key of a call", () => {
     api.get("/p", { wechat: { retry: { retries: 1 } } });
   });
 
-  it("is there on defaults and on a response's config", () => {
+  it("exists on defaults and on a response's config", () => {
     axios.create({ wechat: { retry: false } });
     expectTypeOf<AxiosResponse["config"]["wechat"]>().toExtend<false | object | undefined>();
   });
 
-  it("leaves the type of an answer as the caller says", () => {
+  it("does not change the type of a response", () => {
     expectTypeOf(api.get<{ openid: string }>("/p", { wechat: {} })).resolves.toEqualTypeOf<
       AxiosResponse<{ openid: string }>
     >();
@@ -133,14 +133,14 @@ describe("the wechat key of a call", () => {
 });
 
 describe("attachWechat", () => {
-  it("takes what process.env has, under exactOptionalPropertyTypes", () => {
+  it("accepts the values of process.env, under exactOptionalPropertyTypes", () => {
     const { WECHAT_APPID, WECHAT_SECRET } = process.env;
     const attachment = attachWechat(api, { appid: WECHAT_APPID, secret: WECHAT_SECRET });
     expectTypeOf(attachment).toEqualTypeOf<WechatAttachment>();
     expectTypeOf(attachment.tokens).toEqualTypeOf<TokenManager | undefined>();
   });
 
-  it("takes every option, undefined included", () => {
+  it("accepts every option, including undefined", () => {
     expectTypeOf<Record<keyof WechatOptions, undefined>>().toExtend<WechatOptions>();
     attachWechat(api);
     attachWechat(api, {
@@ -153,7 +153,7 @@ describe("attachWechat", () => {
     });
   });
 
-  it("knows no misspelt option", () => {
+  it("rejects a misspelled option", () => {
     // @ts-expect-error: appid
     attachWechat(api, { appId: "wx", secret: "s" });
     // @ts-expect-error: not a product
@@ -164,27 +164,27 @@ describe("attachWechat", () => {
 });
 
 describe("attachmentOf", () => {
-  it("is the attachment of an instance, if it has one", () => {
+  it("returns the attachment of an instance, if it has one", () => {
     expectTypeOf(attachmentOf(api)).toEqualTypeOf<WechatAttachment | undefined>();
   });
 });
 
 describe("errcodeInterceptor", () => {
-  it("can be passed to response.use as it is", () => {
+  it("can be passed directly to response.use", () => {
     api.interceptors.response.use(errcodeInterceptor());
     expectTypeOf(errcodeInterceptor({ product: "wecom" })).toEqualTypeOf<
       (response: AxiosResponse) => AxiosResponse | Promise<AxiosResponse>
     >();
   });
 
-  it("knows no options about tokens and retries", () => {
+  it("rejects options about tokens and retries", () => {
     // @ts-expect-error: attachWechat's
     errcodeInterceptor({ retry: false });
   });
 });
 
-describe("what users write themselves", () => {
-  it("is a store", () => {
+describe("a user's own object", () => {
+  it("can be a store", () => {
     const store = {
       get: async (_key: string) => undefined,
       set: async () => true,
@@ -193,7 +193,7 @@ describe("what users write themselves", () => {
     expectTypeOf(memoryStore()).toEqualTypeOf<TokenStore>();
   });
 
-  it("is a provider, or the short form of one", () => {
+  it("can be a provider, or its short form", () => {
     const provider: TokenProvider = {
       key: "central",
       async fetch({ http, force, signal }) {
@@ -210,7 +210,7 @@ describe("what users write themselves", () => {
     createTokenManager({ provider: { fetch: provider.fetch } });
   });
 
-  it("is a provider whose optional properties are undefined, under exactOptionalPropertyTypes", () => {
+  it("can be a provider whose optional properties are undefined, under exactOptionalPropertyTypes", () => {
     const provider: TokenProvider = {
       ...{
         key: "central",
@@ -224,7 +224,7 @@ describe("what users write themselves", () => {
     createTokenManager({ provider });
   });
 
-  it("needs a provider for a manager", () => {
+  it("must include a provider to create a manager", () => {
     // @ts-expect-error: provider
     createTokenManager({ store: memoryStore() });
     expectTypeOf(createTokenManager).returns.toEqualTypeOf<TokenManager>();

@@ -15,7 +15,7 @@ const wecom: WecomApi = plain;
 const both: WechatApi<Mp & Miniprogram> = plain;
 
 describe("an instance typed by path", () => {
-  it("is an axios instance, and any axios instance is one", () => {
+  it("is an axios instance, and accepts any axios instance", () => {
     expectTypeOf(mp).toExtend<AxiosInstance>();
     expectTypeOf<AxiosInstance>().toExtend<MpApi>();
     expectTypeOf(() => attachWechat(both)).returns.not.toBeAny();
@@ -29,7 +29,7 @@ describe("an instance typed by path", () => {
     void data.phone;
   });
 
-  it("checks bodies, also where products are joined", () => {
+  it("checks bodies, also of joined products", () => {
     // @ts-expect-error a wrong type
     void mini.post("/wxa/business/getuserphonenumber", { code: 1 });
     // @ts-expect-error a misspelt field
@@ -51,7 +51,7 @@ describe("an instance typed by path", () => {
     void mp.get("/cgi-bin/user/info", { params: { openid: "o" }, timeout: "1" });
   });
 
-  it("takes interfaces, unlisted fields, undefined, read-only lists and JSON as text", () => {
+  it("accepts interfaces, unlisted fields, undefined, readonly lists and JSON as text", () => {
     interface Phone {
       code: string;
       newer?: number;
@@ -69,14 +69,14 @@ describe("an instance typed by path", () => {
     void wecom.post("/cgi-bin/batch/userid_to_openuserid", { userid_list });
   });
 
-  it("takes a form as fields and as FormData", () => {
+  it("accepts a form as fields and as FormData", () => {
     void mp.post("/cgi-bin/media/upload", { media: Buffer.from("") }, { params: { type: "image" } });
     void mp.post("/cgi-bin/media/upload", new FormData(), { params: { type: "image" } });
     // @ts-expect-error no query
     void mp.post("/cgi-bin/media/upload", new FormData());
   });
 
-  it("has the type of a file by responseType", () => {
+  it("types a file by its responseType", () => {
     const code = <Type extends "arraybuffer" | "stream">(responseType: Type) =>
       mini.post("/wxa/getwxacodeunlimit", { scene: "a" }, { responseType });
     void code;
@@ -88,7 +88,7 @@ describe("an instance typed by path", () => {
     expectTypeOf(unsaid).resolves.toHaveProperty("data").toEqualTypeOf<unknown>();
   });
 
-  it("leaves all else as it is in axios", () => {
+  it("does not change anything else of axios", () => {
     const path: string = "/cgi-bin/user/info";
     expectTypeOf(mp.get(path)).resolves.toHaveProperty("data").toBeAny();
     expectTypeOf(mp.get("/cgi-bin/unknown")).resolves.toHaveProperty("data").toBeAny();
@@ -103,7 +103,7 @@ describe("an instance typed by path", () => {
 });
 
 describe("the parts of an endpoint", () => {
-  it("are there for functions of one's own", () => {
+  it("are exported for a user's own functions", () => {
     expectTypeOf<RequestOf<Miniprogram, "POST /wxa/business/getuserphonenumber">>().toHaveProperty("code");
     expectTypeOf<QueryOf<Mp & Miniprogram, "GET /cgi-bin/user/info">>().toHaveProperty("openid");
     expectTypeOf<ResponseOf<Mp, "GET /cgi-bin/user/info">>().toHaveProperty("openid").toEqualTypeOf<string>();
@@ -111,7 +111,7 @@ describe("the parts of an endpoint", () => {
   });
 });
 
-describe("a simulator that is told of products", () => {
+describe("a simulator with given products", () => {
   it("checks replies by path", () => {
     const simulator = createWechatSimulator<Mp & Miniprogram>();
     simulator.reply("/cgi-bin/user/info", { subscribe: 0 });
@@ -128,7 +128,7 @@ describe("a simulator that is told of products", () => {
     simulator.reply("/wxa/business/getuserphonenumber", { phone_info: { purePhoneNumber: 1 } });
   });
 
-  it("checks none without", () => {
+  it("checks nothing without products", () => {
     createWechatSimulator().reply("/cgi-bin/user/info", { subscribe: "yes" });
     const path: string = "/cgi-bin/user/info";
     createWechatSimulator<Mp>().reply(path, { subscribe: "yes" });

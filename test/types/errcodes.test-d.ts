@@ -18,7 +18,7 @@ describe("the types of the catalog", () => {
     expectTypeOf(Errcode.WECOM_INVALID_SECRET).toEqualTypeOf<40001>();
   });
 
-  it("know no other name, and let nobody change a number", () => {
+  it("have no other names, and are readonly", () => {
     expectTypeOf<"INVALID_OPENID">().toExtend<ErrcodeName>();
     expectTypeOf<"INVALID_OPNID">().not.toExtend<ErrcodeName>();
     expectTypeOf<string>().not.toExtend<ErrcodeName>();
@@ -26,12 +26,12 @@ describe("the types of the catalog", () => {
     Errcode.INVALID_OPENID = 40003;
   });
 
-  it("know the deprecated names too", () => {
+  it("include the deprecated names", () => {
     expectTypeOf(Errcode.INVALID_JSAPI_TICKET).toEqualTypeOf<40093>();
     expectTypeOf<"KF_ACCOUNT_BANNED">().toExtend<ErrcodeName>();
   });
 
-  it("know the numbers as a union of literals", () => {
+  it("have the numbers as a union of literals", () => {
     expectTypeOf<40003>().toExtend<ErrcodeNumber>();
     expectTypeOf<-1>().toExtend<ErrcodeNumber>();
     expectTypeOf<0>().toExtend<ErrcodeNumber>();
@@ -39,7 +39,7 @@ describe("the types of the catalog", () => {
     expectTypeOf<number>().not.toExtend<ErrcodeNumber>();
   });
 
-  it("look up any number for any product, and may find nothing", () => {
+  it("allow look-ups of any number for any product, which may return nothing", () => {
     expectTypeOf(lookupErrcode).parameters.toEqualTypeOf<[code: number, product?: Product | undefined]>();
     expectTypeOf(lookupErrcode).returns.toEqualTypeOf<ErrcodeEntry | undefined>();
     // @ts-expect-error: not a product
@@ -49,7 +49,7 @@ describe("the types of the catalog", () => {
   });
 
   it("describe an entry by its own name and number", () => {
-    // Plain assignments both ways: with unions of this size, expect-type does not come to an end.
+    // Plain assignments in both directions: expect-type does not finish with unions of this size.
     const name: ErrcodeName = {} as ErrcodeEntry["name"];
     const code: ErrcodeNumber = {} as ErrcodeEntry["code"];
     expectTypeOf(name).toExtend<ErrcodeEntry["name"]>();
@@ -62,12 +62,12 @@ describe("the types of the catalog", () => {
     >();
   });
 
-  it("make the catalog readonly, entries included", () => {
+  it("make the catalog and its entries readonly", () => {
     expectTypeOf(errcodes).toEqualTypeOf<readonly ErrcodeEntry[]>();
     expectTypeOf<ErrcodeEntry>().toEqualTypeOf<Readonly<ErrcodeEntry>>();
   });
 
-  it("refuse a hint that is there and undefined", () => {
+  it("reject a hint with the value undefined", () => {
     const bare = {} as Omit<ErrcodeEntry, "hint">;
     expectTypeOf(bare).toExtend<ErrcodeEntry>();
     // @ts-expect-error: absent, or a hint in two languages

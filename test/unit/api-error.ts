@@ -6,7 +6,7 @@ import { productOfRequest } from "../../src/protocol/paths.ts";
 
 type Details = errors.ApiErrorDetails & { readonly product?: Product | undefined };
 
-/** An error as the plugin makes it: with the row of the catalog for the call's product. */
+/** An error like the plugin's: with the catalog's row for the call's product. */
 export function createApiError(envelope: Envelope, { product, ...details }: Details = {}) {
   const entry = findErrcode(envelope.errcode, product ?? productOfRequest(details.config));
   return errors.createApiError(envelope, { entry, ...details });

@@ -3,25 +3,25 @@ import { vi } from "vitest";
 import { attachWechat, type TokenManager, type WechatOptions } from "../../src/index.ts";
 import { responseTo } from "./axios-parts.ts";
 
-type Answer = (config: InternalAxiosRequestConfig) => unknown;
+type Responder = (config: InternalAxiosRequestConfig) => unknown;
 
-/** An answer with this errcode. */
+/** A response with this errcode. */
 export const stating =
-  (errcode: number): Answer =>
+  (errcode: number): Responder =>
   (config) =>
     responseTo(config, JSON.stringify({ errcode, errmsg: "" }));
 
 /**
- * An instance with the plugin, whose adapter answers in turn, and a user's own manager, from which the plugin gets no
- * token without a wait: `get` gives T1, and `refresh` T2.
+ * An instance with the plugin, whose adapter returns the responses in turn, and a user's own manager, from which the
+ * plugin only gets a token asynchronously: `get` returns T1, and `refresh` T2.
  */
-export function attached(answers: readonly Answer[], options: WechatOptions = {}) {
-  const left = [...answers];
+export function attached(responders: readonly Responder[], options: WechatOptions = {}) {
+  const left = [...responders];
   const sent: unknown[] = [];
   const adapter = vi.fn((config: InternalAxiosRequestConfig) => {
     sent.push(config.params?.access_token);
-    const answer = left.length > 1 ? left.shift() : left[0];
-    return answer?.(config) as Promise<AxiosResponse>;
+    const responder = left.length > 1 ? left.shift() : left[0];
+    return responder?.(config) as Promise<AxiosResponse>;
   });
   const tokens = {
     get: vi.fn<TokenManager["get"]>(async () => "T1"),
@@ -35,7 +35,7 @@ export function attached(answers: readonly Answer[], options: WechatOptions = {}
   return { api, tokens, sent, attachment };
 }
 
-/** What a promise is rejected with. */
+/** The reason of a rejected promise. */
 export const reasonOf = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
     () => "it was fulfilled",

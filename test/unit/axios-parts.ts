@@ -4,12 +4,12 @@ type ConfigParts = Partial<Omit<InternalAxiosRequestConfig, "headers">> & {
   readonly headers?: Record<string, string>;
 };
 
-/** A config as an adapter is handed it. */
+/** A config as an adapter receives it. */
 export function requestConfig({ headers = {}, ...parts }: ConfigParts = {}): InternalAxiosRequestConfig {
   return { ...parts, headers: new AxiosHeaders(headers) };
 }
 
-/** An answer as an adapter gives it. */
+/** A response as an adapter returns it. */
 export function responseTo(config: InternalAxiosRequestConfig, data: unknown, status = 200): AxiosResponse {
   return { data, status, statusText: "", headers: new AxiosHeaders(), config, request: {} };
 }

@@ -1,9 +1,9 @@
-/** How often each size is timed: the shortest time is the one that nothing interrupted. */
+/** How often each size is timed: the shortest time is the one without an interruption. */
 const ROUNDS = 5;
 
 /**
- * How many times as long a function takes for a text 16 times as long: about 16 where its time grows with the length,
- * 256 where it grows with the square. A ratio of two times in one process, so that a slow machine changes nothing.
+ * How many times longer a function takes for a text 16 times as long: about 16 if its time grows with the length, 256
+ * if it grows with the square. A ratio of two times in one process, so that a slow machine does not matter.
  */
 export function growthOf(
   work: (text: string) => unknown,
@@ -12,7 +12,7 @@ export function growthOf(
 ): number {
   const [short, long] = [textOf(length), textOf(16 * length)];
   const times = { short: Number.POSITIVE_INFINITY, long: Number.POSITIVE_INFINITY };
-  // In turns, so that both sizes meet the same load.
+  // Alternates, so that both sizes run under the same load.
   for (let round = 0; round < ROUNDS; round += 1) {
     times.short = Math.min(
       times.short,

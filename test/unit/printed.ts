@@ -1,6 +1,8 @@
 import { format, inspect } from "node:util";
 
-/** Every form in which loggers print a value: `inspect` at any depth, `%o`, JSON, the stack, and a walk of the keys. */
+/**
+ * Every form in which loggers print a value: `inspect` at any depth, `%o`, JSON, the stack, and a walk over the keys.
+ */
 export function printed(value: unknown): string {
   return [
     inspect(value, { depth: 10 }),

@@ -18,7 +18,7 @@ function complaint(check: () => unknown): string {
 }
 
 describe("a call's own options", () => {
-  it("are taken where they are right", () => {
+  it("are accepted if they are valid", () => {
     for (const wechat of [
       {},
       { token: "T", refresh: false, retry: false, accept: true, body: () => "x" },
@@ -37,13 +37,13 @@ describe("a call's own options", () => {
     ["accept", false, "true or an array of errcodes, whole numbers other than 0"],
     ["accept", ["40003"], "true or an array of errcodes, whole numbers other than 0"],
     ["body", "text", "a function"],
-  ])("refuse %s as %o, by name, with what is allowed", (name, value, allowed) => {
+  ])("reject %s as %o, by name, with the allowed values", (name, value, allowed) => {
     expect(complaint(() => checkCallOptions({ [name]: value }))).toContain(
       `wechat.${name} must be ${allowed}, got `,
     );
   });
 
-  it("refuse a name that is none, and a retry option by its whole name", () => {
+  it("reject an unknown name, and a retry option by its whole name", () => {
     expect(complaint(() => checkCallOptions({ tokne: SECRET }))).toBe(
       "wechat.tokne is not an option; the options are account, tokens, token, param, refresh, retry, accept, body, repeatable, security, rejectPartial",
     );
@@ -53,7 +53,7 @@ describe("a call's own options", () => {
   });
 
   it.each([[null], [SECRET], [true], [[]]])(
-    "are an object, not %o, and its value is not printed",
+    "must be an object, not %o, whose value is not printed",
     (wechat) => {
       const message = complaint(() => checkCallOptions(wechat));
       expect(message).toMatch(/^wechat must be an object, got /);
@@ -63,7 +63,7 @@ describe("a call's own options", () => {
 });
 
 describe("createTokenManager", () => {
-  it("takes what is right", () => {
+  it("accepts valid options", () => {
     const http = axios.create();
     const onRefresh = () => {};
     for (const options of [
@@ -106,7 +106,7 @@ describe("errcodeInterceptor", () => {
     expect(complaint(() => errcodeInterceptor(options))).toContain(message);
   });
 
-  it("takes nothing, and everything that is right", () => {
+  it("accepts no options, and all valid ones", () => {
     expect(complaint(() => errcodeInterceptor())).toBe("");
     expect(complaint(() => errcodeInterceptor({ product: "wecom", tokenErrcodes: [42001] }))).toBe("");
   });

@@ -26,7 +26,7 @@ const manager = "a TokenManager: an object with the functions get and refresh";
 const aProvider = "a function, or an object with a key (text) and a fetch (function)";
 
 describe("every option of attachWechat", () => {
-  it("is taken where it is right", () => {
+  it("is accepted if it is valid", () => {
     const good: object[] = [
       {},
       { appid: "wx0123456789abcdef", secret: SECRET, store: memoryStore(), refreshAheadMs: 0 },
@@ -41,7 +41,7 @@ describe("every option of attachWechat", () => {
       { retry: { errcodes: [-1], maxRetries: 0, baseDelayMs: 0, maxDelayMs: 0, maxElapsedMs: Infinity } },
       { retry: { budget: false, shouldRetry: () => false } },
       { retry: { budget: 0.5 } },
-      // What `process.env` leaves of options under exactOptionalPropertyTypes.
+      // The values of `process.env` in options under exactOptionalPropertyTypes.
       { provider, store: undefined, tokens: undefined, retry: undefined, hosts: undefined },
     ];
     for (const options of good) expect(complaintAbout(options)).toBe("");
@@ -80,7 +80,7 @@ describe("every option of attachWechat", () => {
     ["readEnvelope", {}, "a function"],
     ["onRefresh", true, "a function"],
     ["onRetry", [], "a function"],
-  ])("%s is refused as %o, by name, with what is allowed", (name, value, allowed) => {
+  ])("%s is rejected as %o, by name, with the allowed values", (name, value, allowed) => {
     expect(complaintAbout({ [name]: value })).toContain(`options.${name} must be ${allowed}, got `);
   });
 
@@ -96,13 +96,13 @@ describe("every option of attachWechat", () => {
     ["budget", true, "false or a number of retries, 0 or more"],
     ["budget", -1, "false or a number of retries, 0 or more"],
     ["shouldRetry", false, "a function"],
-  ])("retry.%s is refused as %o, by its whole name", (name, value, allowed) => {
+  ])("retry.%s is rejected as %o, by its whole name", (name, value, allowed) => {
     expect(complaintAbout({ retry: { [name]: value } })).toContain(
       `options.retry.${name} must be ${allowed}, got `,
     );
   });
 
-  it("has a name that is known: a misspelt one is refused, with the names that there are", () => {
+  it("has a known name: a misspelled one is rejected, with the list of names", () => {
     expect(complaintAbout({ appId: "wx" })).toMatch(
       /^options\.appId is not an option; the options are appid, secret, /,
     );
@@ -111,33 +111,33 @@ describe("every option of attachWechat", () => {
     );
   });
 
-  it.each([[null], ["wx"], [[]]])("stands in an object, not in %o", (options) => {
+  it.each([[null], ["wx"], [[]]])("is in an object, not in %o", (options) => {
     expect(() => checkAttachOptions(options as never)).toThrow(/^options must be an object, got /);
   });
 });
 
 describe("a product that does not exist", () => {
-  // Trap: the answer to "wework" was "got a string".
-  it("is shown in the complaint, beside the names that there are", () => {
+  // Trap: the message for "wework" was "got a string".
+  it("is printed in the message, with the list of names", () => {
     expect(complaintAbout({ product: "wework" })).toBe(`options.product must be ${products}, got "wework"`);
   });
 
-  it("is not shown when it is too long for a name: it may be a secret in the wrong place", () => {
+  it("is not printed when it is too long for a name: it may be a misplaced secret", () => {
     expect(complaintAbout({ product: SECRET })).toBe(`options.product must be ${products}, got a string`);
   });
 });
 
-describe("what excludes one another", () => {
+describe("mutually exclusive options", () => {
   it.each([
     [{ appid: "wx", secret: SECRET, provider }, "appid and secret and provider"],
     [{ appid: "wx", secret: SECRET, tokens }, "appid and secret and tokens"],
     [{ provider, tokens }, "provider and tokens"],
-  ])("is refused: %o", (options, names) => {
+  ])("are rejected: %o", (options, names) => {
     expect(complaintAbout(options)).toBe(`options: ${names} exclude one another; give one of them`);
   });
 
   it.each(["store", "refreshAheadMs", "lockWaitMs", "lockLeaseMs"])(
-    "is tokens and %s, which is the manager's own",
+    "include tokens and %s, which is the manager's own",
     (name) => {
       const value = name === "store" ? memoryStore() : 1_000;
       expect(complaintAbout({ tokens, [name]: value })).toBe(
@@ -146,7 +146,7 @@ describe("what excludes one another", () => {
     },
   );
 
-  it("is a store and a bare function for a provider, which has no key", () => {
+  it("include a store and a function as provider, because a function has no key", () => {
     expect(complaintAbout({ provider: fetch, store: memoryStore() })).toBe(
       "options.store and a function for options.provider exclude one another: the store needs a key; give { key, fetch }",
     );
@@ -154,7 +154,7 @@ describe("what excludes one another", () => {
 });
 
 describe("appid and secret", () => {
-  // `appid: process.env.WECHAT_APPID` of an environment that lacks it must not pass for "no token handling".
+  // `appid: process.env.WECHAT_APPID` of an environment without the variable must not mean "no token handling".
   it.each([
     [{ appid: undefined, secret: undefined }, "appid"],
     [{ appid: undefined }, "appid"],
@@ -163,12 +163,12 @@ describe("appid and secret", () => {
     [{ appid: "wx", secret: undefined }, "secret"],
     [{ appid: "wx" }, "secret"],
     [{ secret: SECRET }, "appid"],
-  ])("are both wanted as soon as one is named: %o", (options, missing) => {
+  ])("are both required as soon as one is named: %o", (options, missing) => {
     expect(complaintAbout(options)).toBe(`options.${missing} must be a non-empty string, got undefined`);
   });
 });
 
-describe("a complaint", () => {
+describe("an error message", () => {
   it.each<[object]>([
     [{ appid: [SECRET], secret: SECRET }],
     [{ appid: "wx", secret: [SECRET] }],

@@ -8,16 +8,16 @@ const never = () => new Promise<never>(() => {});
 const CANCELED = { code: "ERR_CANCELED", name: "CanceledError" };
 
 describe("untilAborted", () => {
-  it("is the work itself for a caller that cannot give up", async () => {
+  it("returns the promise of the work itself without a signal", async () => {
     await expect(untilAborted(requestConfig(), async () => "done")).resolves.toBe("done");
     await expect(untilAborted(requestConfig(), () => Promise.reject(new Error("no")))).rejects.toThrow("no");
   });
 
-  it("gives the work no signal there", async () => {
+  it("passes no signal to the work then", async () => {
     await expect(untilAborted(requestConfig(), async (signal) => signal)).resolves.toBeUndefined();
   });
 
-  it("ends a wait at once by AbortSignal, with the error that axios would throw, and tells the work", async () => {
+  it("ends a wait at once on AbortSignal, with the error that axios would throw, and aborts the work", async () => {
     const controller = new AbortController();
     const config = requestConfig({ signal: controller.signal });
     const work = vi.fn((_signal: AbortSignal | undefined) => never());
@@ -30,7 +30,7 @@ describe("untilAborted", () => {
     expect(work.mock.calls[0]?.[0]?.aborted).toBe(true);
   });
 
-  it("throws an error without the token that stands in the caller's own URL", async () => {
+  it("throws an error without the token in the caller's own URL", async () => {
     const controller = new AbortController();
     const config = requestConfig({ url: "/p?access_token=TOKEN-0123456789", signal: controller.signal });
     const waiting = untilAborted(config, never);
@@ -39,7 +39,7 @@ describe("untilAborted", () => {
   });
 
   // Trap: AbortSignal cancels axios-retry's wait, CancelToken does not.
-  it("ends a wait at once by CancelToken, with the caller's message", async () => {
+  it("ends a wait at once on CancelToken, with the caller's message", async () => {
     const { token, cancel } = axios.CancelToken.source();
     const work = vi.fn((_signal: AbortSignal | undefined) => never());
     const waiting = untilAborted(requestConfig({ cancelToken: token }), work);
@@ -57,7 +57,7 @@ describe("untilAborted", () => {
     await expect(waiting).rejects.toMatchObject({ message: "enough" });
   });
 
-  it("ends before it begins for a caller that has given up already", async () => {
+  it("ends before it starts for a call that is already aborted", async () => {
     const { token, cancel } = axios.CancelToken.source();
     cancel("enough");
     await expect(untilAborted(requestConfig({ signal: AbortSignal.abort() }), never)).rejects.toMatchObject(
@@ -68,7 +68,7 @@ describe("untilAborted", () => {
     });
   });
 
-  it("hands the result on when the work was faster, and leaves no listener behind", async () => {
+  it("returns the result when the work was faster, and leaves no listener behind", async () => {
     const controller = new AbortController();
     const source = axios.CancelToken.source();
     const added = vi.spyOn(controller.signal, "addEventListener");
@@ -93,7 +93,7 @@ describe("untilAborted", () => {
     expect(seen?.aborted).toBe(false);
   });
 
-  it("swallows what the work says after the caller has gone", async () => {
+  it("ignores the result of the work after the caller's abort", async () => {
     const controller = new AbortController();
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);

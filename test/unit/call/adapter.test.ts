@@ -7,7 +7,7 @@ import { requestConfig, responseTo } from "../axios-parts.ts";
 
 type Adapter = (config: InternalAxiosRequestConfig) => Promise<unknown>;
 
-/** A config whose adapter was swapped, and the exchange that stands there. */
+/** A config whose adapter was replaced, and the exchange in its place. */
 function swapped(parts: Parameters<typeof requestConfig>[0]) {
   const config = requestConfig(parts);
   const exchange = vi.fn<Exchange>(async (sent) => responseTo(sent, { openid: "o1" }));
@@ -15,12 +15,12 @@ function swapped(parts: Parameters<typeof requestConfig>[0]) {
   return { config, exchange, adapter: config.adapter as Adapter };
 }
 
-describe("the exchange in the adapter's place", () => {
+describe("the exchange in place of the adapter", () => {
   it.each([
     ["a name", "http"],
     ["names", ["xhr", "http"]],
     ["a function", async (sent: InternalAxiosRequestConfig) => responseTo(sent, "")],
-  ])("is given what was there, and leaves it there: %s", async (_, adapter) => {
+  ])("receives the previous adapter, and restores it: %s", async (_, adapter) => {
     const parts = { url: "/p", adapter } as { url: string; adapter: Adapter };
     const call = swapped(parts as Parameters<typeof requestConfig>[0]);
     expect(call.exchange).not.toHaveBeenCalled();
@@ -29,21 +29,21 @@ describe("the exchange in the adapter's place", () => {
     expect(call.config.adapter).toBe(adapter);
   });
 
-  it("leaves no adapter where there was none", async () => {
+  it("leaves no adapter if there was none", async () => {
     const { config, adapter, exchange } = swapped({ url: "/p" });
     await adapter(config);
     expect(exchange.mock.calls).toEqual([[config, undefined]]);
     expect(Object.keys(config)).toEqual(["url", "headers"]);
   });
 
-  it("hands the answer over where dispatch itself calls it", async () => {
+  it("passes the response directly to dispatch when dispatch calls it", async () => {
     const { config, adapter } = swapped({ url: "/p" });
     const handed = adapter(config);
     expect(handed).toBeInstanceOf(DispatchResult);
     expect(await handed).toMatchObject({ data: { openid: "o1" } });
   });
 
-  it("gives a plain promise to an adapter around it, and leaves that adapter where it is", async () => {
+  it("returns an ordinary promise to an adapter that wraps it, and leaves that adapter in place", async () => {
     const { config, adapter, exchange } = swapped({ url: "/p", adapter: "http" });
     const around = (async (sent: InternalAxiosRequestConfig) => adapter(sent)) as NonNullable<
       InternalAxiosRequestConfig["adapter"]

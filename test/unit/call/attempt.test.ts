@@ -9,13 +9,13 @@ const ONCE = { retry: false } as const;
 const failing = (failure: unknown) => attached([() => Promise.reject(failure)], ONCE).api;
 
 describe("an adapter's failure", () => {
-  it("says how many requests were made, when it is axios'", async () => {
+  it("has the number of requests, if it is axios' own", async () => {
     const fault = new AxiosError("cut", "ECONNRESET");
     expect(await reasonOf(failing(fault).get(PATH))).toBe(fault);
     expect(fault).toMatchObject({ attempts: 1 });
   });
 
-  it("surfaces as it is also on a call without a token", async () => {
+  it("is also thrown unchanged on a call without a token", async () => {
     const fault = new AxiosError("cut", "ECONNRESET");
     expect(await reasonOf(failing(fault).get(PATH, { wechat: { token: false } }))).toBe(fault);
   });
@@ -23,17 +23,17 @@ describe("an adapter's failure", () => {
   it.each([
     ["a cancellation", new CanceledError("enough")],
     ["a bug", new TypeError("x is not a function")],
-  ])("is left as it is when it is %s", async (_, failure) => {
+  ])("stays unchanged if it is %s", async (_, failure) => {
     expect(await reasonOf(failing(failure).get(PATH))).toBe(failure);
     expect(failure).not.toHaveProperty("attempts");
   });
 
-  it.each([[undefined], [null], ["no"]])("may be no error at all: %o", async (failure) => {
+  it.each([[undefined], [null], ["no"]])("may be a value that is not an error: %o", async (failure) => {
     expect(await reasonOf(failing(failure).get(PATH))).toBe(failure);
   });
 
-  // An adapter that sends the call through another instance gives copies of the config back.
-  it("brings no token back on a copy of the config, so that it can be sent again and be renewed", async () => {
+  // An adapter that sends the call through another instance returns copies of the config.
+  it("leaves no token on a copy of the config, so that it can be resent and renewed", async () => {
     const copies: InternalAxiosRequestConfig[] = [];
     const copyOf = (config: InternalAxiosRequestConfig) => {
       const copy = { ...config, params: { ...config.params } };
@@ -55,7 +55,7 @@ describe("an adapter's failure", () => {
   });
 });
 
-it("an adapter that throws has failed like one that rejects: attempts are counted, and the token is off again", async () => {
+it("an adapter that throws is handled like one that rejects: attempts are counted, and the token is removed", async () => {
   const tokens = createTokenManager({ provider: async () => ({ access_token: "T1", expires_in: 7200 }) });
   await tokens.get();
   const { api } = attached([], { tokens, ...ONCE });

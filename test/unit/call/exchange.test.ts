@@ -4,7 +4,7 @@ import { attached, stating } from "../attached.ts";
 
 const PATH = "/cgi-bin/user/info";
 
-it("a call takes a fresh token without waiting for it", async () => {
+it("a call uses a fresh token without waiting for it", async () => {
   const tokens = createTokenManager({ provider: async () => ({ access_token: "T9", expires_in: 7200 }) });
   await tokens.get();
   const get = vi.spyOn(tokens, "get");

@@ -12,14 +12,14 @@ const OK = stating(0);
 const PATH = "/cgi-bin/user/info";
 
 describe("a replay with a renewed token", () => {
-  it("goes out with it, after the refused one was named to the manager", async () => {
+  it("is sent after the rejected token was passed to the manager", async () => {
     const { api, tokens, sent } = attached([REFUSED, OK]);
     await expect(api.get(PATH)).resolves.toMatchObject({ data: { errcode: 0 } });
     expect(tokens.refresh.mock.calls.map(([rejected]) => rejected)).toEqual(["T1"]);
     expect(sent).toEqual(["T1", "T2"]);
   });
 
-  it("that is refused too fails with the likely causes, and calls to that path renew no more for a while", async () => {
+  it("that is rejected too fails with the likely causes, and calls to that path start no renewal for a while", async () => {
     const { api, tokens, sent } = attached([REFUSED]);
     const first = await reasonOf(api.get(PATH));
     expect(first).toBeInstanceOf(AccessTokenError);
@@ -32,8 +32,8 @@ describe("a replay with a renewed token", () => {
 
   it.each([
     ["another errcode", WRONG_OPENID, UserError],
-    ["a transport fault", () => Promise.reject(new AxiosError("cut", "ETIMEDOUT")), AxiosError],
-  ])("that fails with %s fails with just that, and the path may renew again", async (_, fault, type) => {
+    ["a transport error", () => Promise.reject(new AxiosError("cut", "ETIMEDOUT")), AxiosError],
+  ])("that fails with %s fails with only that, and the path may renew again", async (_, fault, type) => {
     const { api, tokens } = attached([REFUSED, fault, REFUSED, OK]);
     const error = await reasonOf(api.get(PATH));
     expect(error).toBeInstanceOf(type);
@@ -43,7 +43,7 @@ describe("a replay with a renewed token", () => {
     expect(tokens.refresh).toHaveBeenCalledTimes(2);
   });
 
-  it("happens once in a call, also when paced repeats follow", async () => {
+  it("happens once in a call, also when retries follow", async () => {
     const { api, tokens } = attached([REFUSED, BUSY, REFUSED, OK]);
     const error = await reasonOf(api.get(PATH));
     expect(error).toBeInstanceOf(AccessTokenError);
@@ -52,8 +52,8 @@ describe("a replay with a renewed token", () => {
   });
 });
 
-describe("a refusal", () => {
-  it("is printed without a secret that the caller took off the request while the token was renewed", async () => {
+describe("a rejection", () => {
+  it("is printed without a secret that the caller removed from the request during the renewal", async () => {
     const params = new URLSearchParams({ js_code: "JSCODE-SECRET-1" });
     const echo = (config: InternalAxiosRequestConfig) =>
       responseTo(config, JSON.stringify({ errcode: 40001, errmsg: "bad for JSCODE-SECRET-1" }));
@@ -67,7 +67,7 @@ describe("a refusal", () => {
     expect(printed(error)).not.toContain("JSCODE-SECRET-1");
   });
 
-  it("that another instance's plugin has made an error of is explained by the likely causes as well", async () => {
+  it("that another instance's plugin has turned into an error also has the likely causes", async () => {
     const inner = attached([REFUSED], { retry: false });
     const { api } = attached([
       async ({ url = "", params }) => inner.api.get(url, { params, transformResponse: () => null }),
@@ -78,8 +78,8 @@ describe("a refusal", () => {
   });
 });
 
-describe("a paced repeat", () => {
-  it("takes the token that is current by then", async () => {
+describe("a retry after a backoff", () => {
+  it("uses the token that is current by then", async () => {
     const { api, tokens, sent } = attached([BUSY, OK]);
     tokens.get.mockResolvedValueOnce("T1").mockResolvedValueOnce("T5");
     await api.get(PATH);
@@ -94,15 +94,15 @@ describe("a paced repeat", () => {
     expect(error).toMatchObject({ cause: { message: "vault is sealed" }, config: { url: PATH } });
   });
 
-  it("leaves a call of another's token with that token", async () => {
+  it("keeps a caller's own token", async () => {
     const { api, tokens, sent } = attached([BUSY, OK]);
     await api.get(PATH, { wechat: { token: "mine" } });
     expect(sent).toEqual(["mine", "mine"]);
     expect(tokens.get).not.toHaveBeenCalled();
   });
 
-  // The sibling that repeats run on is a copy of the instance's defaults at the first repeat.
-  it("knows no signal but the call's, not one that the instance had by default and that was aborted since", async () => {
+  // The internal instance for retries copies the instance's defaults at the first retry.
+  it("uses only the call's signal, not an aborted default signal of the instance", async () => {
     const { api } = attached([BUSY, OK, BUSY, OK]);
     const controller = new AbortController();
     const source = axios.CancelToken.source();
@@ -115,7 +115,7 @@ describe("a paced repeat", () => {
     await expect(api.get(PATH)).resolves.toMatchObject({ data: { errcode: 0 } });
   });
 
-  it("that is busy to the end fails with the last answer", async () => {
+  it("that stays busy fails with the last response", async () => {
     const { api } = attached([BUSY], { retry: { baseDelayMs: 0, maxRetries: 2 } });
     const error = await reasonOf(api.get(PATH));
     expect(error).toBeInstanceOf(SystemBusyError);
@@ -123,16 +123,16 @@ describe("a paced repeat", () => {
   });
 });
 
-// A user's manager may have a request of its own under way for this caller alone.
-describe("a caller that gives up tells the manager", () => {
-  /** Gives up as soon as the manager is asked for the n-th time, and says whether its signal was aborted by then. */
+// A user's manager may have its own request for this caller only.
+describe("an abort is passed to the manager", () => {
+  /** Aborts at the n-th call of the manager, and returns whether the manager's signal was aborted by then. */
   async function givenUpAt(
     method: "get" | "refresh",
     nth: number,
-    answers: Parameters<typeof attached>[0],
+    responders: Parameters<typeof attached>[0],
     before: (api: ReturnType<typeof attached>["api"]) => Promise<unknown> = async () => {},
   ) {
-    const { api, tokens } = attached(answers);
+    const { api, tokens } = attached(responders);
     await before(api);
     const controller = new AbortController();
     let asked = 0;
@@ -148,24 +148,24 @@ describe("a caller that gives up tells the manager", () => {
     return seen?.aborted;
   }
 
-  it("when a first token is waited for", async () => {
+  it("during the wait for a first token", async () => {
     await expect(givenUpAt("get", 1, [OK])).resolves.toBe(true);
   });
 
-  it("when a renewal is waited for", async () => {
+  it("during the wait for a renewal", async () => {
     await expect(givenUpAt("refresh", 1, [REFUSED])).resolves.toBe(true);
   });
 
-  it("when a path in its pause waits for what others renewed", async () => {
+  it("during the wait of a paused path for another renewal", async () => {
     await expect(givenUpAt("get", 2, [REFUSED], (api) => reasonOf(api.get(PATH)))).resolves.toBe(true);
   });
 
-  it("when a paced repeat waits for its token", async () => {
+  it("during a retry's wait for its token", async () => {
     await expect(givenUpAt("get", 2, [BUSY])).resolves.toBe(true);
   });
 });
 
-it("a caller that gives up has its config back without the token, though the adapter is still at work", async () => {
+it("an aborted call gets its config back without the token, although the adapter is still working", async () => {
   const controller = new AbortController();
   const configs: InternalAxiosRequestConfig[] = [];
   const hanging = (config: InternalAxiosRequestConfig) => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-/** Loads this package anew, beside what a test put in the place of axios. */
-async function besideMock(mock: object) {
+/** Loads a fresh copy of this package, with the test's mock of axios. */
+async function loadWithMock(mock: object) {
   vi.resetModules();
   vi.doMock("axios", () => mock);
   return import("../../../src/index.ts");
@@ -15,11 +15,11 @@ afterEach(() => {
 // Trap: jest.mock("axios", factory) and jest-mock-axios. Loading crashed: "Class extends value undefined".
 describe.each([
   ["has no error class", { default: { get: () => {}, create: () => {} }, AxiosError: undefined }],
-  ["has its named exports alone", { get: () => {} }],
-  ["has functions in the place of classes", { default: { defaults: null }, AxiosError: vi.fn() }],
-])("beside a mock of axios that %s", (_, mock) => {
+  ["has only its named exports", { get: () => {} }],
+  ["has functions instead of classes", { default: { defaults: null }, AxiosError: vi.fn() }],
+])("with a mock of axios that %s", (_, mock) => {
   it("the package loads, and its guards work", async () => {
-    const { isWechatApiError, isWechatError } = await besideMock(mock);
+    const { isWechatApiError, isWechatError } = await loadWithMock(mock);
     const failure = {
       [Symbol.for("axios-wechat.error")]: "api",
       errcode: 40003,
@@ -30,7 +30,7 @@ describe.each([
   });
 
   it("attachWechat says that axios is a mock, and names the simulator", async () => {
-    const { attachWechat } = await besideMock(mock);
+    const { attachWechat } = await loadWithMock(mock);
     const attach = () => attachWechat({} as never, { appid: "wx", secret: "secret" });
     expect(attach).toThrow(TypeError);
     expect(attach).toThrow(/^attachWechat: axios is a mock here.*axios-wechat\/testing$/);

@@ -15,13 +15,13 @@ describe("checkOptions", () => {
     return undefined;
   };
 
-  it("passes what is allowed, and takes undefined for not given", () => {
+  it("accepts allowed values, and treats undefined as not given", () => {
     expect(complaint({ name: "x", size: 0 })).toBeUndefined();
     expect(complaint({ name: undefined })).toBeUndefined();
     expect(complaint({})).toBeUndefined();
   });
 
-  it("throws a TypeError that names the option and what is allowed", () => {
+  it("throws a TypeError that names the option and the allowed values", () => {
     const error = complaint({ size: -1 });
     expect(error).toBeInstanceOf(TypeError);
     expect(error).toMatchObject({
@@ -29,14 +29,14 @@ describe("checkOptions", () => {
     });
   });
 
-  it("names the options that there are for a name that is none", () => {
+  it("lists the options for an unknown name", () => {
     expect(complaint({ sise: 1 })).toMatchObject({
       message: "options.sise is not an option; the options are name, size",
     });
   });
 
   it.each(["toString", "constructor", "hasOwnProperty"])(
-    "knows %s for no option, which every object has",
+    "does not accept %s, which every object has",
     (name) => {
       expect(complaint({ [name]: 1 })).toMatchObject({
         message: expect.stringContaining(`options.${name} is not an option`),
@@ -51,7 +51,7 @@ describe("checkOptions", () => {
     [SECRET, "a string"],
     [7, "a number"],
     [() => {}, "a function"],
-  ])("wants an object, not %o", (options, kind) => {
+  ])("requires an object, not %o", (options, kind) => {
     expect(complaint(options)).toMatchObject({ message: `options must be an object, got ${kind}` });
   });
 });
@@ -73,17 +73,17 @@ describe("describe", () => {
     [() => SECRET, "a function"],
     [Symbol(SECRET), "a symbol"],
     [123456789n, "a bigint"],
-  ])("calls %o by its kind, never by its value", (value, kind) => {
+  ])("names %o by its kind, never by its value", (value, kind) => {
     expect(describeValue(value)).toBe(kind);
   });
 });
 
 const passes = (name: string, test: Check, good: unknown[], bad: unknown[], allowed: string) =>
   describe(name, () => {
-    it.each(good.map((value) => [value]))("passes %o", (value) => {
+    it.each(good.map((value) => [value]))("accepts %o", (value) => {
       expect(test(value)).toBeUndefined();
     });
-    it.each(bad.map((value) => [value]))(`says of %o that it must be ${allowed}`, (value) => {
+    it.each(bad.map((value) => [value]))(`says that %o must be ${allowed}`, (value) => {
       expect(test(value)).toBe(allowed);
     });
   });

@@ -33,11 +33,11 @@ function changeData(change: (first: Row, second: Row) => void): void {
 }
 
 describe("the generator of the endpoint table", () => {
-  it("finds that the repository's own table is what its data gives", () => {
+  it("generates the repository's own table from its data", () => {
     expect(generate("--check")).toMatchObject({ status: 0, stderr: "" });
   });
 
-  it("writes the same bytes wherever it runs, and notices data that changed since", () => {
+  it("writes the same bytes wherever it runs, and detects changed data", () => {
     writeFileSync(data, original);
     expect(generate("--data", data, "--out", out)).toMatchObject({ status: 0, stderr: "" });
     expect(readFileSync(out, "utf8")).toBe(shipped);
@@ -89,7 +89,7 @@ describe("the generator of the endpoint table", () => {
       "dedupe belongs to an unsafe endpoint",
     ],
   ];
-  it.each(MISTAKES)("does not take %s", (_, change, problem) => {
+  it.each(MISTAKES)("rejects %s", (_, change, problem) => {
     changeData(change);
     const { status, stderr } = generate("--data", data, "--out", out);
     expect(status).toBe(1);

@@ -21,7 +21,7 @@ const data: DataRow[] = JSON.parse(
   readFileSync(new URL("../../../data/errcodes.json", import.meta.url), "utf8"),
 );
 
-// Records, so that the compiler asks for every member of the two unions.
+// Records, so that the compiler requires every member of the two unions.
 const categories: Record<Category, true> = {
   success: true,
   system: true,
@@ -50,18 +50,18 @@ const products: Record<Product, true> = {
 };
 
 describe("the catalog", () => {
-  it("exports three names and no more", () => {
+  it("exports exactly three names", () => {
     expect(Object.keys(publicNames).sort()).toEqual(["Errcode", "errcodes", "lookupErrcode"]);
   });
 
-  it("is data/errcodes.json, row for row, without the notes on where a row came from", () => {
+  it("is data/errcodes.json, row for row, without the notes on a row's source", () => {
     const facts = errcodes.map(({ hint: _, window, aliases, ...entry }) => entry);
     expect(facts).toStrictEqual(data.map(({ inSeed: _, source, hint_zh, hint_en, ...row }) => row));
     expect(errcodes).toHaveLength(3458);
     expect(new Set(errcodes.map((entry) => entry.code)).size).toBe(3229);
   });
 
-  it("keeps the hints of the facts", () => {
+  it("includes the hints of the facts", () => {
     const told = data.filter((row) => row.hint_en !== undefined);
     expect(told).toHaveLength(114);
     for (const { name, hint_en: en, hint_zh: zh } of told)
@@ -78,20 +78,20 @@ describe("the catalog", () => {
     expect(new Set(meanings).size).toBe(meanings.length);
   });
 
-  it("files every entry under one of the 14 categories, and uses them all", () => {
+  it("puts every entry in one of the 14 categories, and uses them all", () => {
     expect(Object.keys(categories)).toHaveLength(14);
     expect(new Set(errcodes.map((entry) => entry.category))).toEqual(new Set(Object.keys(categories)));
   });
 
-  it("knows the products that it names, and uses them all", () => {
+  it("uses exactly the known products", () => {
     expect(new Set(errcodes.flatMap((entry) => entry.product))).toEqual(new Set(Object.keys(products)));
   });
 
-  it("calls errcode 0 a success and nothing else", () => {
+  it("only treats errcode 0 as a success", () => {
     expect(errcodes.filter((entry) => entry.category === "success").map((entry) => entry.code)).toEqual([0]);
   });
 
-  it("leaves no code without a next step, in both languages", () => {
+  it("has a next step for every code, in both languages", () => {
     for (const { name, category, hint } of errcodes) {
       if (category === "success") continue;
       expect(hint?.en, name).toMatch(/[a-z]/);
@@ -99,7 +99,7 @@ describe("the catalog", () => {
     }
   });
 
-  it("has hints of their own for at least 300 rows", () => {
+  it("has separate hints for at least 300 rows", () => {
     const { general } = JSON.parse(
       readFileSync(new URL("../../../data/errcode-hints.json", import.meta.url), "utf8"),
     );
@@ -112,7 +112,7 @@ describe("the catalog", () => {
     expect(own.length).toBeGreaterThanOrEqual(300);
   });
 
-  it("gives a window to quotas and rate limits only", () => {
+  it("has a window only for quotas and rate limits", () => {
     const windows = errcodes.flatMap(({ name, category, window }) =>
       window ? [{ name, category, window }] : [],
     );
@@ -125,14 +125,14 @@ describe("the catalog", () => {
     expect(windows.find(({ name }) => name === "API_QUOTA_EXCEEDED")).toBeUndefined();
   });
 
-  it("marks a token as dead for token codes only, and never calls such a code a matter of waiting", () => {
+  it("marks only token codes as token errors, and never as retryable", () => {
     const dead = errcodes.filter((entry) => entry.tokenInvalid);
     expect(dead.map((entry) => entry.code)).toEqual(expect.arrayContaining([40001, 40014, 42001]));
     for (const entry of dead)
       expect(entry, entry.name).toMatchObject({ category: "token", retryable: false });
   });
 
-  it("is frozen through and through", () => {
+  it("is deeply frozen", () => {
     expect(Object.isFrozen(errcodes)).toBe(true);
     for (const entry of errcodes) {
       expect([entry, entry.product, entry.hint, entry.aliases].every(Object.isFrozen), entry.name).toBe(true);
@@ -140,7 +140,7 @@ describe("the catalog", () => {
   });
 });
 
-/** The deprecated names, with the numbers that they had in 0.1.0. */
+/** The deprecated names, with their numbers in 0.1.0. */
 const RENAMED = {
   INVALID_JSAPI_TICKET: 40093,
   ILLEGAL_GROUP_NAME: 40117,
@@ -156,7 +156,7 @@ describe("Errcode", () => {
     expect(Object.fromEntries(Object.entries(Errcode).slice(names.length))).toEqual(RENAMED);
   });
 
-  it("knows the entry of each deprecated name by its aliases", () => {
+  it("has the entry of each deprecated name by its aliases", () => {
     const aliases = errcodes.flatMap(({ aliases = [], code }) => aliases.map((alias) => [alias, code]));
     expect(Object.fromEntries(aliases)).toEqual(RENAMED);
     for (const alias of Object.keys(RENAMED)) expect(errcodes.map(({ name }) => name)).not.toContain(alias);
@@ -168,7 +168,7 @@ describe("Errcode", () => {
     expect(Reflect.defineProperty(Errcode, "NEW", { value: 1 })).toBe(false);
   });
 
-  it("names a meaning of WeCom beside another one WECOM_, wherever the names would be alike", () => {
+  it("prefixes WeCom's meanings with WECOM_ if their names would conflict with others", () => {
     for (const { name, product } of errcodes.filter((entry) => entry.name.startsWith("WECOM_")))
       expect(product, name).toContain("wecom");
   });

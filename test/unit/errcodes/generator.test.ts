@@ -50,7 +50,7 @@ function changeData(change: (first: Row, second: Row, rows: unknown[]) => void) 
 }
 
 describe("the generator", () => {
-  it("finds that the repository's own catalog is what its data gives", () => {
+  it("generates the repository's own catalog from its data", () => {
     expect(generate("--check")).toMatchObject({ status: 0, stderr: "" });
   });
 
@@ -59,7 +59,7 @@ describe("the generator", () => {
     expect(written()).toEqual(shipped);
   });
 
-  it("notices data that changed after the catalog was written, writes nothing, and says what to do", () => {
+  it("detects data that changed after the catalog was written, writes nothing, and says what to do", () => {
     generate("--data", data, "--out", out);
     changeData((_, __, rows) => {
       (rows.at(-1) as Row).zh = "另一种说明";
@@ -74,13 +74,13 @@ describe("the generator", () => {
     expect(generate("--check", "--data", data, "--out", out).status).toBe(0);
   });
 
-  it.each(GENERATED)("notices that %s was edited by hand", (name) => {
+  it.each(GENERATED)("detects that %s was edited by hand", (name) => {
     generate("--data", data, "--out", out);
     writeFileSync(join(out, name), readFileSync(join(out, name), "utf8").replace("40001", "40000"));
     expect(generate("--check", "--data", data, "--out", out).status).toBe(1);
   });
 
-  it("notices a catalog that is not there", () => {
+  it("detects a missing catalog", () => {
     const { status, stderr } = generate("--check", "--data", data, "--out", out);
     expect(status).toBe(1);
     expect(stderr).toContain("has drifted");
@@ -132,7 +132,7 @@ describe("the generator", () => {
     ["an unknown field", /unknown field hint/, (first) => Object.assign(first, { hint: "try again" })],
     ["a row that is no object", /row 3459 .*not an object/, (_first, _second, rows) => rows.push(null)],
     ["no rows at all", /not a list of rows/, (_first, _second, rows) => rows.splice(0)],
-  ])("refuses %s, names the place, and writes nothing", (_, message, change) => {
+  ])("rejects %s, names the place, and writes nothing", (_, message, change) => {
     changeData(change);
     const { status, stderr } = generate("--data", data, "--out", out);
     expect(status).toBe(1);
@@ -183,14 +183,14 @@ describe("the generator", () => {
       "errcode-hints.json",
       ({ general }) => Reflect.deleteProperty(general ?? {}, "menu"),
     ],
-  ])("refuses %s", (_, message, name, edit) => {
+  ])("rejects %s", (_, message, name, edit) => {
     change(name, edit);
     const { status, stderr } = generate("--data", data, "--out", out);
     expect(status).toBe(1);
     expect(stderr).toMatch(message);
   });
 
-  it("refuses a changed text of WeChat's original table", () => {
+  it("rejects a changed text of WeChat's original table", () => {
     changeData((first) => Object.assign(first, { zh: "系统繁忙" }));
     expect(generate("--data", data, "--out", out).stderr).toContain("-1 of WeChat's own table");
   });

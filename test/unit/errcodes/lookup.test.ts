@@ -17,16 +17,16 @@ describe("lookupErrcode", () => {
     [48002, "wecom", "WECOM_API_NO_PERMISSION", "permission"],
     [48006, "wecom", "WECOM_API_PERMISSION_REVOKED", "permission"],
     [60006, "wecom", "WECOM_DEPARTMENT_HAS_CHILDREN", "business"],
-  ] as const)("reads %i for %s as %s", (code, product, name, category) => {
+  ] as const)("returns %i for %s as %s", (code, product, name, category) => {
     expect(lookupErrcode(code, product)).toMatchObject({ code, name, category });
   });
 
-  it("says that a new token helps against 40001, but not in WeCom, where the number means a wrong secret", () => {
+  it("says that a new token fixes 40001, but not in WeCom, where the number means a wrong secret", () => {
     expect(lookupErrcode(40001)?.tokenInvalid).toBe(true);
     expect(lookupErrcode(40001, "wecom")?.tokenInvalid).toBe(false);
   });
 
-  it("takes the meaning for mp when no product is named", () => {
+  it("returns the meaning for mp without a product", () => {
     for (const { code } of errcodes) {
       expect(lookupErrcode(code)).toBe(lookupErrcode(code, "mp"));
       expect(lookupErrcode(code, undefined)).toBe(lookupErrcode(code, "mp"));
@@ -38,7 +38,7 @@ describe("lookupErrcode", () => {
       for (const product of entry.product) expect(lookupErrcode(entry.code, product)).toBe(entry);
   });
 
-  it("falls back to the meaning for mp when the product has none of its own", () => {
+  it("falls back to the meaning for mp when the product has none", () => {
     expect(nameOf(40007, "kf")).toBe("INVALID_MEDIA_ID");
     expect(nameOf(48002, "shake")).toBe("USER_BLOCKS_MESSAGES");
   });
@@ -48,7 +48,7 @@ describe("lookupErrcode", () => {
     expect(nameOf(40073, "shake")).toBe("INVALID_CARD_ID");
   });
 
-  it("gives WeCom its own meanings only, and WeCom's to nobody else", () => {
+  it("returns only WeCom's own meanings for WeCom, and for no other product", () => {
     expect(nameOf(40091, "wecom")).toBe("WECOM_SECRET_MISMATCH");
     expect(lookupErrcode(Errcode.SHAKE_REMOTE_SERVICE_UNAVAILABLE, "wecom")).toBeUndefined();
     for (const { code, product } of errcodes) {
@@ -58,7 +58,7 @@ describe("lookupErrcode", () => {
     }
   });
 
-  it("answers for errcode 0 too", () => {
+  it("returns errcode 0 too", () => {
     expect(lookupErrcode(0)).toMatchObject({ name: "SUCCESS", category: "success" });
   });
 
@@ -84,17 +84,17 @@ describe("lookupErrcode", () => {
 describe("meaningFor", () => {
   const meaningsOf = (code: number) => errcodes.filter((entry) => entry.code === code);
 
-  it("prefers mp to the first one, wherever mp stands in the list", () => {
-    // In the catalog mp comes first as things are, which would hide a missing rule.
+  it("prefers mp to the first one, wherever mp is in the list", () => {
+    // The catalog lists mp first today, which would hide a missing rule.
     expect(meaningFor(meaningsOf(40001).toReversed(), "kf")?.name).toBe("INVALID_CREDENTIAL");
   });
 
-  it("passes over WeCom's, wherever it stands in the list", () => {
+  it("skips WeCom's, wherever it is in the list", () => {
     expect(meaningFor(meaningsOf(40091), "kf")?.name).toBe("INVALID_COMPONENT_TICKET");
     expect(meaningFor(meaningsOf(40091).toReversed(), "kf")?.name).toBe("INVALID_COMPONENT_TICKET");
   });
 
-  it("has nothing to say about an empty list", () => {
+  it("returns nothing for an empty list", () => {
     expect(meaningFor([], "mp")).toBeUndefined();
   });
 });

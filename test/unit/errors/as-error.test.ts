@@ -8,7 +8,7 @@ function revoked(): unknown {
 }
 
 describe("asError", () => {
-  it("returns an error that can be read as it is", () => {
+  it("returns a readable error unchanged", () => {
     const error = new TypeError("x");
     expect(asError(error)).toBe(error);
   });
@@ -16,18 +16,18 @@ describe("asError", () => {
   it.each<[string, unknown, string]>([
     ["a text", "no connection", "no connection"],
     ["undefined", undefined, "undefined"],
-    ["an error with a number for its message", Object.assign(new Error("x"), { message: 7 }), "7"],
-    ["an error with a number for its name", Object.assign(new Error("x"), { name: 7 }), "x"],
+    ["an error with a number as its message", Object.assign(new Error("x"), { message: 7 }), "7"],
+    ["an error with a number as its name", Object.assign(new Error("x"), { name: 7 }), "x"],
     ["an object without a prototype", Object.create(null), "something that cannot be read was thrown"],
     ["a revoked proxy", revoked(), "something that cannot be read was thrown"],
-  ])("makes an error of %s", (_, thrown, message) => {
+  ])("creates an error from %s", (_, thrown, message) => {
     const error = asError(thrown);
     expect(error === thrown).toBe(false);
     expect(error).toBeInstanceOf(Error);
     expect(error.message).toBe(message);
   });
 
-  it("describes what is no error as it is told", () => {
+  it("describes other values with the given function", () => {
     expect(asError("secret", (thrown) => `threw a ${typeof thrown}`).message).toBe("threw a string");
   });
 });

@@ -21,7 +21,7 @@ const CALLS: [string, Parameters<typeof requestConfig>[0]][] = [
 ];
 
 describe("an API error of a call with its token in", () => {
-  it.each(CALLS)("%s prints no secret in any form, nested in a cause neither", (_, parts) => {
+  it.each(CALLS)("%s prints no secret in any form, not even in a nested cause", (_, parts) => {
     const config = requestConfig({ baseURL: "https://api.weixin.qq.com", method: "post", ...parts });
     const response = responseTo(config, body);
     const error = createApiError({ ...body, body }, { config, response, secrets: [TOKEN] });
@@ -36,7 +36,7 @@ describe("an API error of a call with its token in", () => {
     }
   });
 
-  it.each(CALLS)("%s has its config and response as they were", (_, parts) => {
+  it.each(CALLS)("%s keeps its config and response", (_, parts) => {
     const config = requestConfig({ method: "post", ...parts });
     const response = responseTo(config, body);
     const error = createApiError({ ...body, body }, { config, response, secrets: [TOKEN] });
@@ -45,7 +45,7 @@ describe("an API error of a call with its token in", () => {
   });
 });
 
-it("knows the token that the plugin itself had put on, and taken off again", () => {
+it("redacts the token that the plugin added and removed", () => {
   const error = createApiError({ errcode: 40001, errmsg: `bad ${TOKEN}`, body: TOKEN }, { secrets: [TOKEN] });
   expect(error.errmsg).toBe("bad [redacted]");
   expect(error.body).toBe("[redacted]");

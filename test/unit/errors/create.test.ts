@@ -14,7 +14,7 @@ const config = requestConfig({
 });
 
 describe("createApiError", () => {
-  it("keeps what WeChat said, and what the catalog says of it", () => {
+  it("has WeChat's details, and the catalog's", () => {
     const error = createApiError(envelope, { config });
     expect(error).toMatchObject({
       errcode: 40003,
@@ -29,7 +29,7 @@ describe("createApiError", () => {
     expect(error.body).toEqual(body);
   });
 
-  it("has no rid where WeChat gave none, as in old answers", () => {
+  it("has no rid if WeChat sent none, as in old responses", () => {
     const error = createApiError({ errcode: 40003, errmsg: "invalid openid", body });
     expect(error.rid).toBeUndefined();
     expect(Object.keys(error)).not.toContain("rid");
@@ -42,7 +42,7 @@ describe("createApiError", () => {
     );
   });
 
-  it("says the same in Chinese, or the next step in both languages, when asked to", () => {
+  it("says the same in Chinese, or the next step in both languages, if requested", () => {
     expect(createApiError(envelope, { config, lang: "zh" }).message).toBe(
       `GET /cgi-bin/user/info 失败：40003 INVALID_OPENID：invalid openid。确认 OpenID 由当前 AppID 获得且用户仍在关注（rid ${RID}）`,
     );
@@ -67,18 +67,18 @@ describe("createApiError", () => {
     }
   });
 
-  it("says of an unknown code that it is not in the catalog, in a message without gaps", () => {
+  it("says that an unknown code is not in the catalog, in a message without gaps", () => {
     const { message } = createApiError({ errcode: 123456789, errmsg: "odd", body: {} });
     expect(message).toBe("123456789: odd. This errcode is not in the catalog; look it up in WeChat's docs");
   });
 
-  it("says how the renewal ended in place of the catalog's hint", () => {
+  it("says how the renewal ended instead of the catalog's hint", () => {
     const { message, hint } = createApiError(envelope, { config, renewal: "rejected-again" });
     expect(message).toContain("The renewed token was rejected too");
     expect(message).not.toContain(hint?.en);
   });
 
-  it("stays within 200 characters beside errmsg and rid, for nearly every code", () => {
+  it("has at most 200 characters in addition to errmsg and rid, for nearly every code", () => {
     const lengths = errcodes.map(({ code, product: [product] }) => {
       const { message } = createApiError({ errcode: code, errmsg: "", body: {} }, { config, product });
       return message.length;
@@ -87,7 +87,7 @@ describe("createApiError", () => {
     expect(lengths.filter((length) => length > 200).length).toBeLessThan(errcodes.length / 50);
   });
 
-  it("points to wechat.body when a stream kept the call from being sent again", () => {
+  it("points to wechat.body when a stream prevented the replay", () => {
     const busy = { ...envelope, errcode: -1 };
     const error = createApiError(busy, { config, replayable: false });
     expect(error.replayable).toBe(false);
@@ -96,15 +96,16 @@ describe("createApiError", () => {
     expect(createApiError(envelope, { config, replayable: false }).message).not.toContain("wechat.body");
   });
 
-  // Trap: web frameworks answer with `error.status`: an errcode behind a 200 became somebody's 200.
-  it.each([200, 302, 399])("has no status of its own where the HTTP status was %d", (status) => {
+  // Trap: web frameworks respond with `error.status`, so an errcode with HTTP 200 became a response 200 to their
+  // clients.
+  it.each([200, 302, 399])("has no status of its own if the HTTP status was %d", (status) => {
     const response = responseTo(config, body, status);
     const error = createApiError(envelope, { config, response });
     expect("status" in error && error.status).toBeFalsy();
     expect(error.response?.status).toBe(status);
   });
 
-  it("keeps config, request and response reachable, and takes a failed status over", () => {
+  it("keeps config, request and response reachable, and has the status of a failure", () => {
     const response = responseTo(config, body, 500);
     const error = createApiError(envelope, { config, response });
     expect(error.config).toBe(config);
@@ -113,16 +114,16 @@ describe("createApiError", () => {
     expect(error.status).toBe(500);
   });
 
-  it("knows nothing of a call that it was not told of", () => {
+  it("has no details of a call without data", () => {
     expect(createApiError(envelope)).toMatchObject({ method: "", attempts: 1, replayable: true });
     expect(createApiError(envelope).config).toBeUndefined();
   });
 
-  it("counts attempts as it is told", () => {
+  it("has the given number of attempts", () => {
     expect(createApiError(envelope, { attempts: 4 }).attempts).toBe(4);
   });
 
-  it("takes a call without a method for a GET, as axios does", () => {
+  it("treats a call without a method as a GET, like axios", () => {
     expect(createApiError(envelope, { config: requestConfig({ url: "/p" }) }).method).toBe("GET");
   });
 });
@@ -132,14 +133,14 @@ describe("retryable", () => {
     createApiError({ errcode, errmsg: "", body: {} }, listedForRetry === undefined ? {} : { listedForRetry })
       .retryable;
 
-  it("is what the catalog says", () => {
+  it("is the catalog's value", () => {
     expect(retryable(-1)).toBe(true);
     expect(retryable(45011)).toBe(true);
     expect(retryable(40003)).toBe(false);
     expect(retryable(45009)).toBe(false);
   });
 
-  it("is true as well for a code that the retry options list", () => {
+  it("is also true for a code in the retry options", () => {
     expect(retryable(45009, true)).toBe(true);
     expect(retryable(123456789, true)).toBe(true);
     expect(retryable(-1, false)).toBe(true);
@@ -150,23 +151,23 @@ describe("a code about tokens", () => {
   const at = (url: string, errcode: number, tokenRejected = false) =>
     createApiError({ errcode, errmsg: "", body: {} }, { config: requestConfig({ url }), tokenRejected });
 
-  it("is about credentials at a token endpoint: there 40001 speaks of the secret", () => {
+  it("is about credentials at a token endpoint: 40001 refers to the secret there", () => {
     expect(at("/cgi-bin/token", 40001)).toBeInstanceOf(CredentialError);
     expect(at("/cgi-bin/stable_token", 40001, true)).toMatchObject({ category: "credential" });
     expect(at("/cgi-bin/user/info", 40001)).toBeInstanceOf(AccessTokenError);
   });
 
-  it("is whatever the account says it is", () => {
+  it("is defined by the account", () => {
     expect(at("/cgi-bin/user/info", 123456789, true)).toBeInstanceOf(AccessTokenError);
     expect(at("/cgi-bin/user/info", 123456789, true).category).toBe("token");
   });
 });
 
-describe("the message, whatever the server wrote", () => {
+describe("the message, whatever the server sent", () => {
   const of = (errmsg: string) => createApiError({ errcode: 40003, errmsg, body: {} }, { config });
 
-  // Trap: a terminal runs escape codes, and a line break forges a line of a log.
-  it("has no control characters, and errmsg keeps them", () => {
+  // Trap: a terminal executes escape codes, and a line break forges a line of a log.
+  it("has no control characters, while errmsg keeps them", () => {
     const errmsg = "bad\r\n\u001b[31mred\u0000\u0085\u2028\u202e end\t.";
     const error = of(errmsg);
     expect(error.message).toContain("bad\\r\\n\\u001b[31mred\\u0000\\u0085\\u2028\\u202e end\\t. Check");
@@ -177,7 +178,7 @@ describe("the message, whatever the server wrote", () => {
     expect(of("x hint: [\u001b[2J]").message).not.toContain("\u001b");
   });
 
-  it("has at most 500 characters of errmsg, which stays whole", () => {
+  it("has at most 500 characters of errmsg, which itself stays complete", () => {
     const errmsg = "x".repeat(10_000_000);
     const error = of(errmsg);
     expect(error.message).toContain(`: ${"x".repeat(499)}…. Check`);
@@ -186,7 +187,7 @@ describe("the message, whatever the server wrote", () => {
     expect(of("x".repeat(500)).message).toContain(`: ${"x".repeat(500)}. Check`);
   });
 
-  it("cuts no surrogate pair in half", () => {
+  it("does not split a surrogate pair", () => {
     for (const before of ["", "x"]) expect(of(before + "😀".repeat(400)).message).not.toMatch(/\p{Cs}/u);
   });
 
@@ -195,7 +196,7 @@ describe("the message, whatever the server wrote", () => {
   });
 });
 
-describe("making an error never throws", () => {
+describe("creating an error never throws", () => {
   const nested = JSON.parse(`${'{"a":'.repeat(4_000)}1${"}".repeat(4_000)}`) as object;
   const throwing = new Proxy(
     {},
@@ -211,15 +212,15 @@ describe("making an error never throws", () => {
 
   it.each<[string, Partial<typeof envelope>, object]>([
     ["a response nested 4000 deep", { body: { ...body, nested } as never }, {}],
-    ["half of a surrogate pair under the name of a secret", {}, { data: '{"secret":"half \\ud800 pair"}' }],
+    ["half of a surrogate pair under a secret's name", {}, { data: '{"secret":"half \\ud800 pair"}' }],
     ["half of a surrogate pair in the URL", {}, { url: "/p?secret=half%ED%A0%80\ud800" }],
-    ["12 MB under the name of a secret", { errmsg: `"secret":"${"x".repeat(12_000_000)}` }, {}],
-    ["12 MB of escapes under the name of a secret", { errmsg: `"secret":"${"\\n".repeat(6_000_000)}"` }, {}],
-    ["12 MB of blanks behind the name of a secret", { errmsg: `"secret"${" ".repeat(12_000_000)}:"x"` }, {}],
+    ["12 MB under a secret's name", { errmsg: `"secret":"${"x".repeat(12_000_000)}` }, {}],
+    ["12 MB of escapes under a secret's name", { errmsg: `"secret":"${"\\n".repeat(6_000_000)}"` }, {}],
+    ["12 MB of blanks after a secret's name", { errmsg: `"secret"${" ".repeat(12_000_000)}:"x"` }, {}],
     ["params that throw", {}, { params: throwing }],
     ["a body that throws", {}, { data: throwing }],
     ["a URL object", {}, { url: new URL("https://h/p?secret=abcdef") }],
-    ["a URL that is none", {}, { url: "https://\u0000:bad?secret=abcdef" }],
+    ["an invalid URL", {}, { url: "https://\u0000:bad?secret=abcdef" }],
   ])("with %s", (_, said, asked) => {
     const error = createApiError({ ...envelope, ...said }, { config: requestConfig(asked) });
     expect(error).toMatchObject({ name: "UserError", errcode: 40003 });
@@ -227,14 +228,14 @@ describe("making an error never throws", () => {
     expect(error.body).toBeDefined();
   });
 
-  it("with a body that cannot be read", () => {
+  it("with an unreadable body", () => {
     const error = createApiError({ ...envelope, body: throwing });
     expect(error.errcode).toBe(40003);
     expect(error.body).toBeUndefined();
   });
 });
 
-it("makes the body when it is read", () => {
+it("creates the body only when it is read", () => {
   let read = 0;
   const counted = {
     get errcode() {

@@ -9,14 +9,14 @@ import { growthOf } from "../growth.ts";
 
 /** Long enough to be timed, and short enough that even cubic time ends. */
 const LENGTH = 4_000;
-/** Linear is 16, quadratic 256. The margin is for garbage collections, which long texts alone meet. */
+/** Linear is 16, quadratic 256. The margin is for garbage collections, which only long texts trigger. */
 const LIMIT = 130;
 /** Below this, a garbage collection is half of the time. */
 const SHORTEST_TIMED_MS = 15;
 
 const TOKEN = "62_aaaaaaaaaaaaaaaa";
 
-/** Everything that reads what a server sent. */
+/** All functions that read a server's text. */
 const READERS: readonly [string, (text: string) => unknown][] = [
   ["ridIn", ridIn],
   ["addressIn", addressIn],
@@ -32,7 +32,7 @@ const READERS: readonly [string, (text: string) => unknown][] = [
   ["createApiError", (text) => createApiError({ errcode: 40001, errmsg: text, body: text }).body],
 ];
 
-/** Beginnings that an expression or a scanner looks for, each to be followed by what it may be read again for. */
+/** The start of a match for an expression or a scanner, each followed by text that may be scanned again for it. */
 const BEGINNINGS = ["", "hint: [", "rid:", '{"errcode":"', '{"secret":"', "https://"];
 const REPEATED = [
   " ",
@@ -71,12 +71,12 @@ const REPEATED = [
 ];
 
 // Trap: an errmsg of `hint: [` and 4000 blanks took 33 s in one expression, and 64 KB of JSON as long in another.
-describe("the time grows with the length of a text, and no faster", () => {
+describe("the time grows linearly with the length of a text", () => {
   it.each(READERS)("in %s", (_, read) => {
     const tooFast = BEGINNINGS.flatMap((beginning) =>
       REPEATED.flatMap((repeated) => {
         const textOf = (length: number) => `${beginning}${repeated.repeat(length / repeated.length)}x}`;
-        // What grows too fast once is looked at again.
+        // A result that is too high is measured again.
         const grows = () =>
           timed(read, textOf(16 * LENGTH)) > SHORTEST_TIMED_MS && growthOf(read, textOf, LENGTH) > LIMIT;
         return grows() && grows() && grows() ? [`${beginning}${repeated}…`] : [];

@@ -16,30 +16,30 @@ const of = (errcode: number) => createApiError({ errcode, errmsg: "", body: {} }
 const FOREIGN = [undefined, null, 0, "40003", {}, new Error("no"), new AxiosError("no"), { errcode: 40003 }];
 
 describe("isWechatError", () => {
-  it("knows every class of this package", () => {
+  it("accepts every class of this package", () => {
     const cause = new Error("no");
     expect(isWechatError(of(40003))).toBe(true);
     expect(isWechatError(new TokenFetchError(cause, "k"))).toBe(true);
     expect(isWechatError(new TokenStoreError("get", "k", cause))).toBe(true);
   });
 
-  it.each(FOREIGN)("knows nothing of others", (value) => {
+  it.each(FOREIGN)("rejects other values", (value) => {
     expect(isWechatError(value)).toBe(false);
   });
 });
 
 describe("isWechatApiError", () => {
-  it("knows a stated failure from the other classes", () => {
+  it("distinguishes an API error from the other classes", () => {
     expect(isWechatApiError(of(40003))).toBe(true);
     expect(isWechatApiError(new TokenFetchError(of(40125), "k"))).toBe(false);
   });
 
-  it.each(FOREIGN)("knows nothing of others", (value) => {
+  it.each(FOREIGN)("rejects other values", (value) => {
     expect(isWechatApiError(value)).toBe(false);
     expect(isWechatApiError(value, 40003)).toBe(false);
   });
 
-  it("asks by number, by name, or by any of several", () => {
+  it("checks a number, a name, or any of several", () => {
     const error = of(40003);
     expect(isWechatApiError(error, 40003)).toBe(true);
     expect(isWechatApiError(error, "INVALID_OPENID")).toBe(true);
@@ -49,32 +49,32 @@ describe("isWechatApiError", () => {
     expect(isWechatApiError(error, "REPLY_WINDOW_EXPIRED", 45047)).toBe(false);
   });
 
-  it("takes a name for one meaning, which the number of another product is not", () => {
+  it("treats a name as one meaning, which the number of another product is not", () => {
     const wrongSecret = createApiError({ errcode: 40001, errmsg: "", body: {} }, { product: "wecom" });
     expect(isWechatApiError(wrongSecret, "WECOM_INVALID_SECRET")).toBe(true);
     expect(isWechatApiError(wrongSecret, "INVALID_CREDENTIAL")).toBe(false);
     expect(isWechatApiError(wrongSecret, 40001)).toBe(true);
   });
 
-  it("knows an entry by its deprecated name", () => {
+  it("accepts an entry by its deprecated name", () => {
     const error = of(40117);
     expect(isWechatApiError(error, "ILLEGAL_GROUP_NAME")).toBe(true);
     expect(isWechatApiError(error, "INVALID_BUTTON_MEDIA_ID_SIZE")).toBe(true);
     expect(isWechatApiError(error, "INVALID_MEDIA_ID_SIZE")).toBe(false);
   });
 
-  it("asks for numbers that the catalog does not know", () => {
+  it("checks numbers that the catalog does not know", () => {
     expect(isWechatApiError(of(123456789), 123456789)).toBe(true);
   });
 
-  it("takes a name that there is not, or that every object has, for no match", () => {
+  it("does not match an unknown name, or one that every object has", () => {
     for (const name of ["INVALID_OPNID", "toString", "constructor"]) {
       expect(isWechatApiError(of(40003), name as ErrcodeName)).toBe(false);
     }
   });
 });
 
-describe("an error of another copy of the package (ESM beside CommonJS)", () => {
+describe("an error of another copy of the package (ESM next to CommonJS)", () => {
   async function anotherCopy() {
     vi.resetModules();
     const { createApiError: create } = await import("../../../src/errors/create.ts");
@@ -82,7 +82,7 @@ describe("an error of another copy of the package (ESM beside CommonJS)", () => 
     return { create, Other };
   }
 
-  it("is of another class, and known by its brand", async () => {
+  it("has another class, and is recognized by its brand", async () => {
     const { create, Other } = await anotherCopy();
     const error = create({ errcode: 40003, errmsg: "", body: {} }, { entry: lookupErrcode(40003) });
     expect(error).not.toBeInstanceOf(WechatApiError);

@@ -9,7 +9,7 @@ import { NAME_OF } from "../../../src/errors/names.ts";
 const SOURCE = fileURLToPath(new URL("../../../src/errors/create.ts", import.meta.url));
 
 describe("the names of errors", () => {
-  it("are those of the classes", () => {
+  it("match the classes", () => {
     expect(Object.values(NAME_OF)).toEqual(expect.arrayContaining(Object.values(CLASS_OF)));
     const error = createApiError({ errcode: 40003, errmsg: "", body: {} }, { entry: lookupErrcode(40003) });
     expect(error.name).toBe(error.constructor.name);
@@ -26,7 +26,7 @@ describe("the names of errors", () => {
       external: ["axios"],
       write: false,
     });
-    // As a module of the test's own folder, from where axios is found.
+    // As a module in the test's own folder, where axios is found.
     const code =
       outputFiles[0]?.text.replace(/from\s*"axios"/g, `from "${import.meta.resolve("axios")}"`) ?? "";
     const minified = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {

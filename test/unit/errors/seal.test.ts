@@ -15,12 +15,12 @@ function fault(message = `connect failed: ${URL_WITH_TOKEN}`): AxiosError {
 }
 
 describe("seal", () => {
-  it("leaves no token of a transport error in any print", () => {
+  it("leaves no token of a transport error in any output", () => {
     expect(printed(fault())).toContain(TOKEN);
     expect(printed(seal(fault()))).not.toContain(TOKEN);
   });
 
-  it("makes another error of one that keeps the stack of its cause where nobody can write", () => {
+  it("returns another error for one with an unwritable stack of its cause", () => {
     const error = AxiosError.from(
       new TypeError(`Failed to parse URL from ${URL_WITH_TOKEN}`),
       "ERR_NETWORK",
@@ -34,7 +34,7 @@ describe("seal", () => {
     expect(sealed.config).toBe(config);
   });
 
-  it("works in place: identity, class and all that is no secret stay", () => {
+  it("works in place: identity, class and all other values stay", () => {
     const error = fault();
     const { request, response } = error;
     expect(seal(error)).toBe(error);
@@ -51,7 +51,7 @@ describe("seal", () => {
     expect(error.response).toBe(response);
   });
 
-  it("leaves config, request and response where they can be replaced, as others do", () => {
+  it("leaves config, request and response writable, as others expect", () => {
     const error = seal(fault());
     const other = requestConfig();
     error.config = other;
@@ -67,15 +67,15 @@ describe("seal", () => {
     expect(printed(error)).toBe(text);
   });
 
-  it("takes out the secrets that it is told of, from any error", () => {
+  it("removes the given secrets from any error", () => {
     const error = Object.assign(new Error(`refused ${TOKEN}`), { url: URL_WITH_TOKEN, socket: { TOKEN } });
     expect(printed(seal(error, [TOKEN]))).not.toContain(TOKEN);
     expect(error).toMatchObject({ message: "refused [redacted]" });
     expect(error.socket).toEqual({ TOKEN });
   });
 
-  // Since V8 12.x (Node 22) `stack` is an accessor, and no data property, of the error itself.
-  it("cleans a stack that is an accessor", () => {
+  // Since V8 12.x (Node 22) `stack` is an accessor, not a data property, of the error itself.
+  it("redacts a stack that is an accessor", () => {
     const error = new Error(`refused ${TOKEN}`);
     let stack = `Error: refused ${TOKEN}\n    at somewhere`;
     Object.defineProperty(error, "stack", {
@@ -89,7 +89,7 @@ describe("seal", () => {
     expect(error.stack).toBe("Error: refused [redacted]\n    at somewhere");
   });
 
-  it("goes down the causes, however many there are", () => {
+  it("redacts all causes, however many there are", () => {
     const chain = (depth: number): Error =>
       new Error(`level ${depth} ${TOKEN}`, depth > 0 ? { cause: chain(depth - 1) } : {});
     const error = fault("outer");
@@ -98,13 +98,13 @@ describe("seal", () => {
     expect(error.cause.message).toBe("level 8 [redacted]");
   });
 
-  it("hides the errors of an AggregateError, which a dual-stack connect fails with", () => {
+  it("redacts the errors of an AggregateError, which a dual-stack connect fails with", () => {
     const error = new AggregateError([new Error(`no route ${TOKEN}`)], "all failed");
     expect(printed(seal(error, [TOKEN]))).not.toContain(TOKEN);
     expect(error.errors.map((inner: Error) => inner.message)).toEqual(["no route [redacted]"]);
   });
 
-  it("cleans what axios makes of another error, cause and all", () => {
+  it("redacts what axios makes of another error, including its cause", () => {
     const cause = Object.assign(new TypeError("Invalid URL"), { input: URL_WITH_TOKEN });
     const error = seal(AxiosError.from(cause, "ERR_INVALID_URL", config));
     expect(printed(error)).not.toContain(TOKEN);
@@ -118,7 +118,7 @@ describe("seal", () => {
     expect(printed(error)).not.toContain(TOKEN);
   });
 
-  it("copes with a frozen error, and with causes that point at one another", () => {
+  it("handles a frozen error, and causes that form a circle", () => {
     const [a, b] = [new Error("a"), new Error("b")];
     a.cause = b;
     b.cause = a;
@@ -129,7 +129,7 @@ describe("seal", () => {
     ["frozen", Object.freeze],
     ["sealed", Object.seal],
     ["not extensible", Object.preventExtensions],
-  ])("copies an error that is %s, and has no secret in the copy", (_, harden) => {
+  ])("copies an error that is %s, without secrets in the copy", (_, harden) => {
     const hardened = harden(fault());
     const copy = seal(hardened);
     expect(copy).toBeInstanceOf(AxiosError);
@@ -140,14 +140,14 @@ describe("seal", () => {
     expect(printed(seal(outer, [TOKEN]))).not.toContain(TOKEN);
   });
 
-  it("makes an error of a proxy that throws on every access", () => {
+  it("returns a new error for a proxy that throws on every access", () => {
     const { proxy, revoke } = Proxy.revocable(new Error(TOKEN), {});
     revoke();
     expect(seal(proxy)).toBeInstanceOf(Error);
     expect(printed(seal(proxy))).not.toContain(TOKEN);
   });
 
-  it("goes down a chain of causes that is longer than the call stack", () => {
+  it("redacts a chain of causes that is longer than the call stack", () => {
     let error = new Error(`innermost ${TOKEN}`);
     const innermost = error;
     for (let depth = 0; depth < 20_000; depth += 1) error = new Error("outer", { cause: error });
@@ -155,21 +155,21 @@ describe("seal", () => {
     expect(innermost.message).toBe("innermost [redacted]");
   });
 
-  it("leaves our own errors alone, which are made without secrets", () => {
+  it("does not change our own errors, which are created without secrets", () => {
     const error = createApiError({ errcode: 40003, errmsg: "", body: {} }, { config });
     const before = Object.getOwnPropertyDescriptors(error);
     seal(error, [TOKEN]);
     expect(Object.getOwnPropertyDescriptors(error)).toEqual(before);
   });
 
-  it.each([[undefined], [null], ["text"], [{ message: TOKEN }]])("hands %j back as it is", (value) => {
+  it.each([[undefined], [null], ["text"], [{ message: TOKEN }]])("returns %j unchanged", (value) => {
     expect(seal(value, [TOKEN])).toBe(value);
   });
 });
 
 describe("JSON of a sealed error", () => {
   // Trap: axios 1.7.0 lost its `status`, 1.13.4 its `message`, and an adapter's own error everything but the stack.
-  it("has what it had before, but for the config", () => {
+  it("has the same content as before, except for the config", () => {
     const { config: _, ...before } = JSON.parse(JSON.stringify(fault("plain")));
     expect(before).toMatchObject({ name: "AxiosError", message: "plain", code: "ECONNREFUSED", status: 502 });
     expect(JSON.parse(JSON.stringify(seal(fault("plain"))))).toMatchObject({
@@ -193,7 +193,7 @@ describe("JSON of a sealed error", () => {
         });
       },
     ],
-  ])("has it with %s", (_, change) => {
+  ])("is complete with %s", (_, change) => {
     const plain = fault("quiet");
     change(plain);
     const json = JSON.parse(JSON.stringify(seal(plain)));
@@ -211,7 +211,7 @@ describe("JSON of a sealed error", () => {
     }
   }
 
-  it("keeps what an adapter's own class puts in, less secrets and the call", () => {
+  it("keeps the additions of an adapter's own class, without secrets and the call", () => {
     const json = JSON.parse(JSON.stringify(seal(new AdapterError("it failed"), [TOKEN])));
     expect(json).toMatchObject({
       name: "Error",
@@ -230,7 +230,7 @@ describe("JSON of a sealed error", () => {
     expect(JSON.stringify(seal(error, ["another"]))).toBe(json);
   });
 
-  it("is there when the error's own description throws", () => {
+  it("exists when the error's own toJSON throws", () => {
     const error = Object.assign(new Error("it failed"), {
       toJSON: () => {
         throw new Error("not now");

@@ -9,17 +9,17 @@ describe("callHook", () => {
     warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
   });
 
-  it("hands the arguments on and the result back", () => {
+  it("passes the arguments on and returns the result", () => {
     expect(callHook("onRetry", (a: number, b: number) => a + b, 1, 2)).toBe(3);
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it("does nothing where no hook was given", () => {
+  it("does nothing without a hook", () => {
     expect(callHook("onRetry", undefined)).toBeUndefined();
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it("turns what a hook throws into a warning that names it", async () => {
+  it("turns an error of a hook into a warning that names it", async () => {
     const broken = () => {
       throw new Error("metrics are down");
     };
@@ -29,7 +29,7 @@ describe("callHook", () => {
     );
   });
 
-  it("turns what is thrown and no Error into a warning too", async () => {
+  it("turns a thrown value that is not an Error into a warning too", async () => {
     const broken = () => {
       throw "plain text";
     };
@@ -39,7 +39,7 @@ describe("callHook", () => {
     );
   });
 
-  it("keeps a secret out of the warning that stood on what the hook was given", async () => {
+  it("redacts secrets of the hook's arguments in the warning", async () => {
     const config = requestConfig({ params: { access_token: "TOKEN-0123456789" } });
     const broken = ({ config: { params, url } }: { config: InternalAxiosRequestConfig }) => {
       throw new Error(`no metric for ${params.access_token} at ${url}?secret=s3cret`);
@@ -53,12 +53,12 @@ describe("callHook", () => {
     );
   });
 
-  it("keeps an async hook's rejection from ending the process", async () => {
+  it("prevents an async hook's rejection from ending the process", async () => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);
     try {
       callHook("onRefresh", () => Promise.reject(new Error("metrics are down")));
-      // Node reports unhandled rejections once the microtasks are done.
+      // Node reports unhandled rejections after the microtasks.
       await new Promise((resolve) => setImmediate(resolve));
     } finally {
       process.off("unhandledRejection", unhandled);

@@ -4,14 +4,14 @@ import { readBytes, startsLikeObject } from "../../../src/protocol/envelope.ts";
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe("readBytes", () => {
-  it("reads a JSON failure that stands in for a file", () => {
+  it("reads a JSON failure in place of a file", () => {
     expect(readBytes(bytes('\r\n\t {"errcode":40007,"errmsg":"invalid media_id"}'))).toMatchObject({
       errcode: 40007,
       errmsg: "invalid media_id",
     });
   });
 
-  it("reads it behind a byte order mark, and through a view into a larger buffer", () => {
+  it("reads it after a byte order mark, and through a view into a larger buffer", () => {
     const framed = bytes('xxx\uFEFF{"errcode":40007}yyy');
     expect(readBytes(framed.subarray(3, framed.length - 3))).toMatchObject({ errcode: 40007 });
   });
@@ -20,7 +20,7 @@ describe("readBytes", () => {
     expect(readBytes(bytes('{"errcode":40001,"errmsg":"凭证无效"}'))?.errmsg).toBe("凭证无效");
   });
 
-  it("passes an image by, even one with an errcode in its text chunk", () => {
+  it("passes an image, even one with an errcode in its text chunk", () => {
     const image = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47]), bytes('{"errcode":40001}')]);
     expect(readBytes(image)).toBeUndefined();
   });
@@ -28,14 +28,14 @@ describe("readBytes", () => {
   it.each([
     ["an image, whatever its text chunk says", Uint8Array.of(0x89, 0x50, ...bytes('{"errcode":40001}'))],
     ["an object without an errcode", bytes('{"url":"http://a"}')],
-  ])("does not turn %s into text, which may be large", (_, answer) => {
+  ])("does not convert %s to text, which may be large", (_, answer) => {
     const decoded = vi.spyOn(Buffer.prototype, "toString");
     expect(readBytes(answer)).toBeUndefined();
     expect(decoded).not.toHaveBeenCalled();
   });
 
   it.each([["{}"], ['{"errcode":0}'], ['{"url":"errcode"}'], [""], ["   "], ["[]"]])(
-    "takes %j for a success",
+    "treats %j as a success",
     (text) => {
       expect(readBytes(bytes(text))).toBeUndefined();
     },
@@ -52,12 +52,12 @@ describe("startsLikeObject", () => {
     ["x{", false],
     ["", false],
     ["  ", false],
-  ])("says of %j: %s", (text, verdict) => {
+  ])("returns the right result for %j: %s", (text, verdict) => {
     expect(startsLikeObject(bytes(text))).toBe(verdict);
   });
 
   it.each([[[0xef, 0xbb, 0x00]], [[0xef, 0x00, 0xbf]], [[0x00, 0xbb, 0xbf]]])(
-    "takes %j, which is no byte order mark, for the beginning of a file",
+    "treats %j, which is not a byte order mark, as the start of a file",
     (beginning) => {
       expect(startsLikeObject(Uint8Array.of(...beginning, 0x7b))).toBe(false);
     },

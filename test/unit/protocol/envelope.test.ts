@@ -10,7 +10,7 @@ describe("readCode", () => {
     [" -1 ", -1],
     ["+7", 7],
     ["0", 0],
-    // What lossless parsers make of numbers, for the sake of 64-bit ids.
+    // What lossless parsers return for numbers, because of 64-bit ids.
     [40029n, 40029],
     [{ isLosslessNumber: true, toString: () => "-1" }, -1],
   ])("reads %o as %d", (value, code) => {
@@ -33,19 +33,19 @@ describe("readCode", () => {
     [undefined],
     [{}],
     [[40029]],
-  ])("takes %j for no code", (value) => {
+  ])("finds no code in %j", (value) => {
     expect(readCode(value)).toBeUndefined();
   });
 });
 
 describe("envelopeOf", () => {
-  it("finds a failure and keeps the whole body, because 45065 brings a msg_id beside the code", () => {
+  it("finds a failure and keeps the whole body, because 45065 has a msg_id next to the code", () => {
     const body = { errcode: 45065, errmsg: "clientmsgid exist", msg_id: 123456 };
     expect(envelopeOf(body)).toEqual({ errcode: 45065, errmsg: "clientmsgid exist", body });
     expect(envelopeOf(body)?.body).toBe(body);
   });
 
-  it("counts a numeric string, as official examples write it", () => {
+  it("accepts a numeric string, as official examples write it", () => {
     expect(envelopeOf({ errcode: "40029", errmsg: "invalid code" })).toMatchObject({ errcode: 40029 });
   });
 
@@ -63,23 +63,23 @@ describe("envelopeOf", () => {
     [undefined],
     [40001],
     ["40001"],
-  ])("takes %j for a success", (body) => {
+  ])("treats %j as a success", (body) => {
     expect(envelopeOf(body)).toBeUndefined();
   });
 
-  it("looks at the top level only, where objects inside and lists have codes of their own", () => {
+  it("only reads the top level, because nested objects and lists have their own codes", () => {
     expect(envelopeOf({ result: { errcode: 40001 } })).toBeUndefined();
     expect(envelopeOf([{ errcode: 40001 }])).toBeUndefined();
     expect(envelopeOf({ errcode: 0, list: [{ errcode: 40001 }] })).toBeUndefined();
   });
 
-  it.each([[undefined], [7], [{ text: "x" }], [null]])("makes an empty errmsg of %j", (errmsg) => {
+  it.each([[undefined], [7], [{ text: "x" }], [null]])("returns an empty errmsg for %j", (errmsg) => {
     expect(envelopeOf({ errcode: 40001, errmsg })).toMatchObject({ errcode: 40001, errmsg: "" });
   });
 });
 
 describe("readText", () => {
-  it("reads the code of any JSON text that states one", () => {
+  it("reads the code of any JSON text that contains one", () => {
     fc.assert(
       fc.property(
         fc.integer().filter((code) => code !== 0),
@@ -113,7 +113,7 @@ describe("readText", () => {
     ['<html><script>{"errcode":40001}</script></html>'],
     ["errcode 40001"],
     [""],
-  ])("takes %s for a success", (text) => {
+  ])("treats %s as a success", (text) => {
     expect(readText(text)).toBeUndefined();
   });
 
@@ -126,13 +126,13 @@ describe("readText", () => {
     },
   );
 
-  // Trap: raw control characters in a nickname made JSON.parse give up, and the errcode was lost.
-  it("finds the errcode in spite of raw control characters inside strings", () => {
+  // Trap: raw control characters in a nickname made JSON.parse fail, and the errcode was lost.
+  it("finds the errcode despite raw control characters inside strings", () => {
     const text = '{"nickname":"a\u0000b\u001fc\nd\te","errcode":40003,"errmsg":"bad\u0007openid"}';
     expect(readText(text)).toMatchObject({ errcode: 40003, errmsg: "bad\u0007openid" });
   });
 
-  it("finds the errcode behind a byte order mark", () => {
+  it("finds the errcode after a byte order mark", () => {
     const text = '\uFEFF{"errcode":40001,"errmsg":"no"}';
     expect(readText(text)).toEqual({ errcode: 40001, errmsg: "no", body: { errcode: 40001, errmsg: "no" } });
   });
@@ -141,12 +141,12 @@ describe("readText", () => {
     expect(readText('{ "errcode" :\r\n " 40001" }')).toMatchObject({ errcode: 40001 });
   });
 
-  // Trap: 64-bit ids lost precision in other SDKs, and their replacement parsers broke on something else.
-  it("is not disturbed by integers beyond 2^53 elsewhere in the body", () => {
+  // Trap: 64-bit ids lost precision in other SDKs, and their replacement parsers failed on something else.
+  it("ignores integers beyond 2^53 elsewhere in the body", () => {
     expect(readText('{"task_id":1332519773019865088,"errcode":40003}')).toMatchObject({ errcode: 40003 });
   });
 
-  it("reads a code that stands first even where the rest is no JSON, and keeps the text as the body", () => {
+  it("reads a code at the start even if the rest is not JSON, and keeps the text as the body", () => {
     const text = ' {"errcode":"-1","errmsg":"system "error"" ';
     expect(readText(text)).toEqual({ errcode: -1, errmsg: "", body: text });
     expect(readText('{"errcode":40001')).toMatchObject({ errcode: 40001 });
@@ -156,7 +156,7 @@ describe("readText", () => {
 
 describe("parseJson", () => {
   // Trap: escaping control characters everywhere broke pretty-printed JSON and `\/` in URLs.
-  it("lets raw control characters pass inside strings and leaves layout and escapes alone", () => {
+  it("accepts raw control characters inside strings and does not change layout and escapes", () => {
     const text =
       '{\r\n\t"url": "http:\\/\\/mmbiz.qpic.cn\\/a",\n\t"quote": "\\"",\n\t"nickname": "a\nb\u0001"\n}';
     expect(parseJson(text)).toEqual({ url: "http://mmbiz.qpic.cn/a", quote: '"', nickname: "a\nb\u0001" });
@@ -176,7 +176,7 @@ describe("parseJson", () => {
     );
   });
 
-  it.each([["{"], ["<xml/>"], [""], ["{'errcode':1}"]])("gives undefined for %j", (text) => {
+  it.each([["{"], ["<xml/>"], [""], ["{'errcode':1}"]])("returns undefined for %j", (text) => {
     expect(parseJson(text)).toBeUndefined();
   });
 });

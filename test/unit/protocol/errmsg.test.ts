@@ -21,7 +21,7 @@ describe("ridIn", () => {
   });
 
   it.each([["ok"], [""], ["invalid grid: 7"], ["hint: []"], ["hints: [  ]"]])(
-    "finds none in %j, as in old answers",
+    "finds none in %j, as in old responses",
     (errmsg) => {
       expect(ridIn(errmsg)).toBeUndefined();
     },
@@ -44,8 +44,8 @@ describe("addressIn", () => {
     expect(addressIn(errmsg)).toBeUndefined();
   });
 
-  // Trap: a text without an end became the whole `ip` of an error.
-  it("is never longer than an address can be", () => {
+  // Trap: an endless text became the whole `ip` of an error.
+  it("is never longer than the longest address", () => {
     expect(addressIn(`ip: ${"a:".repeat(100_000)}`)?.length).toBeLessThan(50);
     expect(addressIn(`ip${" ".repeat(100_000)}1.2.3.4`)).toBeUndefined();
   });
@@ -59,7 +59,7 @@ describe("withoutRid", () => {
     ["ok", "ok"],
     ["invalid credential hint: [2EZBbA02311480]", "invalid credential hint: [2EZBbA02311480]"],
     ["rid: 5fab84d2 is not known", "rid: 5fab84d2 is not known"],
-  ])("makes of %j %j", (errmsg, rest) => {
+  ])("turns %j into %j", (errmsg, rest) => {
     expect(withoutRid(errmsg)).toBe(rest);
   });
 });

@@ -15,7 +15,7 @@ describe("isTokenEndpoint", () => {
     "/cgi-bin/token/",
     "/CGI-BIN/Token",
     "/proxy/wechat/cgi-bin/token",
-  ])("knows %s", (path) => {
+  ])("recognizes %s", (path) => {
     expect(isTokenEndpoint(path)).toBe(true);
   });
 
@@ -27,7 +27,7 @@ describe("isTokenEndpoint", () => {
     "/cgi-bin/component/api_authorizer_token",
     "/token",
     "",
-  ])("leaves %j to the token", (path) => {
+  ])("does not recognize %j", (path) => {
     expect(isTokenEndpoint(path)).toBe(false);
   });
 });
@@ -47,11 +47,11 @@ describe("pathOf", () => {
     expect(pathOf(config)).toBe(path);
   });
 
-  it("of no config at all is the root", () => {
+  it("without a config is the root", () => {
     expect(pathOf(undefined)).toBe("/");
   });
 
-  it("drops the query even where there is no URL in it", () => {
+  it("has no query even without a valid URL", () => {
     expect(pathOf({ url: "http://[broken/p?access_token=T#x" })).toBe("http://[broken/p");
   });
 });

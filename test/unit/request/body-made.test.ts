@@ -12,8 +12,8 @@ const NO_BODY = { "Content-Type": "application/x-www-form-urlencoded" };
 const post = (parts: Parameters<typeof requestConfig>[0] = {}) =>
   requestConfig({ method: "post", transformRequest, headers: NO_BODY, ...parts });
 
-describe("a body that the caller makes (wechat.body)", () => {
-  it("is made once per attempt, so that a stream can be sent again", () => {
+describe("a body that the caller creates (wechat.body)", () => {
+  it("is created once per attempt, so that a stream can be resent", () => {
     const streams: Readable[] = [];
     const make = vi.fn(() => {
       const stream = Readable.from(["x"]);
@@ -30,14 +30,14 @@ describe("a body that the caller makes (wechat.body)", () => {
     expect(config.data).toBe(streams[1]);
   });
 
-  it("goes out as JSON when it is an object, not as the form that dispatch takes an absent body for", () => {
+  it("is sent as JSON when it is an object, not as the form that dispatch assumes for an absent body", () => {
     const config = post();
     prepareBody(config, () => ({ touser: "o" }));
     expect(config.data).toBe('{"touser":"o"}');
     expect(config.headers.get("Content-Type")).toBe("application/json");
   });
 
-  it("keeps the Content-Type that the caller chose", () => {
+  it("keeps the caller's Content-Type", () => {
     const config = post({ headers: { "Content-Type": "text/plain" } });
     const body = prepareBody(config, () => "text");
     expect(config.headers.get("Content-Type")).toBe("text/plain");
@@ -45,14 +45,14 @@ describe("a body that the caller makes (wechat.body)", () => {
     expect(config.headers.get("Content-Type")).toBe("text/plain");
   });
 
-  it("has the Content-Type that axios gives a text, when it is one", () => {
+  it("has axios' Content-Type for a text, when it is one", () => {
     const config = post();
     prepareBody(config, () => "a=1");
     expect(config.data).toBe("a=1");
     expect(config.headers.get("Content-Type")).toBe(NO_BODY["Content-Type"]);
   });
 
-  it("passes the same transforms as a body that is given", () => {
+  it("passes the same transforms as an ordinary body", () => {
     const shout: AxiosRequestTransformer = (data: string, headers) => {
       headers.set("X-Shout", "yes");
       return data.toUpperCase();
@@ -83,7 +83,7 @@ describe("a body that the caller makes (wechat.body)", () => {
     expect(forms).toHaveLength(2);
   });
 
-  it("fails the call with what its maker throws", () => {
+  it("fails the call with the error of its factory", () => {
     const make = () => {
       throw new Error("no such file");
     };

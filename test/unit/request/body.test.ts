@@ -17,7 +17,7 @@ async function* generated() {
   yield BYTES;
 }
 
-describe("a body that can be sent again", () => {
+describe("a body that can be resent", () => {
   it.each<[string, unknown]>([
     ["none at all", undefined],
     ["null", null],
@@ -28,7 +28,7 @@ describe("a body that can be sent again", () => {
     ["URLSearchParams", new URLSearchParams("a=1")],
     ["a Blob", new Blob([BYTES])],
     ["a FormData of the platform", form()],
-  ])("is %s, and stays the very same", (_, data) => {
+  ])("may be %s, which stays the same object", (_, data) => {
     const config = requestConfig({ data, headers: { "Content-Type": "x/y" } });
     const body = prepareBody(config, undefined);
     expect(body.replayable).toBe(true);
@@ -39,20 +39,20 @@ describe("a body that can be sent again", () => {
 });
 
 // Trap: the second send of a Readable is 0 bytes, and answered 200: silent loss.
-describe("a body that cannot be sent again", () => {
+describe("a body that cannot be resent", () => {
   it.each<[string, () => unknown]>([
     ["a Readable", () => Readable.from([BYTES])],
     ["a web stream", () => new Blob([BYTES]).stream()],
     ["a generator", () => generated()],
     ["anything with a pipe", () => ({ pipe: () => {} })],
-  ])("is %s, which goes out untouched", (_, make) => {
+  ])("may be %s, which is sent unchanged", (_, make) => {
     const data = make();
     const config = requestConfig({ data });
     expect(prepareBody(config, undefined).replayable).toBe(false);
     expect(config.data).toBe(data);
   });
 
-  it("is a form-data form with a stream in it", () => {
+  it("may be a form-data form with a stream in it", () => {
     const data = new NodeFormData();
     data.append("media", Readable.from([BYTES]), { filename: "a.jpg", knownLength: BYTES.length });
     const config = requestConfig({ data });
@@ -60,7 +60,7 @@ describe("a body that cannot be sent again", () => {
     expect(config.data).toBe(data);
   });
 
-  it("is a form of a look-alike that hides its parts", () => {
+  it("may be a look-alike form whose parts are hidden", () => {
     const data = { getBuffer: () => Buffer.from(BYTES), getHeaders: () => ({}) };
     expect(prepareBody(requestConfig({ data }), undefined).replayable).toBe(false);
   });
@@ -68,7 +68,7 @@ describe("a body that cannot be sent again", () => {
 
 // Trap: the replay of a form-data form never completes; on the fetch adapter it is the text "[object FormData]".
 describe("a form-data form without streams", () => {
-  it("becomes its bytes and its own Content-Type before the first send", () => {
+  it("is converted to its bytes and its own Content-Type before the first attempt", () => {
     const data = new NodeFormData();
     data.append("description", "图片");
     data.append("media", Buffer.from(BYTES), { filename: "a.jpg" });
@@ -82,7 +82,7 @@ describe("a form-data form without streams", () => {
     expect(config.data).toEqual(expected);
   });
 
-  it("is what axios makes of a plain object for multipart/form-data", () => {
+  it("is also what axios makes of a plain object for multipart/form-data", () => {
     const config = requestConfig({ headers: { "Content-Type": "multipart/form-data" } });
     const [transform] = [axios.defaults.transformRequest ?? []].flat();
     config.data = transform?.call(config, { a: "1" }, config.headers);
@@ -92,9 +92,9 @@ describe("a form-data form without streams", () => {
   });
 });
 
-describe("headers that the adapter writes while it sends", () => {
-  // Trap: a stale Content-Length cut the second body short.
-  it("are put back before the next attempt", () => {
+describe("headers that the adapter adds", () => {
+  // Trap: a stale Content-Length truncated the second body.
+  it("are removed before the next attempt", () => {
     const config = requestConfig({ data: form(), headers: { "Content-Type": "x/y" } });
     const body = prepareBody(config, undefined);
     config.headers.set("Content-Type", "multipart/form-data; boundary=first");
@@ -103,7 +103,7 @@ describe("headers that the adapter writes while it sends", () => {
     expect(config.headers.toJSON()).toEqual({ "Content-Type": "x/y" });
   });
 
-  it("are put back where the caller had set them", () => {
+  it("are restored to the caller's values", () => {
     const config = requestConfig({ data: form(), headers: { "Content-Length": "7" } });
     const body = prepareBody(config, undefined);
     config.headers.setContentLength(123);

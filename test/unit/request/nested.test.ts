@@ -5,8 +5,8 @@ import { requestConfig, responseTo } from "../axios-parts.ts";
 
 const isNested = (config: MarkableConfig) => config[IN_EXCHANGE] === true;
 
-describe("the mark of a config that our adapter is at work on", () => {
-  /** What an adapter sees while it is at work. */
+describe("the mark of a config that our adapter is processing", () => {
+  /** What an adapter sees while it is working. */
   async function duringWork<T>(config: InternalAxiosRequestConfig, look: () => T): Promise<T> {
     let seen: T | undefined;
     await markNested(async (sent) => {
@@ -16,7 +16,7 @@ describe("the mark of a config that our adapter is at work on", () => {
     return seen as T;
   }
 
-  it("is there while the adapter works, and leaves no trace", async () => {
+  it("exists while the adapter works, and leaves no trace", async () => {
     const config = requestConfig({ url: "/p" });
     expect(isNested(config)).toBe(false);
     expect(await duringWork(config, () => isNested(config))).toBe(true);
@@ -24,7 +24,7 @@ describe("the mark of a config that our adapter is at work on", () => {
     expect(Reflect.ownKeys(config)).toEqual(["url", "headers"]);
   });
 
-  it("is taken off when the adapter fails, at once or later", async () => {
+  it("is removed when the adapter fails, synchronously or later", async () => {
     const config = requestConfig({ url: "/p" });
     const fault = new Error("no");
     await expect(markNested(() => Promise.reject(fault))(config)).rejects.toBe(fault);
@@ -36,7 +36,7 @@ describe("the mark of a config that our adapter is at work on", () => {
   });
 
   // Trap: a WeakMap by config is lost, because axios and others clone configs; enumerable symbol keys survive.
-  it("goes along with a copy, and not into JSON", async () => {
+  it("is copied with the config, but not into JSON", async () => {
     const config = requestConfig({ url: "/p" });
     const copies = () => [{ ...config }, Object.assign({}, config)].map((copy) => isNested(copy));
     expect(await duringWork(config, copies)).toEqual([true, true]);

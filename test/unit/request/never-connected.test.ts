@@ -6,7 +6,7 @@ import { requestConfig, responseTo } from "../axios-parts.ts";
 const systemError = (code: string, parts: object = {}) => Object.assign(new Error(code), { code, ...parts });
 const withMessage = (code: string, message: string) => Object.assign(new Error(message), { code });
 const connectTimeout = () => systemError("ETIMEDOUT", { syscall: "connect" });
-/** As the http adapter wraps what Node says, and as the fetch adapter does. */
+/** As the http adapter wraps Node's error, and as the fetch adapter does. */
 const wrappings: [string, (error: Error) => Error][] = [
   ["as it is", (error) => error],
   ["wrapped by the http adapter", (error) => AxiosError.from(error, undefined, requestConfig())],
@@ -16,11 +16,11 @@ const wrappings: [string, (error: Error) => Error][] = [
   ],
 ];
 
-describe.each(wrappings)("a fault %s", (_, wrap) => {
+describe.each(wrappings)("an error %s", (_, wrap) => {
   it.each<[string, Error]>([
     ["no such name", systemError("ENOTFOUND")],
-    ["a name server that is silent", systemError("EAI_AGAIN")],
-    ["a refusal", systemError("ECONNREFUSED")],
+    ["an unresponsive name server", systemError("EAI_AGAIN")],
+    ["a refused connection", systemError("ECONNREFUSED")],
     ["no route", systemError("EHOSTUNREACH")],
     ["the system's timeout of a connect", connectTimeout()],
     ["undici's timeout of a connect", systemError("UND_ERR_CONNECT_TIMEOUT")],
@@ -42,12 +42,12 @@ describe.each(wrappings)("a fault %s", (_, wrap) => {
 
   it.each<[string, Error]>([
     ["a reset", systemError("ECONNRESET")],
-    ["a timeout that axios counted", systemError("ETIMEDOUT")],
-    ["a read that timed out", systemError("ETIMEDOUT", { syscall: "read" })],
-    ["a timeout for the head of the answer", systemError("UND_ERR_HEADERS_TIMEOUT")],
+    ["a timeout of axios' own", systemError("ETIMEDOUT")],
+    ["a timeout while reading", systemError("ETIMEDOUT", { syscall: "read" })],
+    ["a timeout for the head of the response", systemError("UND_ERR_HEADERS_TIMEOUT")],
     ["a broken TLS record", systemError("ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC")],
     [
-      "a broken TLS record, met while writing",
+      "a broken TLS record while writing",
       withMessage(
         "EPROTO",
         "write EPROTO 80:error:SSL routines:ssl3_get_record:decryption failed or bad record mac:",
@@ -63,14 +63,14 @@ describe.each(wrappings)("a fault %s", (_, wrap) => {
   });
 });
 
-describe.each(wrappings)("for a repeat, a fault %s", (_, wrap) => {
+describe.each(wrappings)("for a retry, an error %s", (_, wrap) => {
   it.each<[string, Error]>([
     ["no such name", systemError("ENOTFOUND")],
-    ["a name server that is silent", systemError("EAI_AGAIN")],
-    ["a refusal", systemError("ECONNREFUSED")],
+    ["an unresponsive name server", systemError("EAI_AGAIN")],
+    ["a refused connection", systemError("ECONNREFUSED")],
     ["the system's timeout of a connect", connectTimeout()],
-    ["no connection, as Deno says it", new Error("error sending request: client error (Connect): dns error")],
-  ])("never left and may go through the next time: %s", (_, error) => {
+    ["no connection, in Deno's words", new Error("error sending request: client error (Connect): dns error")],
+  ])("before the request was sent, which may succeed the next time: %s", (_, error) => {
     expect(neverLeft(wrap(error))).toBe(true);
     expect(neverConnected(wrap(error))).toBe(true);
     expect(isTlsFault(wrap(error))).toBe(false);
@@ -82,28 +82,28 @@ describe.each(wrappings)("for a repeat, a fault %s", (_, wrap) => {
     ["a certificate for another name", systemError("ERR_TLS_CERT_ALTNAME_INVALID")],
     ["no TLS at the other end (Node 22)", systemError("ERR_SSL_WRONG_VERSION_NUMBER")],
     ["any EPROTO", systemError("EPROTO")],
-    ["a certificate, as Deno says it", new Error("client error (Connect): invalid peer certificate")],
-  ])("does not get better: %s", (_, error) => {
+    ["a certificate, in Deno's words", new Error("client error (Connect): invalid peer certificate")],
+  ])("that stays the same: %s", (_, error) => {
     expect(neverLeft(wrap(error))).toBe(false);
     expect(isTlsFault(wrap(error))).toBe(true);
   });
 });
 
-it("a request that was redirected to a host that refuses has left", () => {
+it("a request that was redirected to a host that refuses connections has been sent", () => {
   const request = { _redirectCount: 1 };
   expect(neverLeft(new AxiosError("no", "ECONNREFUSED", requestConfig(), request))).toBe(false);
   expect(neverLeft(new AxiosError("no", "ECONNREFUSED", requestConfig(), { _redirectCount: 0 }))).toBe(true);
 });
 
-it("is none that comes with an answer, nor anything that is no error", () => {
+it("an error with a response, or a value that is not an error, is not one of them", () => {
   const config = requestConfig();
-  const answered = new AxiosError("refused", "ECONNREFUSED", config, {}, responseTo(config, "", 502));
-  for (const value of [answered, undefined, "ECONNREFUSED", { code: "ECONNREFUSED" }]) {
+  const withResponse = new AxiosError("refused", "ECONNREFUSED", config, {}, responseTo(config, "", 502));
+  for (const value of [withResponse, undefined, "ECONNREFUSED", { code: "ECONNREFUSED" }]) {
     expect(neverConnected(value)).toBe(false);
   }
 });
 
-it("does not follow causes that go round in a circle", () => {
+it("handles causes that form a circle", () => {
   const error = new Error("round");
   error.cause = error;
   expect(neverConnected(error)).toBe(false);

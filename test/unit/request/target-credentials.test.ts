@@ -4,7 +4,7 @@ import { createTargets } from "../../../src/request/target.ts";
 import { hasCredentials } from "../../../src/request/token-param.ts";
 import { requestConfig } from "../axios-parts.ts";
 
-describe("credentials of the caller's own", () => {
+describe("a caller's own credentials", () => {
   it.each([
     ["/p?access_token=T", true],
     ["/p?a=1&access_token=", false],
@@ -16,7 +16,7 @@ describe("credentials of the caller's own", () => {
     ["/p?openid=access_token", false],
     ["/p#access_token=T", false],
     ["/p", false],
-  ])("are seen in the URL %s: %s", (url, own) => {
+  ])("are found in the URL %s: %s", (url, own) => {
     const { targetOf } = createTargets(undefined, [], axios.create(), undefined);
     const { query } = targetOf(requestConfig({ baseURL: "https://api.weixin.qq.com", url }));
     expect(hasCredentials(query, "my_token")).toBe(own);
@@ -24,7 +24,7 @@ describe("credentials of the caller's own", () => {
 
   it.each([
     [{ access_token: "T" }, true],
-    // A caller's empty variable: counts as none, and ours replaces it.
+    // A caller's empty variable counts as none, and is replaced.
     [{ access_token: "" }, false],
     [new URLSearchParams("access_token="), false],
     [{ my_token: "T" }, true],
@@ -36,12 +36,12 @@ describe("credentials of the caller's own", () => {
     [{ access_token: undefined, secret: null }, false],
     [undefined, false],
     [null, false],
-    // Not to be taken apart: axios refuses it, or a serializer of the user's own knows what to do.
+    // Cannot be searched: axios rejects it, or a user's own serializer handles it.
     ["a=1", true],
     [new URLSearchParams("access_token=T"), true],
     [new URLSearchParams("my_token=T"), true],
     [new URLSearchParams("openid=o"), false],
-  ])("are seen in the params %o: %s", (params, own) => {
+  ])("are found in the params %o: %s", (params, own) => {
     expect(hasCredentials(params, "my_token")).toBe(own);
   });
 });

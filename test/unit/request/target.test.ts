@@ -20,7 +20,7 @@ function targetsOf({ hosts, failoverHosts = [], baseURL = WECHAT, product }: Wor
 
 const isTrusted = (url: string, world: World = {}) => targetsOf(world)({ url }).trusted;
 
-describe("the hosts that may have the token", () => {
+describe("the hosts that may receive the token", () => {
   it.each([
     "/cgi-bin/user/info",
     "https://api.weixin.qq.com/p",
@@ -36,7 +36,7 @@ describe("the hosts that may have the token", () => {
     expect(isTrusted(url)).toBe(true);
   });
 
-  // Trap: an official account's token on WeCom's host was rejected there, and the renewal killed the token of others.
+  // Trap: WeCom's host rejected an official account's token, and the renewal invalidated the token of others.
   it.each([
     [undefined, false],
     ["mp", false],
@@ -47,7 +47,7 @@ describe("the hosts that may have the token", () => {
     expect(isTrusted("https://api.weixin.qq.com/p", { product, baseURL })).toBe(!wecom);
   });
 
-  it("are WeCom's alone where the baseURL is WeCom's and no product says otherwise", () => {
+  it("are only WeCom's if the baseURL is WeCom's and no product is set", () => {
     const baseURL = "https://qyapi.weixin.qq.com";
     expect(isTrusted("/cgi-bin/user/get", { baseURL })).toBe(true);
     expect(isTrusted("https://api.weixin.qq.com/p", { baseURL })).toBe(false);
@@ -67,7 +67,7 @@ describe("the hosts that may have the token", () => {
     expect(isTrusted(url)).toBe(false);
   });
 
-  it("are the host of the instance's baseURL, at that port alone", () => {
+  it("include the host of the instance's baseURL, at that port only", () => {
     const baseURL = "http://127.0.0.1:3000/wechat";
     expect(isTrusted("/cgi-bin/user/info", { baseURL })).toBe(true);
     expect(isTrusted("http://127.0.0.1:3000/p", { baseURL })).toBe(true);
@@ -75,7 +75,7 @@ describe("the hosts that may have the token", () => {
     expect(isTrusted("http://127.0.0.1/p", { baseURL })).toBe(false);
   });
 
-  it("follow the instance's baseURL when that is changed", () => {
+  it("follow a change of the instance's baseURL", () => {
     const instance = axios.create({ baseURL: "http://127.0.0.1:3000" });
     const { targetOf } = createTargets(undefined, [], instance, undefined);
     const at = (port: number) => targetOf(requestConfig({ url: `http://127.0.0.1:${port}/p` })).trusted;
@@ -84,17 +84,17 @@ describe("the hosts that may have the token", () => {
     expect([at(3000), at(3001)]).toEqual([false, true]);
   });
 
-  it("are not the host of a baseURL that one call brings", () => {
+  it("do not include the host of one call's baseURL", () => {
     expect(targetsOf()({ baseURL: "https://example.com", url: "/p" }).trusted).toBe(false);
   });
 
-  it("are not to be had over plain http, unless the instance's own baseURL is", () => {
+  it("exclude plain http, unless the instance's own baseURL uses it", () => {
     expect(isTrusted("http://api.weixin.qq.com/p")).toBe(false);
     expect(isTrusted("http://api2.weixin.qq.com/p")).toBe(false);
     expect(isTrusted("/p", { baseURL: "http://api.weixin.qq.com" })).toBe(true);
   });
 
-  it("are those of `hosts`, and then no other", () => {
+  it("are exactly those of `hosts`", () => {
     const hosts = ["proxy.example", "127.0.0.1:3000"];
     expect(isTrusted("https://proxy.example/p", { hosts })).toBe(true);
     expect(isTrusted("https://PROXY.example:8443/p", { hosts })).toBe(true);
@@ -106,14 +106,14 @@ describe("the hosts that may have the token", () => {
     expect(isTrusted("/cgi-bin/user/info", { hosts: [] })).toBe(false);
   });
 
-  it("are those of `failoverHosts` always", () => {
+  it("always include those of `failoverHosts`", () => {
     const failoverHosts = ["backup.example"];
     expect(isTrusted("https://backup.example/p", { failoverHosts })).toBe(true);
     expect(isTrusted("https://backup.example/p", { failoverHosts, hosts: ["proxy.example"] })).toBe(true);
     expect(isTrusted("https://api.weixin.qq.com/p", { failoverHosts })).toBe(true);
   });
 
-  it("are none of a request whose URL is none", () => {
+  it("exclude a request with an invalid URL", () => {
     const { targetOf } = createTargets(undefined, [], axios.create(), undefined);
     expect(targetOf(requestConfig({ url: "/cgi-bin/user/info?access_token=T" }))).toEqual({
       // Goes into events: without the query.
@@ -131,8 +131,8 @@ describe("the hosts that may have the token", () => {
 });
 
 describe("allowAbsoluteUrls", () => {
-  // Axios knows it from 1.8 on, and older versions send such a request to the host that its URL names.
-  it("is read as the axios at hand reads it: the token goes where the request goes", () => {
+  // Axios supports it from 1.8 on, and older versions send such a request to the host in its URL.
+  it("is read like the installed axios reads it: the token goes where the request goes", () => {
     const url = "https://example.com/p";
     const sentTo = new axios.Axios({}).getUri({ baseURL: WECHAT, url, allowAbsoluteUrls: false });
     const target = targetsOf();
@@ -145,22 +145,22 @@ describe("allowAbsoluteUrls", () => {
   });
 });
 
-describe("the paths that take the account's token", () => {
+describe("the paths that need the account's token", () => {
   const takesToken = (url: string) => targetsOf()({ url }).takesToken;
 
   it.each(["/cgi-bin/user/info", "/wxa/msg_sec_check", "/sns", "/cgi-bin/component/api_authorizer_token"])(
-    "are %s",
+    "include %s",
     (url) => {
       expect(takesToken(url)).toBe(true);
     },
   );
 
-  it("are /sns/component/*, which take a platform's", () => {
+  it("include /sns/component/*, which need a platform's", () => {
     expect(takesToken("/sns/component/jscode2session")).toBe(true);
     expect(takesToken("/sns/oauth2/component/access_token")).toBe(true);
   });
 
-  // /sns/* carries a user's token: the account's must never replace it.
+  // /sns/* uses a user's token: the account's must never replace it.
   it.each([
     "/sns/userinfo",
     "/sns/jscode2session?js_code=c",
@@ -171,7 +171,7 @@ describe("the paths that take the account's token", () => {
     "/sns/component/../userinfo",
     "/sns/components/x",
     "/proxy/sns/userinfo",
-    // Trap: the token went along, because only one layer of escapes was read and no dots behind them.
+    // Trap: the token was sent too, because only one layer of escapes was decoded, and no dots after it.
     "/sns/component/..%2fauth",
     "/sns/component/%2e%2e%2fauth",
     "/sns/component/..%5cauth",
@@ -186,7 +186,7 @@ describe("the paths that take the account's token", () => {
     "/cgi-bin/webhook/upload_media?key=k",
     "/cgi-bin/showqrcode?ticket=t",
     "/cgi-bin/clear_quota/v2",
-  ])("are not %s", (url) => {
+  ])("exclude %s", (url) => {
     expect(takesToken(url)).toBe(false);
   });
 
@@ -197,43 +197,43 @@ describe("the paths that take the account's token", () => {
     "/cgi-bin/%74oken",
     "/cgi-bin/token%3f",
     "/cgi-bin/token%00",
-  ])("are not the token endpoint %s", (url) => {
+  ])("exclude the token endpoint %s", (url) => {
     expect(takesToken(url)).toBe(false);
   });
 
   it.each(["/cgi-bin//token", "/cgi-bin//stable_token", "//sns//userinfo"])(
-    "are not those with a slash too many, which a server reads as one: %s",
+    "exclude those with an extra slash, which a server reads as one: %s",
     (path) => {
       expect(targetsOf()({ url: `${WECHAT}${path}` }).takesToken).toBe(false);
     },
   );
 
-  it("are told apart under a baseURL with a path too", () => {
+  it("are also recognized under a baseURL with a path", () => {
     const target = targetsOf({ baseURL: `${WECHAT}/cgi-bin/` });
     expect(target({ url: "/token" })).toMatchObject({ path: "/cgi-bin/token", takesToken: false });
     expect(target({ url: "user/info" })).toMatchObject({ path: "/cgi-bin/user/info", takesToken: true });
   });
 
-  it("survive a path that cannot be decoded", () => {
+  it("are decided for a path that cannot be decoded, too", () => {
     expect(targetsOf()({ url: "/cgi-bin/%E0%A4%A" })).toMatchObject({ trusted: true, takesToken: true });
   });
 });
 
-describe("the memory of decisions", () => {
-  it("gives the same answer again without deciding it again", () => {
+describe("the cache of decisions", () => {
+  it("returns the same decision without computing it again", () => {
     const target = targetsOf();
     expect(target({ url: "/p" })).toBe(target({ url: "/p" }));
   });
 
   // Trap: the "!" that marked the option made this baseURL look like another one, whose decision was used.
-  it("takes no account of what another option decided", () => {
+  it("distinguishes the option allowAbsoluteUrls", () => {
     const target = targetsOf();
     target({ url: "https://example.com/p", allowAbsoluteUrls: false });
     expect(target({ url: "https://example.com/p", baseURL: `!${WECHAT}` }).trusted).toBe(false);
   });
 
-  // Trap: the object was the key, and its host changed behind the memory's back.
-  it("remembers nothing of a URL object", () => {
+  // Trap: the object was the key, and its host changed without the cache noticing.
+  it("does not contain a URL object", () => {
     const target = targetsOf();
     const url = new URL(`${WECHAT}/p`);
     const config = requestConfig({ baseURL: WECHAT, url: url as unknown as string });
@@ -242,14 +242,14 @@ describe("the memory of decisions", () => {
     expect(target({ ...config, url: config.url as string, headers: {} }).trusted).toBe(false);
   });
 
-  it("tells the same path under two baseURLs apart", () => {
+  it("distinguishes the same path under two baseURLs", () => {
     const target = targetsOf();
     expect(target({ url: "/p" }).trusted).toBe(true);
     expect(target({ url: "/p", baseURL: "https://example.com" }).trusted).toBe(false);
     expect(target({ url: "/p" }).trusted).toBe(true);
   });
 
-  it("is bounded: 500 others later the first is decided anew, to the same effect", () => {
+  it("is bounded: after 500 others the first is decided again, with the same result", () => {
     const target = targetsOf();
     const first = target({ url: "/p" });
     for (let n = 0; n < 500; n += 1) target({ url: `/p/${n}`, baseURL: `${WECHAT}/${n % 7}` });

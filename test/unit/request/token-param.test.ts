@@ -3,7 +3,7 @@ import { placeToken, removeToken, removeTokenFromCopy } from "../../../src/reque
 import { requestConfig, responseTo } from "../axios-parts.ts";
 
 describe("placeToken", () => {
-  it("puts the token beside the params, on a copy", () => {
+  it("adds the token to the params, on a copy", () => {
     const params = Object.freeze({ openid: "o", list: [1] });
     const config = requestConfig({ params });
     placeToken(config, "access_token", "T1");
@@ -12,7 +12,7 @@ describe("placeToken", () => {
   });
 
   // Trap: spreading a URLSearchParams gives {}.
-  it("puts it beside URLSearchParams, repeated names included", () => {
+  it("adds it to URLSearchParams, including repeated names", () => {
     const params = new URLSearchParams("tag=1&tag=2");
     const config = requestConfig({ params });
     placeToken(config, "component_access_token", "T 1");
@@ -20,13 +20,13 @@ describe("placeToken", () => {
     expect(String(params)).toBe("tag=1&tag=2");
   });
 
-  it.each([[undefined], [null]])("makes params of %s", (params) => {
+  it.each([[undefined], [null]])("turns %s into params", (params) => {
     const config = requestConfig({ params });
     placeToken(config, "access_token", "T1");
     expect(config.params).toEqual({ access_token: "T1" });
   });
 
-  it("takes the place of a value that axios would have left out", () => {
+  it("replaces a value that axios would have left out", () => {
     const config = requestConfig({ params: { access_token: undefined } });
     placeToken(config, "access_token", "T1");
     expect(config.params).toEqual({ access_token: "T1" });
@@ -36,7 +36,7 @@ describe("placeToken", () => {
 // Trap: a resubmitted response.config with a token on it looked like a caller's own, and was never renewed.
 describe("removeToken", () => {
   it.each([[{ openid: "o" }], [new URLSearchParams("openid=o")], [null]])(
-    "gives back the caller's very params %j",
+    "restores the caller's own params object %j",
     (params) => {
       const config = requestConfig({ params });
       removeToken(config, placeToken(config, "access_token", "T1"), undefined);
@@ -44,13 +44,13 @@ describe("removeToken", () => {
     },
   );
 
-  it("leaves no key where there was none", () => {
+  it("leaves no key if there was none", () => {
     const config = requestConfig();
     removeToken(config, placeToken(config, "access_token", "T1"), undefined);
     expect("params" in config).toBe(false);
   });
 
-  it("cleans the config on the response too, when that is a copy", () => {
+  it("also restores the config on the response, when that is a copy", () => {
     const params = { openid: "o" };
     const config = requestConfig({ params });
     const placed = placeToken(config, "access_token", "T1");
@@ -59,9 +59,9 @@ describe("removeToken", () => {
     expect(response.config.params).toBe(params);
   });
 
-  // As axios-mock-adapter's passThrough does: its request merges the config, which copies plain params.
+  // Like axios-mock-adapter's passThrough: its request merges the config, which copies plain params.
   it.each([{ openid: "o" }, new URLSearchParams("openid=o")])(
-    "cleans it as well when its params are a copy of %j",
+    "also restores it when its params are a copy of %j",
     (params) => {
       const config = requestConfig({ params });
       const placed = placeToken(config, "access_token", "T1");
@@ -73,7 +73,7 @@ describe("removeToken", () => {
     },
   );
 
-  it("leaves a config alone that is none of this call's", () => {
+  it("does not change the config of another call", () => {
     const config = requestConfig();
     const placed = placeToken(config, "access_token", "T1");
     const other = { access_token: "T2" };
@@ -85,7 +85,7 @@ describe("removeToken", () => {
     removeTokenFromCopy(undefined, placed);
   });
 
-  it("leaves params alone that somebody has replaced meanwhile", () => {
+  it("does not change params that were replaced in the meantime", () => {
     const config = requestConfig({ params: {} });
     const placed = placeToken(config, "access_token", "T1");
     const replaced = { other: 1 };

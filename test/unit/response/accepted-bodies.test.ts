@@ -5,7 +5,7 @@ import { requestConfig } from "../axios-parts.ts";
 
 type Config = ReturnType<typeof requestConfig>;
 
-/** What dispatch does with an answer. */
+/** What dispatch does with a response. */
 function transformed(config: Config, data: unknown): unknown {
   const transforms = [config.transformResponse ?? []].flat() as AxiosResponseTransformer[];
   return transforms.reduce((body, transform) => transform.call(config, body, {} as never, 200), data);
@@ -14,8 +14,8 @@ function transformed(config: Config, data: unknown): unknown {
 const parse: AxiosResponseTransformer = (data: string) => JSON.parse(data);
 const wrap: AxiosResponseTransformer = (data: unknown) => ({ data });
 
-describe("a body that the caller asked to be given", () => {
-  it("is known by what the transforms made of it", () => {
+describe("a body that the caller requested", () => {
+  it("is recognized by the result of the transforms", () => {
     const askedFor = createAcceptedBodies();
     const config = requestConfig({ transformResponse: [parse, wrap] });
     askedFor.watch(config);
@@ -24,7 +24,7 @@ describe("a body that the caller asked to be given", () => {
     expect(askedFor.has(body)).toBe(true);
   });
 
-  it("is known by itself, and not by its looks", () => {
+  it("is recognized by identity, not by content", () => {
     const askedFor = createAcceptedBodies();
     const config = requestConfig({ transformResponse: parse });
     askedFor.watch(config);
@@ -32,7 +32,7 @@ describe("a body that the caller asked to be given", () => {
     expect(askedFor.has({ errcode: 40003 })).toBe(false);
   });
 
-  it("is of this one attachment", () => {
+  it("belongs to one attachment only", () => {
     const askedFor = createAcceptedBodies();
     const config = requestConfig();
     askedFor.watch(config);
@@ -42,7 +42,7 @@ describe("a body that the caller asked to be given", () => {
     expect(createAcceptedBodies().has(body)).toBe(false);
   });
 
-  it.each([[[parse, wrap]], [parse]])("leaves the transforms on the config as they were", (own) => {
+  it.each([[[parse, wrap]], [parse]])("leaves the transforms on the config unchanged", (own) => {
     const config = requestConfig({ transformResponse: own });
     createAcceptedBodies().watch(config);
     transformed(config, "{}");

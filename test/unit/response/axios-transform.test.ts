@@ -6,25 +6,25 @@ import { requestConfig } from "../axios-parts.ts";
 const [own] = [axios.defaults.transformResponse ?? []].flat() as [AxiosResponseTransformer];
 const usersOwn: AxiosResponseTransformer = (data: string) => data.toUpperCase();
 
-describe("axios' own transform of answers", () => {
-  it.each([[own], [[own]]])("is known, alone or in a list", (transformResponse) => {
+describe("axios' own response transform", () => {
+  it.each([[own], [[own]]])("is recognized, alone or in a list", (transformResponse) => {
     expect(createAxiosTransform()(requestConfig({ transformResponse }))).toBe(own);
   });
 
   it.each([
     ["a user's own", usersOwn],
-    ["a user's own beside it", [own, usersOwn]],
-    ["twice the same", [own, own]],
+    ["a user's own in addition", [own, usersOwn]],
+    ["the same one twice", [own, own]],
     ["an empty list", []],
   ])("is not: %s", (_, transformResponse) => {
     expect(createAxiosTransform()(requestConfig({ transformResponse }))).toBeUndefined();
   });
 
-  it("is not where there is none", () => {
+  it("is not a missing one", () => {
     expect(createAxiosTransform()(requestConfig())).toBeUndefined();
   });
 
-  it("is told from others however they alternate", () => {
+  it("is distinguished from alternating others", () => {
     const ownTransform = createAxiosTransform();
     const asked = [own, usersOwn, own, own, usersOwn].map((transformResponse) =>
       ownTransform(requestConfig({ transformResponse })),
@@ -33,8 +33,8 @@ describe("axios' own transform of answers", () => {
   });
 });
 
-describe("axios' very own transform", () => {
-  it("is not what a user had put in its place before this package was loaded", async () => {
+describe("axios' default transform", () => {
+  it("is not one that a user had set before this package was loaded", async () => {
     const { transformResponse } = axios.defaults;
     try {
       axios.defaults.transformResponse = [usersOwn];

@@ -7,7 +7,7 @@ import { requestConfig, responseTo } from "../axios-parts.ts";
 const [own] = [axios.defaults.transformResponse ?? []].flat() as [AxiosResponseTransformer];
 const PARSED = { openid: "o1" };
 
-/** An answer to a config with these transforms, ready to be taken. */
+/** A response to a config with these transforms, for dispatch. */
 function handingOver(
   data: unknown,
   transformResponse: AxiosResponseTransformer | AxiosResponseTransformer[],
@@ -21,8 +21,8 @@ function handingOver(
   };
 }
 
-describe("the handover of an answer to axios' dispatch", () => {
-  it("hides axios' own transform where the answer is parsed, as long as it is being taken", async () => {
+describe("a response passed to axios' dispatch", () => {
+  it("hides axios' own transform while dispatch takes a parsed response", async () => {
     const transforms = [own];
     const { config, response, handover } = handingOver(PARSED, transforms);
     const keys = Object.keys(config);
@@ -32,7 +32,7 @@ describe("the handover of an answer to axios' dispatch", () => {
     expect(Object.keys(config)).toEqual(keys);
   });
 
-  it("puts it back when the taking fails, as it does for a call that was aborted meanwhile", async () => {
+  it("restores it when dispatch throws, as for an aborted call", async () => {
     const { config, handover } = handingOver(PARSED, own);
     const taking = handover.then(() => {
       throw new Error("aborted");
@@ -44,19 +44,19 @@ describe("the handover of an answer to axios' dispatch", () => {
   const usersOwn: AxiosResponseTransformer = (data: unknown) => data;
   it.each([
     ["a text, which axios parses", "text", own],
-    ["transforms of the user's", PARSED, [own, usersOwn]],
-  ])("shows dispatch what it must run: %s", async (_, data, transformResponse) => {
+    ["a user's transforms", PARSED, [own, usersOwn]],
+  ])("shows dispatch the transforms to run: %s", async (_, data, transformResponse) => {
     const { config, handover } = handingOver(data, transformResponse);
     expect(await handover.then(() => config.transformResponse)).toBe(transformResponse);
   });
 
-  it("shows it a transform that a user wrote after axios' own", async () => {
+  it("shows dispatch a transform that a user added after axios' own", async () => {
     const alike: AxiosResponseTransformer = (data) => ({ wrapped: data, note: "forcedJSONParsing" });
     const { config, handover } = handingOver(PARSED, [alike]);
     expect(await handover.then(() => config.transformResponse)).toEqual([alike]);
   });
 
-  it("leaves the transforms that an interceptor sets when it takes the answer itself", async () => {
+  it("keeps the transforms that an interceptor sets when it takes the response itself", async () => {
     const { config, handover } = handingOver(PARSED, own);
     await handover.then(() => {
       config.transformResponse = [usersOwn];
@@ -64,7 +64,7 @@ describe("the handover of an answer to axios' dispatch", () => {
     expect(config.transformResponse).toEqual([usersOwn]);
   });
 
-  it("hands a failure on", async () => {
+  it("passes a failure on", async () => {
     const failure = new Error("no");
     const config = requestConfig();
     const handover = () => new DispatchResult(Promise.reject(failure), config);
@@ -75,7 +75,7 @@ describe("the handover of an answer to axios' dispatch", () => {
     expect(untaken).toHaveBeenCalledTimes(1);
   });
 
-  it("is a promise to everybody else", async () => {
+  it("is an ordinary promise for other code", async () => {
     const { response, handover } = handingOver(PARSED, own);
     expect(await handover).toBe(response);
     expect(await handover.then()).toBe(response);
@@ -86,7 +86,7 @@ describe("the handover of an answer to axios' dispatch", () => {
 });
 
 describe("an instance with the plugin", () => {
-  it("goes through the headers of an answer once for its parsed body, not once more for its transform", async () => {
+  it("reads the headers of a response once for its parsed body, not again for its transform", async () => {
     const passes = async (attach: boolean) => {
       const headers = new AxiosHeaders({ "content-type": "application/json" });
       const normalize = vi.spyOn(headers, "normalize");

@@ -38,27 +38,27 @@ describe("readEnvelope", () => {
     await expect(read(new Blob([OTHER]), {}, baseResp).envelope).resolves.toMatchObject({ errcode: 10001 });
   });
 
-  it("reads it in a text that stays a text, and leaves that as it is", () => {
+  it("reads it in a text that stays a text, which does not change", () => {
     const { envelope, response } = read(OTHER, { responseType: "text" }, baseResp);
     expect(envelope).toMatchObject({ errcode: 10001 });
     expect(response.data).toBe(OTHER);
   });
 
-  it("is handed the parsed body and the response", () => {
+  it("is called with the parsed body and the response", () => {
     const hook = vi.fn<ReadEnvelope>(() => undefined);
     const { response } = read('{"a":1}', {}, hook);
     expect(hook).toHaveBeenCalledExactlyOnceWith({ a: 1 }, response);
   });
 
-  it("that gives undefined leaves the standard check in place", () => {
+  it("that returns undefined keeps the standard check", () => {
     expect(read(FAILURE, {}, baseResp).envelope).toMatchObject({ errcode: 40003 });
   });
 
-  it("that says errcode 0 makes a success of any body", () => {
+  it("that returns errcode 0 makes any body a success", () => {
     expect(read(FAILURE, {}, () => ({ errcode: 0 })).envelope).toBeUndefined();
   });
 
-  it("that throws is warned of, and the standard check goes on", async () => {
+  it("that throws causes a warning, and the standard check continues", async () => {
     const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
     const broken = () => {
       throw new Error("no base_resp");
@@ -69,14 +69,14 @@ describe("readEnvelope", () => {
     );
   });
 
-  it.each([[5], [null], [{}]])("that gives %o for an errmsg has none, and fails no call", (errmsg) => {
+  it.each([[5], [null], [{}]])("that returns %o as errmsg has none, and fails no call", (errmsg) => {
     expect(read("{}", {}, () => ({ errcode: 7, errmsg: errmsg as never })).envelope).toMatchObject({
       errcode: 7,
       errmsg: "",
     });
   });
 
-  it("is not asked about an image", () => {
+  it("is not called for an image", () => {
     const hook = vi.fn(() => undefined);
     read(Buffer.from([0x89, 0x50]), {}, hook);
     expect(hook).not.toHaveBeenCalled();

@@ -7,7 +7,7 @@ const FAILURE = '{"errcode":40003,"errmsg":"invalid openid"}';
 const { transformResponse, transitional } = axios.defaults;
 const ownTransform = [transformResponse ?? []].flat() as AxiosResponseTransformer[];
 
-/** Reads an answer to a call that has axios' own defaults, and hands the response back with the verdict. */
+/** Reads a response to a call with axios' own defaults, and returns it with the result. */
 function read(data: unknown, config: Parameters<typeof requestConfig>[0] = {}) {
   const sent = requestConfig({
     transformResponse: ownTransform,
@@ -42,7 +42,7 @@ describe("an errcode", () => {
     },
   );
 
-  it("is found in a text whatever a user's own transform would make of it", () => {
+  it("is found in a text, whatever a user's own transform would return for it", () => {
     const transform = vi.fn((data: unknown) => data);
     const { envelope, response } = read(FAILURE, { transformResponse: [transform] });
     expect(envelope).toMatchObject({ errcode: 40003 });
@@ -59,21 +59,21 @@ describe("an errcode", () => {
     ["a list", `[${FAILURE}]`],
     ["XML", "<xml/>"],
     ["an image", Buffer.from([0xff, 0xd8, 0xff])],
-  ])("is not seen in %s", (_, data) => {
+  ])("is not found in %s", (_, data) => {
     expect(read(data).envelope).toBeUndefined();
   });
 });
 
 describe("a text that axios itself would parse", () => {
-  // Trap: parse once; a 310 KB body costs 346 µs each time.
-  it("is parsed in the exchange and kept, so that dispatch lets it pass", () => {
+  // Trap: parse once, because a 310 KB body costs 346 µs each time.
+  it("is parsed in the exchange and kept, so that dispatch does not parse it", () => {
     const { response } = read('{"nickname":"x","openid":"o"}');
     expect(response.data).toEqual({ nickname: "x", openid: "o" });
     const again = ownTransform[0]?.call(response.config, response.data, response.headers as never, 200);
     expect(again).toBe(response.data);
   });
 
-  it("arrives parsed in spite of raw control characters", () => {
+  it("is parsed despite raw control characters", () => {
     expect(read('{"nickname":"a\u0001b"}').response.data).toEqual({ nickname: "a\u0001b" });
     expect(read('[{"nickname":"a\u0001b"}]', { responseType: "json" }).response.data).toEqual([
       { nickname: "a\u0001b" },
@@ -81,24 +81,24 @@ describe("a text that axios itself would parse", () => {
   });
 
   it.each([["40003"], ['"text"'], ["null"], ["true"]])(
-    "stays the text %s when it is a primitive, or dispatch would parse it a second time",
+    "stays the text %s when it is a primitive, or dispatch would parse it again",
     (data) => {
       expect(read(data).response.data).toBe(data);
     },
   );
 
   it.each<[string, Parameters<typeof requestConfig>[0]]>([
-    ["asks for text", { responseType: "text" }],
-    ["turned parsing off", { transitional: { forcedJSONParsing: false } }],
-    ["has a transform of its own", { transformResponse: [(data: unknown) => data] }],
-    ["has one more transform", { transformResponse: [...ownTransform, (data: unknown) => data] }],
+    ["requests text", { responseType: "text" }],
+    ["disabled parsing", { transitional: { forcedJSONParsing: false } }],
+    ["has its own transform", { transformResponse: [(data: unknown) => data] }],
+    ["has an additional transform", { transformResponse: [...ownTransform, (data: unknown) => data] }],
     ["has no transform", { transformResponse: [] }],
   ])("stays a text when the call %s", (_, config) => {
     const data = '{"nickname":"a"}';
     expect(read(data, config).response.data).toBe(data);
   });
 
-  it("that strict parsing refuses is left for dispatch to complain about", () => {
+  it("that strict parsing rejects is left to dispatch, which throws", () => {
     const strict = { responseType: "json", transitional: { silentJSONParsing: false } } as const;
     const { envelope, response } = read("<html>502</html>", strict);
     expect(envelope).toBeUndefined();
@@ -106,7 +106,7 @@ describe("a text that axios itself would parse", () => {
   });
 });
 
-describe("an answer that the transforms have been over", () => {
+describe("a response after the transforms", () => {
   const readTransformed = (data: unknown, config: Parameters<typeof requestConfig>[0] = {}) => {
     const sent = requestConfig({
       transformResponse: ownTransform,
@@ -116,29 +116,29 @@ describe("an answer that the transforms have been over", () => {
     return createReadResponse(undefined, { transformed: true })(responseTo(sent, data), sent);
   };
 
-  it("and is a text that says an errcode was a JSON string: only the top level counts", () => {
+  it("with a text about an errcode was a JSON string: only the top level counts", () => {
     expect(readTransformed(FAILURE)).toBeUndefined();
   });
 
-  it("and could not be parsed is looked at in spite of that", () => {
+  it("that could not be parsed is still checked", () => {
     expect(readTransformed('{"errcode":40003,"errmsg":"a\u0001b"}')).toMatchObject({ errcode: 40003 });
   });
 
-  it("and was to stay a text is read as one", () => {
+  it("with text by request is read as text", () => {
     expect(readTransformed(FAILURE, { responseType: "text" })).toMatchObject({ errcode: 40003 });
     expect(readTransformed(FAILURE, { transformResponse: [] })).toMatchObject({ errcode: 40003 });
   });
 });
 
-describe("a large binary answer", () => {
-  it("is the very object that the adapter gave", () => {
+describe("a large binary response", () => {
+  it("is the adapter's own object", () => {
     const image = Buffer.alloc(1_000_000, 0xff);
     const { envelope, response } = read(image);
     expect(envelope).toBeUndefined();
     expect(response.data).toBe(image);
   });
 
-  it("in a Blob is not copied to be looked at", async () => {
+  it("in a Blob is not copied for the check", async () => {
     const image = new Blob([Buffer.alloc(1_000_000, 0xff)]);
     const whole = vi.spyOn(image, "arrayBuffer");
     await expect(read(image).envelope).resolves.toBeUndefined();
@@ -163,14 +163,14 @@ describe("a text that axios cannot parse", () => {
 
   // Trap: 50 MB with one control character were parsed three times, and once more by the safety net.
   it.each([true, false])(
-    "is parsed once as it is and once without its control characters: %s",
+    "is parsed once unchanged and once without its control characters: %s",
     (transformed) => {
       expect(parses('{"a":"\u0001"}', transformed)).toEqual({ count: 2, data: { a: "\u0001" } });
       expect(parses("{broken", transformed).count).toBe(1);
     },
   );
 
-  it.each([true, false])("stays as it is when it is very long: %s", (transformed) => {
+  it.each([true, false])("stays unchanged when it is very long: %s", (transformed) => {
     const long = `{"a":"\u0001${"a".repeat(16_000_000)}"}`;
     const { count, data } = parses(long, transformed);
     expect(count).toBe(1);

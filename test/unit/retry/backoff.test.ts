@@ -11,7 +11,7 @@ describe("backoffMs", () => {
     expect(longest).toEqual([500, 1_000, 2_000, 3_000, 3_000, 3_000]);
   });
 
-  it("is full jitter: the range begins at 0, so that callers that failed together do not come back together", () => {
+  it("is full jitter: the range starts at 0, so that callers that failed together do not retry together", () => {
     const options = { baseDelayMs: 500, maxDelayMs: 10_000 };
     expect([1, 2, 3].map((attempt) => backoffMs(attempt, options, () => 0))).toEqual([0, 0, 0]);
     expect([1, 2, 3].map((attempt) => backoffMs(attempt, options, () => 0.5))).toEqual([250, 500, 1_000]);

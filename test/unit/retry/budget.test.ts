@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { RetryBudget } from "../../../src/retry/budget.ts";
 
-/** How many retries can be taken before the bucket says no. */
+/** The number of retries until the budget is empty. */
 function emptied(budget: RetryBudget): number {
   let taken = 0;
   while (taken < 1_000 && budget.take()) taken += 1;
@@ -13,7 +13,7 @@ function giveBack(budget: RetryBudget, times: number): void {
 }
 
 describe("RetryBudget", () => {
-  it("holds as many retries as it is large, so an outage is not amplified", () => {
+  it("holds as many retries as its size, so an outage is not amplified", () => {
     const budget = new RetryBudget(3);
     expect(emptied(budget)).toBe(3);
     expect(budget.take()).toBe(false);
@@ -23,7 +23,7 @@ describe("RetryBudget", () => {
     expect(new RetryBudget(0).take()).toBe(false);
   });
 
-  it("is given a tenth back by each success", () => {
+  it("gets a tenth back with each success", () => {
     const budget = new RetryBudget(5);
     emptied(budget);
     giveBack(budget, 9);
@@ -33,7 +33,7 @@ describe("RetryBudget", () => {
     expect(budget.take()).toBe(false);
   });
 
-  it("loses nothing to the rounding of tenths", () => {
+  it("has no rounding errors of tenths", () => {
     const budget = new RetryBudget(100);
     emptied(budget);
     giveBack(budget, 500);
@@ -52,7 +52,7 @@ describe("RetryBudget", () => {
     expect(budget.take()).toBe(false);
   });
 
-  it("has no bottom when the size is false", () => {
+  it("is unlimited when the size is false", () => {
     expect(emptied(new RetryBudget(false))).toBe(1_000);
   });
 });

@@ -20,14 +20,14 @@ function retried(retryCondition = vi.fn(() => true)) {
 }
 
 describe("keepFromCallersRetry", () => {
-  it.each([429, 500, 599])("keeps an errcode behind HTTP %i from the caller's condition", (status) => {
+  it.each([429, 500, 599])("hides an errcode with HTTP %i from the caller's condition", (status) => {
     const { config, retryCondition, ask } = retried();
     keepFromCallersRetry(config, stated(status), OURS);
     expect(ask(stated(status))).toBe(false);
     expect(retryCondition).not.toHaveBeenCalled();
   });
 
-  it("keeps the errcodes that the plugin retries, and failed token fetches, from it", () => {
+  it("hides the errcodes that the plugin retries, and failed token fetches", () => {
     const fault = new AxiosError("socket hang up", "ECONNRESET");
     for (const failure of [busy(), new TokenFetchError(fault, "k"), new TokenFetchError(stated(200), "k")]) {
       const { config, retryCondition, ask } = retried();
@@ -37,13 +37,13 @@ describe("keepFromCallersRetry", () => {
     }
   });
 
-  it("keeps every errcode from it when shouldRetry decides about them", () => {
+  it("hides every errcode when shouldRetry decides about them", () => {
     const { config, ask } = retried();
     keepFromCallersRetry(config, stated(200), resolveRetry({ shouldRetry: () => false }));
     expect(ask(stated(200))).toBe(false);
   });
 
-  it("leaves the caller the say about everything else", () => {
+  it("lets the caller decide about everything else", () => {
     const { config, retryCondition, ask } = retried();
     keepFromCallersRetry(config, busy(), OURS);
     const fault = new AxiosError("socket hang up", "ECONNRESET");
@@ -51,13 +51,13 @@ describe("keepFromCallersRetry", () => {
     expect(retryCondition.mock.calls).toEqual([[fault], [stated(200)]]);
   });
 
-  it("leaves it -1, too, when the plugin does not retry", () => {
+  it("lets the caller decide about -1, too, when the plugin does not retry", () => {
     const { config, retryCondition } = retried();
     keepFromCallersRetry(config, busy(), resolveRetry(false));
     expect(config["axios-retry"]?.retryCondition).toBe(retryCondition);
   });
 
-  it("touches nothing after any other failure", () => {
+  it("changes nothing after any other failure", () => {
     const { config, retryCondition } = retried();
     for (const failure of [stated(200), stated(404), new AxiosError("no"), new Error("no"), undefined]) {
       keepFromCallersRetry(config, failure, OURS);
@@ -65,7 +65,7 @@ describe("keepFromCallersRetry", () => {
     expect(config["axios-retry"]?.retryCondition).toBe(retryCondition);
   });
 
-  it("goes by the options of the last call of a config that is sent again, and asks the caller once", () => {
+  it("uses the options of the last call for a resent config, and calls the caller's condition once", () => {
     const { config, retryCondition, ask } = retried();
     keepFromCallersRetry(config, busy(), OURS);
     keepFromCallersRetry(config, stated(500), resolveRetry({ errcodes: [40003] }));
@@ -73,7 +73,7 @@ describe("keepFromCallersRetry", () => {
     expect(retryCondition).toHaveBeenCalledTimes(1);
   });
 
-  it("leaves a config alone that nobody retries", () => {
+  it("does not change a config without retries", () => {
     const config = requestConfig();
     keepFromCallersRetry(config, stated(500), OURS);
     expect(Object.keys(config)).toEqual(["headers"]);
@@ -83,7 +83,7 @@ describe("keepFromCallersRetry", () => {
   });
 });
 
-it("isRetriedByCaller knows a config that the caller's axios-retry has seen", () => {
+it("isRetriedByCaller recognizes a config that the caller's axios-retry has processed", () => {
   expect(isRetriedByCaller(retried().config)).toBe(true);
   expect(isRetriedByCaller(requestConfig())).toBe(false);
 });

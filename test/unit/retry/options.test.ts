@@ -19,7 +19,7 @@ describe("resolveRetry", () => {
     expect(DEFAULT_BUDGET).toBe(100);
   });
 
-  it("lays what is given over the defaults", () => {
+  it("overrides the defaults with the given options", () => {
     expect(resolveRetry({ maxRetries: 0, errcodes: [] })).toEqual({
       ...DEFAULTS,
       maxRetries: 0,
@@ -27,26 +27,26 @@ describe("resolveRetry", () => {
     });
   });
 
-  it("lays a call's options over the attachment's", () => {
+  it("overrides the attachment's options with a call's", () => {
     const base = resolveRetry({ maxRetries: 5, baseDelayMs: 1 });
     expect(resolveRetry({ baseDelayMs: 7 }, base)).toEqual({ ...DEFAULTS, maxRetries: 5, baseDelayMs: 7 });
     expect(resolveRetry(undefined, base)).toBe(base);
   });
 
-  it("gives a call of an attachment without retries the defaults, where it asks for retries", () => {
+  it("uses the defaults for a call with retries on an attachment without", () => {
     expect(resolveRetry({ maxRetries: 1 }, resolveRetry(false))).toMatchObject({
       errcodes: [-1, 45009],
       maxRetries: 1,
     });
   });
 
-  it("takes undefined for not given", () => {
+  it("treats undefined as not given", () => {
     const shouldRetry = () => true;
     const base = resolveRetry({ maxRetries: 5, shouldRetry });
     expect(resolveRetry({ maxRetries: undefined, shouldRetry: undefined }, base)).toEqual(base);
   });
 
-  it("leaves nothing to retry with when it is false", () => {
+  it("leaves no retries when it is false", () => {
     expect(resolveRetry(false)).toBe(NO_RETRY);
     expect(resolveRetry(false, resolveRetry({ maxRetries: 5 }))).toMatchObject({
       errcodes: [],

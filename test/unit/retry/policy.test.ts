@@ -31,7 +31,7 @@ const causedBy = (code: string) =>
   Object.assign(fault("ERR_NETWORK"), { cause: Object.assign(new Error(code), { code }) });
 
 describe("an errcode", () => {
-  it("is repeated when the options list it, whatever the method", () => {
+  it("is retried when the options list it, for any method", () => {
     expect(mayRetry(stated(-1), 1, OPTIONS, CALL)).toBe(true);
     expect(mayRetry(stated(45009), 1, OPTIONS, CALL)).toBe(true);
     expect(mayRetry(stated(40003), 1, resolveRetry({ errcodes: [40003] }), CALL)).toBe(true);
@@ -41,23 +41,23 @@ describe("an errcode", () => {
     expect(mayRetry(stated(errcode), 1, OPTIONS, CALL)).toBe(false);
   });
 
-  it("is not repeated when the body cannot be sent twice", () => {
+  it("is not retried when the body cannot be sent twice", () => {
     expect(mayRetry(stated(-1), 1, OPTIONS, { ...CALL, replayable: false })).toBe(false);
   });
 
-  it("is repeated beside a caller's own axios-retry, which does not see it", () => {
+  it("is retried also with a caller's own axios-retry, which does not see it", () => {
     expect(mayRetry(stated(-1), 1, OPTIONS, { ...CALL, retriedByCaller: true })).toBe(true);
   });
 
-  // Trap (WxJava#2098): transport failures that carry -1 were sent twice; here one is never taken for the other.
-  it("-1 is told from a network failure", () => {
+  // Trap (WxJava#2098): transport failures with -1 were sent twice; here the two are never confused.
+  it("-1 is distinguished from a network failure", () => {
     const never = resolveRetry({ errcodes: [] });
     expect(mayRetry(stated(-1), 1, never, CALL)).toBe(false);
     expect(mayRetry(fault("ECONNRESET"), 1, never, CALL)).toBe(true);
     expect(mayRetry(fault("ECONNRESET"), 1, OPTIONS, POST)).toBe(false);
   });
 
-  it("is repeated under unsafe: false only where a repeat does no harm", () => {
+  it("is retried under unsafe: false only if that is harmless", () => {
     const safe = resolveRetry({ unsafe: false });
     expect(mayRetry(stated(-1), 1, safe, CALL)).toBe(true);
     expect(mayRetry(stated(-1), 1, safe, POST)).toBe(false);
@@ -67,25 +67,25 @@ describe("an errcode", () => {
   });
 });
 
-describe("a transport fault", () => {
-  it.each(["get", "head", "options", "put", "delete", "GET"])("of %s is repeated", (method) => {
+describe("a transport error", () => {
+  it.each(["get", "head", "options", "put", "delete", "GET"])("of %s is retried", (method) => {
     expect(mayRetry(fault("ECONNRESET"), 1, OPTIONS, { ...CALL, method })).toBe(true);
     expect(mayRetry(badStatus(502), 1, OPTIONS, { ...CALL, method })).toBe(true);
   });
 
-  it.each(["post", "patch", "POST"])("of %s is not: it may have done its work", (method) => {
+  it.each(["post", "patch", "POST"])("of %s is not retried: it may have succeeded", (method) => {
     expect(mayRetry(fault("ECONNRESET"), 1, OPTIONS, { ...CALL, method })).toBe(false);
     expect(mayRetry(badStatus(502), 1, OPTIONS, { ...CALL, method })).toBe(false);
   });
 
-  it("goes by what the caller says, whatever the method", () => {
+  it("is retried as the caller says, for any method", () => {
     for (const failure of [fault("ECONNRESET"), badStatus(502), fault(undefined)]) {
       expect(mayRetry(failure, 1, OPTIONS, { ...POST, repeatable: true })).toBe(true);
       expect(mayRetry(failure, 1, OPTIONS, { ...CALL, repeatable: false })).toBe(false);
     }
   });
 
-  it("goes by the endpoint's row, whatever the method, unless the caller says otherwise", () => {
+  it("is retried as the endpoint's row says, for any method, unless the caller says otherwise", () => {
     const of = (call: RetryCandidate, repeat: "read" | "idempotent" | "unsafe") => ({
       ...call,
       endpoint: { repeat },
@@ -108,7 +108,7 @@ describe("a transport fault", () => {
   });
 
   it.each(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "EHOSTUNREACH", "UND_ERR_CONNECT_TIMEOUT"])(
-    "of any method is repeated when the request never left: %s",
+    "of any method is retried when the request was never sent: %s",
     (code) => {
       expect(mayRetry(fault(code), 1, OPTIONS, POST)).toBe(true);
       expect(mayRetry(fault(code), 1, OPTIONS, { ...CALL, repeatable: false })).toBe(false);
@@ -116,7 +116,7 @@ describe("a transport fault", () => {
     },
   );
 
-  it("may come without a code, as from a mocked network error", () => {
+  it("may have no code, like one from a mocked network error", () => {
     expect(mayRetry(fault(undefined), 1, OPTIONS, CALL)).toBe(true);
     expect(mayRetry(fault(undefined), 1, OPTIONS, POST)).toBe(false);
   });
@@ -129,9 +129,9 @@ describe("a transport fault", () => {
     expect(mayRetry(badStatus(status), 1, OPTIONS, CALL)).toBe(false);
   });
 
-  // Trap: a timeout is ECONNABORTED on http and ETIMEDOUT on fetch; axios-retry's own predicate repeats one of them.
+  // Trap: a timeout is ECONNABORTED on http and ETIMEDOUT on fetch; axios-retry's own predicate retries one of them.
   it.each(["ECONNABORTED", "ETIMEDOUT", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"])(
-    "is not repeated when it is the timeout %s, unless timeouts are asked for",
+    "is not retried when it is the timeout %s, unless timeouts are enabled",
     (code) => {
       const timeouts = resolveRetry({ timeouts: true });
       for (const failure of [fault(code), causedBy(code)]) {
@@ -158,7 +158,7 @@ describe("a transport fault", () => {
     "ERR_TLS_CERT_ALTNAME_INVALID",
     "SELF_SIGNED_CERT_IN_CHAIN",
     "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  ])("is not %s, which no repeat could mend", (code) => {
+  ])("is not %s, which no retry could fix", (code) => {
     for (const failure of [fault(code), causedBy(code)]) {
       expect(mayRetry(failure, 1, OPTIONS, CALL)).toBe(false);
       expect(mayRetry(failure, 1, OPTIONS, { ...POST, repeatable: true })).toBe(false);
@@ -174,7 +174,7 @@ describe("a transport fault", () => {
     );
   });
 
-  // Trap: the error has the response whose body was cut off.
+  // Trap: the error has the response whose body was truncated.
   it("is a connection that broke in the middle of the body of a 200", () => {
     const config = requestConfig({ url: "/p" });
     const cut = (message: string) =>
@@ -182,36 +182,36 @@ describe("a transport fault", () => {
     expect(mayRetry(cut("stream has been aborted"), 1, OPTIONS, CALL)).toBe(true);
     expect(mayRetry(cut("stream has been aborted"), 1, OPTIONS, POST)).toBe(false);
     expect(mayRetry(cut("Unexpected end of JSON input"), 1, OPTIONS, CALL)).toBe(false);
-    // Axios 1.7 has no limit and names it all the same.
+    // Axios 1.7 has no limit but still names it.
     const old = new AxiosError("maxContentLength size of -1 exceeded", "ERR_BAD_RESPONSE");
     expect(mayRetry(old, 1, OPTIONS, CALL)).toBe(true);
   });
 
-  it("is a caller's own axios-retry's business, when there is one at work", () => {
+  it("is left to a caller's own axios-retry, if there is one", () => {
     expect(mayRetry(fault("ECONNRESET"), 1, OPTIONS, { ...CALL, retriedByCaller: true })).toBe(false);
   });
 });
 
-describe("what is never repeated", () => {
+describe("a failure that is never retried", () => {
   const always = resolveRetry({ shouldRetry: () => true });
 
   it.each<[string, unknown]>([
     ["a cancellation", new CanceledError(undefined, requestConfig())],
-    ["a token that could not be had, whose own repeats are over", new TokenFetchError(stated(-1), "k")],
+    ["a failed token fetch, which has its own retries", new TokenFetchError(stated(-1), "k")],
     ["an error that is neither WeChat's nor axios'", new TypeError("bug")],
     ["no error at all", undefined],
   ])("is %s", (_, failure) => {
     expect(mayRetry(failure, 1, always, CALL)).toBe(false);
   });
 
-  it("is a body that cannot be sent twice, whatever shouldRetry says", () => {
+  it("is one of a body that cannot be sent twice, whatever shouldRetry returns", () => {
     expect(mayRetry(stated(-1), 1, always, { ...CALL, replayable: false })).toBe(false);
     expect(mayRetry(fault("ECONNRESET"), 1, always, { ...CALL, replayable: false })).toBe(false);
   });
 });
 
 describe("shouldRetry", () => {
-  it("decides in place of the list, for errcodes and for transport faults of any method", () => {
+  it("replaces the list, for errcodes and for transport errors of any method", () => {
     const yes = resolveRetry({ shouldRetry: () => true });
     const no = resolveRetry({ shouldRetry: () => false });
     for (const failure of [stated(40003), fault("ECONNABORTED"), badStatus(404)]) {
@@ -222,7 +222,7 @@ describe("shouldRetry", () => {
     }
   });
 
-  it("is handed the failure and the number of the attempt", () => {
+  it("is called with the failure and the number of the attempt", () => {
     const shouldRetry = vi.fn(() => true);
     const failure = stated(-1);
     mayRetry(failure, 2, resolveRetry({ shouldRetry }), CALL);
@@ -231,15 +231,15 @@ describe("shouldRetry", () => {
 
   // Trap: for axios-retry undefined, 0 and null mean retry. A promise would be truthy here.
   it.each([[undefined], [null], [0], [1], ["yes"], [Promise.resolve(true)]])(
-    "means retry by true alone, not by %o",
-    (answer) => {
-      const options = resolveRetry({ shouldRetry: () => answer as never });
+    "retries only with true, not with %o",
+    (returned) => {
+      const options = resolveRetry({ shouldRetry: () => returned as never });
       expect(mayRetry(stated(-1), 1, options, CALL)).toBe(false);
       expect(mayRetry(fault("ECONNRESET"), 1, options, CALL)).toBe(false);
     },
   );
 
-  it("that throws means no retry, and is warned of: the real failure surfaces", async () => {
+  it("that throws does not retry, and causes a warning: the real failure is thrown", async () => {
     const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
     const shouldRetry = () => {
       throw new Error("bug");

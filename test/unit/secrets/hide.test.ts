@@ -5,7 +5,7 @@ import { hide } from "../../../src/secrets/hide.ts";
 const SECRET = "TOKEN-0123456789";
 
 describe("hide", () => {
-  it("keeps a value reachable, and lets it be replaced", () => {
+  it("keeps a value reachable and writable", () => {
     const target: { config?: unknown } = {};
     hide(target, "config", SECRET);
     expect(target.config).toBe(SECRET);
@@ -14,7 +14,7 @@ describe("hide", () => {
   });
 
   // Trap: `%o` prints non-enumerable data, so that is not enough.
-  it("keeps it out of every print, %o included", () => {
+  it("keeps it out of all output, including %o", () => {
     const target = {};
     hide(target, "config", { token: SECRET });
     expect(Object.keys(target)).toEqual([]);
@@ -24,7 +24,7 @@ describe("hide", () => {
     expect({ ...target }).toEqual({});
   });
 
-  it("takes the place of a property that was printed before", () => {
+  it("replaces a property that was printed before", () => {
     const target = { config: SECRET };
     hide(target, "config", target.config);
     expect(format("%o", target)).not.toContain(SECRET);

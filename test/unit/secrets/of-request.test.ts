@@ -22,15 +22,15 @@ describe("secretsOf", () => {
     expect(found(config)).toEqual([TOKEN]);
   });
 
-  it("finds a secret both as the URL has it and as it is", () => {
+  it("finds a secret both URL-encoded and decoded", () => {
     expect(found({ url: "/p?secret=a%2Bb+c" })).toEqual(["a%2Bb+c", "a+b c"]);
   });
 
-  it("finds a secret both as JSON has it and as it is", () => {
+  it("finds a secret both as JSON writes it and decoded", () => {
     expect(found({ data: '{"secret":"a\\"b\\/c"}' })).toEqual(['a\\"b\\/c', 'a"b/c']);
   });
 
-  it("finds what stands behind the scheme of an Authorization header", () => {
+  it("finds the value after the scheme of an Authorization header", () => {
     expect(found({ headers: { authorization: `Bearer ${TOKEN}` } })).toEqual([`Bearer ${TOKEN}`, TOKEN]);
   });
 
@@ -40,7 +40,7 @@ describe("secretsOf", () => {
     ["proxy.auth", { proxy: { host: "h", port: 1, auth: { username: "u", password: TOKEN } } }],
     ["the baseURL", { baseURL: `https://u:${TOKEN}@proxy.example/` }],
     ["the URL", { url: `https://u:${TOKEN}@proxy.example/p?a=b@c` }],
-  ])("finds the password of %s, alone and behind the user name", (_, config) => {
+  ])("finds the password of %s, alone and after the user name", (_, config) => {
     expect(found(config)).toEqual([TOKEN, `u:${TOKEN}`]);
   });
 
@@ -58,14 +58,14 @@ describe("secretsOf", () => {
     ["params", { url: "/cgi-bin/webhook/send", params: { key: TOKEN } }],
     ["the URL", { url: `/cgi-bin/webhook/send?key=${TOKEN}` }],
     [
-      "params beside a baseURL",
+      "params next to a baseURL",
       { baseURL: "https://h/cgi-bin/webhook/", url: "send", params: { key: TOKEN } },
     ],
   ])("finds the key of a WeCom robot's webhook in %s", (_, config) => {
     expect(found(config)).toEqual([TOKEN]);
   });
 
-  it("takes a key of any other path for no secret", () => {
+  it("ignores a key on any other path", () => {
     expect(found({ url: "/wxa/kv?key=name-of-a-row", params: { key: "name-of-a-row" } })).toEqual([]);
   });
 
@@ -94,18 +94,18 @@ describe("secretsOf", () => {
     expect(listed).toEqual([]);
   });
 
-  it("searches the beginning of a body, and collects no half of a value", () => {
+  it("searches the beginning of a body, and collects no truncated value", () => {
     const filler = "x".repeat(65_536 - 20);
     expect(found({ data: `{"secret":"${TOKEN}","filler":"${filler}"}` })).toEqual([TOKEN]);
     expect(found({ data: `{"f":"${filler}","secret":"${TOKEN}${TOKEN}"}` })).toEqual([]);
   });
 
-  it("collects so many values that an error stays cheap, and no more", () => {
+  it("limits the number of values, so that an error stays cheap", () => {
     const query = Array.from({ length: 5_000 }, (_, index) => `access_token=token-${index}`).join("&");
     expect(found({ url: `/p?${query}` }).length).toBeLessThanOrEqual(64);
   });
 
-  it("goes on after a value that throws when it is read", () => {
+  it("continues after a value that throws when it is read", () => {
     const params = {
       get access_token(): string {
         throw new Error("not now");
@@ -114,7 +114,7 @@ describe("secretsOf", () => {
     expect(found({ params, url: `/p?secret=${TOKEN}` })).toEqual([TOKEN]);
   });
 
-  it("finds nothing where there is nothing", () => {
+  it("finds nothing in an empty request", () => {
     expect([...secretsOf(undefined)]).toEqual([]);
     expect(found({ url: "/cgi-bin/user/info", params: { openid: "o" }, data: "plain" })).toEqual([]);
   });

@@ -5,11 +5,11 @@ import { redactBody } from "../../../src/secrets/redact-body.ts";
 const TOKEN = "62_abcDEF-0123456789";
 
 describe("createRedact", () => {
-  it("replaces the given values wherever they stand", () => {
+  it("replaces the given values everywhere", () => {
     expect(createRedact([TOKEN])(`${TOKEN} and again ${TOKEN}!`)).toBe("[redacted] and again [redacted]!");
   });
 
-  it("replaces a value as a URL has it", () => {
+  it("replaces a URL-encoded value", () => {
     const redact = createRedact(["a+b/c=d"]);
     expect(redact("?x=a%2Bb%2Fc%3Dd&y=a+b/c=d")).toBe("?x=[redacted]&y=[redacted]");
     expect(redact("?x=a%2bb%2fc%3dd")).toBe("?x=[redacted]");
@@ -19,7 +19,7 @@ describe("createRedact", () => {
     expect(createRedact(["abcd", "abcdSECRET"])("abcdSECRET abcd")).toBe("[redacted] [redacted]");
   });
 
-  it("leaves values alone that are too short for a secret", () => {
+  it("ignores values that are too short for a secret", () => {
     expect(createRedact(["abc", ""])("abc is a word")).toBe("abc is a word");
   });
 
@@ -41,14 +41,14 @@ describe("createRedact", () => {
     "permanent_code",
     "session_key",
     "js_code",
-  ])("replaces what stands under %s, known or not, in a query and in JSON", (name) => {
+  ])("replaces the value of %s, known or not, in a query and in JSON", (name) => {
     const redact = createRedact([]);
     expect(redact(`https://h/p?a=1&${name}=${TOKEN}&b=2`)).toBe(`https://h/p?a=1&${name}=[redacted]&b=2`);
     expect(redact(`?${name}=${TOKEN}#there`)).toBe(`?${name}=[redacted]#there`);
     expect(redact(`{"a":1,"${name}": "${TOKEN}\\"x","b":2}`)).toBe(`{"a":1,"${name}": "[redacted]","b":2}`);
   });
 
-  it("leaves names alone that merely look like one", () => {
+  it("ignores names that only look similar", () => {
     const text = '?my_access_token_count=7 {"secretary":"Li"} no_secret=1';
     expect(createRedact([])(text)).toBe(text);
   });
@@ -70,8 +70,8 @@ describe("createRedact finds a secret", () => {
     ["in upper case", SECRET.toUpperCase()],
     ["in lower case", SECRET.toLowerCase()],
     ["in base64", bytes.toString("base64")],
-    ["in base64 behind one byte", Buffer.from(`a${SECRET}`).toString("base64")],
-    ["in base64 behind two bytes", Buffer.from(`ab${SECRET}!`).toString("base64")],
+    ["in base64 after one byte", Buffer.from(`a${SECRET}`).toString("base64")],
+    ["in base64 after two bytes", Buffer.from(`ab${SECRET}!`).toString("base64")],
     ["in base64url", Buffer.from(`ab${SECRET}`).toString("base64url")],
     ["in hex", bytes.toString("hex")],
     ["in upper-case hex", bytes.toString("hex").toUpperCase()],
@@ -91,17 +91,17 @@ describe("createRedact finds a secret", () => {
     ["in a URL in HTML", html(encodeURIComponent(SECRET))],
     ["in JSON with escaped slashes", JSON.stringify(SECRET).replaceAll("/", "\\/").slice(1, -1)],
     ["as JSON escapes", references(SECRET, (code) => `\\u${code.toString(16).padStart(4, "0")}`)],
-    ["escaped in part", SECRET.replace("own", "&#111;%77n")],
+    ["partly escaped", SECRET.replace("own", "&#111;%77n")],
   ])("%s, between other text", (_, written) => {
     const text = createRedact([SECRET])(`before %41 &amp; ${written}, after %42`);
     expect(text).toMatch(/^before %41 &amp; \S{0,4}\[redacted\]\S{0,8}, after %42$/);
   });
 
-  it("that holds escapes itself", () => {
+  it("that contains escapes itself", () => {
     expect(createRedact(["a%2Bb%2Fc"])("x a%2Bb%2Fc a%252Bb%252Fc")).toBe("x [redacted] [redacted]");
   });
 
-  it("that is no ASCII", () => {
+  it("that is not ASCII", () => {
     const redact = createRedact(["密码-密码"]);
     expect(redact(`x ${encodeURIComponent("密码-密码")} y`)).toBe("x [redacted] y");
     expect(redact(`x ${Buffer.from("密码-密码").toString("base64")} y`)).toBe("x [redacted]Q== y");
@@ -112,7 +112,7 @@ describe("createRedact finds a secret", () => {
     expect(redact(`got ${btoa("user:password-0")}`)).toMatch(/^got \[redacted\]\S{0,4}$/);
   });
 
-  it("under its name, behind escapes", () => {
+  it("under its name, after escapes", () => {
     const redact = createRedact([]);
     expect(redact(`to=${encodeURIComponent(`/p?access_token=${TOKEN}&a=b`)}`)).toBe(
       "to=%2Fp%3Faccess_token%3D[redacted]%26a%3Db",
@@ -120,7 +120,7 @@ describe("createRedact finds a secret", () => {
     expect(redact(`/p?a=b&amp;secret=${TOKEN}`)).toBe("/p?a=b&amp;secret=[redacted]");
   });
 
-  it("under the name of a webhook's key, there alone", () => {
+  it("under the name of a webhook's key, only there", () => {
     const redact = createRedact([]);
     expect(redact(`https://h/cgi-bin/webhook/send?key=${TOKEN}`)).toBe(
       "https://h/cgi-bin/webhook/send?key=[redacted]",
@@ -154,16 +154,16 @@ describe("redactBody", () => {
     expect(body).toEqual(before);
   });
 
-  it.each([[undefined], [null], [7], [true]])("hands %j back", (body) => {
+  it.each([[undefined], [null], [7], [true]])("returns %j unchanged", (body) => {
     expect(redactBody(body, redact)).toBe(body);
   });
 
-  it("cleans a text", () => {
+  it("redacts a text", () => {
     expect(redactBody(`?access_token=${TOKEN}`, redact)).toBe("?access_token=[redacted]");
   });
 
-  // Trap: recursion over a response that is nested 4000 deep is a RangeError in place of the typed error.
-  it("copies what is nested deeper than the call stack", () => {
+  // Trap: recursion over a response that is nested 4000 deep is a RangeError instead of the typed error.
+  it("copies values that are nested deeper than the call stack", () => {
     let body: unknown = TOKEN;
     for (let depth = 0; depth < 50_000; depth += 1) body = depth % 2 ? [body] : { in: body };
     let copy = redactBody(body, redact);
@@ -171,7 +171,7 @@ describe("redactBody", () => {
     expect(copy).toBe("[redacted]");
   });
 
-  it("copies circles as circles, and hands bytes over as they are", () => {
+  it("copies circles as circles, and returns bytes unchanged", () => {
     const bytes = Buffer.from(TOKEN);
     const body: Record<string, unknown> = { bytes, at: new Date(0) };
     body.self = body;
@@ -181,7 +181,7 @@ describe("redactBody", () => {
     expect(copy.at).toBe(body.at);
   });
 
-  it("takes `__proto__` for a name like any other", () => {
+  it("treats `__proto__` like any other name", () => {
     const copy = redactBody(JSON.parse('{"__proto__":{"errcode":1}}'), redact) as object;
     expect(Object.getPrototypeOf(copy)).toBe(Object.prototype);
     expect(JSON.stringify(copy)).toBe('{"__proto__":{"errcode":1}}');

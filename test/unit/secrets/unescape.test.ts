@@ -49,11 +49,11 @@ describe("withoutEscapes", () => {
     "\\n",
     "\\u00",
     "\\u00zz",
-  ])("leaves %j alone", (text) => {
+  ])("does not change %j", (text) => {
     expect(withoutEscapes(text)).toBeUndefined();
   });
 
-  it("knows where each part stands in the text with escapes", () => {
+  it("maps each part to its position in the text with escapes", () => {
     const escaped = "a%41b&#128512;c\\u0061";
     const { text, toEscaped } = withoutEscapes(escaped) ?? { text: "", toEscaped: () => [0, 0] as const };
     const partOf = (part: string) =>
@@ -70,7 +70,7 @@ describe("withoutEscapes", () => {
     expect(partOf("ca")).toBe("c\\u0061");
   });
 
-  // Trap: 1 MB of escapes took 90 ms, and each text is looked through four times.
+  // Trap: 1 MB of escapes took 90 ms, and each text is searched four times.
   it.each([
     "%",
     "%41",

@@ -80,7 +80,7 @@ describe("apiSecurity", () => {
     expect(inspect(error, { depth: 9, showHidden: true })).not.toMatch(/BEGIN|MII|otUpng|BwcHBw|070707/);
   });
 
-  it("takes keys of PKCS#1 and PKCS#8, and prints none of them", () => {
+  it("accepts keys in PKCS#1 and PKCS#8, and prints none of them", () => {
     for (const privateKey of [vectors.asymmetric.privateKey, long.private]) {
       const security = apiSecurity(asymmetric({ privateKey }));
       expect(security).toBeInstanceOf(ApiSecurity);
@@ -89,7 +89,7 @@ describe("apiSecurity", () => {
     }
   });
 
-  it("covers by default what is known to support it; always POST alone", () => {
+  it("covers known endpoints by default, and only POST", () => {
     const security = apiSecurity(OPTIONS);
     expect(security.covers("POST", "/wxa/getuserriskrank")).toBe(true);
     expect(security.covers("get", "/wxa/getuserriskrank")).toBe(false);

@@ -20,18 +20,18 @@ async function reasonOf(given: Answer, more: Partial<ApiSecurityOptions> = {}): 
 }
 
 describe("a signed response", () => {
-  it.each([0, 20, 32, 64])("is opened with a salt of %i bytes", async (saltLength) => {
+  it.each([0, 20, 32, 64])("is decrypted with a salt of %i bytes", async (saltLength) => {
     expect(await bodyOf(answer({ errcode: 0 }, { saltLength }))).toBe('{"errcode":0}');
   });
 
-  it("keeps what JSON.parse would change", async () => {
+  it("keeps values that JSON.parse would change", async () => {
     const text = `{"id":12345678901234567890, "_n" : "x","deep":{"_n":[1,"}"],"_appid":"\\"},"},${own.slice(9)},"n":1.0}`;
     expect(await bodyOf(sealed(text))).toBe(
       '{"id":12345678901234567890,"deep":{"_n":[1,"}"],"_appid":"\\"},"},"n":1.0}',
     );
   });
 
-  it("is refused for the first thing that is wrong", async () => {
+  it("is rejected with the first problem", async () => {
     const body = encrypt(KEYS, NOW, `{${own}}`);
     const parts = JSON.parse(body) as Record<string, string>;
     const changed = (change: object) => signed(JSON.stringify({ ...parts, ...change }));
@@ -53,7 +53,7 @@ describe("a signed response", () => {
     expect(await reasonOf(answer({}, { appid: "wxother" }))).toBe("appid");
   });
 
-  it("behind a bad HTTP status is opened, too", async () => {
+  it("with a bad HTTP status is decrypted, too", async () => {
     expect(await bodyOf({ ...answer({ errcode: 40001 }), status: 500 })).toBe('{"errcode":40001}');
   });
 });
@@ -72,19 +72,19 @@ describe("certificates", () => {
     };
   };
 
-  it("verify with the one that is there, and tell of the deprecated one", async () => {
+  it("verify with the existing one, and report that it is deprecated", async () => {
     const { response, deprecated: told } = await exchange(deprecated(), options);
     expect(response.data).toBe('{"errcode":0}');
     expect(told).toEqual([["present", "next"]]);
   });
 
-  it("verify with the new one where both are there, and tell nothing", async () => {
+  it("verify with the new one if both exist, and report nothing", async () => {
     const platformCertificates = { present: present.certificate, next: next.certificate };
     const { deprecated: told } = await exchange(deprecated(), { ...options, platformCertificates });
     expect(told).toEqual([]);
   });
 
-  it("refuse a wrong signature of the deprecated one", async () => {
+  it("reject a wrong signature of the deprecated one", async () => {
     const { headers } = deprecated();
     expect(await reasonOf(deprecated(present, headers["wechatmp-signature"]))).toBe("signature");
     expect(await reasonOf(deprecated({ ...present, sn: "unknown" }))).toBe("certificate");
@@ -99,12 +99,12 @@ describe("an unsigned response", () => {
   });
   const envelope = encrypt(KEYS, NOW, `{${own}}`);
 
-  it("passes with an errcode in clear, and under a bad HTTP status", async () => {
+  it("passes with an unencrypted errcode, and with a bad HTTP status", async () => {
     expect(await bodyOf(plain('{"errcode":40001,"errmsg":"x"}'))).toBe('{"errcode":40001,"errmsg":"x"}');
     expect(await bodyOf(plain("Bad Gateway", "text/html", 502))).toBe("Bad Gateway");
   });
 
-  it("is refused otherwise", async () => {
+  it("is rejected otherwise", async () => {
     for (const body of ['{"errcode":0}', "{}", "", "text", envelope]) {
       expect(await reasonOf(plain(body))).toBe("unsigned");
     }
@@ -118,7 +118,7 @@ describe("an unsigned response", () => {
     expect(await reasonOf(wrong, { allowUnsigned: true })).toBe("signature");
   });
 
-  it("passes as a file, which JSON and text never are", async () => {
+  it("passes as a file, but never as JSON or text", async () => {
     const png = Buffer.from("89504e470d0a1a0a", "hex");
     for (const type of ["image/png", "audio/amr", "video/mp4", "application/octet-stream"]) {
       expect(await bodyOf(plain(png, type))).toBe(png.toString());
@@ -126,7 +126,7 @@ describe("an unsigned response", () => {
     }
     expect(await reasonOf(plain(png, "text/plain"))).toBe("unsigned");
     expect(await reasonOf(plain(png, ""))).toBe("unsigned");
-    // The endpoint table says that this one answers with bytes.
+    // The endpoint table says that this one returns bytes.
     const { response } = await exchange(
       plain(png, ""),
       options,
@@ -137,7 +137,7 @@ describe("an unsigned response", () => {
   });
 });
 
-describe("its error", () => {
+describe("the error", () => {
   it("names the reason and the path, and prints nothing else", async () => {
     const error = await rejectionOf(exchange(answer({}, { by: next }), options), WechatSecurityError);
     expect(error).toMatchObject({

@@ -15,7 +15,7 @@ const PUBLIC = createPublicKey(privateKey);
 const POINT = PUBLIC.export({ type: "spki", format: "der" }).subarray(-65);
 const MESSAGE = Buffer.from("https://api.weixin.qq.com/wxa/plugin\nwx1\n1\n{}");
 
-/** A certificate of an SM2 key that this key signed itself, made by OpenSSL. */
+/** A self-signed certificate of an SM2 key, made by OpenSSL. */
 const SM2_CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBbTCCAROgAwIBAgIULwv3QzNZWNUPTKuIvsJadBsIIRQwCgYIKoEcz1UBg3Uw
 DDEKMAgGA1UEAwwBeDAeFw0yNjExMjcwMTA4MjdaFw0zNjExMjQwMTA4MjdaMAwx
@@ -29,7 +29,7 @@ AKFcy5WabQsO9nC6Y85xfnaPs9L9fiiZ8Bn2SAYvr6yS
 `;
 
 describe("SM4_GCM", () => {
-  it("agrees with GCM over OpenSSL's SM4, both ways", () => {
+  it("matches GCM over OpenSSL's SM4, both ways", () => {
     for (const length of [1, 15, 16, 17, 300]) {
       const [key, plaintext, aad] = [randomBytes(16), randomBytes(length), randomBytes(length)];
       const cipher = createCipher("SM4_GCM", key);
@@ -46,7 +46,7 @@ describe("SM4_GCM", () => {
 });
 
 describe("SM2withSM3", () => {
-  it("agrees with SM2 over OpenSSL's SM3, with the number of the key for a user id", () => {
+  it("matches SM2 over OpenSSL's SM3, with the key's serial number as user id", () => {
     expect(sm3("abc")).toBe(createHash("sm3").update("abc").digest("hex"));
     const sign = createSign("SM2withSM3", "sn1", PEM) as Sign;
     const signature = Buffer.from(sign(MESSAGE), "base64");
@@ -61,7 +61,7 @@ describe("SM2withSM3", () => {
     expect(verify?.(MESSAGE, raw)).toBe(true);
   });
 
-  it("has one form of each signature: any other DER is refused", () => {
+  it("has one form of each signature: any other DER is rejected", () => {
     const key = sm2.generateKeyPairHex();
     const der = Buffer.from(sm2.doSignature(MESSAGE, key.privateKey, { der: true, hash: true }), "hex");
     expect(rawSm2Signature(der)).toHaveLength(128);
@@ -79,12 +79,12 @@ describe("SM2withSM3", () => {
     }
   });
 
-  it("takes a platform certificate of SM2", () => {
+  it("accepts a platform certificate of SM2", () => {
     apiSecurity({ ...OPTIONS, platformCertificates: { sm: SM2_CERTIFICATE } });
   });
 });
 
-it("calls with SM keys are opened by the simulator, whose response is RSA, and opened by ours", async () => {
+it("calls with SM keys are decrypted by the simulator, and its RSA response by the plugin", async () => {
   const simulator = createWechatSimulator({
     appid: OPTIONS.appid,
     security: {

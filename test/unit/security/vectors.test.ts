@@ -47,7 +47,7 @@ function withHeader(name: string, value: string): Answer {
 }
 
 describe("the oracle of these tests", () => {
-  it("agrees with WeChat's published example, both ways", () => {
+  it("matches WeChat's published example, both ways", () => {
     const { request, response } = vectors;
     expect(JSON.parse(decrypt(KEYS, request))).toEqual(JSON.parse(request.plaintext));
     expect(decrypt(KEYS, response)).toBe(response.plaintext);
@@ -57,7 +57,7 @@ describe("the oracle of these tests", () => {
 });
 
 describe("WeChat's published example", () => {
-  it("is opened, less the fields of the protocol", async () => {
+  it("is decrypted, without the fields of the protocol", async () => {
     atTime(vectors.response.timestamp);
     const { response } = await exchange(publishedAnswer());
     expect(response.data).toBe(
@@ -65,7 +65,7 @@ describe("WeChat's published example", () => {
     );
   });
 
-  it("has a request that the simulator opens and verifies", async () => {
+  it("has a request that the simulator decrypts and verifies", async () => {
     const { asymmetric, symmetric } = OPTIONS;
     const simulator = createWechatSimulator({
       appid: vectors.appid,
@@ -93,7 +93,7 @@ describe("WeChat's published example", () => {
     });
   });
 
-  it("has a request as ours, which the oracle opens and verifies", async () => {
+  it("has a request like ours, which the oracle decrypts and verifies", async () => {
     atTime(vectors.request.timestamp);
     const { sent } = await exchange(publishedAnswer(), OPTIONS, {
       url: `${PATH}?page=1&access_token=T`,
@@ -127,7 +127,7 @@ describe("WeChat's published example", () => {
   });
 });
 
-describe("a response that was changed is refused", () => {
+describe("a response that was changed is rejected", () => {
   const at = (where: number) => (body: Record<string, string>, name: string) => {
     body[name] = flipped(body[name] ?? "", where);
   };
@@ -138,7 +138,7 @@ describe("a response that was changed is refused", () => {
     }
   });
 
-  it("in any byte of its signature, and in the bits that base64 leaves unused", async () => {
+  it("in any byte of its signature, and in the unused bits of base64", async () => {
     atTime(vectors.response.timestamp);
     const { signature } = vectors.response;
     const length = Buffer.from(signature, "base64").length;
@@ -161,7 +161,7 @@ describe("a response that was changed is refused", () => {
     expect(await reasonOf(publishedAnswer(), options, "/wxa/getuserriskranl")).toBe("signature");
   });
 
-  it("when it is more than 300 seconds old; not when it is from the future", async () => {
+  it("when it is more than 300 seconds old, but not when it is from the future", async () => {
     const { timestamp } = vectors.response;
     atTime(timestamp + 301);
     expect(await reasonOf(publishedAnswer())).toBe("timestamp");

@@ -23,8 +23,8 @@ function guard(parts: Partial<TokenStore>) {
   return { store, reports };
 }
 
-describe("a store that works", () => {
-  it("is used as it is, under the account's key", async () => {
+describe("a working store", () => {
+  it("is used unchanged, under the account's key", async () => {
     const inner = memoryStore();
     const store = guardStore(inner, "k", LIMITS, () => {});
     await expect(store.get()).resolves.toBeUndefined();
@@ -41,7 +41,7 @@ describe("a store that works", () => {
     expect(reports).toEqual([]);
   });
 
-  it("has its lock asked with the limits, and released", async () => {
+  it("has its lock requested with the limits, and released", async () => {
     const release = vi.fn(async () => {});
     const lock = vi.fn<NonNullable<TokenStore["lock"]>>(async () => release);
     const { store } = guard({ lock });
@@ -55,16 +55,16 @@ describe("a store that works", () => {
     expect(release).toHaveBeenCalledOnce();
   });
 
-  it("that resolves a write with nothing counts as written", async () => {
+  it("that resolves a write with undefined counts as written", async () => {
     await expect(guard({ set: async () => undefined as never }).store.set(TOKEN)).resolves.toBe(true);
   });
 });
 
-describe("a store whose errors repeat what it was given", () => {
+describe("a store whose errors contain its arguments", () => {
   const [HELD, NEW, THERE] = ["62_held-0123456789", "62_new-0123456789", "62_there-0123456789"] as const;
   const stored = { ...TOKEN, value: THERE };
 
-  it("has the tokens that are known here taken out of them", async () => {
+  it("has known tokens redacted in them", async () => {
     const reports: TokenStoreError[] = [];
     const complain = () => {
       const command = { name: "set", args: [HELD, NEW, THERE] };
@@ -85,7 +85,7 @@ describe("a store whose errors repeat what it was given", () => {
     }
   });
 
-  it("has what looks like a token taken out, when nobody here knows it yet", async () => {
+  it("has a token-like value redacted, if it is not known here yet", async () => {
     const unknown = `62_${"x-Y_7".repeat(27)}`;
     const { store, reports } = guard({
       get: () => Promise.reject(new Error(`no JSON: {"value":"${unknown}`)),
@@ -97,8 +97,8 @@ describe("a store whose errors repeat what it was given", () => {
 });
 
 // Trap (silenceper/wechat#762): a cache outage exhausted the token quota, or failed the calls.
-describe("a store that fails", () => {
-  it("is reported once, by its first operation, and has no other consequence", async () => {
+describe("a failing store", () => {
+  it("is reported once, by its first operation, and has no other effect", async () => {
     const { store, reports } = guard({ get: broken, set: broken, lock: broken });
     await expect(store.get()).resolves.toBeUndefined();
     await expect(store.set(TOKEN)).resolves.toBe(true);
@@ -125,7 +125,7 @@ describe("a store that fails", () => {
           },
         }),
     ],
-  ])("with %s is reported, and has no other consequence", async (_, make) => {
+  ])("with %s is reported, and has no other effect", async (_, make) => {
     for (const operation of ["get", "set", "lock"] as const) {
       const { store, reports } = guard({ [operation]: () => Promise.reject(make()) });
       const asked = {
@@ -139,13 +139,13 @@ describe("a store that fails", () => {
     }
   });
 
-  it("when a lock is to be released is reported too", async () => {
+  it("is also reported when it fails to release a lock", async () => {
     const { store, reports } = guard({ lock: async () => broken });
     await expect((await store.lock(signal))?.()).resolves.toBeUndefined();
     expect(reports.map(({ operation }) => operation)).toEqual(["release"]);
   });
 
-  it("by throwing, with something that is no Error, is reported too", async () => {
+  it("that throws a value that is not an Error is reported too", async () => {
     const { store, reports } = guard({
       get: () => {
         throw "no connection";
@@ -164,13 +164,13 @@ describe("a store that fails", () => {
     [{ ...TOKEN, value: 7 }],
     [{ ...TOKEN, expiresAtMs: "1" }],
     [{ ...TOKEN, generation: Number.NaN }],
-  ])("by keeping %o for a token has none, and is reported without it", async (kept) => {
+  ])("that stores %o as a token has none, and is reported without it", async (kept) => {
     const { store, reports } = guard({ get: async () => kept as never });
     await expect(store.get()).resolves.toBeUndefined();
     expect(reports.map(({ cause }) => cause.message)).toEqual(["the stored value is not a token"]);
   });
 
-  it("knows null for nothing, as Redis says it", async () => {
+  it("may return null for no token, like Redis", async () => {
     const { store, reports } = guard({ get: async () => null as never });
     await expect(store.get()).resolves.toBeUndefined();
     expect(reports).toEqual([]);
@@ -178,7 +178,7 @@ describe("a store that fails", () => {
 });
 
 // Trap (WxJava#3888): waiters blocked for minutes behind a dead lock holder.
-describe("a store that does not answer", () => {
+describe("an unresponsive store", () => {
   beforeEach(() => {
     vi.useFakeTimers();
   });
@@ -189,9 +189,9 @@ describe("a store that does not answer", () => {
   it.each([
     ["get", 1_000],
     ["set", 1_000],
-    // It is told lockWaitMs and says no by itself; this is for one that does not.
+    // It gets lockWaitMs and should end the wait by itself; this is for one that does not.
     ["lock", 1_250],
-  ] as const)("a %s is waited for %i ms and no longer", async (operation, ms) => {
+  ] as const)("delays a %s by at most %i ms", async (operation, ms) => {
     const { store, reports } = guard({ get: never, set: never, lock: never });
     const settled = vi.fn();
     const asked = { get: () => store.get(), set: () => store.set(TOKEN), lock: () => store.lock(signal) };
@@ -205,10 +205,10 @@ describe("a store that does not answer", () => {
     ]);
   });
 
-  it("holds a renewal up for what its quick answers have left of the time", async () => {
+  it("delays a renewal by at most the time that its quick responses have left", async () => {
     const slowly = () => new Promise<undefined>((resolve) => setTimeout(resolve, 100, undefined));
-    const answers = [slowly, slowly, never];
-    const { store, reports } = guard({ get: () => answers.shift()?.() ?? never() });
+    const replies = [slowly, slowly, never];
+    const { store, reports } = guard({ get: () => replies.shift()?.() ?? never() });
     const renewal = (async () => {
       await store.get();
       await store.get();
@@ -219,7 +219,7 @@ describe("a store that does not answer", () => {
     expect(reports.map(({ cause }) => cause.message)).toEqual(["no reply within 800 ms"]);
   });
 
-  it("holds a renewal up once: what is asked of it afterwards gets a quarter of a second", async () => {
+  it("delays a renewal once: later operations get a quarter of a second", async () => {
     const { store, reports } = guard({ get: never, set: never, lock: never });
     const renewal = (async () => {
       await store.get();
@@ -232,7 +232,7 @@ describe("a store that does not answer", () => {
     expect(reports.map(({ cause }) => cause.message)).toEqual(["no reply within 1000 ms"]);
   });
 
-  it("and grants its lock too late has it released, or it would stay taken until its lease ends", async () => {
+  it("that grants its lock too late has it released, or it would stay locked until its lease ends", async () => {
     const release = vi.fn(async () => {});
     let grant: (release: () => Promise<void>) => void = () => {};
     const lock = () =>
@@ -249,7 +249,7 @@ describe("a store that does not answer", () => {
     expect(release).toHaveBeenCalledOnce();
   });
 
-  it("is told by the lock's signal that nobody waits any more", async () => {
+  it("gets an aborted signal for its lock when the renewal no longer waits", async () => {
     let seen: AbortSignal | undefined;
     const { store } = guard({
       lock: (_, options) => {
@@ -264,8 +264,8 @@ describe("a store that does not answer", () => {
   });
 });
 
-// Where each fetch kills the token before, all who had waited renewed at once and most were left with a dead token.
-describe("a lock that its holder does not give back in time", () => {
+// Where each fetch invalidates the previous token, all waiters renewed at once and most got an invalid token.
+describe("a lock that its holder does not release in time", () => {
   function takenFor(key: string, asked: [string, number][]): Partial<TokenStore> {
     return {
       async lock(name, { waitMs }) {
@@ -276,7 +276,7 @@ describe("a lock that its holder does not give back in time", () => {
     };
   }
 
-  it("is reported, and followed by the lock of those who take over", async () => {
+  it("is reported, and followed by the takeover lock", async () => {
     const asked: [string, number][] = [];
     const { store, reports } = guard(takenFor("k", asked));
     await expect(store.lock(signal)).resolves.toBeTypeOf("function");
@@ -287,7 +287,7 @@ describe("a lock that its holder does not give back in time", () => {
     expect(reports.map(({ operation }) => operation)).toEqual(["lock"]);
   });
 
-  it("is followed by one that is waited for a fifth as long, where that is longer", async () => {
+  it("is followed by a lock that is waited for a fifth as long, if that is longer", async () => {
     const asked: [string, number][] = [];
     const store = { ...memoryStore(), ...takenFor("k", asked) };
     await guardStore(store, "k", { ...LIMITS, lockWaitMs: 5_000, lockLeaseMs: 9_000 }, () => {}).lock(signal);
@@ -305,7 +305,7 @@ describe("a lock that its holder does not give back in time", () => {
     expect(asked).toEqual([["k", 250]]);
   });
 
-  it("is followed by none when the wait was called off", async () => {
+  it("is followed by none when the wait was aborted", async () => {
     const asked: [string, number][] = [];
     const { store } = guard(takenFor("k", asked));
     await expect(store.lock(AbortSignal.abort())).resolves.toBeUndefined();
@@ -313,8 +313,8 @@ describe("a lock that its holder does not give back in time", () => {
   });
 });
 
-describe("a lock that we call off ourselves", () => {
-  it("is no fault of the store, and not reported", async () => {
+describe("a lock whose wait we abort ourselves", () => {
+  it("is not an error of the store, and not reported", async () => {
     const controller = new AbortController();
     const lock: TokenStore["lock"] = (_, options) =>
       new Promise((_resolve, reject) => {

@@ -6,7 +6,7 @@ const TOKEN = "62_abc+DEF/0123456789=";
 const OTHER = "another-secret-0123456789";
 const SECRETS = [OTHER, TOKEN];
 
-/** What the canary says; it must say something. */
+/** The message of the assertion, which must fail. */
 function alarm(value: unknown, secrets: readonly string[] = SECRETS): string {
   try {
     assertNoSecrets(value, secrets);
@@ -72,30 +72,30 @@ describe("assertNoSecrets finds a secret", () => {
   });
 
   it.each<[string, string]>([
-    ["as a URL has it", encodeURIComponent(TOKEN)],
-    ["as a URL with small letters has it", encodeURIComponent(TOKEN).toLowerCase().replace("def", "DEF")],
+    ["URL-encoded", encodeURIComponent(TOKEN)],
+    ["URL-encoded in lower case", encodeURIComponent(TOKEN).toLowerCase().replace("def", "DEF")],
     ["as base64", Buffer.from(TOKEN).toString("base64")],
-    ["as base64 behind one byte", Buffer.from(`:${TOKEN}`).toString("base64")],
-    ["as base64 amid other text", Buffer.from(`user:${TOKEN}:more`).toString("base64")],
-    ["as base64 for URLs", Buffer.from(`{"t":"${TOKEN}"}`).toString("base64url")],
+    ["as base64 after one byte", Buffer.from(`:${TOKEN}`).toString("base64")],
+    ["as base64 within other text", Buffer.from(`user:${TOKEN}:more`).toString("base64")],
+    ["as base64url", Buffer.from(`{"t":"${TOKEN}"}`).toString("base64url")],
   ])("%s", (_, text) => {
     expect(text).not.toContain(TOKEN);
     expect(alarm(new Error(`GET /p?t=${text}`))).toBe("assertNoSecrets: secrets[1] can be read in message");
   });
 
-  it("as a form has it, and as JSON has it", () => {
+  it("form-encoded, and as JSON writes it", () => {
     const secret = 'a "b" c';
     expect(alarm(`?t=${new URLSearchParams({ secret })}`, [secret])).toContain("secrets[0]");
     expect(alarm({ toJSON: () => ({ secret }) }, [secret])).toContain("in JSON");
   });
 
-  it("that is the name of a property, and does not repeat it", () => {
+  it("that is a property name, without repeating it", () => {
     const text = alarm({ seen: { [TOKEN]: 1 } });
     expect(text).toBe("assertNoSecrets: secrets[1] can be read in seen.[the secret] (in its name)");
     expect(alarm({ [TOKEN]: { [OTHER]: 1 } })).not.toMatch(/62_|another/);
   });
 
-  it("below an axios error, whose enumerable config is the trap that it was made for", () => {
+  it("on an axios error with its enumerable config, the trap that it was made for", () => {
     const config = { url: "/p", params: { access_token: TOKEN }, headers: new AxiosHeaders() };
     expect(alarm(new AxiosError("it failed", "ERR", config))).toContain("config.params.access_token");
   });
@@ -113,30 +113,30 @@ describe("assertNoSecrets passes", () => {
 
   it.each<[string, unknown]>([
     ["an error without any", new AggregateError([new Error("a")], "all", { cause: new Error("b") })],
-    ["causes that go round in a circle", round],
-    ["what is no error", { a: [1, 2n, undefined, null, Symbol("s"), () => TOKEN] }],
+    ["causes that form a circle", round],
+    ["a value that is not an error", { a: [1, 2n, undefined, null, Symbol("s"), () => TOKEN] }],
     ["undefined", undefined],
     ["a getter that throws", Object.defineProperty({}, "x", { enumerable: true, get: () => expect.fail() })],
     [
-      "a secret behind an accessor that nobody prints",
+      "a secret behind an accessor that is never printed",
       Object.defineProperty(new Error("a"), "config", { get: () => ({ token: TOKEN }) }),
     ],
-    ["a proxy that was revoked", revoked()],
-    ["a proxy that does not tell its keys", new Proxy({}, { ownKeys: () => expect.fail() })],
-    ["another text that merely begins alike", new Error(TOKEN.slice(0, -1))],
+    ["a revoked proxy", revoked()],
+    ["a proxy that hides its keys", new Proxy({}, { ownKeys: () => expect.fail() })],
+    ["another text with the same beginning", new Error(TOKEN.slice(0, -1))],
   ])("%s", (_, value) => {
     expect(() => assertNoSecrets(value, SECRETS)).not.toThrow();
   });
 });
 
-describe("assertNoSecrets cannot be used in a way that finds nothing", () => {
+describe("assertNoSecrets rejects an empty list of secrets:", () => {
   it.each<[string, unknown]>([
     ["no secrets", []],
     ["an empty one", [TOKEN, ""]],
     ["one that is undefined", [undefined]],
     ["no list", TOKEN],
     ["nothing", undefined],
-  ])("%s: a TypeError", (_, secrets) => {
+  ])("%s is a TypeError", (_, secrets) => {
     const check = () => assertNoSecrets(new Error("a"), secrets as string[]);
     expect(check).toThrow(TypeError);
     expect(check).not.toThrow(TOKEN);

@@ -5,7 +5,7 @@ import { createWechatSimulator, wechatError } from "../../../src/testing/index.t
 
 describe("wechatError", () => {
   it.each([40001, 40164, 45009, 45015, 61450, 123456789])(
-    "makes for %i what the plugin throws",
+    "creates the same error for %i as the plugin throws",
     async (errcode) => {
       const simulator = createWechatSimulator();
       simulator.fail("/cgi-bin/message/custom/send", errcode, { errmsg: "a text rid: 1-2-3" });
@@ -31,7 +31,7 @@ describe("wechatError", () => {
     expect(error.rid).toMatch(/^\w+-\w+-\w+$/);
   });
 
-  it("takes what it is to differ in", () => {
+  it("accepts overrides", () => {
     const error = wechatError(45009, {
       product: "wecom",
       path: "/cgi-bin/message/send",
@@ -53,11 +53,11 @@ describe("wechatError", () => {
     expect(error.entry?.product).toContain("wecom");
   });
 
-  it.each([[0], [1.5], ["45015"]])("refuses %j, which is no failure", (code) => {
+  it.each([[0], [1.5], ["45015"]])("rejects %j, which is not a failure", (code) => {
     expect(() => wechatError(code as number)).toThrow(TypeError);
   });
 
-  it("refuses a misspelled override", () => {
+  it("rejects a misspelled override", () => {
     expect(() => wechatError(45015, { errMsg: "x" } as object)).toThrow(/errMsg/);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { eitherSignal } from "../../../src/time/abort-signal.ts";
 
 describe("eitherSignal", () => {
-  it.each([0, 1])("is aborted with number %i of the two, for its reason", (which) => {
+  it.each([0, 1])("is aborted with signal %i of the two, for its reason", (which) => {
     const controllers = [new AbortController(), new AbortController()] as const;
     const either = eitherSignal(controllers[0].signal, controllers[1].signal);
     expect(either.aborted).toBe(false);

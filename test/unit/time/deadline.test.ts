@@ -11,13 +11,13 @@ describe("withDeadline", () => {
     vi.useRealTimers();
   });
 
-  it("is the work's own result when that comes in time, and leaves no timer behind", async () => {
+  it("returns the work's own result when that is in time, and leaves no timer behind", async () => {
     await expect(withDeadline(1_000, "late", async () => "done")).resolves.toBe("done");
     await expect(withDeadline(1_000, "late", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("leaves no timer behind when the work throws before it begins", async () => {
+  it("leaves no timer behind when the work throws synchronously", async () => {
     const broken = () => {
       throw new Error("no");
     };
@@ -25,17 +25,17 @@ describe("withDeadline", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("ends at the deadline, even if the work does not heed its signal", async () => {
-    const waiting = withDeadline(1_000, "no answer withDeadline 1000 ms", never);
+  it("ends at the deadline, even if the work ignores its signal", async () => {
+    const waiting = withDeadline(1_000, "no response within 1000 ms", never);
     const settled = vi.fn();
     waiting.catch(settled);
     await vi.advanceTimersByTimeAsync(999);
     expect(settled).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
-    await expect(waiting).rejects.toThrow("no answer withDeadline 1000 ms");
+    await expect(waiting).rejects.toThrow("no response within 1000 ms");
   });
 
-  it("tells the work by its signal, with the same reason", async () => {
+  it("aborts the work's signal, with the same reason", async () => {
     let seen: AbortSignal | undefined;
     const waiting = withDeadline(1_000, "late", (signal) => {
       seen = signal;

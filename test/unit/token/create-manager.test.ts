@@ -19,27 +19,27 @@ function made(
 }
 
 describe("a manager from options", () => {
-  it("names a bare function in its events, since it has no key", async () => {
+  it("has no account key in its events for a function, since it has no key", async () => {
     const events: RefreshEvent[] = [];
     const { manager } = made({ onRefresh: (event) => void events.push(event) });
     await manager.get();
     expect(events).toMatchObject([{ key: "token-fetcher", outcome: "fetched" }]);
   });
 
-  it("keeps tokens in the store that it is given, under the provider's key", async () => {
+  it("stores tokens in the given store, under the provider's key", async () => {
     const store = memoryStore();
     const fetch = async () => ({ access_token: "T1", expires_in: 7200 });
     await made({ store, provider: { key: "central:wx1", fetch } }).manager.get();
     await expect(store.get("central:wx1")).resolves.toMatchObject({ value: "T1" });
   });
 
-  it("makes its clients from the instance that it is given", async () => {
+  it("creates its clients from the given instance", async () => {
     const { manager, clients } = made({ http: axios.create({ baseURL: "https://proxy.example" }) });
     await manager.get();
     expect(clients.map(({ defaults }) => defaults.baseURL)).toEqual(["https://proxy.example"]);
   });
 
-  it("makes a new client for each fetch, and has each dressed", async () => {
+  it("creates a new client for each fetch, and prepares each", async () => {
     const dressed: AxiosInstance[] = [];
     const { manager, clients } = made({}, (client) => {
       const other = client.create();
@@ -53,8 +53,8 @@ describe("a manager from options", () => {
   });
 });
 
-describe("how long a store's lock is waited for, and lasts", () => {
-  /** What a store's lock was asked for. */
+describe("the wait for a store's lock, and its lease", () => {
+  /** The arguments with which a store's lock was requested. */
   async function asked(options: Partial<TokenManagerOptions>) {
     const lock = vi.fn<NonNullable<TokenStore["lock"]>>(async () => async () => {});
     const store = { ...memoryStore(), lock };
@@ -66,17 +66,17 @@ describe("how long a store's lock is waited for, and lasts", () => {
     return lock.mock.lastCall?.[1];
   }
 
-  it("is 5 s and 10 s", async () => {
+  it("are 5 s and 10 s by default", async () => {
     await expect(asked({})).resolves.toMatchObject({ waitMs: 5_000, leaseMs: 10_000 });
   });
 
-  it("is what the options say", async () => {
+  it("are those of the options", async () => {
     const limits = { lockWaitMs: 700, lockLeaseMs: 900 };
     await expect(asked(limits)).resolves.toMatchObject({ waitMs: 700, leaseMs: 900 });
   });
 });
 
-describe("when a token is renewed ahead", () => {
+describe("the background renewal", () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ["Date", "performance"] });
   });
@@ -87,18 +87,21 @@ describe("when a token is renewed ahead", () => {
   it.each([
     [undefined, 240_000],
     [60_000, 60_000],
-  ])("with a refreshAheadMs of %o is %i ms before its end", async (refreshAheadMs, aheadMs) => {
-    const { manager, clients } = made({ refreshAheadMs });
-    await manager.get();
-    vi.advanceTimersByTime(7_200_000 - aheadMs - 1);
-    await expect(manager.get()).resolves.toBe("T1");
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(clients).toHaveLength(1);
-    vi.advanceTimersByTime(1);
-    await expect(manager.get()).resolves.toBe("T1");
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(clients).toHaveLength(2);
-  });
+  ])(
+    "with a refreshAheadMs of %o starts %i ms before the token's expiry",
+    async (refreshAheadMs, aheadMs) => {
+      const { manager, clients } = made({ refreshAheadMs });
+      await manager.get();
+      vi.advanceTimersByTime(7_200_000 - aheadMs - 1);
+      await expect(manager.get()).resolves.toBe("T1");
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(clients).toHaveLength(1);
+      vi.advanceTimersByTime(1);
+      await expect(manager.get()).resolves.toBe("T1");
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(clients).toHaveLength(2);
+    },
+  );
 });
 
 it("the internals have a name that the other copy of the package knows, ES module or CommonJS", () => {

@@ -32,7 +32,7 @@ function world() {
 }
 
 describe("a flight", () => {
-  it("is the current one until it ends, and gives all who wait its outcome", async () => {
+  it("is the current one until it ends, and gives all waiting callers its outcome", async () => {
     const { clock, flights, flight, renewal, finished } = world();
     expect(flights.current).toBe(flight);
     const waits = [flight.wait(undefined), flight.wait(new AbortController().signal)];
@@ -43,7 +43,7 @@ describe("a flight", () => {
     expect(clock.timersLeft()).toBe(0);
   });
 
-  it("that fails gives the failure as a value, which nobody has to wait for", async () => {
+  it("that fails has the failure as a value, so that no rejection is unhandled", async () => {
     const { clock, flight, renewal, finished } = world();
     renewal.reject(new Error("no"));
     await settle();
@@ -52,7 +52,7 @@ describe("a flight", () => {
     expect(clock.timersLeft()).toBe(0);
   });
 
-  it("that was forgotten ends without touching the next one", async () => {
+  it("that was forgotten ends without affecting the next one", async () => {
     const { flights, flight, renewal, finished } = world();
     flights.forget();
     const next = flights.start(
@@ -94,7 +94,7 @@ describe("a caller's wait", () => {
     expect(removed.mock.calls.map(nameAndListener)).toEqual(added.mock.calls.map(nameAndListener));
   });
 
-  it("keeps the process alive, which the renewal itself does not", async () => {
+  it("keeps the process alive, unlike the renewal itself", async () => {
     const every = vi.spyOn(systemClock, "every");
     const flights = new SingleFlight(systemClock);
     const renewal = later<Renewal>();
@@ -112,7 +112,7 @@ describe("a caller's wait", () => {
 });
 
 describe("a renewal that its runtime has dropped", () => {
-  it("is given up by its waiters after five beats that did not come", async () => {
+  it("is given up by its waiters after five missed heartbeats", async () => {
     const clock = createTestClock();
     // As on Workers, where timers of a request that has ended never run again.
     let ofRenewal = true;
@@ -143,7 +143,7 @@ describe("a renewal that its runtime has dropped", () => {
     expect(clock.timersLeft()).toBe(0);
   });
 
-  it("is told from one that is slow", async () => {
+  it("is distinguished from a slow one", async () => {
     const { clock, flights, flight, renewal } = world();
     const outcome = vi.fn();
     flight.wait(undefined).then(outcome);
@@ -156,7 +156,7 @@ describe("a renewal that its runtime has dropped", () => {
     expect(outcome).toHaveBeenCalledExactlyOnceWith({ token: "T1" });
   });
 
-  it("is told from one whose process was frozen together with its waiters", async () => {
+  it("is distinguished from one whose process was frozen together with its waiters", async () => {
     const { clock, flights, flight } = world();
     const outcome = vi.fn();
     flight.wait(undefined).then(outcome);
@@ -177,7 +177,7 @@ describe("a renewal in a process that was frozen", () => {
         clock.pass(1_000);
       },
     ],
-  ])("and %s hands its failure to nobody", async (_, freeze) => {
+  ])("and %s does not pass its failure on", async (_, freeze) => {
     const { clock, flight, renewal, finished } = world();
     const waiting = flight.wait(undefined);
     freeze(clock);
@@ -186,7 +186,7 @@ describe("a renewal in a process that was frozen", () => {
     expect(finished).toMatchObject([{ wasFrozen: true }]);
   });
 
-  it("notices it even when the failure comes before the next beat", async () => {
+  it("is recognized even when the failure comes before the next heartbeat", async () => {
     const { clock, renewal, flight, finished } = world();
     const { wallMs, monotonicMs } = clock;
     vi.spyOn(clock, "wallMs").mockImplementation(() => wallMs() + 24_000);
@@ -196,7 +196,7 @@ describe("a renewal in a process that was frozen", () => {
     expect(finished).toMatchObject([{ wasFrozen: true }]);
   });
 
-  it("still gives the token that it brings", async () => {
+  it("still returns its token", async () => {
     const { clock, flight, renewal } = world();
     const waiting = flight.wait(undefined);
     clock.freeze(24_000);
@@ -204,7 +204,7 @@ describe("a renewal in a process that was frozen", () => {
     await expect(waiting).resolves.toEqual({ token: "T1" });
   });
 
-  it("was not frozen when the beats came in time, however long it took", async () => {
+  it("was not frozen when the heartbeats were in time, however long it took", async () => {
     const { clock, flight, renewal, finished } = world();
     const waiting = flight.wait(undefined);
     clock.pass(24_000);

@@ -9,7 +9,7 @@ const HOURS_MS = 3_600_000;
 interface Made {
   readonly outcome?: Renewal["outcome"];
   readonly value?: string;
-  /** How old the token is already. */
+  /** The age of the token. */
   readonly ageMs?: number;
   readonly lifetimeMs?: number;
 }
@@ -40,16 +40,16 @@ describe("the background renewal of a token", () => {
     });
   }
 
-  it("begins refreshAheadMs before its end", () => {
+  it("starts refreshAheadMs before its expiry", () => {
     expect(dueAfterMs(LIFETIME_MS, 240_000, LIFETIME_MS - 240_000)).toEqual([false, true]);
   });
 
-  it("begins after a tenth of its life at the earliest", () => {
+  it("starts after a tenth of its life at the earliest", () => {
     expect(dueAfterMs(100_000, 240_000, 10_000)).toEqual([false, true]);
     expect(dueAfterMs(LIFETIME_MS, 86_400_000, 720_000)).toEqual([false, true]);
   });
 
-  it("begins at its end when refreshAheadMs is 0", () => {
+  it("starts at its expiry when refreshAheadMs is 0", () => {
     expect(dueAfterMs(LIFETIME_MS, 0, LIFETIME_MS)).toEqual([false, true]);
   });
 
@@ -68,7 +68,7 @@ describe("the background renewal of a token", () => {
 });
 
 describe("the current token", () => {
-  it("serves until it expires", () => {
+  it("is used until it expires", () => {
     const { clock, renewed, leftMs } = world();
     expect(leftMs()).toBe(0);
     renewed();
@@ -79,13 +79,13 @@ describe("the current token", () => {
     expect(leftMs()).toBe(0);
   });
 
-  it("counts the age that it has already", () => {
+  it("includes its previous age", () => {
     const { renewed, leftMs } = world();
     renewed({ outcome: "store", ageMs: 60_000 });
     expect(leftMs()).toBe(LIFETIME_MS - 60_000);
   });
 
-  it("is withheld from its rejection to the end of the renewal, even of one that brought nothing", () => {
+  it("is withheld from its rejection to the end of the renewal, even of an unsuccessful one", () => {
     const { current, renewed, leftMs } = world();
     renewed();
     current.markRejected("T0");
@@ -96,7 +96,7 @@ describe("the current token", () => {
     expect(leftMs()).toBe(LIFETIME_MS);
   });
 
-  it("is gone after clear", () => {
+  it("is removed by clear", () => {
     const { current, renewed, leftMs } = world();
     renewed();
     current.clear();
@@ -106,7 +106,7 @@ describe("the current token", () => {
 });
 
 describe("a wall clock that is set", () => {
-  it("back lengthens no token", () => {
+  it("back does not prolong a token", () => {
     const { clock, renewed, leftMs, isDue } = world();
     renewed();
     clock.setWall(-8 * HOURS_MS);
@@ -117,7 +117,7 @@ describe("a wall clock that is set", () => {
     expect(leftMs()).toBe(0);
   });
 
-  it("back since another process stored a token gives it its whole life and no more", () => {
+  it("back since another process stored a token gives it exactly its whole life", () => {
     const { clock, renewed, leftMs } = world();
     clock.setWall(8 * HOURS_MS);
     const stored = { outcome: "store", ageMs: -8 * HOURS_MS } as const;
@@ -126,14 +126,14 @@ describe("a wall clock that is set", () => {
     expect(leftMs()).toBe(LIFETIME_MS);
   });
 
-  it("forward past the end ends the token", () => {
+  it("forward beyond the expiry ends the token", () => {
     const { clock, renewed, leftMs } = world();
     renewed();
     clock.setWall(8 * HOURS_MS);
     expect(leftMs()).toBeLessThanOrEqual(0);
   });
 
-  it("changes no pause between two background renewals", () => {
+  it("does not change the pause between two background renewals", () => {
     const { clock, renewed, isDue } = world();
     renewed();
     clock.pass(LIFETIME_MS - 240_000);

@@ -8,20 +8,20 @@ import { createWorld, LIFETIME_MS, later } from "./manager-world.ts";
 
 const wrongSecret = () => createApiError({ errcode: 40125, errmsg: "invalid appsecret", body: {} });
 
-/** A world whose endpoint fails until the test mends it. */
+/** A world whose endpoint fails until the test fixes it. */
 function failingWorld(failure: () => Error) {
-  const state = { mended: false };
+  const state = { fixed: false };
   const world = createWorld({
     grant: (n) => {
-      if (state.mended) return `T${n}`;
+      if (state.fixed) return `T${n}`;
       throw failure();
     },
   });
   return { ...world, state };
 }
 
-describe("a fatal answer of the token endpoint", () => {
-  it("ends at once in TokenFetchError for all who wait, each with an error object of its own", async () => {
+describe("a fatal response of the token endpoint", () => {
+  it("ends at once in TokenFetchError for all waiting callers, each with its own error object", async () => {
     const { manager, fetches, events } = failingWorld(wrongSecret);
     const errors = await Promise.all(
       Array.from({ length: 100 }, () => manager.get().catch((error: unknown) => error)),
@@ -37,37 +37,37 @@ describe("a fatal answer of the token endpoint", () => {
     ]);
   });
 
-  it("is remembered for a second, so that a wrong secret does not hammer the endpoint", async () => {
+  it("is remembered for a second, so that a wrong secret does not flood the endpoint", async () => {
     const { manager, fetches, advance, state } = failingWorld(wrongSecret);
     await expect(manager.get()).rejects.toMatchObject({ cause: { errcode: 40125 } });
     advance(999);
     await expect(manager.get()).rejects.toMatchObject({ cause: { errcode: 40125 } });
     await expect(manager.refresh("T0")).rejects.toMatchObject({ cause: { errcode: 40125 } });
     expect(fetches).toHaveLength(1);
-    state.mended = true;
+    state.fixed = true;
     advance(1);
     await expect(manager.get()).resolves.toBe("T2");
     expect(fetches).toHaveLength(2);
   });
 
-  it("fails a refusal too, and leaves the old token to those who can still use it", async () => {
+  it("also fails a rejection, and keeps the old token for callers that can still use it", async () => {
     const { manager, state, peek, advance, outcomes } = failingWorld(wrongSecret);
-    state.mended = true;
+    state.fixed = true;
     await manager.get();
-    state.mended = false;
+    state.fixed = false;
     await expect(manager.refresh("T1")).rejects.toBeInstanceOf(TokenFetchError);
     expect(peek()).toBe("T1");
     expect(outcomes()).toEqual(["missing: fetched", "rejected: failed"]);
-    state.mended = true;
+    state.fixed = true;
     advance(1_000);
     await expect(manager.refresh("T1")).resolves.toBe("T3");
   });
 });
 
-describe("an endpoint that is away", () => {
+describe("an endpoint that is unreachable", () => {
   const away = () => new AxiosError("connect ECONNREFUSED", "ECONNREFUSED", requestConfig());
 
-  it("is asked again, and its exhausted repeats are remembered for a second too", async () => {
+  it("is called again, and its failure is remembered for a second too", async () => {
     const failures = [away(), away(), away()];
     const { manager, fetches, advance } = createWorld({
       pace: { retries: 2, minTimeout: 1, deadlineMs: 5_000 },
@@ -86,8 +86,8 @@ describe("an endpoint that is away", () => {
   });
 });
 
-describe("a caller that gives up", () => {
-  it("stops waiting at once, with its own reason, and the renewal goes on for the others", async () => {
+describe("an aborted call", () => {
+  it("stops waiting at once, with its own reason, while the renewal continues for the others", async () => {
     const first = later<string>();
     const { manager, fetches } = createWorld({ grant: () => first.promise });
     const controller = new AbortController();
@@ -101,7 +101,7 @@ describe("a caller that gives up", () => {
     expect(fetches).toHaveLength(1);
   });
 
-  it("may be the one who started it", async () => {
+  it("may be the one that started it", async () => {
     const second = later<string>();
     const { manager } = createWorld({ grant: (n) => (n === 2 ? second.promise : `T${n}`) });
     await manager.get();
@@ -114,7 +114,7 @@ describe("a caller that gives up", () => {
     await expect(stays).resolves.toBe("T2");
   });
 
-  it("before it begins starts nothing", async () => {
+  it("before it starts has no effect", async () => {
     const { manager, fetches } = createWorld();
     const signal = AbortSignal.abort(new Error("enough"));
     await expect(manager.get({ signal })).rejects.toThrow("enough");
@@ -124,7 +124,7 @@ describe("a caller that gives up", () => {
 });
 
 describe("listeners", () => {
-  it("that throw fail nobody", async () => {
+  it("that throw fail no call", async () => {
     const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
     const { manager } = createWorld({
       onRefresh: () => {
@@ -137,7 +137,7 @@ describe("listeners", () => {
     );
   });
 
-  it("that were registered twice hear it twice, and are removed one by one", async () => {
+  it("that were registered twice are called twice, and are removed one by one", async () => {
     const heard = vi.fn();
     const { manager, listen } = createWorld({ onRefresh: heard });
     const [first, second] = [listen(heard), listen(heard)];
@@ -152,7 +152,7 @@ describe("listeners", () => {
     expect(heard).toHaveBeenCalledTimes(6);
   });
 
-  it("that attachments add hear what happens until they are taken off", async () => {
+  it("of attachments are called until they are removed", async () => {
     const { manager, listen } = createWorld();
     const heard = vi.fn();
     const stop = listen(heard);
@@ -171,7 +171,7 @@ describe("listeners", () => {
     expect(() => listen(undefined)()).not.toThrow();
   });
 
-  it("hear how long it took, and no secret", async () => {
+  it("receive the duration, and no secret", async () => {
     const world = createWorld({
       grant: (n) => {
         world.advance(250);
@@ -184,7 +184,7 @@ describe("listeners", () => {
   });
 });
 
-describe("a store that cannot work, when nobody listens", () => {
+describe("a failing store without listeners", () => {
   const READONLY = "READONLY You can't write against a read only replica.";
 
   function readOnly(onRefresh?: (event: RefreshEvent) => void) {
@@ -197,7 +197,7 @@ describe("a store that cannot work, when nobody listens", () => {
     return new Manager({ key: "k", fetch }, managerSettings({ store, onRefresh }));
   }
 
-  it("is told once in a process warning", async () => {
+  it("is reported once in a process warning", async () => {
     const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
     const manager = readOnly();
     await manager.get();
@@ -208,7 +208,7 @@ describe("a store that cannot work, when nobody listens", () => {
     );
   });
 
-  it("is told in no warning when somebody does, and once for each renewal", async () => {
+  it("is reported to listeners instead, once for each renewal", async () => {
     const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
     const outcomes: string[] = [];
     const manager = readOnly(({ outcome }) => outcomes.push(outcome));
@@ -220,7 +220,7 @@ describe("a store that cannot work, when nobody listens", () => {
 });
 
 describe("a process that was frozen during a renewal", () => {
-  it("neither fails those who wait nor remembers the failure", async () => {
+  it("neither fails the waiting callers nor remembers the failure", async () => {
     const first = later<string>();
     const { manager, fetches, clock, outcomes } = createWorld({
       grant: (n) => (n === 1 ? first.promise : `T${n}`),
@@ -233,7 +233,7 @@ describe("a process that was frozen during a renewal", () => {
     expect(outcomes()).toEqual(["missing: failed", "missing: fetched"]);
   });
 
-  it("uses the token that came back in spite of it", async () => {
+  it("uses the token that was returned anyway", async () => {
     const first = later<string>();
     const { manager, fetches, clock } = createWorld({ grant: () => first.promise });
     const waiting = manager.get();
@@ -246,7 +246,7 @@ describe("a process that was frozen during a renewal", () => {
 });
 
 describe("clear", () => {
-  it("forgets the token, in this process' own store as well", async () => {
+  it("forgets the token, also in this process' own store", async () => {
     const { manager, fetches } = createWorld({ store: undefined });
     await manager.get();
     expect(manager.peek()).toBe("T1");
@@ -256,7 +256,7 @@ describe("clear", () => {
     expect(fetches).toHaveLength(2);
   });
 
-  it("leaves a token in a store that the user gave", async () => {
+  it("keeps a token in a store that the user provided", async () => {
     const { manager, fetches } = createWorld({ store: memoryStore() });
     await manager.get();
     manager.clear();
@@ -264,10 +264,10 @@ describe("clear", () => {
     expect(fetches).toHaveLength(1);
   });
 
-  it("forgets a failure, the pauses of paths, and how many renewals there were", async () => {
+  it("forgets a failure, the pauses of paths, and the count of renewals", async () => {
     const { manager, state } = failingWorld(wrongSecret);
     await expect(manager.get()).rejects.toBeInstanceOf(TokenFetchError);
-    state.mended = true;
+    state.fixed = true;
     manager.clear();
     await expect(manager.get()).resolves.toBe("T2");
     for (let n = 2; n < 12; n += 1) await manager.refresh(`T${n}`);
@@ -281,7 +281,7 @@ describe("clear", () => {
     await expect(manager.refresh("T12")).resolves.toBe("T13");
   });
 
-  it("gives the renewal under way to those who wait for it, and to nobody else", async () => {
+  it("passes the pending renewal's result only to callers that already wait for it", async () => {
     const first = later<string>();
     const { manager, fetches } = createWorld({
       store: undefined,
@@ -299,7 +299,7 @@ describe("clear", () => {
 });
 
 describe("peek", () => {
-  it("gives the token while it serves, and starts no renewal", async () => {
+  it("returns the token while it is valid, and starts no renewal", async () => {
     const { manager, fetches, advance, settle } = createWorld();
     expect(manager.peek()).toBeUndefined();
     await manager.get();

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { AHEAD_MS, createWorld, LIFETIME_MS, later } from "./manager-world.ts";
 
-describe("a token within refreshAheadMs of its end", () => {
-  it("still serves, while one renewal runs behind", async () => {
+describe("a token within refreshAheadMs of its expiry", () => {
+  it("is still used during one background renewal", async () => {
     const second = later<string>();
     const world = createWorld({ grant: (n) => (n === 2 ? second.promise : `T${n}`) });
     const { manager, fetches, advance, peek, settle, outcomes } = world;
@@ -21,7 +21,7 @@ describe("a token within refreshAheadMs of its end", () => {
     expect(outcomes()).toEqual(["missing: fetched", "expiring: fetched"]);
   });
 
-  it("is within it for 90 % of a short life at most", async () => {
+  it("is in that period for at most 90 % of a short life", async () => {
     const { manager, fetches, advance, peek, settle } = createWorld({ expiresInSeconds: 100 });
     await manager.get();
     advance(9_999);
@@ -44,7 +44,7 @@ describe("a token within refreshAheadMs of its end", () => {
     expect(peek()).toBeUndefined();
   });
 
-  it("keeps serving when the renewal behind fails, which is not tried again at every call", async () => {
+  it("is still used when the background renewal fails, which is not tried again at every call", async () => {
     const world = createWorld({
       grant: (n) => (n === 1 ? "T1" : Promise.reject(new Error("endpoint is away"))),
     });
@@ -67,7 +67,7 @@ describe("a token within refreshAheadMs of its end", () => {
     expect(fetches).toHaveLength(3);
   });
 
-  it("is not asked for again at every call either when the endpoint keeps giving the same", async () => {
+  it("is not fetched again at every call either when the endpoint keeps returning the same", async () => {
     const { manager, fetches, advance, settle } = createWorld({ grant: () => "T1" });
     await manager.get();
     advance(LIFETIME_MS - AHEAD_MS);
@@ -78,8 +78,8 @@ describe("a token within refreshAheadMs of its end", () => {
     expect(fetches).toHaveLength(2);
   });
 
-  // A tenth of what is left would be up sooner.
-  it("is left alone for 10 s when the endpoint gives it again for what is left of its life", async () => {
+  // A tenth of the remaining life would end sooner.
+  it("is not fetched for 10 s when the endpoint returns it again for the rest of its life", async () => {
     let leftMs = LIFETIME_MS;
     const { manager, fetches, outcomes, ...world } = createWorld({
       grant: () => "T1",
@@ -97,7 +97,7 @@ describe("a token within refreshAheadMs of its end", () => {
     expect(outcomes()).toEqual(["missing: fetched", "expiring: unchanged", "expiring: unchanged"]);
   });
 
-  it("is tried again sooner towards its end: after a quarter of what is left", async () => {
+  it("is fetched sooner towards its expiry: after a quarter of the remaining time", async () => {
     const { manager, fetches, advance, peek, settle } = createWorld({
       grant: (n) => (n === 1 ? "T1" : Promise.reject(new Error("endpoint is away"))),
     });
@@ -113,7 +113,7 @@ describe("a token within refreshAheadMs of its end", () => {
     expect(counts).toEqual([2, 2, 3]);
   });
 
-  it("fails nobody when the renewal behind fails and nobody waits for it", async () => {
+  it("causes no rejection when the background renewal fails without a waiting caller", async () => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);
     try {
@@ -130,8 +130,8 @@ describe("a token within refreshAheadMs of its end", () => {
   });
 });
 
-describe("a token at its end", () => {
-  it("is given to nobody any more, and replaced once for all who wait", async () => {
+describe("an expired token", () => {
+  it("is returned to no caller, and replaced once for all waiting callers", async () => {
     const { manager, fetches, advance, peek, outcomes } = createWorld();
     await manager.get();
     advance(LIFETIME_MS);
@@ -141,7 +141,7 @@ describe("a token at its end", () => {
     expect(outcomes()).toEqual(["missing: fetched", "expiring: fetched"]);
   });
 
-  it("makes those wait who come while the renewal behind is still under way", async () => {
+  it("makes callers wait for a background renewal that is still in progress", async () => {
     const second = later<string>();
     const { manager, fetches, advance, peek } = createWorld({
       grant: (n) => (n === 2 ? second.promise : `T${n}`),

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { memoryStore, type TokenStore } from "../../../src/index.ts";
 import { createWorld, LIFETIME_MS, later, START_MS } from "./manager-world.ts";
 
-describe("the ladder of a renewal", () => {
-  it("takes what another process has stored, and fetches nothing", async () => {
+describe("the steps of a renewal", () => {
+  it("start with another process's stored token, without a fetch", async () => {
     const store = memoryStore();
     const { manager, fetches, outcomes, advance } = createWorld({ store });
     await manager.get();
@@ -18,7 +18,7 @@ describe("the ladder of a renewal", () => {
     expect(outcomes()).toEqual(["missing: fetched", "rejected: store"]);
   });
 
-  it("takes at a cold start what is stored already", async () => {
+  it("include the stored token at a cold start", async () => {
     const store = memoryStore();
     await store.set("k", { value: "S1", expiresAtMs: START_MS + LIFETIME_MS, generation: START_MS - 1 });
     const { manager, fetches } = createWorld({ store });
@@ -28,13 +28,13 @@ describe("the ladder of a renewal", () => {
 
   it.each([
     [
-      "the refused one itself",
+      "the rejected one itself",
       { value: "T1", expiresAtMs: START_MS + LIFETIME_MS, generation: START_MS + 9 },
     ],
-    ["a dead one", { value: "S1", expiresAtMs: START_MS, generation: START_MS + 9 }],
+    ["an expired one", { value: "S1", expiresAtMs: START_MS, generation: START_MS + 9 }],
     // Trap (easywechat#696): a slower, older response must not come back.
     ["an older one", { value: "S1", expiresAtMs: START_MS + LIFETIME_MS, generation: START_MS - 1 }],
-  ])("passes over what is stored when it is %s", async (_, stored) => {
+  ])("skip the stored token when it is %s", async (_, stored) => {
     const store = memoryStore();
     const { manager, fetches } = createWorld({ store });
     await manager.get();
@@ -43,7 +43,7 @@ describe("the ladder of a renewal", () => {
     expect(fetches).toHaveLength(2);
   });
 
-  it("forces a fetch only when the normal one gives the dead token back", async () => {
+  it("force a fetch only when the normal one returns the rejected token", async () => {
     const { manager, fetches, events } = createWorld({
       canForce: true,
       grant: (_, { force }) => (force ? "T2" : "T1"),
@@ -61,7 +61,7 @@ describe("the ladder of a renewal", () => {
     ]);
   });
 
-  it("never forces where the provider cannot, and gives the refused token back when nothing could help", async () => {
+  it("never force where the provider cannot, and return the rejected token when nothing helps", async () => {
     const { manager, fetches, outcomes } = createWorld({ grant: () => "T1" });
     await manager.get();
     await expect(manager.refresh("T1")).resolves.toBe("T1");
@@ -69,7 +69,7 @@ describe("the ladder of a renewal", () => {
     expect(outcomes()).toEqual(["missing: fetched", "rejected: unchanged"]);
   });
 
-  it("forces one fetch in 30 s, however often the token is refused", async () => {
+  it("force one fetch in 30 s, however often the token is rejected", async () => {
     const { manager, fetches, advance } = createWorld({ canForce: true, grant: () => "T1" });
     await manager.get();
     const forced = () => fetches.filter(({ force }) => force).length;
@@ -86,7 +86,7 @@ describe("the ladder of a renewal", () => {
   });
 });
 
-describe("a token that was refused", () => {
+describe("a token that was rejected", () => {
   it("is renewed each time, ten times in a row, and then once in 5 s", async () => {
     const { manager, fetches, advance, outcomes, events } = createWorld();
     await manager.get();
@@ -117,7 +117,7 @@ describe("a token that was refused", () => {
     expect(fetches).toHaveLength(21);
   });
 
-  it("is still given out while its renewal is held back, and gives way to what another process has stored", async () => {
+  it("is still returned while its renewal is held back, unless another process has stored a new one", async () => {
     const look = later<void>();
     const inner = memoryStore();
     let slow = false;
@@ -148,7 +148,7 @@ describe("a token that was refused", () => {
     expect(fetches).toHaveLength(2);
   });
 
-  it("is given out again after a renewal that brought the same: the mark is cleared on 'unchanged' too", async () => {
+  it("is returned again after a renewal with the same token: the mark is cleared on 'unchanged' too", async () => {
     const { manager, peek } = createWorld({ grant: () => "T1" });
     await manager.get();
     await manager.refresh("T1");
@@ -157,8 +157,8 @@ describe("a token that was refused", () => {
   });
 });
 
-describe("what a renewal keeps", () => {
-  it("has a generation that grows, even when the clock goes back", async () => {
+describe("a renewed token", () => {
+  it("has a growing generation, even when the clock goes back", async () => {
     const store = memoryStore();
     const { manager, clock } = createWorld({ store });
     await manager.get();
@@ -170,7 +170,7 @@ describe("what a renewal keeps", () => {
     expect(second).toMatchObject({ value: "T2", generation: START_MS + 1 });
   });
 
-  it("outlives a store that lost its data, because generations are times", async () => {
+  it("is accepted after a store lost its data, because generations are times", async () => {
     const kept = memoryStore();
     const forgetful: TokenStore = { get: async () => undefined, set: kept.set };
     const { manager, advance } = createWorld({ store: forgetful });
@@ -180,7 +180,7 @@ describe("what a renewal keeps", () => {
     await expect(kept.get("k")).resolves.toMatchObject({ value: "T2", generation: START_MS + 60_000 });
   });
 
-  it("is as old as its request, so that an answer that was long under way does not outrank a newer token", async () => {
+  it("is as old as its request, so that a slow response does not replace a newer token", async () => {
     const store = memoryStore();
     const world = createWorld({
       store,
@@ -197,12 +197,12 @@ describe("what a renewal keeps", () => {
     });
   });
 
-  it("gives way to a newer token that was stored meanwhile: a slow writer never wins", async () => {
+  it("is discarded for a newer token that was stored in the meantime: a slow writer never wins", async () => {
     const inner = memoryStore();
     const { manager, outcomes } = createWorld({
       store: inner,
       grant: async (n) => {
-        // Another process is faster while this fetch is under way.
+        // Another process is faster than this fetch.
         await inner.set("k", {
           value: "S9",
           expiresAtMs: START_MS + LIFETIME_MS,
@@ -216,7 +216,7 @@ describe("what a renewal keeps", () => {
     await expect(inner.get("k")).resolves.toMatchObject({ value: "S9" });
   });
 
-  it("is used even when the store fails, and the event says so", async () => {
+  it("is used even when the store fails, and the event reports that", async () => {
     const broken = () => Promise.reject(new Error("Redis is away"));
     const { manager, events, fetches } = createWorld({ store: { get: broken, set: broken } });
     await expect(manager.get()).resolves.toBe("T1");
@@ -228,16 +228,16 @@ describe("what a renewal keeps", () => {
     ]);
   });
 
-  it("is in no event, also when the store's error names it, and neither is the refused one", async () => {
-    const [held, refused] = ["62_held-0123456789", "62_refused-0123456789"];
+  it("is in no event, even when the store's error contains it, like the rejected one", async () => {
+    const [held, rejected] = ["62_held-0123456789", "62_rejected-0123456789"];
     const inner = memoryStore();
     const store = {
       ...inner,
-      get: () => Promise.reject(new Error(`neither ${held} nor ${refused} is there`)),
+      get: () => Promise.reject(new Error(`neither ${held} nor ${rejected} is there`)),
     };
     const { manager, events } = createWorld({ store, grant: (n) => (n === 1 ? held : "62_new-0123456789") });
     await manager.get();
-    await manager.refresh(refused);
+    await manager.refresh(rejected);
     await manager.refresh(held);
     const told = events.filter(({ reason }) => reason === "rejected").map(({ error }) => error?.message);
     expect(told[0]).toContain("neither [redacted] nor");

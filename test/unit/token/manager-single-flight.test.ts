@@ -4,16 +4,16 @@ import { createWorld, later, times } from "./manager-world.ts";
 
 const all = (count: number, token: string) => Array.from({ length: count }, () => token);
 
-// Trap: the token storm. Peers make 1000 to 4000 fetches of this; the bar is 1.
+// Trap: the token storm. Other clients make 1000 to 4000 fetches here; the goal is 1.
 describe("any number of callers", () => {
-  it("cost one fetch at a cold start", async () => {
+  it("cause one fetch at a cold start", async () => {
     const { manager, fetches, outcomes } = createWorld();
     await expect(times(1_000, () => manager.get())).resolves.toEqual(all(1_000, "T1"));
     expect(fetches).toEqual([{ force: false, rejected: undefined }]);
     expect(outcomes()).toEqual(["missing: fetched"]);
   });
 
-  it("cost one fetch when the token that they used is refused", async () => {
+  it("cause one fetch when their token is rejected", async () => {
     const { manager, fetches, outcomes } = createWorld();
     await manager.get();
     await expect(times(1_000, () => manager.refresh("T1"))).resolves.toEqual(all(1_000, "T2"));
@@ -24,7 +24,7 @@ describe("any number of callers", () => {
     expect(outcomes()).toEqual(["missing: fetched", "rejected: fetched"]);
   });
 
-  it("cost none when they come later with a token that is no longer current, however late", async () => {
+  it("cause none when they come later with a previous token, however late", async () => {
     const { manager, fetches, advance } = createWorld();
     await manager.get();
     await manager.refresh("T1");
@@ -33,11 +33,11 @@ describe("any number of callers", () => {
     expect(fetches).toHaveLength(2);
   });
 
-  it("cost one fetch between those who ask for a token and those whose token was refused", async () => {
+  it("cause one fetch together, whether they need a token or report a rejected one", async () => {
     const { manager, fetches, peek } = createWorld();
     await manager.get();
     const refreshing = manager.refresh("T1");
-    // From the refusal on nobody is given the dead token, not even synchronously.
+    // After the rejection no caller gets the rejected token, not even synchronously.
     expect(peek()).toBeUndefined();
     await expect(times(100, () => manager.get())).resolves.toEqual(all(100, "T2"));
     await expect(refreshing).resolves.toBe("T2");
@@ -45,7 +45,7 @@ describe("any number of callers", () => {
   });
 });
 
-describe("a refusal", () => {
+describe("a rejection", () => {
   it("of an older token joins the renewal of the current one", async () => {
     const third = later<string>();
     const { manager, fetches, advance } = createWorld({ grant: (n) => (n === 3 ? third.promise : `T${n}`) });
@@ -59,45 +59,45 @@ describe("a refusal", () => {
     expect(fetches).toHaveLength(3);
   });
 
-  // The renewal was under way for another reason, and came back with the very token that was refused.
-  it("that joins a renewal which brings back the refused token starts one of its own", async () => {
+  // The renewal had another reason, and returned the rejected token itself.
+  it("that joins a renewal which returns the rejected token starts another one", async () => {
     const [second, tokens] = [later<string>(), ["T1", "", "T2"]];
     const world = createWorld({ grant: (n) => (n === 2 ? second.promise : (tokens[n - 1] ?? "")) });
     const { manager, fetches, advance, peek } = world;
     await manager.get();
     advance(7_000_000);
     expect(peek()).toBe("T1");
-    const refused = manager.refresh("T1");
+    const rejected = manager.refresh("T1");
     second.resolve("T1");
-    await expect(refused).resolves.toBe("T2");
+    await expect(rejected).resolves.toBe("T2");
     expect(fetches.map(({ rejected }) => rejected)).toEqual([undefined, undefined, "T1"]);
   });
 
-  // It was handed on until the renewal ahead was through, and each call that got it was refused once.
-  it("that joins a renewal ahead takes the dead token out of everybody's hands at once", async () => {
+  // Until the background renewal ended, callers still got the token, and each of their calls was rejected once.
+  it("that joins a background renewal withdraws the rejected token at once", async () => {
     const second = later<string>();
     const { manager, advance, peek } = createWorld({ grant: (n) => (n === 2 ? second.promise : `T${n}`) });
     await manager.get();
     advance(7_000_000);
     expect(peek()).toBe("T1");
-    const refused = manager.refresh("T1");
+    const rejected = manager.refresh("T1");
     expect(peek()).toBeUndefined();
     const asked = manager.get();
     second.resolve("T2");
-    await expect(Promise.all([refused, asked])).resolves.toEqual(["T2", "T2"]);
+    await expect(Promise.all([rejected, asked])).resolves.toEqual(["T2", "T2"]);
   });
 
   it("during the first fetch, of a token from elsewhere, waits for that fetch", async () => {
     const first = later<string>();
     const { manager, fetches } = createWorld({ grant: () => first.promise });
     const asked = manager.get();
-    const refused = manager.refresh("T0");
+    const rejected = manager.refresh("T0");
     first.resolve("T1");
-    await expect(Promise.all([asked, refused])).resolves.toEqual(["T1", "T1"]);
+    await expect(Promise.all([asked, rejected])).resolves.toEqual(["T1", "T1"]);
     expect(fetches).toHaveLength(1);
   });
 
-  it("that was in vain is in vain for all who joined it: none of them looks any further", async () => {
+  it("whose renewal was in vain ends for all callers that joined it: none tries again", async () => {
     const store = memoryStore();
     const looks = vi.spyOn(store, "get");
     const { manager } = createWorld({ store, grant: () => "T1" });
@@ -106,7 +106,7 @@ describe("a refusal", () => {
     expect(looks).toHaveBeenCalledTimes(2);
   });
 
-  it("before anything was ever fetched is a renewal like any other", async () => {
+  it("before the first fetch is a renewal like any other", async () => {
     const { manager, fetches } = createWorld();
     await expect(manager.refresh("T0")).resolves.toBe("T1");
     expect(fetches).toEqual([{ force: false, rejected: "T0" }]);

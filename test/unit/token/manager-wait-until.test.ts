@@ -18,7 +18,7 @@ function world(waitUntil?: (work: Promise<unknown>) => void) {
 }
 
 describe("waitUntil", () => {
-  it("receives the promise of a renewal in the background, and of no other", async () => {
+  it("receives the promise of a background renewal, and of no other", async () => {
     const given: Promise<unknown>[] = [];
     const { manager, clock } = world((work) => void given.push(work));
     await manager.get();
@@ -51,7 +51,7 @@ describe("on Workers without waitUntil", () => {
     vi.unstubAllGlobals();
   });
 
-  it("a renewal in vain leaves the old token in use", async () => {
+  it("a failed renewal leaves the old token in use", async () => {
     vi.stubGlobal("navigator", { userAgent: "Cloudflare-Workers" });
     const { manager, clock, state } = world();
     await manager.get();

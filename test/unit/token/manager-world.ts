@@ -9,7 +9,7 @@ export const LIFETIME_MS = 7_200_000;
 export const AHEAD_MS = 240_000;
 
 export interface World extends Partial<Pick<TokenProvider, "canForce">>, Partial<Pick<ManagerParts, "pace">> {
-  /** Answers the n-th fetch (from 1): a token, or a promise of one; throws for a failure. By default T1, T2, … */
+  /** The result of the n-th fetch (from 1): a token, or a promise of one; throws for a failure. By default T1, T2, … */
   grant?: (n: number, request: TokenRequest) => string | Promise<string>;
   expiresInSeconds?: number | (() => number);
   /** Undefined: the manager's own. */
@@ -18,7 +18,7 @@ export interface World extends Partial<Pick<TokenProvider, "canForce">>, Partial
   onRefresh?: (event: RefreshEvent) => void;
 }
 
-/** A manager with a clock that the test moves, and a provider that keeps account of its fetches. */
+/** A manager with a clock that the test advances, and a provider that records its fetches. */
 export function createWorld({
   grant = (n) => `T${n}`,
   expiresInSeconds = LIFETIME_MS / 1_000,
@@ -67,7 +67,7 @@ export function createWorld({
     listen: (onRefresh: ((event: RefreshEvent) => void) | undefined) => manager[INTERNALS].listen(onRefresh),
     clock,
     advance: clock.pass,
-    /** Lets what runs behind come to its end. */
+    /** Lets background work end. */
     settle: () => new Promise<void>((resolve) => setImmediate(resolve)),
     outcomes: () => events.map(({ reason, outcome }) => `${reason}: ${outcome}`),
   };

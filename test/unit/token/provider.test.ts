@@ -6,11 +6,11 @@ import {
   WECOM_TOKEN_ERRCODES,
 } from "../../../src/token/provider.ts";
 
-it("a token goes by access_token where its provider says nothing else", () => {
+it("a token is sent as access_token if its provider says nothing else", () => {
   expect(DEFAULT_TOKEN_PARAM).toBe("access_token");
 });
 
-it("a token is refused with 40001, 40014 or 42001, a platform's with 42006 too, and WeCom's never with 40001", () => {
+it("a token is rejected with 40001, 40014 or 42001, a platform's with 42006 too, and WeCom's never with 40001", () => {
   expect(DEFAULT_TOKEN_ERRCODES).toEqual([40001, 40014, 42001]);
   expect(COMPONENT_TOKEN_ERRCODES).toEqual([40001, 40014, 42001, 42006]);
   expect(WECOM_TOKEN_ERRCODES).toEqual([40014, 42001]);

@@ -15,7 +15,7 @@ function world() {
   };
 }
 
-/** Refuses at once, and tells after how many minutes a renewal may begin again. */
+/** Rejects at once, and returns after how many minutes a renewal may start again. */
 function pauseInMinutes({ paths, advance }: ReturnType<typeof world>): number {
   paths.rejected(PATH);
   let minutes = 0;
@@ -26,9 +26,9 @@ function pauseInMinutes({ paths, advance }: ReturnType<typeof world>): number {
   return minutes;
 }
 
-// Trap (WxJava#1087, wechatpy#629): an API that wants another kind of token answered 40001 until the quota was gone.
-describe("a path that refuses even a renewed token", () => {
-  it("may renew as long as it has not", () => {
+// Trap (WxJava#1087, wechatpy#629): an API that needs another kind of token returned 40001 until the quota was gone.
+describe("a path that rejects even a renewed token", () => {
+  it("may renew until its first rejection", () => {
     expect(world().paths.mayRenew(PATH)).toBe(true);
   });
 
@@ -47,7 +47,7 @@ describe("a path that refuses even a renewed token", () => {
     expect(Array.from({ length: 8 }, () => pauseInMinutes(there))).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
   });
 
-  it("counts refusals of calls that were under way together as one", () => {
+  it("counts rejections of calls that were in progress at the same time as one", () => {
     const there = world();
     for (let n = 0; n < 100; n += 1) there.paths.rejected(PATH);
     there.advance(MINUTE_MS);
@@ -55,7 +55,7 @@ describe("a path that refuses even a renewed token", () => {
     expect(pauseInMinutes(there)).toBe(2);
   });
 
-  it("is forgiven by one success, and begins anew at a minute", () => {
+  it("is reset by one success, and starts again at a minute", () => {
     const there = world();
     pauseInMinutes(there);
     pauseInMinutes(there);
@@ -65,7 +65,7 @@ describe("a path that refuses even a renewed token", () => {
     expect(pauseInMinutes(there)).toBe(1);
   });
 
-  it("does not stop other paths, and is not forgiven by their success", () => {
+  it("does not stop other paths, and is not reset by their success", () => {
     const { paths } = world();
     paths.rejected(PATH);
     expect(paths.mayRenew("/cgi-bin/user/info")).toBe(true);
@@ -73,7 +73,7 @@ describe("a path that refuses even a renewed token", () => {
     expect(paths.mayRenew(PATH)).toBe(false);
   });
 
-  it("is forgotten when a thousand others have followed, so that the memory stays bounded", () => {
+  it("is forgotten after a thousand others, so that the memory stays bounded", () => {
     const { paths } = world();
     paths.rejected(PATH);
     for (let n = 0; n < 999; n += 1) paths.rejected(`/path/${n}`);

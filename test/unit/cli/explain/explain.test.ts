@@ -8,7 +8,7 @@ const both = { languages: ["zh", "en"], paint: createPaint(false) } as const;
 const json = async (query: string) => JSON.parse((await explain(query, both, { json: true })).output);
 
 describe("explain", () => {
-  it("prints every meaning of a number, one after the other", async () => {
+  it("prints all meanings of a number, one after the other", async () => {
     const { output, error } = await explain("40001", english);
     expect(output.match(/^\S.*$/gm)).toEqual([
       "40001 INVALID_CREDENTIAL (mp, miniprogram, open, channels)",
@@ -17,7 +17,7 @@ describe("explain", () => {
     expect(error).toBeUndefined();
   });
 
-  it("explains in full when a word has one match, and lists when it has more", async () => {
+  it("explains a word with one match in full, and lists several matches", async () => {
     expect((await explain("reply_window", english)).output).toMatch(
       /^45015 REPLY_WINDOW_EXPIRED \(.*\n\n {2}Throws {3}UserError\n/,
     );
@@ -33,7 +33,7 @@ describe("explain", () => {
     expect(error).not.toMatch(/\n$/);
   });
 
-  it("explains those of several numbers that it knows, and says which it does not", async () => {
+  it("explains the known ones of several numbers, and names the unknown ones", async () => {
     const { output, error } = await explain("40164 999999 888888", english);
     expect(output).toMatch(/^40164 IP_NOT_WHITELISTED /);
     expect(error?.match(/^".*$/gm)).toEqual(['"999999": not in the catalog', '"888888": not in the catalog']);
@@ -68,7 +68,7 @@ describe("explain --json", () => {
     "plugin",
   ];
 
-  it("is an array with every field, of one match, of several and of none", async () => {
+  it("prints an array with every field, for one match, several and none", async () => {
     for (const query of ["40164", "40001", "openid", "0"]) {
       const entries = await json(query);
       expect(Array.isArray(entries), query).toBe(true);
@@ -78,13 +78,13 @@ describe("explain --json", () => {
     expect(await json("nothing of the kind")).toEqual([]);
   });
 
-  it("has both languages, even when one is wanted", async () => {
+  it("prints both languages, even with --lang", async () => {
     expect(await explain("40164", english, { json: true })).toEqual(
       await explain("40164", both, { json: true }),
     );
   });
 
-  it("holds what the catalog holds", async () => {
+  it("prints the catalog's entries", async () => {
     const [told] = await json("45009");
     expect(told).toMatchObject(JSON.parse(JSON.stringify(errcodes.find(({ code }) => code === 45009))));
     expect(told).toMatchObject({ class: "RateLimitError", plugin: { action: "retry" } });

@@ -17,7 +17,7 @@ function entryOf(name: ErrcodeName) {
   return entry;
 }
 
-describe("what the plugin does", () => {
+describe("the plugin's action", () => {
   it.each<[ErrcodeName, string]>([
     ["SUCCESS", "none"],
     ["SYSTEM_BUSY", "retry"],
@@ -35,7 +35,7 @@ describe("what the plugin does", () => {
     expect(pluginAction(entryOf(name)).action).toBe(action);
   });
 
-  it("is said in both languages, of every errcode", () => {
+  it("is printed in both languages, for every errcode", () => {
     for (const entry of errcodes) {
       const { en, zh } = pluginAction(entry);
       expect(en, entry.name).toMatch(/^[A-Z].*\.$/);
@@ -43,20 +43,20 @@ describe("what the plugin does", () => {
     }
   });
 
-  it("of a platform's own token is for those who have one", () => {
+  it("for a platform's own token is addressed to platforms", () => {
     expect(pluginAction(entryOf("COMPONENT_ACCESS_TOKEN_EXPIRED")).en).toMatch(
       /^With componentProvider: Renews/,
     );
     expect(pluginAction(entryOf("INVALID_CREDENTIAL")).en).toMatch(/^Renews/);
   });
 
-  it("names the option where the catalog knows more than the defaults do", () => {
+  it("names the option if the defaults do less than the catalog allows", () => {
     expect(pluginAction(entryOf("API_RATE_LIMITED")).en).toContain("retry.errcodes");
     expect(pluginAction(entryOf("INVALID_SUITE_TOKEN")).zh).toContain("tokenErrcodes");
     expect(pluginAction(entryOf("INVALID_OPENID")).en).not.toMatch(/errcodes/i);
   });
 
-  it("tells of TokenFetchError where the endpoint of tokens may be what said it", () => {
+  it("mentions TokenFetchError if the token endpoint may have returned the errcode", () => {
     expect(pluginAction(entryOf("IP_NOT_WHITELISTED")).en).toContain(
       "TokenFetchError, with this error as its cause",
     );
@@ -65,17 +65,17 @@ describe("what the plugin does", () => {
   });
 });
 
-describe("and it is true", () => {
-  const TOKEN_ANSWER = { access_token: "renewed", component_access_token: "renewed", expires_in: 7200 };
+describe("the plugin's real behavior", () => {
+  const TOKEN_RESPONSE = { access_token: "renewed", component_access_token: "renewed", expires_in: 7200 };
 
-  /** What one call does with an errcode that does not go away. */
+  /** The plugin's real action for an errcode that every attempt returns. */
   async function observe(code: number, product: "mp" | "wecom" | "open") {
     const seen = { calls: 0, tokens: 0 };
     const adapter = async (config: { url?: string }) => {
       const isToken = /stable_token|gettoken|api_component_token/.test(config.url ?? "");
       seen[isToken ? "tokens" : "calls"] += 1;
       const data = isToken
-        ? { ...TOKEN_ANSWER, access_token: `t${seen.tokens}`, component_access_token: `t${seen.tokens}` }
+        ? { ...TOKEN_RESPONSE, access_token: `t${seen.tokens}`, component_access_token: `t${seen.tokens}` }
         : { errcode: code, errmsg: "no" };
       const headers = new AxiosHeaders();
       return { data: JSON.stringify(data), status: 200, statusText: "OK", headers, config: config as never };
@@ -105,7 +105,7 @@ describe("and it is true", () => {
     ["API_RATE_LIMITED", "mp"],
     ["IP_NOT_WHITELISTED", "mp"],
     ["INVALID_SUITE_TOKEN", "wecom"],
-  ])("of %s in %s: the same action and the same class, when it is tried", async (name, product) => {
+  ])("for %s in %s matches the printed action and class", async (name, product) => {
     const told = explanationOf(entryOf(name));
     const done = await observe(told.code, product);
     expect({ action: done.action, class: done.class }).toEqual({
@@ -117,7 +117,7 @@ describe("and it is true", () => {
   });
 });
 
-it("the class told is the class made, for every errcode that is an error", () => {
+it("the printed class is the thrown class, for every errcode that is an error", () => {
   for (const entry of errcodes) {
     const product = entry.product[0];
     expect(lookupErrcode(entry.code, product)).toBe(entry);

@@ -13,7 +13,7 @@ const ofCode = (code: number) => {
 };
 
 describe("an explanation", () => {
-  it("has code, name, products, class, meaning, hint and what the plugin does, in both languages", () => {
+  it("has code, name, products, class, meaning, hint and the plugin's action, in both languages", () => {
     const told = ofCode(40164);
     expect(renderExplanation(told, both)).toBe(
       `40164 IP_NOT_WHITELISTED (mp, miniprogram, open)
@@ -31,7 +31,7 @@ describe("an explanation", () => {
     );
   });
 
-  it("has the terminal's language first, or one language only", () => {
+  it("has the terminal's language first, or only one language", () => {
     const told = ofCode(40164);
     const chineseFirst = renderExplanation(told, { languages: ["zh", "en"], paint: plain });
     expect(chineseFirst.indexOf(told.zh)).toBeGreaterThan(0);
@@ -40,7 +40,7 @@ describe("an explanation", () => {
     expect(renderExplanation(told, { languages: ["zh"], paint: plain })).not.toContain("Meaning");
   });
 
-  it("has no line for a hint that there is not", () => {
+  it("has no line for a missing hint", () => {
     const told = ofCode(0);
     expect(told.hint).toBeNull();
     expect(renderExplanation(told, both)).not.toMatch(/Hint|建议|null|undefined/);
@@ -64,20 +64,20 @@ describe("a list", () => {
     }
   });
 
-  it("has its columns under one another", () => {
+  it("has aligned columns", () => {
     const [first, second] = renderList([ofCode(-1), ofCode(40003)], both).split("\n");
     expect(first?.indexOf("SYSTEM_BUSY")).toBe(second?.indexOf("INVALID_OPENID"));
     expect(first?.indexOf(ofCode(-1).en)).toBe(second?.indexOf(ofCode(40003).en));
   });
 
-  it("of nothing is nothing", () => {
+  it("is empty for no match", () => {
     expect(renderList([], both)).toBe("");
   });
 });
 
-it("colours add nothing but colours", () => {
+it("colors add nothing but colors", () => {
   const painted = { languages: ["en", "zh"], paint: createPaint(true) } as const;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what a colour is
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape sequence of a color
   const withoutColours = (text: string) => text.replace(/\u001b\[\d+m/g, "");
   const told = ofCode(-1);
   expect(renderExplanation(told, painted)).toContain("\u001b[");

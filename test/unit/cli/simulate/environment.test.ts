@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { environmentLines } from "../../../../src/cli/simulate/environment.ts";
 
 describe("the lines to paste", () => {
-  it("are of the shell that the platform has", () => {
+  it("use the platform's shell", () => {
     const variables = { WECHAT_BASE_URL: "http://127.0.0.1:3000", WECHAT_SECRET: "it's $5" };
     expect(environmentLines(variables, "linux")).toBe(
       "export WECHAT_BASE_URL=http://127.0.0.1:3000\nexport WECHAT_SECRET='it'\\''s $5'\n",
@@ -13,7 +13,7 @@ describe("the lines to paste", () => {
     );
   });
 
-  it("give a shell the very values", () => {
+  it("give a shell the exact values", () => {
     const value = "a 'b' \"c\" $HOME `d` \\ e;f&g\u4e2d";
     const script = `${environmentLines({ GIVEN: value }, "linux")}printf %s "$GIVEN"`;
     expect(execFileSync("sh", ["-c", script], { encoding: "utf8" })).toBe(value);

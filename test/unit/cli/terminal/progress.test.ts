@@ -9,7 +9,7 @@ function write(output: { isTTY?: boolean }, env = {}) {
   return written;
 }
 
-test("a terminal shows what is waited for, on a line that is cleared", () => {
+test("a terminal shows the current step, on a line that is cleared", () => {
   expect(write({ isTTY: true })).toEqual(["\r\u001b[2KAsking …", "\r\u001b[2K"]);
 });
 

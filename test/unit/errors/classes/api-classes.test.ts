@@ -35,7 +35,7 @@ const CLASSES: Record<Exclude<Category, "success">, [typeof WechatApiError, stri
 
 describe("the class of an API error", () => {
   it.each(Object.keys(CLASSES) as (keyof typeof CLASSES)[])(
-    "is the one of its category, for every code in %s",
+    "matches its category, for every code in %s",
     (category) => {
       const [Class, code] = CLASSES[category];
       const entries = errcodes.filter((entry) => lookupErrcode(entry.code) === entry);
@@ -49,7 +49,7 @@ describe("the class of an API error", () => {
     },
   );
 
-  it("is WechatApiError itself for a code that the catalog does not know", () => {
+  it("is WechatApiError itself for an unknown code", () => {
     const error = of(123456789);
     expect(error.constructor).toBe(WechatApiError);
     expect(error).toMatchObject({ code: "ERR_WECHAT_API", category: "business", retryable: false });
@@ -63,7 +63,7 @@ describe("the class of an API error", () => {
     expect(createApiError(envelope)).toBeInstanceOf(AccessTokenError);
   });
 
-  it("is an AxiosError and a WechatError throughout, so existing error handling keeps working", () => {
+  it("is always an AxiosError and a WechatError, so existing error handling keeps working", () => {
     for (const error of [of(-1), of(40001), of(123456789)]) {
       expect(error).toBeInstanceOf(WechatApiError);
       expect(error).toBeInstanceOf(WechatError);
@@ -81,19 +81,19 @@ describe("CredentialError", () => {
     [40164, "invalid ip 203.0.113.9, not in whitelist"],
     [45035, "access clientip is not registered, ip: 203.0.113.9"],
     [40090, "invalid request source, from ip: 203.0.113.9"],
-  ])("is every error about an IP that is not whitelisted, and has it: %i", (errcode, errmsg) => {
+  ])("is the class for every code about the IP whitelist, with the address: %i", (errcode, errmsg) => {
     const product = errcode === 60020 ? "wecom" : "mp";
     const error = createApiError({ errcode, errmsg, body: {} }, { product });
     expect(error).toBeInstanceOf(CredentialError);
     expect(error).toMatchObject({ ip: "203.0.113.9" });
   });
 
-  it("has the address that WeChat saw, when that is not on the whitelist", () => {
+  it("has the address that WeChat saw, if it is not on the whitelist", () => {
     const errmsg = "invalid ip 1.2.3.4 ipv6 ::ffff:1.2.3.4, not in whitelist rid: 5fab84d2-09424a07-00bd7fe3";
     expect(of(40164, errmsg)).toMatchObject({ ip: "1.2.3.4", rid: "5fab84d2-09424a07-00bd7fe3" });
   });
 
-  it("has no such property where WeChat named no address", () => {
+  it("has no such property if WeChat named no address", () => {
     expect(Object.keys(of(40125, "invalid appsecret"))).not.toContain("ip");
   });
 });

@@ -17,7 +17,7 @@ describe("config, request and response", () => {
   it.each<[string, () => WechatError]>([
     ["an API error", apiError],
     ["a token error", tokenError],
-  ])("of %s are there, and not enumerable", (_, make) => {
+  ])("of %s exist, and are not enumerable", (_, make) => {
     const error = make();
     expect(error.config).toBe(config);
     expect(error.response?.status).toBe(200);
@@ -27,15 +27,15 @@ describe("config, request and response", () => {
     }
   });
 
-  // Trap: handing them to `super`, or a class field, makes them enumerable: 32 tokens at inspect depth 10.
+  // Trap: passing them to `super`, or a class field, makes them enumerable: 32 tokens at inspect depth 10.
   it.each<[string, () => WechatError]>([
     ["an API error", apiError],
     ["a token error", tokenError],
-  ])("of %s leave no token in any print", (_, make) => {
+  ])("of %s add no token to any output", (_, make) => {
     expect(printed(make())).not.toContain(TOKEN);
   });
 
-  it("can be replaced, which axios does with response", () => {
+  it("can be replaced, as axios does with response", () => {
     const error = apiError();
     const other = responseTo(config, {});
     error.response = other;
@@ -46,7 +46,7 @@ describe("config, request and response", () => {
     expect(printed(error)).not.toContain(TOKEN);
   });
 
-  it("survive what dispatch does to a rejection: it transforms error.response.data", async () => {
+  it("keep working after dispatch transforms error.response.data of a rejection", async () => {
     const api = axios.create({
       adapter: async () => {
         throw createApiError(
@@ -61,8 +61,8 @@ describe("config, request and response", () => {
   });
 });
 
-describe("what a logger collects of an API error", () => {
-  it("is what there is to know, by name, and nothing that is undefined", () => {
+describe("a logger's view of an API error", () => {
+  it("has all details by name, and no undefined values", () => {
     // The oldest axios has it on the prototype.
     const { isAxiosError: _, ...collected } = apiError();
     expect(collected).toEqual({
@@ -86,13 +86,13 @@ describe("what a logger collects of an API error", () => {
     expect(JSON.parse(JSON.stringify(error))).toEqual({ ...error, stack: error.stack });
   });
 
-  it("has the class for a name, in the stack too", () => {
+  it("has the class as its name, also in the stack", () => {
     expect(apiError().stack).toMatch(/^UserError: GET \/cgi-bin\/user\/info failed: 40003 INVALID_OPENID/);
   });
 });
 
 describe("the cause", () => {
-  it("is there, is not enumerable, and stands in the JSON as its own", () => {
+  it("exists, is not enumerable, and is in the JSON as its own JSON", () => {
     const error = tokenError();
     expect(error.cause).toMatchObject({ errcode: 40003 });
     expect(Object.keys(error)).not.toContain("cause");
@@ -103,14 +103,14 @@ describe("the cause", () => {
     });
   });
 
-  it("of a foreign class stands in the JSON by name and message alone", () => {
+  it("of a foreign class is in the JSON with its name and message only", () => {
     const cause = new AxiosError("connect ECONNREFUSED", "ECONNREFUSED", config);
     expect(JSON.parse(JSON.stringify(new TokenFetchError(cause, "k")))).toMatchObject({
       cause: { name: "AxiosError", message: "connect ECONNREFUSED" },
     });
   });
 
-  it("is no property of an error that has none", () => {
+  it("is not a property of an error without one", () => {
     expect("cause" in apiError()).toBe(false);
   });
 });

@@ -6,11 +6,11 @@ import { requestConfig, responseTo } from "../../axios-parts.ts";
 
 const config = requestConfig({ url: "/cgi-bin/stable_token", method: "post" });
 const body = { errcode: 40125, errmsg: "invalid appsecret" };
-const refusal = () => createApiError({ ...body, body }, { config, response: responseTo(config, body) });
+const rejection = () => createApiError({ ...body, body }, { config, response: responseTo(config, body) });
 
 describe("TokenFetchError", () => {
-  it("names the account and repeats what the endpoint said", () => {
-    const cause = refusal();
+  it("names the account and repeats the endpoint's errcode and errmsg", () => {
+    const cause = rejection();
     const error = new TokenFetchError(cause, "stable_token:wx");
     expect(error).toBeInstanceOf(WechatError);
     expect(error).toMatchObject({
@@ -22,29 +22,29 @@ describe("TokenFetchError", () => {
     expect(error.cause).toBe(cause);
   });
 
-  it("belongs to the call that wanted the token", () => {
+  it("belongs to the call that needed the token", () => {
     const own = requestConfig({ url: "/cgi-bin/user/info" });
-    expect(new TokenFetchError(refusal(), "k", { config: own }).config).toBe(own);
+    expect(new TokenFetchError(rejection(), "k", { config: own }).config).toBe(own);
   });
 
-  // Trap: a user's axios-retry takes an error with a code and no response for a network fault, on POST too.
-  it("carries the endpoint's answer, so that nobody takes a wrong secret for a network fault", () => {
-    const { response, status } = new TokenFetchError(refusal(), "k");
+  // Trap: a user's axios-retry takes an error with a code and no response for a network error, also on POST.
+  it("has the endpoint's response, so that a wrong secret is not mistaken for a network error", () => {
+    const { response, status } = new TokenFetchError(rejection(), "k");
     expect(response?.status).toBe(200);
-    // Trap: a web framework would answer with it.
+    // Trap: a web framework would respond with it.
     expect(status).toBeUndefined();
     expect(JSON.parse(response?.data as string)).toEqual(body);
   });
 
-  it("carries a copy each time, because dispatch writes on it", () => {
-    const cause = refusal();
+  it("has a new copy each time, because dispatch writes to it", () => {
+    const cause = rejection();
     const [first, second] = [new TokenFetchError(cause, "k"), new TokenFetchError(cause, "k")];
     if (first.response) first.response.data = "transformed";
     expect(second.response?.data).toBe(JSON.stringify(body));
     expect(cause.response?.data).toBe(body);
   });
 
-  it("has no response after a network fault", () => {
+  it("has no response after a network error", () => {
     const fault = new AxiosError("connect ECONNREFUSED", "ECONNREFUSED");
     expect(new TokenFetchError(fault, "k").response).toBeUndefined();
   });

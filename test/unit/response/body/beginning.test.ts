@@ -28,14 +28,14 @@ describe("the beginning of a compressed body", () => {
     expect(Buffer.from(beginning.bytes())).toEqual(bytes.subarray(0, -4));
   });
 
-  // Trap: inflating for each byte of 64 KB takes quadratic time.
-  it("is inflated a few times, in however many chunks it comes", () => {
+  // Trap: decompressing for each byte of 64 KB takes quadratic time.
+  it("is decompressed a few times, however many chunks arrive", () => {
     const { beginning, lengths } = inflating();
     for (const byte of gzipSync(" ".repeat(500_000))) beginning.add(Uint8Array.of(byte));
     expect(lengths).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512]);
   });
 
-  it("is not inflated again once it is known", () => {
+  it("is not decompressed again after the decision", () => {
     const { beginning, lengths } = inflating();
     beginning.add(gzipSync("{"));
     beginning.add(Buffer.alloc(1_000));

@@ -6,7 +6,7 @@ import { requestConfig, responseTo } from "../../axios-parts.ts";
 
 const responseWith = (data: unknown) => responseTo(requestConfig(), data);
 
-/** A stream whose bytes have all arrived, and that nobody has read. */
+/** An unread stream whose bytes have all arrived. */
 function arrived(text: string): Readable {
   const stream = new Readable({ read() {} });
   stream.push(text);
@@ -15,7 +15,7 @@ function arrived(text: string): Readable {
 }
 
 describe("release", () => {
-  it("ends a stream that has arrived, and leaves its bytes to be read", async () => {
+  it("ends a stream that has arrived, and leaves its bytes readable", async () => {
     const stream = arrived("text");
     const response = responseWith(stream);
     release(response, true);
@@ -23,13 +23,13 @@ describe("release", () => {
     expect(stream.readableEnded).toBe(true);
   });
 
-  it("destroys a stream that is still to come and was not read", () => {
+  it("destroys an unread stream that is still arriving", () => {
     const stream = new Readable({ read() {} });
     release(responseWith(stream), false);
     expect(stream.destroyed).toBe(true);
   });
 
-  it("cancels a web stream that was not read", () => {
+  it("cancels an unread web stream", () => {
     const cancel = vi.fn();
     release(responseWith(new ReadableStream({ cancel })), false);
     expect(cancel).toHaveBeenCalled();
@@ -38,7 +38,7 @@ describe("release", () => {
   it.each([
     ["Node", () => Readable.from(["text"], { objectMode: false })],
     ["web", () => new Blob(["text"]).stream()],
-  ])("leaves a %s stream of bytes that were read", async (_, make) => {
+  ])("does not change a %s stream of bytes that were read", async (_, make) => {
     const stream = make();
     const response = responseWith(stream);
     release(response, true);
@@ -46,7 +46,7 @@ describe("release", () => {
     expect((await buffer(stream)).toString()).toBe("text");
   });
 
-  it.each([undefined, null, "text", { errcode: 40003 }])("leaves %j alone", (data) => {
+  it.each([undefined, null, "text", { errcode: 40003 }])("ignores %j", (data) => {
     const response = responseWith(data);
     release(response, false);
     expect(response.data).toBe(data);

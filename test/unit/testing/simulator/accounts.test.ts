@@ -10,7 +10,7 @@ async function createTwo() {
   return { ...client, tokenOf, one: await tokenOf("wx1", "secret-1"), two: await tokenOf("wx2", "secret-2") };
 }
 
-test("each of accounts has its own secret, beside the account of the options", async () => {
+test("each of accounts has its own secret, in addition to the account of the options", async () => {
   const { stableToken, token } = createSimulatorClient({ accounts: { wx1: "secret-1" } });
   const granted = expect.objectContaining({ access_token: expect.any(String) });
   expect(await stableToken({ appid: "wx1", secret: "secret-1" })).toEqual(granted);
@@ -21,7 +21,7 @@ test("each of accounts has its own secret, beside the account of the options", a
   expect(await stableToken({ appid: "wx3", secret: "secret-1" })).toMatchObject({ errcode: 40013 });
 });
 
-test("accountOf tells whose a token is", async () => {
+test("accountOf returns the account of a token", async () => {
   const { simulator, one, two } = await createTwo();
   expect([one, two, "99_unknown", simulator.issueToken()].map(simulator.accountOf)).toEqual([
     "wx1",
@@ -32,7 +32,7 @@ test("accountOf tells whose a token is", async () => {
   expect(simulator.accountOf(simulator.issueToken({ account: "wx9" }))).toBe("wx9");
 });
 
-test("the tokens of one account are revoked and expired alone", async () => {
+test("the tokens of one account are revoked and expired separately", async () => {
   const { simulator, errcodeFor, tokenOf, one, two } = await createTwo();
   simulator.revokeToken({ account: "wx1", sticky: true });
   expect([await errcodeFor(one), await errcodeFor(two)]).toEqual([40001, 0]);
@@ -42,7 +42,7 @@ test("the tokens of one account are revoked and expired alone", async () => {
   expect(await errcodeFor(await tokenOf("wx2", "secret-2"))).toBe(0);
 });
 
-test("fail with an account fails that one's calls alone, token calls too", async () => {
+test("fail with an account only fails that account's calls, including token calls", async () => {
   const { simulator, errcodeFor, stableToken, one, two } = await createTwo();
   simulator.fail(PATH, 48001, { account: "wx1" });
   simulator.fail(PATH, 50001, { account: "wx2", times: 1 });
@@ -52,7 +52,7 @@ test("fail with an account fails that one's calls alone, token calls too", async
   expect(await stableToken({ appid: "wx1", secret: "secret-1" })).toHaveProperty("access_token");
 });
 
-test("limit counts each account by itself, or limits one alone", async () => {
+test("limit counts each account separately, or limits only one", async () => {
   const { simulator, errcodeFor, one, two } = await createTwo();
   simulator.limit(PATH, { perDay: 1 });
   expect([await errcodeFor(one), await errcodeFor(one), await errcodeFor(two)]).toEqual([0, 45009, 0]);
@@ -60,7 +60,7 @@ test("limit counts each account by itself, or limits one alone", async () => {
   expect([await errcodeFor(one, "/a"), await errcodeFor(two, "/a")]).toEqual([45009, 0]);
 });
 
-test("clear_quota gives back the quota of its own account", async () => {
+test("clear_quota restores only the quota of its own account", async () => {
   const { simulator, read, errcodeFor, one, two } = await createTwo();
   simulator.limit(PATH, { perDay: 1 });
   for (const token of [one, two]) await errcodeFor(token);

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { APPID, createSimulatorClient, NOON_MS, SECRET } from "./client.ts";
 
-test("business calls and token calls are recorded apart, with what was sent and answered", async () => {
+test("business calls and token calls are recorded separately, with request and response", async () => {
   const { simulator, stableToken, send, passSeconds } = createSimulatorClient();
   const { access_token } = await stableToken({ force_refresh: true });
   passSeconds(5);
@@ -32,7 +32,7 @@ test("business calls and token calls are recorded apart, with what was sent and 
   ]);
 });
 
-test("onCall hears of each call when its answer goes out, after the delay, token calls too", async () => {
+test("onCall is called when a response is sent, after the delay, also for token calls", async () => {
   const events: string[] = [];
   const { stableToken, send, simulator } = createSimulatorClient({
     latencyMs: 300,
@@ -53,7 +53,7 @@ test("onCall hears of each call when its answer goes out, after the delay, token
   ]);
 });
 
-test("an onCall that throws is a warning, and the call is answered", async () => {
+test("an onCall that throws is a warning, and the call gets its response", async () => {
   const warned = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
   const { stableToken } = createSimulatorClient({
     onCall: () => {
@@ -84,38 +84,38 @@ test.each([
   ],
   ["bytes", { body: Buffer.from([1, 2]), headers: {} }, Buffer.from([1, 2])],
   ["nothing", {}, undefined],
-])("the body of %s is recorded for human eyes", async (_case, init, body) => {
+])("the body of %s is recorded in readable form", async (_case, init, body) => {
   const { simulator, send } = createSimulatorClient();
   await send("/cgi-bin/x", { method: "POST", ...init });
   expect(simulator.calls[0]?.body).toEqual(body);
 });
 
-test("a call is recorded on arrival, before it is answered", async () => {
+test("a call is recorded on arrival, before its response", async () => {
   const { simulator, send } = createSimulatorClient();
-  let answer = (_body: string) => {};
+  let response = (_body: string) => {};
   simulator.reply(
     "/slow",
     () =>
       new Promise<string>((resolve) => {
-        answer = resolve;
+        response = resolve;
       }),
     { token: false },
   );
   const pending = send("/slow");
   expect(simulator.calls).toMatchObject([{ path: "/slow", errcode: undefined, status: undefined }]);
-  answer("done");
+  response("done");
   await pending;
   expect(simulator.calls).toMatchObject([{ path: "/slow", errcode: 0, status: 200 }]);
 });
 
-test("a chunked body is refused with 412 and nothing else, even by a token endpoint", async () => {
+test("a chunked body is rejected with 412 and nothing else, even by a token endpoint", async () => {
   const { simulator, send } = createSimulatorClient();
   simulator.fail("/cgi-bin/x", -1, { times: 1 });
   const headers = { "transfer-encoding": "chunked" };
   for (const path of ["/cgi-bin/x", "/cgi-bin/stable_token"]) {
-    const answer = await send(path, { body: Buffer.from("{}"), headers });
-    expect(answer).toMatchObject({ status: 412, errcode: undefined });
-    expect(answer.body.byteLength).toBe(0);
+    const response = await send(path, { body: Buffer.from("{}"), headers });
+    expect(response).toMatchObject({ status: 412, errcode: undefined });
+    expect(response.body.byteLength).toBe(0);
   }
   expect(simulator.calls).toMatchObject([{ status: 412, errcode: undefined }]);
   expect((await send("/cgi-bin/x")).errcode).toBe(-1);

@@ -31,25 +31,25 @@ describe("the simulator's options", () => {
     expect(() => create({ [name]: value })).toThrow(`createWechatSimulator: options.${name} must be `);
   });
 
-  test("must be spelt right, and be an object", () => {
+  test("must be spelled correctly, and be an object", () => {
     expect(() => create({ expiresin: 5 })).toThrow("options.expiresin is not an option; the options are ");
     expect(() => create(null)).toThrow("options must be an object, got null");
   });
 
-  test("that are undefined count as not given, as variables of the environment may be", () => {
+  test("with the value undefined count as not given, as for missing environment variables", () => {
     expect(() => create({ appid: undefined, secret: undefined })).not.toThrow();
   });
 
-  test("an endless quota may be one", () => {
+  test("allow an infinite quota", () => {
     expect(() => create({ dailyTokenQuota: Number.POSITIVE_INFINITY, overlapMs: Infinity })).not.toThrow();
   });
 
-  test("do not repeat a secret of a wrong kind", () => {
+  test("are rejected without printing a secret", () => {
     expect(() => create({ secret: ["s3cret"] })).toThrow(/got an array$/);
   });
 });
 
-describe("what the simulator's methods take", () => {
+describe("the arguments of the simulator's methods", () => {
   const simulator = createWechatSimulator();
 
   test.each<[string, () => unknown]>([
@@ -77,7 +77,7 @@ describe("what the simulator's methods take", () => {
     expect(act).toThrow(message);
   });
 
-  test("listen rejects what it does not know, and ports that there are not", async () => {
+  test("listen rejects unknown options and invalid ports", async () => {
     await expect(simulator.listen({ prot: 3000 } as never)).rejects.toThrow("options.prot is not an option");
     await expect(simulator.listen({ port: 70_000 })).rejects.toThrow("listen: options.port must be ");
   });

@@ -4,7 +4,7 @@ import { attachWechat } from "../../../../src/index.ts";
 import { createWechatSimulator } from "../../../../src/testing/index.ts";
 import { createSimulatorClient } from "./client.ts";
 
-test("reset forgets calls, failures, replies and limits, and keeps the same arrays and good tokens", async () => {
+test("reset clears calls, failures, replies and limits, and keeps the same arrays and valid tokens", async () => {
   const { simulator, stableToken, errcodeFor } = createSimulatorClient();
   const { calls, tokenCalls } = simulator;
   const { access_token } = await stableToken();
@@ -23,7 +23,7 @@ test("reset forgets calls, failures, replies and limits, and keeps the same arra
   expect((await stableToken()).access_token).toBe(access_token);
 });
 
-test("reset does not bring a dead token back, nor keep one that is handed out dead", async () => {
+test("reset neither restores an invalid token, nor keeps one that is returned although invalid", async () => {
   const { simulator, stableToken, errcodeFor } = createSimulatorClient();
   const { access_token } = await stableToken();
   simulator.revokeToken({ sticky: true });
@@ -36,7 +36,7 @@ test("reset does not bring a dead token back, nor keep one that is handed out de
   expect((await stableToken()).access_token).not.toBe(fresh);
 });
 
-test("reset lets a forced refresh happen again at once", async () => {
+test("reset allows the next forced refresh at once", async () => {
   const { simulator, stableToken } = createSimulatorClient();
   const first = (await stableToken({ force_refresh: true })).access_token;
   expect((await stableToken({ force_refresh: true })).access_token).toBe(first);
@@ -44,7 +44,7 @@ test("reset lets a forced refresh happen again at once", async () => {
   expect((await stableToken({ force_refresh: true })).access_token).not.toBe(first);
 });
 
-test("a client that goes on after a reset is not refused, in test after test", async () => {
+test("a client that continues after a reset is not rejected, in test after test", async () => {
   const simulator = createWechatSimulator();
   const server = await simulator.listen();
   onTestFinished(() => server.close());

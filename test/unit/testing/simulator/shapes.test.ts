@@ -10,7 +10,7 @@ import {
 
 const KINDS: Record<string, string> = { int: "number", long: "number", number: "number" };
 
-/** Where a value does not fit a shape. */
+/** The places where a value does not match a shape. */
 function misfits(shape: Shape, value: unknown, at = ""): string[] {
   const own = resolved(shape);
   if (typeof own === "string") {
@@ -39,7 +39,7 @@ const endpoints = Object.entries(readShapes().endpoints).map(([key, shape]) => {
 });
 
 describe("the reply of an endpoint in its shape", () => {
-  it("fits it, for every endpoint, and is the same each time", () => {
+  it("matches it, for every endpoint, and is the same each time", () => {
     expect(endpoints.length).toBe(2339);
     for (const { key, method, path, shape } of endpoints) {
       const reply = shapedReply(requestTo(method, path), false);
@@ -49,7 +49,7 @@ describe("the reply of an endpoint in its shape", () => {
     }
   });
 
-  it("says of no part that it has failed", () => {
+  it("contains no failed parts", () => {
     for (const { key, method, path } of endpoints) {
       const data = shapedReply(requestTo(method, path), false);
       const config = { url: path } as never;
@@ -57,7 +57,7 @@ describe("the reply of an endpoint in its shape", () => {
     }
   });
 
-  it("goes by the product and by the action", () => {
+  it("depends on the product and on the action", () => {
     expect(shapedReply(requestTo("GET", "/cgi-bin/user/get"), true)).toHaveProperty(
       "userid",
       "simulated-user",
@@ -69,7 +69,7 @@ describe("the reply of an endpoint in its shape", () => {
     expect(stat("publisher_adpos_general")).not.toHaveProperty("revenue_all");
   });
 
-  it("ends each list: a cursor is empty, and there is no more", () => {
+  it("ends each list: a cursor is empty, and there is no next page", () => {
     expect(shapedReply(requestTo("GET", "/cgi-bin/user/get"), false)).toMatchObject({ next_openid: "" });
   });
 });

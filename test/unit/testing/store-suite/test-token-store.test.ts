@@ -6,7 +6,7 @@ import { lockChecks, TIMES } from "../../../../src/testing/store-suite/lock-chec
 import { runAll } from "../../../../src/testing/store-suite/test-token-store.ts";
 import { tokenChecks } from "../../../../src/testing/store-suite/token-checks.ts";
 
-/** What is never granted is waited for: with a tenth of the times a store with a fault is found out as surely. */
+/** Locks that are never granted cause waits: with a tenth of the times, a faulty store is still found. */
 const QUICK_CHECKS = [
   ...tokenChecks,
   ...lockChecks({
@@ -168,7 +168,7 @@ describe("testTokenStore", () => {
     ["releases only the caller's own lock", () => lockingStore({ owned: false })],
     ["waits waitMs for a lock", () => lockingStore({ bounded: false })],
     ["stops waiting for a lock", () => lockingStore({ abortable: false })],
-  ])("reports a store that fails: %s …", async (name, makeStore) => {
+  ])("reports a faulty store: %s …", async (name, makeStore) => {
     const failure = await runAll(makeStore, QUICK_CHECKS).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Error);
     expect((failure as Error).message).toMatch(/^\d+ of 17 checks failed:\n/);

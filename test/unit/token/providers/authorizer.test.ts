@@ -5,7 +5,7 @@ import { ask, endpointStub } from "./endpoint-stub.ts";
 const ids = { component_appid: "wx1", authorizer_appid: "wx2" };
 const GRANT = { authorizer_access_token: "A1", expires_in: 7200, authorizer_refresh_token: "R1" };
 
-/** A platform's tokens C1, C2, … and a keeper that the test can look into. */
+/** A platform's tokens C1, C2, … and a refresh-token store that the test can read. */
 function platform({ saves = [] as (Error | undefined)[], renewals = ["C2"] } = {}) {
   const kept = { refreshToken: "R1" };
   const component = {
@@ -24,7 +24,7 @@ function platform({ saves = [] as (Error | undefined)[], renewals = ["C2"] } = {
 }
 
 describe("authorizerProvider", () => {
-  it("posts the refresh token with the platform's token, and renames what it is given", async () => {
+  it("posts the refresh token with the platform's token, and renames the result", async () => {
     const { provider } = platform();
     const { sent, http } = endpointStub(GRANT);
     await expect(ask(provider, http())).resolves.toEqual({ access_token: "A1", expires_in: 7200 });
@@ -38,12 +38,12 @@ describe("authorizerProvider", () => {
     ]);
   });
 
-  it("is an account like any other: its tokens go where an official account's do", () => {
+  it("is an account like any other: its tokens are sent where an official account's are", () => {
     expect(platform().provider).toMatchObject({ key: "authorizer:wx1:wx2", product: "mp" });
     expect(platform().provider.param).toBeUndefined();
   });
 
-  it("hands its signal to the platform's manager", async () => {
+  it("passes its signal to the platform's manager", async () => {
     const { provider, component } = platform();
     const { signal } = new AbortController();
     await ask(provider, endpointStub(GRANT).http(), { signal });
@@ -51,9 +51,9 @@ describe("authorizerProvider", () => {
   });
 });
 
-// Lost, the account must authorize again.
+// If it were lost, the account would have to authorize again.
 describe("a refresh token", () => {
-  it("that has not changed is not written", async () => {
+  it("is not saved if it has not changed", async () => {
     const { provider, refreshToken } = platform();
     await ask(provider, endpointStub(GRANT).http());
     await ask(provider, endpointStub({ ...GRANT, authorizer_refresh_token: "" }).http());
@@ -61,13 +61,13 @@ describe("a refresh token", () => {
     expect(refreshToken.save).not.toHaveBeenCalled();
   });
 
-  it("that WeChat changed is saved before the access token is handed out", async () => {
+  it("is saved after a change before the access token is returned", async () => {
     const { provider, kept } = platform();
     const granted = ask(provider, endpointStub({ ...GRANT, authorizer_refresh_token: "R2" }).http());
     await expect(granted.then(() => kept.refreshToken)).resolves.toBe("R2");
   });
 
-  it("that could not be saved counts from then on, and is saved with the next fetch", async () => {
+  it("that could not be saved is used from then on, and saved with the next fetch", async () => {
     const { provider, kept, refreshToken } = platform({ saves: [new Error("disk is full")] });
     const { sent, http } = endpointStub({ ...GRANT, authorizer_refresh_token: "R2" });
     await expect(ask(provider, http())).rejects.toThrow("disk is full");
@@ -83,15 +83,15 @@ describe("a refresh token", () => {
   });
 });
 
-describe("a keeper's error", () => {
-  it("does not repeat the refresh token that was to be saved", async () => {
+describe("an error of the refresh token's save()", () => {
+  it("does not contain the refresh token", async () => {
     const { provider } = platform({ saves: [new Error("UPDATE accounts SET token = 'refresh-2' failed")] });
     const { http } = endpointStub({ ...GRANT, authorizer_refresh_token: "refresh-2" });
     await expect(ask(provider, http())).rejects.toThrow("UPDATE accounts SET token = '[redacted]' failed");
   });
 });
 
-// Trap: the old one was sent for ever, while the keeper had the valid one.
+// Trap: the old one was sent forever, while the valid one was stored.
 describe("a refresh token that WeChat calls invalid (61023)", () => {
   const INVALID = { errcode: 61023, errmsg: "refresh_token is invalid" };
   const sentTokens = (sent: { readonly json: unknown }[]) =>
@@ -106,7 +106,7 @@ describe("a refresh token that WeChat calls invalid (61023)", () => {
     expect(refreshToken.save).not.toHaveBeenCalled();
   });
 
-  it("gives way to the one of a new authorization, even if it could not be saved itself", async () => {
+  it("is replaced by that of a new authorization, even if it could not be saved itself", async () => {
     const { provider, kept } = platform({ saves: [new Error("disk is full")] });
     const { sent, http } = endpointStub({ ...GRANT, authorizer_refresh_token: "R2" }, INVALID, {
       ...GRANT,
@@ -148,7 +148,7 @@ describe("a load() that returns no refresh token", () => {
   });
 });
 
-describe("a platform's token that is refused", () => {
+describe("a platform's token that is rejected", () => {
   it.each([40001, 40014, 42001, 42006])(
     "with %i is renewed, and the request made once more",
     async (errcode) => {
@@ -171,14 +171,14 @@ describe("a platform's token that is refused", () => {
     expect(sent).toHaveLength(2);
   });
 
-  it("and cannot be bettered is an error at once", async () => {
+  it("and cannot be replaced is an error at once", async () => {
     const { provider } = platform({ renewals: [] });
     const { sent, http } = endpointStub({ errcode: 40001, errmsg: "no" });
     await expect(ask(provider, http())).rejects.toMatchObject({ errcode: 40001 });
     expect(sent).toHaveLength(1);
   });
 
-  it("is not what 61023 means, where the account must authorize again", async () => {
+  it("is not the meaning of 61023, where the account must authorize again", async () => {
     const { provider, component } = platform();
     const { sent, http } = endpointStub({ errcode: 61023, errmsg: "refresh_token is invalid" });
     await expect(ask(provider, http())).rejects.toMatchObject({ errcode: 61023 });

@@ -55,22 +55,22 @@ function complaint(factory: string, change: Record<string, unknown>): string {
 }
 
 describe.each(Object.keys(RIGHT))("%s", (factory) => {
-  it("takes what is right, with and without a baseURL", () => {
+  it("accepts valid options, with and without a baseURL", () => {
     expect(complaint(factory, {})).toBe("");
     expect(complaint(factory, { baseURL: undefined })).toBe("");
     expect(complaint(factory, { baseURL: "https://proxy.example/wechat" })).toBe("");
   });
 
-  it.each([[""], ["api.weixin.qq.com"], ["/cgi-bin"], [7], [null]])("refuses the baseURL %o", (baseURL) => {
+  it.each([[""], ["api.weixin.qq.com"], ["/cgi-bin"], [7], [null]])("rejects the baseURL %o", (baseURL) => {
     expect(complaint(factory, { baseURL })).toContain(`${factory}: baseURL must be an absolute URL, got `);
   });
 
-  it.each([[undefined], [null], ["wx1"]])("wants an object, not %o", (options) => {
+  it.each([[undefined], [null], ["wx1"]])("requires an object, not %o", (options) => {
     const [make] = RIGHT[factory] ?? [];
     expect(() => make?.(options as never)).toThrow(`${factory}: options must be an object with `);
   });
 
-  it("has a key that names the account, and holds no secret", () => {
+  it("has a key that names the account, and contains no secret", () => {
     const [make, options] = RIGHT[factory] ?? [];
     const key = make?.(options as never).key;
     expect(key).toMatch(/wx1|ww1/);
@@ -89,8 +89,8 @@ describe("an option of a provider", () => {
   });
 });
 
-// Trap: a secret read from a file, with its line break, was sent along and called wrong by WeChat.
-describe("an id or a secret with white space around it", () => {
+// Trap: a secret read from a file, with its line break, was sent unchanged and rejected by WeChat.
+describe("an id or a secret with surrounding white space", () => {
   it.each(EACH.filter(([, name]) => /id$|secret$|code$/.test(name)))(
     "of %s is a TypeError that names it: %s",
     (factory, name) => {
@@ -103,8 +103,8 @@ describe("an id or a secret with white space around it", () => {
   );
 });
 
-describe("what a refusal says", () => {
-  it("is which options there must be, where there are none", () => {
+describe("an error message", () => {
+  it("lists the required options when there are none", () => {
     expect(() => stableTokenProvider(undefined as never)).toThrow(
       /^stableTokenProvider: options must be an object with appid, secret$/,
     );
@@ -115,13 +115,13 @@ describe("what a refusal says", () => {
     [null, "null"],
     ["", "an empty string"],
     [7, "a number"],
-  ])("is the kind of what came instead: %o", (secret, kind) => {
+  ])("names the kind of the wrong value: %o", (secret, kind) => {
     expect(complaint("stableTokenProvider", { secret })).toBe(
       `stableTokenProvider: secret must be a non-empty string, got ${kind}`,
     );
   });
 
-  it("is that a URL object is no baseURL, which goes to axios as it is", () => {
+  it("says that a URL object is not a baseURL, because it is passed to axios unchanged", () => {
     expect(complaint("stableTokenProvider", { baseURL: new URL("https://proxy.example") })).toBe(
       "stableTokenProvider: baseURL must be an absolute URL, got an object",
     );
@@ -135,17 +135,17 @@ describe("what a refusal says", () => {
     ["corpProvider", "suite", { get: manager.get }],
     ["jsapiTicketProvider", "tokens", { refresh: manager.refresh }],
     ["userTokenProvider", "refreshToken", { load: refreshToken.load }],
-  ])("of %s, when half of %s is missing, is what it must be", (factory, name, half) => {
+  ])("for %s with half of %s missing says what it must be", (factory, name, half) => {
     expect(complaint(factory, { [name]: half })).toContain(`${factory}: ${name} must be `);
   });
 
-  it.each([["jsapi_ticket"], [""], [null], [7]])("is which types of ticket there are: %o", (type) => {
+  it.each([["jsapi_ticket"], [""], [null], [7]])("lists the types of ticket: %o", (type) => {
     expect(complaint("jsapiTicketProvider", { type })).toMatch(
       /^jsapiTicketProvider: type must be one of "jsapi", "wx_card", "agent_config", got /,
     );
   });
 
-  it("is that a type of ticket is another product's", () => {
+  it("says that a type of ticket is another product's", () => {
     const wecom = createTokenManager({ provider: wecomProvider({ corpid: "ww1", corpsecret: SECRET }) });
     expect(complaint("jsapiTicketProvider", { type: "agent_config" })).toBe(
       'jsapiTicketProvider: type must be "jsapi" or "wx_card" with these tokens, got "agent_config"',
@@ -157,7 +157,7 @@ describe("what a refusal says", () => {
     expect(complaint("jsapiTicketProvider", { type: "agent_config", tokens: manager })).toBe("");
   });
 
-  it.each([[""], [null], [{}]])("is that agentid names an application: %o", (agentid) => {
+  it.each([[""], [null], [{}]])("says that agentid names an application: %o", (agentid) => {
     expect(complaint("wecomProvider", { agentid })).toMatch(/^wecomProvider: agentid must be /);
   });
 });
@@ -177,7 +177,7 @@ describe("the keys", () => {
   it("of two applications of one WeCom corp differ, by a hash of the secret", () => {
     const key = (corpsecret: string) => wecomProvider({ corpid: "ww1", corpsecret }).key;
     expect(key("first-0123456789")).not.toBe(key("second-0123456789"));
-    // To the letter: with another one, a new version would not find the tokens that an older one stored.
+    // Exact values: with others, a new version would not find the tokens that an older one stored.
     expect(key("first-0123456789")).toBe("wecom:ww1:e6c98da6652c4b23");
   });
 
@@ -211,8 +211,8 @@ describe("the keys", () => {
     expect(keyOf("userTokenProvider", { openid: "o2" })).toBe("user:wx1:o2");
   });
 
-  // Trap: with a name in common, two accounts would share a token in a store.
-  it("of what has no name are unlike any other", () => {
+  // Trap: with the same name, two accounts would share a token in a store.
+  it("of an account without a name are unique", () => {
     expect(keyOf("jsapiTicketProvider", { tokens: manager })).not.toBe(
       keyOf("jsapiTicketProvider", { tokens: manager }),
     );
@@ -220,7 +220,7 @@ describe("the keys", () => {
     expect(keyOf("wecomProvider", { corpsecret })).not.toBe(keyOf("wecomProvider", { corpsecret }));
   });
 
-  it("of a WeCom application with a function for a secret is its agentid", () => {
+  it("of a WeCom application with a function as its secret contain its agentid", () => {
     expect(keyOf("wecomProvider", { corpsecret: () => SECRET, agentid: 1000002 })).toBe(
       "wecom:ww1:agent-1000002",
     );

@@ -2,7 +2,7 @@ import axios, { AxiosError, type AxiosInstance, type InternalAxiosRequestConfig 
 import type { TokenGrant, TokenProvider, TokenRequest } from "../../../../src/index.ts";
 import { responseTo } from "../../axios-parts.ts";
 
-/** What arrived at the stub, as it would have gone over the wire. */
+/** A request to the stub, as it would have been sent. */
 interface Sent {
   readonly method: string;
   readonly url: string;
@@ -10,11 +10,11 @@ interface Sent {
   readonly json: unknown;
 }
 
-/** A client whose adapter answers in turn with what is given, and keeps account of what arrived. */
-export function endpointStub(...answers: (object | string)[]) {
+/** A client whose adapter returns the given responses in turn, and records the requests. */
+export function endpointStub(...replies: (object | string)[]) {
   const sent: Sent[] = [];
   const contentTypes: unknown[] = [];
-  const left = [...answers];
+  const left = [...replies];
   const adapter = async (config: InternalAxiosRequestConfig) => {
     const url = new URL(axios.getUri(config));
     sent.push({
@@ -24,10 +24,10 @@ export function endpointStub(...answers: (object | string)[]) {
       json: typeof config.data === "string" ? JSON.parse(config.data) : config.data,
     });
     contentTypes.push(config.headers.get("Content-Type") ?? undefined);
-    const answer = left.length > 1 ? left.shift() : left[0];
-    if (answer instanceof Error) throw answer;
-    const { status = 200, ...body } = typeof answer === "object" ? (answer as { status?: number }) : {};
-    const data = typeof answer === "string" ? answer : JSON.stringify(body);
+    const reply = left.length > 1 ? left.shift() : left[0];
+    if (reply instanceof Error) throw reply;
+    const { status = 200, ...body } = typeof reply === "object" ? (reply as { status?: number }) : {};
+    const data = typeof reply === "string" ? reply : JSON.stringify(body);
     const response = responseTo(config, data, status);
     if (status < 400) return response;
     throw new AxiosError(`status ${status}`, "ERR_BAD_RESPONSE", config, {}, response);
@@ -38,7 +38,7 @@ export function endpointStub(...answers: (object | string)[]) {
 
 type Wanted = Partial<Pick<TokenRequest, "force" | "rejected" | "signal">>;
 
-/** Asks a provider as the manager does. */
+/** Calls a provider like the manager does. */
 export function ask(provider: TokenProvider, http: AxiosInstance, wanted: Wanted = {}): Promise<TokenGrant> {
   return provider.fetch({ http, force: false, signal: new AbortController().signal, ...wanted });
 }

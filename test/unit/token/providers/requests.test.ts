@@ -14,7 +14,7 @@ const credentials = { appid: "wx1", secret: SECRET };
 const platform = { component_appid: "wx1", component_appsecret: SECRET };
 
 describe("stableTokenProvider", () => {
-  it("posts to /cgi-bin/stable_token, without forcing", async () => {
+  it("posts to /cgi-bin/stable_token, without force_refresh", async () => {
     const { sent, http } = endpointStub(GRANT);
     await expect(ask(stableTokenProvider(credentials), http())).resolves.toMatchObject(GRANT);
     expect(sent).toEqual([
@@ -27,7 +27,7 @@ describe("stableTokenProvider", () => {
     ]);
   });
 
-  it("forces when it is told to, and says that it can", async () => {
+  it("forces a fetch on request, and declares that it can", async () => {
     const { sent, http } = endpointStub(GRANT);
     const provider = stableTokenProvider(credentials);
     await ask(provider, http(), { force: true });
@@ -37,7 +37,7 @@ describe("stableTokenProvider", () => {
 });
 
 describe("clientCredentialProvider", () => {
-  it("gets /cgi-bin/token, and knows no forced fetch", async () => {
+  it("gets /cgi-bin/token, and does not support a forced fetch", async () => {
     const { sent, http } = endpointStub(GRANT);
     const provider = clientCredentialProvider(credentials);
     await expect(ask(provider, http())).resolves.toMatchObject(GRANT);
@@ -54,7 +54,7 @@ describe("clientCredentialProvider", () => {
 });
 
 describe("wecomProvider", () => {
-  it("gets /cgi-bin/gettoken at WeCom's host", async () => {
+  it("gets /cgi-bin/gettoken on WeCom's host", async () => {
     const { sent, http } = endpointStub({ errcode: 0, errmsg: "ok", ...GRANT });
     const provider = wecomProvider({ corpid: "ww1", corpsecret: SECRET });
     await expect(ask(provider, http())).resolves.toMatchObject(GRANT);
@@ -68,7 +68,7 @@ describe("wecomProvider", () => {
     ]);
   });
 
-  it("speaks WeCom's errcodes, in which 40001 is a wrong secret and means no refused token", async () => {
+  it("uses WeCom's errcodes, in which 40001 is a wrong secret and not a rejected token", async () => {
     const provider = wecomProvider({ corpid: "ww1", corpsecret: SECRET });
     expect(provider).toMatchObject({ product: "wecom", tokenErrcodes: [40014, 42001] });
     const { http } = endpointStub({ errcode: 40001, errmsg: "invalid credential" });
@@ -97,7 +97,7 @@ describe("componentProvider", () => {
     });
   });
 
-  it("names its own parameter and its own errcodes", () => {
+  it("has its own parameter and its own errcodes", () => {
     expect(componentProvider({ ...platform, ticket: () => "ticket" })).toMatchObject({
       param: "component_access_token",
       tokenErrcodes: [40001, 40014, 42001, 42006],
@@ -105,7 +105,7 @@ describe("componentProvider", () => {
     });
   });
 
-  // Trap: it was sent as it was, and answered with "authorize again".
+  // Trap: it was sent unchanged, and the response was "authorize again".
   it.each([
     [undefined, "undefined"],
     [null, "null"],
@@ -121,7 +121,7 @@ describe("componentProvider", () => {
     expect(sent).toEqual([]);
   });
 
-  it("fails with what its ticket fails with", async () => {
+  it("fails with the error of its ticket", async () => {
     const { sent, http } = endpointStub(COMPONENT_GRANT);
     const ticket = () => Promise.reject(new Error("no ticket yet"));
     await expect(ask(componentProvider({ ...platform, ticket }), http())).rejects.toThrow("no ticket yet");
@@ -129,7 +129,7 @@ describe("componentProvider", () => {
   });
 });
 
-describe("where the endpoint is", () => {
+describe("the endpoint's URL", () => {
   it.each([
     [undefined, "https://api.weixin.qq.com/cgi-bin/token"],
     ["http://127.0.0.1:3000", "http://127.0.0.1:3000/cgi-bin/token"],
@@ -139,7 +139,7 @@ describe("where the endpoint is", () => {
     ["https://proxy.example/wechat/cgi-bin/", "https://proxy.example/wechat/cgi-bin/token"],
     ["https://proxy.example/cgi-bin-proxy", "https://proxy.example/cgi-bin-proxy/cgi-bin/token"],
     ["/cgi-bin", "https://api.weixin.qq.com/cgi-bin/token"],
-    // Trap: the token was asked for at /wxa/cgi-bin/token.
+    // Trap: the token was requested from /wxa/cgi-bin/token.
     ["https://api.weixin.qq.com/wxa", "https://api.weixin.qq.com/cgi-bin/token"],
     ["https://api.weixin.qq.com/channels/ec", "https://api.weixin.qq.com/cgi-bin/token"],
     ["https://sh.api.weixin.qq.com/any/thing", "https://sh.api.weixin.qq.com/cgi-bin/token"],
@@ -147,7 +147,7 @@ describe("where the endpoint is", () => {
     ["https://proxy.example/wechat/channels/ec/", "https://proxy.example/wechat/cgi-bin/token"],
     ["https://proxy.example/sns", "https://proxy.example/cgi-bin/token"],
     ["https://proxy.example/wechat", "https://proxy.example/wechat/cgi-bin/token"],
-  ])("follows from the instance's baseURL %s", async (baseURL, url) => {
+  ])("is derived from the instance's baseURL %s", async (baseURL, url) => {
     const { sent, http } = endpointStub(GRANT);
     await ask(clientCredentialProvider(credentials), http(baseURL === undefined ? {} : { baseURL }));
     expect(sent[0]?.url).toBe(url);

@@ -24,7 +24,7 @@ const GRANT = {
 
 type Secret = () => never;
 
-/** Each secret of a provider: its factory, its name, and how to make the provider with it. */
+/** Each secret of a provider: its factory, its name, and how to create the provider with it. */
 const SECRETS: readonly [factory: string, name: string, make: (secret: Secret) => TokenProvider][] = [
   ["stableTokenProvider", "secret", (secret) => stableTokenProvider({ appid: "wx1", secret })],
   ["clientCredentialProvider", "secret", (secret) => clientCredentialProvider({ appid: "wx1", secret })],
@@ -59,7 +59,7 @@ const SECRETS: readonly [factory: string, name: string, make: (secret: Secret) =
 ];
 
 describe.each(SECRETS)("%s with a function for %s", (factory, name, make) => {
-  it("asks it for each token, and sends what it returns at that time", async () => {
+  it("calls it for each token, and sends its current value", async () => {
     const { sent, http } = endpointStub(GRANT);
     const secrets = ["first-0123456789", Promise.resolve("second-0123456789")];
     const provider = make((() => secrets.shift()) as Secret);
@@ -109,10 +109,10 @@ describe.each(SECRETS)("%s with a function for %s", (factory, name, make) => {
     expect(sent).toEqual([]);
   });
 
-  it("does not print it when the endpoint or an adapter of a user's own repeats it", async () => {
-    const refused = endpointStub({ errcode: 40013, errmsg: `wrong: ${SECRET}` }).http();
+  it("does not print it when the endpoint or a user's own adapter echoes it", async () => {
+    const rejecting = endpointStub({ errcode: 40013, errmsg: `wrong: ${SECRET}` }).http();
     const broken = endpointStub(Object.assign(new Error(`cannot send ${SECRET}`), { why: SECRET })).http();
-    for (const http of [refused, broken]) {
+    for (const http of [rejecting, broken]) {
       const error = await ask(make((() => SECRET) as Secret), http).catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(Error);
       expect(printed(error)).not.toContain(SECRET);

@@ -59,8 +59,8 @@ describe("userTokenProvider", () => {
     expect(sent.map(({ query }) => query.refresh_token)).toEqual(["R1", "R2"]);
   });
 
-  // A mistake in load() must not hand one user the token of another.
-  it("refuses another user's token, and saves nothing", async () => {
+  // A mistake in load() must not give one user the token of another.
+  it("rejects another user's token, and saves nothing", async () => {
     const { provider, kept } = userOf();
     const { http } = endpointStub({ ...GRANT, openid: "o2", refresh_token: "R9" });
     await expect(ask(provider, http())).rejects.toThrow(

@@ -31,7 +31,7 @@ describe("suiteProvider", () => {
     ]);
   });
 
-  it("names its own parameter and errcodes", () => {
+  it("has its own parameter and errcodes", () => {
     expect(provider()).toMatchObject({
       key: "suite:ss1",
       param: "suite_access_token",
@@ -62,7 +62,7 @@ describe("providerTokenProvider", () => {
   });
 });
 
-/** A manager of a user's own: tokens T1, T2. */
+/** A user's own manager: tokens T1, T2. */
 const parent = (renewals = ["T2"]) =>
   ({
     get: vi.fn(async () => "T1"),
@@ -88,14 +88,14 @@ describe("corpProvider", () => {
     expect(provider.param).toBeUndefined();
   });
 
-  it("speaks WeCom's errcodes", async () => {
+  it("uses WeCom's errcodes", async () => {
     const { http } = endpointStub({ errcode: 40084, errmsg: "invalid permanent code" });
     const provider = corpProvider({ suite: parent(), corpid: "ww1", permanent_code: SECRET });
     await expect(ask(provider, http())).rejects.toMatchObject({ entry: { name: "INVALID_PERMANENT_CODE" } });
   });
 });
 
-/** Each provider that asks with another manager's token: the errcodes that reject that token, and what is no such. */
+/** Each provider that uses another manager's token: the errcodes that reject that token, and one that does not. */
 const CHILDREN: readonly [
   name: string,
   make: (manager: ReturnType<typeof parent>) => TokenProvider,
@@ -119,37 +119,34 @@ const CHILDREN: readonly [
   ],
 ];
 
-describe.each(CHILDREN)(
-  "a token of another manager that is rejected, in %s,",
-  (_, make, grant, rejected, other) => {
-    it.each(rejected)("with %i is renewed once", async (errcode) => {
-      const manager = parent();
-      const { sent, http } = endpointStub({ errcode, errmsg: "no" }, grant);
-      await expect(ask(make(manager), http())).resolves.toMatchObject({ access_token: "A1" });
-      expect(manager.refresh).toHaveBeenCalledExactlyOnceWith("T1", { signal: expect.any(AbortSignal) });
-      expect(sent.map(({ query }) => Object.values(query)[0])).toEqual(["T1", "T2"]);
-    });
+describe.each(CHILDREN)("a rejected token of another manager, in %s,", (_, make, grant, rejected, other) => {
+  it.each(rejected)("with %i is renewed once", async (errcode) => {
+    const manager = parent();
+    const { sent, http } = endpointStub({ errcode, errmsg: "no" }, grant);
+    await expect(ask(make(manager), http())).resolves.toMatchObject({ access_token: "A1" });
+    expect(manager.refresh).toHaveBeenCalledExactlyOnceWith("T1", { signal: expect.any(AbortSignal) });
+    expect(sent.map(({ query }) => Object.values(query)[0])).toEqual(["T1", "T2"]);
+  });
 
-    it("twice, or without another one, is an error", async () => {
-      const [errcode] = rejected;
-      for (const [renewals, requests] of [
-        [["T2", "T3"], 2],
-        [[], 1],
-      ] as const) {
-        const { sent, http } = endpointStub({ errcode, errmsg: "no" });
-        await expect(ask(make(parent([...renewals])), http())).rejects.toMatchObject({ errcode });
-        expect(sent).toHaveLength(requests);
-      }
-    });
+  it("twice, or without another one, is an error", async () => {
+    const [errcode] = rejected;
+    for (const [renewals, requests] of [
+      [["T2", "T3"], 2],
+      [[], 1],
+    ] as const) {
+      const { sent, http } = endpointStub({ errcode, errmsg: "no" });
+      await expect(ask(make(parent([...renewals])), http())).rejects.toMatchObject({ errcode });
+      expect(sent).toHaveLength(requests);
+    }
+  });
 
-    it(`is not what another errcode says`, async () => {
-      const manager = parent();
-      const { http } = endpointStub({ errcode: other, errmsg: "no" });
-      await expect(ask(make(manager), http())).rejects.toMatchObject({ errcode: other });
-      expect(manager.refresh).not.toHaveBeenCalled();
-    });
-  },
-);
+  it(`is not the meaning of another errcode`, async () => {
+    const manager = parent();
+    const { http } = endpointStub({ errcode: other, errmsg: "no" });
+    await expect(ask(make(manager), http())).rejects.toMatchObject({ errcode: other });
+    expect(manager.refresh).not.toHaveBeenCalled();
+  });
+});
 
 describe("jsapiTicketProvider", () => {
   const GRANT = { errcode: 0, ticket: "J1", expires_in: 7200 };
@@ -192,7 +189,7 @@ describe("jsapiTicketProvider", () => {
   it.each([
     ["https://qyapi.weixin.qq.com", `${HOST}/cgi-bin/get_jsapi_ticket`],
     ["https://proxy.example", "https://proxy.example/cgi-bin/ticket/getticket"],
-  ])("goes by the host where the tokens do not say whose they are: %s", async (baseURL, url) => {
+  ])("uses the host if the tokens do not say which product they belong to: %s", async (baseURL, url) => {
     const { sent, http } = endpointStub(GRANT);
     await ask(jsapiTicketProvider({ tokens: parent() }), http({ baseURL }));
     await ask(jsapiTicketProvider({ tokens: parent(), baseURL }), http());

@@ -18,7 +18,7 @@ function fetchBy(fetch: TokenFetcher, wanted: { force?: boolean; rejected?: stri
   return fetchToken({ key: "k", fetch }, () => http, { force, rejected }, createTestClock(NOW), pace);
 }
 
-/** A fetcher that fails as given, and then grants. */
+/** A fetcher that fails as given, and then returns a token. */
 const failing = (...failures: unknown[]) =>
   vi.fn(async (_request: TokenRequest) => {
     if (failures.length > 0) throw failures.shift();
@@ -33,7 +33,7 @@ function badStatus(status: number): AxiosError {
 }
 
 describe("fetchToken", () => {
-  it("gives the token and its lifetime, counted from before the request, even when the wall clock jumps", async () => {
+  it("returns the token and its lifetime, counted from before the request, even when the wall clock jumps", async () => {
     const clock = createTestClock(NOW);
     const fetch = async () => {
       clock.pass(60_000);
@@ -48,7 +48,7 @@ describe("fetchToken", () => {
     });
   });
 
-  it("hands the provider its client, the kind of fetch, the refused token and a signal", async () => {
+  it("passes the provider its client, the kind of fetch, the rejected token and a signal", async () => {
     const fetch = failing();
     await fetchBy(fetch, { force: true, rejected: "T0" });
     expect(fetch).toHaveBeenCalledExactlyOnceWith({
@@ -61,13 +61,13 @@ describe("fetchToken", () => {
     expect(Object.keys(fetch.mock.lastCall?.[0] ?? {}).sort()).toEqual(["force", "http", "signal"]);
   });
 
-  it("takes an expires_in that is a numeric string", async () => {
+  it("accepts an expires_in that is a numeric string", async () => {
     const fetch = async () => ({ access_token: "T1", expires_in: "7200" as never });
     await expect(fetchBy(fetch)).resolves.toMatchObject({ lifetimeMs: 7_200_000 });
   });
 });
 
-describe("what passes by itself is paced and repeated", () => {
+describe("a temporary failure is retried after a delay", () => {
   it.each<[string, unknown]>([
     ["errcode -1", stated(-1)],
     ["a cut connection", new AxiosError("socket hang up", "ECONNRESET", requestConfig())],
@@ -82,7 +82,7 @@ describe("what passes by itself is paced and repeated", () => {
     expect(fetch).toHaveBeenCalledTimes(3);
   });
 
-  it("and its last word stands when the repeats are used up", async () => {
+  it("and the last one is thrown after the retries", async () => {
     const [first, second, last] = [stated(-1), badStatus(502), stated(-1)];
     const fetch = failing(first, second, last);
     await expect(fetchBy(fetch)).rejects.toBe(last);
@@ -90,15 +90,18 @@ describe("what passes by itself is paced and repeated", () => {
   });
 });
 
-// Trap (co-wechat-api): a wrong secret recursed without end, 1248 token calls in 2 s.
-describe("what is final ends at once", () => {
+// Trap (co-wechat-api): a wrong secret recursed endlessly, 1248 token calls in 2 s.
+describe("a final failure ends at once", () => {
   it.each<[string, unknown]>([
     ["a wrong secret (40125)", stated(40125)],
     ["a wrong secret by its other name (40001)", stated(40001)],
     ["an address that is not whitelisted (40164)", stated(40164)],
     ["a daily quota that is used up (45009)", stated(45009)],
     ["status 404", badStatus(404)],
-    ["another manager's failure, which was paced there", new TokenFetchError(stated(-1), "platform")],
+    [
+      "another manager's failure, which was already retried there",
+      new TokenFetchError(stated(-1), "platform"),
+    ],
     ["a cancellation", new AxiosError("canceled", "ERR_CANCELED", requestConfig())],
     ["a fetcher's own error", new Error("vault is sealed")],
   ])("%s", async (_, failure) => {
@@ -117,7 +120,7 @@ describe("what is final ends at once", () => {
     ["an expires_in below 0", { access_token: "T1", expires_in: -1 }, /without an expires_in/],
     ["an expires_in that is text", { access_token: "T1", expires_in: "soon" }, /without an expires_in/],
     ["an expires_in of true", { access_token: "T1", expires_in: true }, /without an expires_in/],
-    ["an endless expires_in", { access_token: "T1", expires_in: Infinity }, /without an expires_in/],
+    ["an infinite expires_in", { access_token: "T1", expires_in: Infinity }, /without an expires_in/],
   ])("a grant with %s", async (_, grant, message) => {
     const fetch = vi.fn(async () => grant as never);
     const error = await fetchBy(fetch).catch((reason: unknown) => reason);
@@ -127,8 +130,8 @@ describe("what is final ends at once", () => {
   });
 });
 
-describe("a fetch that fails", () => {
-  // Trap: the body of stable_token and the query of token hold the secret.
+describe("a failed fetch", () => {
+  // Trap: the body of stable_token and the query of token contain the secret.
   it("prints no secret of its request", async () => {
     const config = requestConfig({
       url: "/cgi-bin/token",
@@ -140,20 +143,20 @@ describe("a fetch that fails", () => {
     expect(printed(error)).not.toContain("s3cret-0123456789");
   });
 
-  it("with something that is no Error fails with one, whose message does not repeat it", async () => {
+  it("with a value that is not an Error fails with one, whose message does not contain it", async () => {
     const error = await fetchBy(failing("s3cret-0123456789")).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Error);
     expect(error).toMatchObject({ message: "The token fetcher threw string" });
   });
 
-  it("does not repeat the refused token that it was told", async () => {
+  it("does not print the rejected token", async () => {
     const fetch = ({ rejected }: TokenRequest) => Promise.reject(new Error(`${rejected} is not known here`));
     await expect(fetchBy(fetch, { rejected: "62_refused-0123456789" })).rejects.toThrow(
       "[redacted] is not known here",
     );
   });
 
-  it("by never answering ends at the deadline, and its signal tells the provider", async () => {
+  it("without a response ends at the deadline, and its signal is aborted", async () => {
     let seen: AbortSignal | undefined;
     const hanging: TokenFetcher = ({ signal }) => {
       seen = signal;
@@ -164,7 +167,7 @@ describe("a fetch that fails", () => {
     expect(seen?.aborted).toBe(true);
   });
 
-  it("is not repeated after the deadline", async () => {
+  it("is not retried after the deadline", async () => {
     const fetch = failing(...Array.from({ length: 50 }, () => stated(-1)));
     const pace = { retries: 50, minTimeout: 20, deadlineMs: 10 };
     await expect(fetchBy(fetch, {}, pace)).rejects.toThrow("within 10 ms");
@@ -172,7 +175,7 @@ describe("a fetch that fails", () => {
   });
 });
 
-describe("the pace", () => {
+describe("the retries of a fetch", () => {
   const unpaced = (fetch: TokenFetcher) =>
     fetchToken({ key: "k", fetch }, () => http, { force: false }, createTestClock(NOW));
 
@@ -184,7 +187,7 @@ describe("the pace", () => {
     vi.useRealTimers();
   });
 
-  it("is three repeats, the first after 400 to 800 ms, and each wait twice the one before", async () => {
+  it("are three, the first after 400 to 800 ms, and each delay is twice the previous one", async () => {
     const fetch = vi.fn(() => Promise.reject(stated(-1)));
     const settled = vi.fn();
     unpaced(fetch).catch(settled);
@@ -197,14 +200,14 @@ describe("the pace", () => {
     expect(settled).toHaveBeenCalledOnce();
   });
 
-  it("ends after 20 s", async () => {
+  it("end after 20 s", async () => {
     const failed = unpaced(() => new Promise(() => {})).catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(20_000);
     await expect(failed).resolves.toMatchObject({ message: expect.stringContaining("within 20000 ms") });
   });
 });
 
-it("the wait before a repeat does not hold the process: who waits for the token does", async () => {
+it("the delay before a retry does not keep the process alive: a waiting caller does", async () => {
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
   const before = timers();
   let asked = () => {};
@@ -219,7 +222,7 @@ it("the wait before a repeat does not hold the process: who waits for the token 
   await begun;
   await new Promise((resolve) => setImmediate(resolve));
   expect(timers()).toBe(before);
-  // Holds it in their place.
+  // Keeps it alive instead.
   const holding = setInterval(() => {}, 60_000);
   await expect(failed).resolves.toBe("ended");
   clearInterval(holding);

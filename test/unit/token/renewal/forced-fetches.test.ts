@@ -12,9 +12,9 @@ function world() {
   };
 }
 
-// WeChat: 20 a day, at least 30 s apart, else nothing is renewed.
+// WeChat: 20 a day, at least 30 s apart, otherwise nothing is renewed.
 describe("forced fetches", () => {
-  it("are 30 s apart at least, to the millisecond", () => {
+  it("are at least 30 s apart, to the millisecond", () => {
     const { forced, advance } = world();
     expect(forced.take()).toBe(true);
     expect(forced.take()).toBe(false);
@@ -24,7 +24,7 @@ describe("forced fetches", () => {
     expect(forced.take()).toBe(true);
   });
 
-  it("are 20 in any 24 hours", () => {
+  it("are at most 20 in any 24 hours", () => {
     const { forced, advance } = world();
     for (let n = 0; n < 20; n += 1) {
       expect(forced.take()).toBe(true);
@@ -40,7 +40,7 @@ describe("forced fetches", () => {
     expect(forced.take()).toBe(false);
   });
 
-  it("that were refused cost nothing", () => {
+  it("that were not allowed do not count", () => {
     const { forced, advance } = world();
     forced.take();
     for (let n = 0; n < 100; n += 1) forced.take();

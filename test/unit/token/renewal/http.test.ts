@@ -11,7 +11,7 @@ import { responseTo } from "../../axios-parts.ts";
 
 const GRANT = '{"access_token":"T1","expires_in":7200}';
 
-/** An instance that is answered with a token, and says what its adapter was handed. */
+/** An instance whose response is a token, and the configs that its adapter received. */
 function instanceWith(defaults: CreateAxiosDefaults = {}) {
   const asked: InternalAxiosRequestConfig[] = [];
   const adapter = async (config: InternalAxiosRequestConfig) => {
@@ -34,7 +34,7 @@ function respondingWith(data: unknown, status = 200, defaults: CreateAxiosDefaul
 const ask = (instance: AxiosInstance) => siblingForTokens(instance).post("/cgi-bin/stable_token", { a: 1 });
 
 describe("a client for token requests", () => {
-  it("has the instance's defaults as they are when it is made, and none of its interceptors", async () => {
+  it("has the instance's current defaults when it is created, and none of its interceptors", async () => {
     const { instance, asked } = instanceWith();
     const seen = vi.fn((config) => config);
     instance.interceptors.request.use(seen);
@@ -44,7 +44,7 @@ describe("a client for token requests", () => {
     expect(seen).not.toHaveBeenCalled();
   });
 
-  it("waits for an answer as long as the instance does, and 10 s where that would wait for ever", () => {
+  it("waits for a response as long as the instance does, or 10 s if that has no timeout", () => {
     expect(siblingForTokens(axios.create({ timeout: 3_000 })).defaults.timeout).toBe(3_000);
     expect(siblingForTokens(axios.create()).defaults.timeout).toBe(10_000);
   });
@@ -60,7 +60,7 @@ describe("a client for token requests", () => {
     expect(asked).toMatchObject([{ responseType: "json", data: '{"a":1}' }]);
   });
 
-  it("has axios' own idea of a bad status", () => {
+  it("uses axios' own definition of a bad status", () => {
     const { validateStatus } = siblingForTokens(axios.create({ validateStatus: () => true })).defaults;
     expect([200, 299, 300, 500].map((status) => validateStatus?.(status))).toEqual([
       true,
@@ -71,15 +71,15 @@ describe("a client for token requests", () => {
   });
 });
 
-// Trap: to an own provider, errcode -1 was a success without an access_token, and was not retried.
+// Trap: to a user's own provider, errcode -1 was a success without an access_token, and was not retried.
 describe("an errcode for a client for token requests", () => {
   const BUSY = '{"errcode":-1,"errmsg":"system error"}';
 
   it.each([
     ["in JSON", BUSY, 200, {}],
-    ["behind a bad status", BUSY, 500, {}],
+    ["with a bad HTTP status", BUSY, 500, {}],
     ["in JSON with raw control characters", '{"errcode":-1,"errmsg":"system\u0001error"}', 200, {}],
-    ["behind a bad status and raw control characters", '{"errcode":-1,"errmsg":"a\u0001b"}', 502, {}],
+    ["with a bad HTTP status and raw control characters", '{"errcode":-1,"errmsg":"a\u0001b"}', 502, {}],
     ["in bytes", Buffer.from(BUSY), 200, { responseType: "arraybuffer" }],
     ["in a text", BUSY, 200, { responseType: "text" }],
   ] as const)("is a typed error: %s", async (_, data, status, config) => {
@@ -96,18 +96,15 @@ describe("an errcode for a client for token requests", () => {
     expect(error).toMatchObject({ message: expect.stringContaining("失败") });
   });
 
-  it.each([200, 500])(
-    "is left to a provider that says `wechat: false`, behind status %i too",
-    async (status) => {
-      const client = siblingForTokens(respondingWith(BUSY, status));
-      const { data } = await client
-        .get("/token", { wechat: false })
-        .catch((error: AxiosError) => error.response as { data: unknown });
-      expect(data).toEqual({ errcode: -1, errmsg: "system error" });
-    },
-  );
+  it.each([200, 500])("is left to a provider with `wechat: false`, with status %i too", async (status) => {
+    const client = siblingForTokens(respondingWith(BUSY, status));
+    const { data } = await client
+      .get("/token", { wechat: false })
+      .catch((error: AxiosError) => error.response as { data: unknown });
+    expect(data).toEqual({ errcode: -1, errmsg: "system error" });
+  });
 
-  it("is absent from a success, whose body is parsed in spite of raw control characters", async () => {
+  it("is absent from a success, whose body is parsed despite raw control characters", async () => {
     const client = siblingForTokens(respondingWith('{"errcode":0,"access_token":"T1","by":"a\u0001b"}'));
     expect((await client.get("/token")).data).toEqual({ errcode: 0, access_token: "T1", by: "a\u0001b" });
   });
@@ -119,7 +116,7 @@ describe("the longest response to a token request", () => {
     [-1, 1_048_576],
     [5_000, 5_000],
     [50_000_000, 1_048_576],
-  ])("is 1 MB, or what the instance allows if that is less: %s", (maxContentLength, limit) => {
+  ])("is 1 MB, or the instance's limit if that is lower: %s", (maxContentLength, limit) => {
     const instance = axios.create(maxContentLength === undefined ? {} : { maxContentLength });
     expect(siblingForTokens(instance).defaults.maxContentLength).toBe(limit);
   });

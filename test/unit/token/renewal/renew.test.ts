@@ -32,7 +32,7 @@ function renewWith(store: TokenStore, cause: RenewalCause) {
   return { renewing, fetch };
 }
 
-/** A store whose lock the test sees taken and released. */
+/** A store whose lock is recorded when it is taken and released. */
 function lockingStore(onLocked: (store: TokenStore) => Promise<void> = async () => {}) {
   const inner = memoryStore();
   const order: string[] = [];
@@ -56,7 +56,7 @@ function lockingStore(onLocked: (store: TokenStore) => Promise<void> = async () 
 
 describe("a renewal under a lock", () => {
   // Trap (WeiXinMPSDK#3083): a lock without reading the state again inside it.
-  it("reads the store inside it, and takes what another process put there while it waited", async () => {
+  it("reads the store inside it, and uses a token that another process stored during the wait", async () => {
     const { store, order } = lockingStore(async (inner) => void (await inner.set("k", token("S1", NOW - 5))));
     const { renewing, fetch } = renewWith(store, { reason: "missing" });
     await expect(renewing).resolves.toEqual({
@@ -69,7 +69,7 @@ describe("a renewal under a lock", () => {
     expect(order).toEqual(["get", "lock", "get", "release"]);
   });
 
-  it("does not take it when another process has left what is wanted already", async () => {
+  it("does not take it when another process has already stored the needed token", async () => {
     const { store, order } = lockingStore();
     await store.set("k", token("S1", NOW - 5));
     const { renewing } = renewWith(store, { reason: "missing" });
@@ -77,7 +77,7 @@ describe("a renewal under a lock", () => {
     expect(order).toEqual(["set", "get"]);
   });
 
-  it("keeps it over the fetch and the write", async () => {
+  it("holds it during the fetch and the write", async () => {
     const { store, order } = lockingStore();
     const { renewing } = renewWith(store, { reason: "missing" });
     await expect(renewing).resolves.toMatchObject({ outcome: "fetched" });
@@ -108,7 +108,7 @@ describe("a renewal under a lock", () => {
     expect(order).toEqual(["get", "lock", "get", "release"]);
   });
 
-  it("goes on without it when it cannot be had", async () => {
+  it("continues without it when it is not available", async () => {
     const store = { ...memoryStore(), lock: () => Promise.reject(new Error("taken")) };
     const { renewing, fetch } = renewWith(store, { reason: "missing" });
     await expect(renewing).resolves.toMatchObject({ outcome: "fetched" });
@@ -120,13 +120,13 @@ describe("a stored token", () => {
   const held = token("T1", NOW - 100);
 
   it.each<[string, RenewalCause, StoredToken, string]>([
-    ["newer than what is held is taken", { reason: "expiring", held }, token("S1", NOW - 50), "store"],
-    ["as old as what is held is not", { reason: "expiring", held }, token("S1", NOW - 100), "fetched"],
-    ["older than what is held is not", { reason: "expiring", held }, token("S1", NOW - 150), "fetched"],
-    ["that is what is held is not", { reason: "expiring", held }, token("T1", NOW - 50), "fetched"],
-    ["that was refused is not", { reason: "rejected", rejected: "S1" }, token("S1", NOW), "fetched"],
-    ["that is dead is not", { reason: "missing" }, { ...token("S1", NOW), expiresAtMs: NOW }, "fetched"],
-    ["of any age is taken by who holds none", { reason: "missing" }, token("S1", 0), "store"],
+    ["newer than the current one is used", { reason: "expiring", held }, token("S1", NOW - 50), "store"],
+    ["as old as the current one is not", { reason: "expiring", held }, token("S1", NOW - 100), "fetched"],
+    ["older than the current one is not", { reason: "expiring", held }, token("S1", NOW - 150), "fetched"],
+    ["equal to the current one is not", { reason: "expiring", held }, token("T1", NOW - 50), "fetched"],
+    ["that was rejected is not", { reason: "rejected", rejected: "S1" }, token("S1", NOW), "fetched"],
+    ["that has expired is not", { reason: "missing" }, { ...token("S1", NOW), expiresAtMs: NOW }, "fetched"],
+    ["of any age is used without a current one", { reason: "missing" }, token("S1", 0), "store"],
   ])("%s", async (_, cause, stored, outcome) => {
     const store = memoryStore();
     await store.set("k", stored);
@@ -138,8 +138,8 @@ describe("a stored token", () => {
   });
 
   it.each<[string, StoredToken | undefined]>([
-    ["is gone again", undefined],
-    ["is the refused one", token("T1", NOW + 9)],
+    ["has disappeared", undefined],
+    ["is the rejected one", token("T1", NOW + 9)],
   ])("that was faster than the fetch, and %s, leaves the fetched one in use", async (_, stored) => {
     const store = { ...memoryStore(), get: async () => stored, set: async () => false };
     const { renewing } = renewWith(store, { reason: "rejected", rejected: "T1", held });
@@ -147,12 +147,12 @@ describe("a stored token", () => {
   });
 });
 
-describe("the generation of what was fetched", () => {
+describe("the generation of a fetched token", () => {
   it.each<[string, StoredToken | undefined, StoredToken | undefined, number]>([
-    ["is the time, for who has nothing", undefined, undefined, NOW],
+    ["is the time, without a previous one", undefined, undefined, NOW],
     ["is the time, after older ones", token("T1", NOW - 9), token("T1", NOW - 5), NOW],
-    ["is one more than what is held", token("T1", NOW + 9), undefined, NOW + 10],
-    ["is one more than what is stored", token("T1", NOW - 9), token("T1", NOW + 20), NOW + 21],
+    ["is one more than the current one", token("T1", NOW + 9), undefined, NOW + 10],
+    ["is one more than the stored one", token("T1", NOW - 9), token("T1", NOW + 20), NOW + 21],
   ])("%s", async (_, held, stored, generation) => {
     const store = memoryStore();
     if (stored) await store.set("k", stored);

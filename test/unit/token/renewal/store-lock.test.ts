@@ -18,14 +18,14 @@ function storeOf(parts: Partial<GuardedStore>): GuardedStore {
 const isWanted = (token: StoredToken | undefined) => token?.value === "T2";
 
 describe("takeStoreLock", () => {
-  it("takes nothing and looks nowhere where the store has no lock", async () => {
+  it("takes and reads nothing if the store has no lock", async () => {
     const [get, lock] = [vi.fn(async () => TOKEN), vi.fn(async () => undefined)];
     await expect(takeStoreLock(storeOf({ hasLock: false, get, lock }), isWanted)).resolves.toEqual({});
     expect(get).not.toHaveBeenCalled();
     expect(lock).not.toHaveBeenCalled();
   });
 
-  it("comes back with the lock, and then stops watching", async () => {
+  it("returns the lock, and then stops polling", async () => {
     const release = vi.fn(async () => {});
     let seen: AbortSignal | undefined;
     const lock = async (signal: AbortSignal) => {
@@ -37,12 +37,12 @@ describe("takeStoreLock", () => {
     expect(release).not.toHaveBeenCalled();
   });
 
-  it("comes back with neither when the lock could not be had in time", async () => {
+  it("returns neither when the lock is not available in time", async () => {
     const { found, release } = await takeStoreLock(storeOf({ lock: async () => undefined }), isWanted);
     expect([found, release]).toEqual([undefined, undefined]);
   });
 
-  it("comes back with the token that the holder has stored meanwhile, and gives up the lock", async () => {
+  it("returns the token that the holder has stored, and stops waiting for the lock", async () => {
     let seen: AbortSignal | undefined;
     const lock = (signal: AbortSignal) => {
       seen = signal;
@@ -54,20 +54,20 @@ describe("takeStoreLock", () => {
     expect(get).toHaveBeenCalledOnce();
   });
 
-  it("looks again when what it found was not wanted, and does not hold the process for it", async () => {
+  it("polls again when the stored token was not the needed one, and does not keep the process alive", async () => {
     const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
     const before = timers();
     const get = vi.fn(async (): Promise<StoredToken | undefined> => TOKEN).mockResolvedValueOnce(undefined);
     const locking = takeStoreLock(storeOf({ get }), isWanted);
     expect(timers()).toBe(before);
-    // Holds the process in its place.
+    // Keeps the process alive instead.
     const holding = setInterval(() => {}, 60_000);
     await expect(locking).resolves.toEqual({ found: TOKEN });
     clearInterval(holding);
     expect(get).toHaveBeenCalledTimes(2);
   });
 
-  it("has nothing to give back when the lock is refused after the token was found", async () => {
+  it("has nothing to release when the lock is denied after the token was found", async () => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);
     let refuse: (nothing: undefined) => void = () => {};
@@ -82,7 +82,7 @@ describe("takeStoreLock", () => {
     expect(unhandled).not.toHaveBeenCalled();
   });
 
-  it("gives a lock back that is granted after the token was found", async () => {
+  it("releases a lock that is granted after the token was found", async () => {
     const release = vi.fn(async () => {});
     let grant: (release: () => Promise<void>) => void = () => {};
     const lock = () =>

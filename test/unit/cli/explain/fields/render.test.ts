@@ -12,7 +12,7 @@ function fieldsOf(key: string, ...languages: Languages): string {
 }
 
 describe("the fields of an endpoint", () => {
-  it("are a table of each part that has some", () => {
+  it("are a table for each part that has fields", () => {
     expect(fieldsOf("POST /cgi-bin/media/upload", "en")).toBe(`
   Query
     type  string  required
@@ -30,7 +30,7 @@ describe("the fields of an endpoint", () => {
 `);
   });
 
-  it("are told in one language or in two, in the order of the terminal", () => {
+  it("are in one language or two, in the terminal's order", () => {
     const key = "POST /wxa/business/getuserphonenumber";
     expect(fieldsOf(key, "zh")).toContain("\n  请求体\n    code    string  必填\n    openid  string  选填\n");
     expect(fieldsOf(key, "zh", "en")).toContain(
@@ -39,25 +39,25 @@ describe("the fields of an endpoint", () => {
     expect(fieldsOf(key, "en")).not.toMatch(/\p{Script=Han}/u);
   });
 
-  it("say where they were not compared with the official page, and only there", () => {
+  it("say only where they were not compared with the official page", () => {
     expect(fieldsOf("POST /cgi-bin/message/send", "en")).toContain(
       "\n  Not yet compared with the official page",
     );
     expect(fieldsOf("POST /cgi-bin/message/custom/send", "en")).not.toContain("Not yet compared");
   });
 
-  it("say where deeper ones are left out, and only there", () => {
+  it("say only where nested fields are left out", () => {
     expect(fieldsOf("POST /cgi-bin/message/send", "en")).toContain(
       "    … deeper fields are left out\n\n  Response\n",
     );
     expect(fieldsOf("POST /cgi-bin/message/custom/send", "en")).not.toContain("…");
   });
 
-  it("are a word where a part is a file", () => {
+  it("are a single word if a part is a file", () => {
     expect(fieldsOf("GET /cgi-bin/media/get/jssdk", "en")).toContain("\n  Response  bytes\n");
   });
 
-  it("are nothing where none is known", () => {
+  it("are empty if none is known", () => {
     const { endpoints: shapes } = readShapes();
     const without = endpoints.filter(({ method, path }) => !shapes[`${method} ${path}`]);
     expect(without.length).toBeGreaterThan(50);

@@ -8,7 +8,7 @@ const inShort = (most: number) =>
   fieldRows(NESTED, most).rows.map(({ name, type, isRequired }) => `${name} ${type}${isRequired ? "" : "?"}`);
 
 describe("the rows of a shape", () => {
-  it("are its fields, with the nested ones after their own", () => {
+  it("are its fields, each followed by its nested fields", () => {
     expect(inShort(100)).toEqual([
       "a string",
       "b object?",
@@ -20,28 +20,28 @@ describe("the rows of a shape", () => {
     expect(fieldRows(NESTED, 100).isComplete).toBe(true);
   });
 
-  it("are whole levels, as many as fit, and the first in any case", () => {
+  it("are whole levels, as many as fit, but at least the first", () => {
     expect(inShort(5)).toEqual(["a string", "b object?", "b.c object[]", "e object?", "e.* int?"]);
     expect(inShort(1)).toEqual(["a string", "b object?", "e object?"]);
     expect(fieldRows(NESTED, 5).isComplete).toBe(false);
   });
 
-  it("are those of the items of a list, and none of a scalar", () => {
+  it("are those of a list's items, and none for a scalar", () => {
     expect(fieldRows([{ id: "int" }], 9).rows.map(({ name }) => name)).toEqual(["[].id"]);
     expect(fieldRows("bytes", 9)).toEqual({ rows: [], isComplete: true });
   });
 
-  it("leave out that there may be more fields", () => {
+  it("do not mention that there may be more fields", () => {
     expect(fieldRows({ id: "int", "*": "unknown" }, 9).rows.length).toBe(1);
   });
 
-  it("end, though a type contains itself", () => {
+  it("are finite, even if a type contains itself", () => {
     const names = fieldRows({ $ref: "ApprovalControlRead" }, 9999).rows.map(({ name }) => name);
     expect(names).toContain("config.table.children");
     expect(names.filter((name) => name.startsWith("config.table.children["))).toEqual([]);
   });
 
-  it("are at most as many as asked for, or one level, at every endpoint", () => {
+  it("are at most the requested number, or one level, for every endpoint", () => {
     for (const [key, { body = {}, response = {} }] of Object.entries(readShapes().endpoints)) {
       for (const shape of [body, response]) {
         const { rows } = fieldRows(shape, 100);

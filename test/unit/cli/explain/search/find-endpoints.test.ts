@@ -20,7 +20,7 @@ describe("a path", () => {
     expect(await headings(query)).toEqual(["GET /cgi-bin/user/delete"]);
   });
 
-  it("is explained for each of its methods, or for the one that is named", async () => {
+  it("is explained for each of its methods, or for the given one", async () => {
     expect(await headings("/customservice/work/get")).toEqual([
       "GET /customservice/work/get",
       "POST /customservice/work/get",
@@ -28,7 +28,7 @@ describe("a path", () => {
     expect(await headings("post /customservice/work/get")).toEqual(["POST /customservice/work/get"]);
   });
 
-  it("that others begin with is a list of them", async () => {
+  it("that is a prefix of others lists them", async () => {
     const { output, error } = await explain("/cgi-bin/menu", english);
     expect(output).toMatch(/^GET {2}\/cgi-bin\/menu\/delete +access_token {2}not repeatable$/m);
     expect(error).toBeUndefined();
@@ -43,7 +43,7 @@ describe("a path", () => {
     expect((await explain("/x", english, { json: true })).output).toBe("[]\n");
   });
 
-  it("may be one word of it, where no errcode has that word", async () => {
+  it("may be one segment, if no errcode has that word", async () => {
     expect(await headings("getusersummary")).toEqual(["POST /datacube/getusersummary"]);
   });
 
@@ -62,7 +62,7 @@ describe("a path", () => {
 });
 
 describe("an explained endpoint", () => {
-  it("says token, repeat, dedupe field, body, answer and page", async () => {
+  it("has token, repeat, dedupe field, body, answer and page", async () => {
     const all = await Promise.all(
       [
         "/wxa/gettemplatelist",
@@ -84,7 +84,7 @@ describe("an explained endpoint", () => {
     expect(all.join("")).not.toMatch(/undefined|null/);
   });
 
-  it("is followed by its fields, and a list of endpoints is not", async () => {
+  it("is followed by its fields, unlike a list of endpoints", async () => {
     const { output } = await explain("/cgi-bin/message/send", english);
     expect(output).toMatch(/^ {2}Docs .*\n\n {2}Request body\n {4}touser +string +optional\n/m);
     expect(output).toMatch(/^ {2}Response\n {4}invaliduser +string +may be absent\n/m);

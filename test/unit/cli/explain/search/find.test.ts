@@ -6,12 +6,12 @@ const namesOf = (query: string) => find(query, errcodes).entries.map(({ name }) 
 const kindOf = (query: string) => find(query, errcodes).kind;
 
 describe("a number", () => {
-  it("has all its meanings explained", () => {
+  it("finds all its meanings", () => {
     expect(find("40001", errcodes).kind).toBe("explained");
     expect(namesOf("40001")).toEqual(["INVALID_CREDENTIAL", "WECOM_INVALID_SECRET"]);
   });
 
-  it("may be negative, or have blanks around it", () => {
+  it("may be negative, or surrounded by blanks", () => {
     expect(namesOf("-1")).toEqual(["SYSTEM_BUSY"]);
     expect(namesOf(" 40164 ")).toEqual(["IP_NOT_WHITELISTED"]);
   });
@@ -26,7 +26,7 @@ describe("a number", () => {
     expect(find("40164 -1", errcodes)).not.toHaveProperty("missing");
   });
 
-  it("may be typed in full width", () => {
+  it("may have full-width digits", () => {
     expect(namesOf("４０１６４")).toEqual(["IP_NOT_WHITELISTED"]);
   });
 
@@ -36,7 +36,7 @@ describe("a number", () => {
     '{"errcode":40164,"errmsg":"invalid ip 1.2.3.4 ipv6 ::ffff:1.2.3.4, not in whitelist rid: 6a1b2c3d-0badcafe-40001"}',
     "返回40164，怎么办",
     "it says 40164.",
-  ])("is found in what was pasted with it: %s", (query) => {
+  ])("is found in pasted text: %s", (query) => {
     expect(kindOf(query)).toBe("explained");
     expect(namesOf(query)).toEqual(["IP_NOT_WHITELISTED"]);
   });
@@ -48,11 +48,11 @@ describe("a number", () => {
     "UserError: POST /p failed: 45015 REPLY_WINDOW_EXPIRED: response 40001 (rid 40013-1)",
     "UserError: POST /p 失败：45015 REPLY_WINDOW_EXPIRED：40001",
     '{"errcode":0} then {"errcode":45015}',
-  ])("that a log line calls an errcode wins over all others in it: %s", (query) => {
+  ])("that a log line labels as errcode takes precedence over all others in it: %s", (query) => {
     expect(namesOf(query)).toEqual(["REPLY_WINDOW_EXPIRED"]);
   });
 
-  it("that a log line calls an errcode may be unknown: it is named, and nothing else is taken for it", () => {
+  it("that a log line labels as errcode may be unknown: it is reported, and no other number is used instead", () => {
     expect(find("40001 errcode=999999", errcodes)).toEqual({
       kind: "unknown",
       entries: [],
@@ -61,18 +61,18 @@ describe("a number", () => {
   });
 
   it.each(["rid 40164-1", "1.40164", "40164.5", "x40164"])(
-    "is not a piece of something else: %s",
+    "is not found inside another value: %s",
     (query) => {
       expect(kindOf(query)).toBe("unknown");
     },
   );
 
-  it("is not looked for in texts", () => {
+  it("is not searched for in texts", () => {
     expect(errcodes.some(({ zh, en }) => `${zh}${en}`.includes("20"))).toBe(true);
     expect(kindOf("20")).toBe("unknown");
   });
 
-  it("is a whole one", () => {
+  it("must be complete", () => {
     expect([parseCode("-1"), parseCode("40001")]).toEqual([-1, 40001]);
     expect(["4e4", "1.5", "--1", "40001x", ""].map(parseCode)).toEqual(Array(5).fill(undefined));
   });
@@ -80,14 +80,14 @@ describe("a number", () => {
 
 describe("a name", () => {
   it.each(["INVALID_OPENID", "invalid_openid", "invalid openid", "invalidOpenid", "Invalid-OpenID"])(
-    "may be written as %s, and is explained though it is part of other names",
+    "may be written as %s, and is found although it is part of other names",
     (query) => {
       expect(kindOf(query)).toBe("explained");
       expect(namesOf(query)).toEqual(["INVALID_OPENID"]);
     },
   );
 
-  it("may be a part of one, across its underscores", () => {
+  it("may be partial, across its underscores", () => {
     expect(namesOf("ip not white").slice(0, 3)).toEqual([
       "IP_NOT_WHITELISTED",
       "CLIENT_IP_NOT_WHITELISTED",
@@ -102,7 +102,7 @@ describe("a name", () => {
   });
 });
 
-describe("an errmsg of WeChat's", () => {
+describe("WeChat's errmsg", () => {
   it.each([
     ["invalid credential, access_token is invalid or not latest rid: 5fab84d2-09424a07-00bd7fe3", 40001],
     ["invalid ip 1.2.3.4 ipv6 ::ffff:1.2.3.4, not in whitelist rid: 6542", 40164],
@@ -123,7 +123,7 @@ describe("an errmsg of WeChat's", () => {
   });
 });
 
-describe("a word that people type", () => {
+describe("a common search word", () => {
   it.each([
     ["过期", 42001],
     ["密钥", 40125],
@@ -133,12 +133,12 @@ describe("a word that people type", () => {
     ["取消关注", 43004],
     ["48小时", 45015],
     ["48 小时", 45015],
-  ])("finds what it means first: %s", (word, code) => {
+  ])("finds its meaning first: %s", (word, code) => {
     expect(kindOf(word)).toBe("listed");
     expect(find(word, errcodes).entries[0]?.code).toBe(code);
   });
 
-  it("may stand among others", () => {
+  it("may be one of several words", () => {
     expect(namesOf("access_token过期")).toContain("ACCESS_TOKEN_EXPIRED");
   });
 });
@@ -157,7 +157,7 @@ describe("a word", () => {
     }
   });
 
-  it("makes a list when it has several matches, names first, then meanings, then hints", () => {
+  it("with several matches makes a list: names first, then meanings, then hints", () => {
     expect(kindOf("openid")).toBe("listed");
     const entries = find("openid", errcodes).entries.map(({ name, zh, en }) =>
       name.includes("OPENID") ? 0 : /openid/i.test(`${zh}${en}`) ? 1 : 2,
@@ -166,24 +166,24 @@ describe("a word", () => {
     expect(new Set(entries).size).toBeGreaterThan(1);
   });
 
-  it("is one of several that all have to be there, in whatever order and place", () => {
+  it("is one of several that must all match, in any order and place", () => {
     expect(namesOf("window 48")).toEqual(namesOf("48 window"));
     expect(namesOf("blacklist 关键词").length).toBeLessThan(namesOf("blacklist").length);
   });
 
-  it("may be typed in full width", () => {
+  it("may have full-width letters", () => {
     expect(namesOf("ｏｐｅｎｉｄ")).toEqual(namesOf("openid"));
   });
 
-  it.each(["", " ", "_", "?!", "。"])("is not %j, which would be in every text", (query) => {
+  it.each(["", " ", "_", "?!", "。"])("is not %j, which would match every text", (query) => {
     expect(find(query, errcodes)).toEqual({ kind: "unknown", entries: [] });
   });
 
-  it("that no text has is unknown", () => {
+  it("that no text contains is unknown", () => {
     expect(find("undefined", errcodes).kind).toBe("unknown");
   });
 });
 
-it("letters are without case, blanks and signs", () => {
+it("letters are compared without case, blanks and punctuation", () => {
   expect(normalize(" Invalid_Open-ID！白名单 ")).toBe("invalidopenid白名单");
 });

@@ -12,7 +12,7 @@ it.each([
   ["relpy window", "REPLY_WINDOW_EXPIRED"],
   ["system_bussy", "SYSTEM_BUSY"],
   ["公众号未授权", "API_UNAUTHORIZED"],
-])("%s may have been meant for %s", (query, name) => {
+])("%s suggests %s", (query, name) => {
   expect(namesFor(query)[0]).toBe(name);
 });
 
@@ -22,25 +22,25 @@ it("numbers with few other digits come first, and the closest of those before th
   expect(codes("4500")).toEqual([45000, 45001, 45002, 45003, 45004]);
 });
 
-it("a number always has a nearest one, however far it is", () => {
+it("a number always has a closest one, however far it is", () => {
   expect(suggest("123456789012", errcodes)).toHaveLength(5);
 });
 
-it("offers something for any word, and for Chinese that shares a word with a text", () => {
+it("suggests something for any word, and for Chinese that shares a word with a text", () => {
   expect(namesFor("nonesuch").length).toBeGreaterThan(0);
   expect(suggest("令牌过期", errcodes).every(({ zh }) => zh.includes("过期"))).toBe(true);
   expect(namesFor("令牌过期").length).toBeGreaterThan(0);
 });
 
-it("leaves out what is much less alike than the best", () => {
+it("leaves out matches that are much worse than the best", () => {
   expect(namesFor("system_bussy")).toEqual(["SYSTEM_BUSY", "SHOP_SYSTEM_BUSY", "NONTAX_SYSTEM_BUSY"]);
 });
 
-it("offers nothing where nothing is alike", () => {
+it("suggests nothing without a similar entry", () => {
   expect(namesFor("天气预报")).toEqual([]);
   expect(namesFor("")).toEqual([]);
 });
 
-it("offers five at most", () => {
+it("suggests at most five", () => {
   expect(namesFor("invalid openidd").length).toBe(5);
 });

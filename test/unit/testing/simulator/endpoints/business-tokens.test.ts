@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createSimulatorClient } from "../client.ts";
 
 describe("a business path", () => {
-  test("that nobody described answers ok to a good token", async () => {
+  test("without a described reply responds with ok to a good token", async () => {
     const { simulator, read } = createSimulatorClient();
     const query = { access_token: simulator.issueToken() };
     expect(await read("/cgi-bin/whatever", { query })).toEqual({ errcode: 0, errmsg: "ok" });
@@ -14,13 +14,13 @@ describe("a business path", () => {
     ["an empty token", "", 41001],
     ["an unknown token", "99_unknown", 40001],
     ["a malformed token", "Bearer 99_unknown", 40014],
-  ])("refuses %s", async (_case, token, errcode) => {
+  ])("rejects %s", async (_case, token, errcode) => {
     const { read } = createSimulatorClient();
     const query = token === undefined ? {} : { access_token: token };
     expect(await read("/cgi-bin/user/info", { query })).toMatchObject({ errcode });
   });
 
-  test("refuses an expired token with 42001, by the clock", async () => {
+  test("rejects an expired token with 42001, by the clock", async () => {
     const { stableToken, errcodeFor, passSeconds } = createSimulatorClient({ expiresIn: 100 });
     const { access_token } = await stableToken();
     passSeconds(99);
@@ -31,7 +31,7 @@ describe("a business path", () => {
 });
 
 describe("expireToken", () => {
-  test("puts the current tokens past their expiry, and the endpoints hand out new ones", async () => {
+  test("expires the current tokens, and the endpoints return new ones", async () => {
     const { simulator, stableToken, token, errcodeFor } = createSimulatorClient();
     const [stable, plain] = [(await stableToken()).access_token, (await token()).access_token];
     simulator.expireToken();
@@ -44,7 +44,7 @@ describe("expireToken", () => {
 });
 
 describe("revokeToken", () => {
-  test("kills the current token at once, in the platform's present words", async () => {
+  test("invalidates the current token at once, with the platform's present errmsg", async () => {
     const { simulator, stableToken, read } = createSimulatorClient();
     const { access_token } = await stableToken();
     simulator.revokeToken();
@@ -56,7 +56,7 @@ describe("revokeToken", () => {
     });
   });
 
-  test("makes the next normal fetch give a new token", async () => {
+  test("makes the next normal fetch return a new token", async () => {
     const { simulator, stableToken, errcodeFor } = createSimulatorClient();
     const dead = (await stableToken()).access_token;
     simulator.revokeToken();
@@ -65,7 +65,7 @@ describe("revokeToken", () => {
     expect(await errcodeFor(fresh)).toBe(0);
   });
 
-  test("sticky: normal fetches keep giving the dead token, a forced one helps", async () => {
+  test("sticky: normal fetches keep returning the invalid token, a forced one helps", async () => {
     const { simulator, stableToken, errcodeFor } = createSimulatorClient();
     const dead = (await stableToken()).access_token;
     simulator.revokeToken({ sticky: true });
@@ -78,7 +78,7 @@ describe("revokeToken", () => {
     expect((await stableToken()).access_token).not.toBe(forced);
   });
 
-  test("sticky: a forced fetch that is not due gives the dead token too", async () => {
+  test("sticky: a forced fetch that comes too soon returns the invalid token too", async () => {
     const { simulator, stableToken, passSeconds } = createSimulatorClient();
     const dead = (await stableToken({ force_refresh: true })).access_token;
     simulator.revokeToken({ sticky: true });
@@ -104,7 +104,7 @@ describe("revokeToken", () => {
     expect((await stableToken()).access_token).not.toBe(dead);
   });
 
-  test("of another kind leaves the sticky token as it is", async () => {
+  test("of another kind does not change the sticky token", async () => {
     const { simulator, stableToken } = createSimulatorClient();
     const dead = (await stableToken()).access_token;
     simulator.revokeToken({ sticky: true, kind: "stable" });
@@ -112,7 +112,7 @@ describe("revokeToken", () => {
     expect((await stableToken()).access_token).toBe(dead);
   });
 
-  test("a token that was revoked before stays so when the others expire", async () => {
+  test("a revoked token stays revoked when the others expire", async () => {
     const { simulator, stableToken, errcodeFor } = createSimulatorClient();
     const { access_token } = await stableToken();
     simulator.revokeToken();
@@ -120,7 +120,7 @@ describe("revokeToken", () => {
     expect(await errcodeFor(access_token)).toBe(40001);
   });
 
-  test("a token that had expired before stays expired", async () => {
+  test("an expired token stays expired", async () => {
     const { simulator, stableToken, errcodeFor, passSeconds } = createSimulatorClient();
     const { access_token } = await stableToken();
     passSeconds(7200);

@@ -61,7 +61,7 @@ test.each([
   ["a wrong component_appsecret", { component_appsecret: "x" }, 40125],
   ["a wrong ticket", { component_verify_ticket: "x" }, 61006],
   ["no ticket", { component_verify_ticket: undefined }, 61006],
-])("api_component_token answers %s with its errcode", async (_case, fields, errcode) => {
+])("api_component_token responds to %s with its errcode", async (_case, fields, errcode) => {
   expect(await createPlatform().componentToken(fields)).toMatchObject({ errcode });
 });
 
@@ -70,26 +70,26 @@ test.each([
   ["a wrong component_appid", { component_appid: "x" }, 40013],
   ["no authorizer_appid", { authorizer_appid: "" }, 41002],
   ["a wrong refresh token", { authorizer_refresh_token: "x" }, 61023],
-])("api_authorizer_token answers %s with its errcode", async (_case, fields, errcode) => {
+])("api_authorizer_token responds to %s with its errcode", async (_case, fields, errcode) => {
   const { componentToken, authorizerToken } = createPlatform();
   const { component_access_token } = await componentToken();
   expect(await authorizerToken({ component_access_token }, fields)).toMatchObject({ errcode });
 });
 
-test("api_authorizer_token refuses a missing, wrong, revoked or expired platform token", async () => {
+test("api_authorizer_token rejects a missing, wrong, revoked or expired platform token", async () => {
   const { simulator, componentToken, authorizerToken } = createPlatform();
-  const refused = async (query: Record<string, string>) => (await authorizerToken(query)).errcode;
-  expect(await refused({})).toBe(41001);
-  expect(await refused({ component_access_token: simulator.issueToken() })).toBe(61014);
+  const errcodeOf = async (query: Record<string, string>) => (await authorizerToken(query)).errcode;
+  expect(await errcodeOf({})).toBe(41001);
+  expect(await errcodeOf({ component_access_token: simulator.issueToken() })).toBe(61014);
   const first = (await componentToken()).component_access_token;
   simulator.revokeToken();
-  expect(await refused({ component_access_token: first })).toBe(40001);
+  expect(await errcodeOf({ component_access_token: first })).toBe(40001);
   const second = (await componentToken()).component_access_token;
   simulator.expireToken();
-  expect(await refused({ component_access_token: second })).toBe(42001);
+  expect(await errcodeOf({ component_access_token: second })).toBe(42001);
 });
 
-test("revoking one kind of token leaves the others good", async () => {
+test("revoking one kind of token does not affect the others", async () => {
   const { simulator, componentToken, authorizerToken, errcodeFor } = createPlatform();
   const { component_access_token } = await componentToken();
   const { authorizer_access_token } = await authorizerToken({ component_access_token });
@@ -102,7 +102,7 @@ test("revoking one kind of token leaves the others good", async () => {
   expect(await authorizerToken({ component_access_token })).toMatchObject({ errcode: 42001 });
 });
 
-test("a new merchant token supersedes the one before, after the overlap", async () => {
+test("a new merchant token replaces the previous one, after the overlap", async () => {
   const { componentToken, authorizerToken, errcodeFor, passSeconds } = createPlatform({ overlapMs: 300_000 });
   const { component_access_token } = await componentToken();
   const { authorizer_access_token } = await authorizerToken({ component_access_token });
@@ -135,7 +135,7 @@ test("a merchant's refresh token is replaced by each use, with rotateRefreshToke
   );
 });
 
-test("merchants may have a refresh token each", async () => {
+test("each merchant may have its own refresh token", async () => {
   const { componentToken, authorizerToken } = createPlatform({ accounts: { wxother: "refreshtoken@@@2" } });
   const query = { component_access_token: (await componentToken()).component_access_token };
   const other = (authorizer_refresh_token: string) =>

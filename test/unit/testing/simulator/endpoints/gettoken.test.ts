@@ -10,7 +10,7 @@ function createCorp() {
   return { ...client, gettoken };
 }
 
-test("gettoken says errcode 0 and gives the same token while it is valid", async () => {
+test("gettoken includes errcode 0 and returns the same token while it is valid", async () => {
   const { gettoken, passSeconds } = createCorp();
   const first = await gettoken();
   expect(first).toEqual({ errcode: 0, errmsg: "ok", access_token: expect.any(String), expires_in: 7200 });
@@ -20,7 +20,7 @@ test("gettoken says errcode 0 and gives the same token while it is valid", async
   expect((await gettoken()).access_token).not.toBe(first.access_token);
 });
 
-test("gettoken keeps a token for each corpsecret", async () => {
+test("gettoken has a separate token for each corpsecret", async () => {
   const { read } = createSimulatorClient();
   const ask = (corpsecret: string) => read("/cgi-bin/gettoken", { query: { corpid: "ww1", corpsecret } });
   const [one, two] = [await ask("a"), await ask("b")];
@@ -33,7 +33,7 @@ test.each([
   ["a wrong corpid", { corpid: "ww" }, 40013],
   ["no corpsecret", { corpsecret: "" }, 41004],
   ["a wrong corpsecret", { corpsecret: "x" }, 40001],
-])("gettoken answers %s with its errcode, WeCom's hint and a rid", async (_case, fields, errcode) => {
+])("gettoken responds to %s with its errcode, WeCom's hint and a rid", async (_case, fields, errcode) => {
   const { gettoken } = createCorp();
   expect(await gettoken(fields)).toEqual({
     errcode,
@@ -45,7 +45,7 @@ test.each([
   });
 });
 
-test("a revoked WeCom token is refused with 40014, and gettoken gives another", async () => {
+test("a revoked WeCom token is rejected with 40014, and gettoken returns another", async () => {
   const { simulator, gettoken, errcodeFor } = createCorp();
   const { access_token } = await gettoken();
   expect(await errcodeFor(access_token)).toBe(0);
@@ -56,7 +56,7 @@ test("a revoked WeCom token is refused with 40014, and gettoken gives another", 
   expect(await errcodeFor(next.access_token)).toBe(0);
 });
 
-test("an expired WeCom token is refused with 42001, in WeCom's words", async () => {
+test("an expired WeCom token is rejected with 42001, with WeCom's errmsg", async () => {
   const { simulator, gettoken, read } = createCorp();
   const { access_token } = await gettoken();
   simulator.expireToken();
@@ -67,12 +67,12 @@ test("an expired WeCom token is refused with 42001, in WeCom's words", async () 
   expect((await gettoken()).access_token).not.toBe(access_token);
 });
 
-test("a WeCom token of another corp is refused with 40014", async () => {
+test("a WeCom token of another corp is rejected with 40014", async () => {
   const { access_token } = await createCorp().gettoken();
   expect(await createCorp().errcodeFor(access_token)).toBe(40014);
 });
 
-test("a failure that was asked for speaks WeCom to WeCom", async () => {
+test("a requested failure has WeCom's format on WeCom's paths", async () => {
   const { simulator, gettoken, read } = createCorp();
   const { access_token } = await gettoken();
   simulator.fail("/cgi-bin/message/send", 45009);

@@ -3,7 +3,7 @@ import { createSimulatorClient } from "../client.ts";
 
 const RID_GET = "/cgi-bin/openapi/rid/get";
 
-test("a failed request is shown by the rid in its errmsg, as it arrived", async () => {
+test("a failed request can be looked up by the rid in its errmsg, as it arrived", async () => {
   const { read, simulator } = createSimulatorClient();
   const query = { access_token: simulator.issueToken() };
   simulator.fail("/cgi-bin/message/custom/send", 45015, { times: 1 });
@@ -25,13 +25,13 @@ test.each([
   [{ rid: "6a1b2c3d-00000000-00000000" }, 76001],
   [{ rid: "nonsense" }, 76002],
   [{}, 76002],
-])("%j is answered %i", async (json, errcode) => {
+])("%j returns errcode %i", async (json, errcode) => {
   const { read, simulator } = createSimulatorClient();
   const query = { access_token: simulator.issueToken() };
   expect(await read(RID_GET, { query, json })).toMatchObject({ errcode });
 });
 
-test("it is asked by POST, with a token", async () => {
+test("the look-up is a POST, with a token", async () => {
   const { read, simulator } = createSimulatorClient();
   expect(await read(RID_GET, { json: { rid: "1-2-3" } })).toMatchObject({ errcode: 41001 });
   expect(await read(RID_GET, { query: { access_token: simulator.issueToken() } })).toMatchObject({

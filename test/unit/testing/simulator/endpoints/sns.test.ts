@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { APPID, createSimulatorClient, SECRET } from "../client.ts";
 
 describe("/sns/ paths", () => {
-  test("take a user's token and refuse the app's", async () => {
+  test("accept a user's token and reject the app's", async () => {
     const { stableToken, errcodeFor, read } = createSimulatorClient();
     const app = (await stableToken()).access_token;
     expect(await errcodeFor("user_1", "/sns/userinfo")).toBe(0);
@@ -12,13 +12,13 @@ describe("/sns/ paths", () => {
     expect(await errcodeFor("user_1", "/cgi-bin/user/info")).toBe(40001);
   });
 
-  test("take just the given userTokens when there are some", async () => {
+  test("accept only the given userTokens, if there are any", async () => {
     const { errcodeFor } = createSimulatorClient({ userTokens: ["alice"] });
     expect(await errcodeFor("alice", "/sns/auth")).toBe(0);
     expect(await errcodeFor("user_1", "/sns/auth")).toBe(40001);
   });
 
-  test("of the platform want the platform's token, under either name", async () => {
+  test("of the platform require the platform's token, under either name", async () => {
     const { simulator, read, errcodeFor } = createSimulatorClient();
     const path = "/sns/component/jscode2session";
     const component_access_token = simulator.issueToken({ kind: "component" });
@@ -32,7 +32,7 @@ describe("/sns/ paths", () => {
 describe("/sns/jscode2session", () => {
   const login = { appid: APPID, secret: SECRET, js_code: "code1", grant_type: "authorization_code" };
 
-  test("needs no token and answers without an errcode, once per code", async () => {
+  test("needs no token and responds without an errcode, once per code", async () => {
     const { read, simulator } = createSimulatorClient();
     expect(await read("/sns/jscode2session", { query: login })).toEqual({
       openid: expect.any(String),
@@ -47,13 +47,13 @@ describe("/sns/jscode2session", () => {
     ["a wrong appid", { appid: "x" }, 40013],
     ["a wrong secret", { secret: "x" }, 40125],
     ["no code", { js_code: "" }, 41008],
-  ])("answers %s with its errcode", async (_case, fields, errcode) => {
+  ])("responds to %s with its errcode", async (_case, fields, errcode) => {
     const { read } = createSimulatorClient();
     expect(await read("/sns/jscode2session", { query: { ...login, ...fields } })).toMatchObject({ errcode });
   });
 });
 
-test("/sns/oauth2/ gives user tokens for a code and for a refresh token", async () => {
+test("/sns/oauth2/ returns user tokens for a code and for a refresh token", async () => {
   const { read, errcodeFor } = createSimulatorClient();
   const query = { appid: APPID, secret: SECRET, code: "c1", grant_type: "authorization_code" };
   const given = await read("/sns/oauth2/access_token", { query });

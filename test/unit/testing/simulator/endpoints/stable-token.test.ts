@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { APPID, createOpenSimulatorClient, createSimulatorClient, SECRET } from "../client.ts";
 
 describe("POST /cgi-bin/stable_token in normal mode", () => {
-  test("gives the same token as long as it is valid, with the seconds that it has left", async () => {
+  test("returns the same token while it is valid, with its remaining seconds", async () => {
     const { stableToken, passSeconds } = createSimulatorClient();
     const first = await stableToken();
     expect(first).toEqual({ access_token: expect.any(String), expires_in: 7200 });
@@ -10,7 +10,7 @@ describe("POST /cgi-bin/stable_token in normal mode", () => {
     expect(await stableToken()).toEqual({ access_token: first.access_token, expires_in: 301 });
   });
 
-  test("gives a new token in the last five minutes, while the old one stays good until its expiry", async () => {
+  test("returns a new token in the last five minutes, while the old one stays valid until its expiry", async () => {
     const { stableToken, passSeconds, errcodeFor } = createSimulatorClient();
     const old = await stableToken();
     passSeconds(6900);
@@ -35,7 +35,7 @@ describe("POST /cgi-bin/stable_token in normal mode", () => {
     expect((await stableToken()).access_token).not.toBe(first.access_token);
   });
 
-  test("renewAheadMs moves the hand-over", async () => {
+  test("uses renewAheadMs for that", async () => {
     const { stableToken, passSeconds } = createSimulatorClient({ expiresIn: 60, renewAheadMs: 5000 });
     const first = await stableToken();
     passSeconds(54);
@@ -44,7 +44,7 @@ describe("POST /cgi-bin/stable_token in normal mode", () => {
     expect((await stableToken()).access_token).not.toBe(first.access_token);
   });
 
-  test("gives every appid a token of its own, when no appid was told to be the right one", async () => {
+  test("returns a separate token for every appid, if none was configured", async () => {
     const { read, errcodeFor } = createOpenSimulatorClient();
     const ask = async (appid: string, force_refresh = false): Promise<string> => {
       const json = { grant_type: "client_credential", appid, secret: "any", force_refresh };
@@ -60,7 +60,7 @@ describe("POST /cgi-bin/stable_token in normal mode", () => {
 });
 
 describe("POST /cgi-bin/stable_token with force_refresh", () => {
-  test("gives a new token and kills the previous one at once", async () => {
+  test("returns a new token and invalidates the previous one at once", async () => {
     const { stableToken, errcodeFor } = createSimulatorClient();
     const old = await stableToken();
     const forced = await stableToken({ force_refresh: true });
@@ -70,7 +70,7 @@ describe("POST /cgi-bin/stable_token with force_refresh", () => {
     expect((await stableToken()).access_token).toBe(forced.access_token);
   });
 
-  test("kills a token that was handed over but not yet expired, too", async () => {
+  test("also invalidates a replaced token that has not expired yet", async () => {
     const { stableToken, errcodeFor, passSeconds } = createSimulatorClient();
     const oldest = await stableToken();
     passSeconds(6900);
@@ -79,7 +79,7 @@ describe("POST /cgi-bin/stable_token with force_refresh", () => {
     expect(await errcodeFor(oldest.access_token)).toBe(40001);
   });
 
-  test("does nothing within 30 seconds of the last one: the current token comes back", async () => {
+  test("does nothing within 30 seconds of the last one: the current token is returned", async () => {
     const { stableToken, errcodeFor, passSeconds } = createSimulatorClient();
     const first = await stableToken({ force_refresh: true });
     passSeconds(29);
@@ -111,7 +111,7 @@ test.each([
   ["a wrong appid", { appid: "wxwrong" }, 40013],
   ["no secret", { secret: undefined }, 41004],
   ["a wrong secret", { secret: "wrong" }, 40125],
-])("stable_token answers %s with its errcode", async (_case, fields, errcode) => {
+])("stable_token responds to %s with its errcode", async (_case, fields, errcode) => {
   const { stableToken, simulator } = createSimulatorClient();
   expect(await stableToken(fields)).toEqual({
     errcode,
@@ -120,7 +120,7 @@ test.each([
   expect(simulator.tokenCalls).toMatchObject([{ errcode, status: 200 }]);
 });
 
-test("stable_token wants POST, and JSON", async () => {
+test("stable_token requires POST, and JSON", async () => {
   const { read } = createSimulatorClient();
   const query = { grant_type: "client_credential", appid: APPID, secret: SECRET };
   expect(await read("/cgi-bin/stable_token", { query })).toMatchObject({ errcode: 43002 });
@@ -129,7 +129,7 @@ test("stable_token wants POST, and JSON", async () => {
   expect(await read("/cgi-bin/stable_token", { method: "POST" })).toMatchObject({ errcode: 47001 });
 });
 
-test("tokens look like real ones and never repeat", async () => {
+test("tokens look like real ones and are unique", async () => {
   const { stableToken, passSeconds } = createSimulatorClient({ random: () => 0.5 });
   const given = new Set<string>();
   for (let i = 0; i < 200; i++) {
@@ -141,7 +141,7 @@ test("tokens look like real ones and never repeat", async () => {
   expect(given.size).toBe(200);
 });
 
-test("two simulators never give the same token", async () => {
+test("two simulators never return the same token", async () => {
   const [one, two] = [createSimulatorClient(), createSimulatorClient()];
   expect((await one.stableToken()).access_token).not.toBe((await two.stableToken()).access_token);
 });

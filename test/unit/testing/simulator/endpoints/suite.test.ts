@@ -52,7 +52,7 @@ test.each([
   ["a wrong secret", { suite_secret: "x" }, 40001],
   ["no ticket", { suite_ticket: undefined }, 41023],
   ["a wrong ticket", { suite_ticket: "x" }, 40085],
-])("get_suite_token answers %s with its errcode", async (_case, fields, errcode) => {
+])("get_suite_token responds to %s with its errcode", async (_case, fields, errcode) => {
   expect(await createSuite().suiteToken(fields)).toMatchObject({ errcode });
 });
 
@@ -60,7 +60,7 @@ test.each([
   ["no corp", { auth_corpid: "" }, 41002],
   ["no permanent code", { permanent_code: "" }, 41025],
   ["a wrong permanent code", { permanent_code: "x" }, 40084],
-])("get_corp_token answers %s with its errcode", async (_case, fields, errcode) => {
+])("get_corp_token responds to %s with its errcode", async (_case, fields, errcode) => {
   const { suiteToken, corpToken } = createSuite();
   expect(await corpToken((await suiteToken()).suite_access_token, fields)).toMatchObject({ errcode });
 });
@@ -70,12 +70,12 @@ test.each([
   ["a wrong corpid", { corpid: "x" }, 40013],
   ["no secret", { provider_secret: "" }, 41004],
   ["a wrong secret", { provider_secret: "x" }, 40001],
-])("get_provider_token answers %s with its errcode", async (_case, fields, errcode) => {
+])("get_provider_token responds to %s with its errcode", async (_case, fields, errcode) => {
   expect(await createSuite().providerToken(fields)).toMatchObject({ errcode });
 });
 
 describe("the paths below /cgi-bin/service/", () => {
-  test("take the token that their parameter names", async () => {
+  test("accept the token that their parameter names", async () => {
     const { suiteToken, providerToken, errcodeOf } = createSuite();
     const { suite_access_token } = await suiteToken();
     const { provider_access_token } = await providerToken();
@@ -88,7 +88,7 @@ describe("the paths below /cgi-bin/service/", () => {
     expect(await errcodeOf(path, { provider_access_token: suite_access_token })).toBe(40082);
   });
 
-  test("say that a suite's token was revoked (40082) or has expired (42009)", async () => {
+  test("report that a suite's token was revoked (40082) or has expired (42009)", async () => {
     const { simulator, read, suiteToken, corpToken, passSeconds } = createSuite();
     const first = (await suiteToken()).suite_access_token;
     simulator.revokeToken({ kind: "suite" });
@@ -104,14 +104,14 @@ describe("the paths below /cgi-bin/service/", () => {
     });
   });
 
-  test("and the others do not take each other's tokens", async () => {
+  test("and the others do not accept each other's tokens", async () => {
     const { suiteToken, providerToken, errcodeFor } = createSuite();
     expect(await errcodeFor((await suiteToken()).suite_access_token)).toBe(40014);
     expect(await errcodeFor((await providerToken()).provider_access_token)).toBe(40014);
   });
 });
 
-test("an authorization gives a permanent code, which alone counts for that corp", async () => {
+test("an authorization returns a permanent code, the only valid one for that corp", async () => {
   const { read, suiteToken, corpToken } = createSuite({ permanent_code: undefined });
   const { suite_access_token } = await suiteToken();
   const query = { suite_access_token };

@@ -8,7 +8,7 @@ test.each([
   [MP, "wx_card", "authorizer"],
   ["/cgi-bin/get_jsapi_ticket", undefined, "wecom"],
   ["/cgi-bin/ticket/get", "agent_config", "corp"],
-] as const)("%s gives the same ticket (%s) until it ends", async (path, type, kind) => {
+] as const)("%s returns the same ticket (%s) until it expires", async (path, type, kind) => {
   const { simulator, read, passSeconds } = createSimulatorClient({ expiresIn: 100 });
   const ticketOf = async (account: string) => {
     const access_token = simulator.issueToken({ kind, account });
@@ -31,7 +31,7 @@ test.each([
   expect(await ticketOf("one")).not.toBe(second);
 });
 
-test("the types of a ticket are apart, and those that there are not are refused", async () => {
+test("the types of a ticket are separate, and unknown ones are rejected", async () => {
   const { simulator, read } = createSimulatorClient();
   const access_token = simulator.issueToken();
   const ofType = async (type: string) => read(MP, { query: { access_token, type } });
@@ -39,7 +39,7 @@ test("the types of a ticket are apart, and those that there are not are refused"
   expect(await ofType("agent_config")).toMatchObject({ errcode: 40097 });
 });
 
-test("a ticket is no access_token, and the other product's token gives none", async () => {
+test("a ticket is not an access_token, and the other product's token returns none", async () => {
   const { simulator, read, errcodeFor } = createSimulatorClient();
   const { ticket } = await read(MP, { query: { access_token: simulator.issueToken() } });
   expect(await errcodeFor(ticket)).toBe(40001);

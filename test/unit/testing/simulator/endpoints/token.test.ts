@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { APPID, createSimulatorClient, SECRET } from "../client.ts";
 
 describe("GET /cgi-bin/token", () => {
-  test("gives a new token at every fetch and kills the previous one", async () => {
+  test("returns a new token at every fetch and invalidates the previous one", async () => {
     const { token, errcodeFor } = createSimulatorClient();
     const first = await token();
     const second = await token();
@@ -12,7 +12,7 @@ describe("GET /cgi-bin/token", () => {
     expect(await errcodeFor(second.access_token)).toBe(0);
   });
 
-  test("lets the previous token live on for overlapMs", async () => {
+  test("keeps the previous token valid for overlapMs", async () => {
     const { token, errcodeFor, passSeconds } = createSimulatorClient({ overlapMs: 300_000 });
     const first = await token();
     const second = await token();
@@ -23,7 +23,7 @@ describe("GET /cgi-bin/token", () => {
     expect(await errcodeFor(second.access_token)).toBe(0);
   });
 
-  test("an overlap does not prolong a life: past its expiry the previous token is expired", async () => {
+  test("does not prolong a token with an overlap: it still expires", async () => {
     const { token, errcodeFor, passSeconds } = createSimulatorClient({ overlapMs: 300_000 });
     const first = await token();
     passSeconds(7190);
@@ -34,7 +34,7 @@ describe("GET /cgi-bin/token", () => {
     expect(await errcodeFor(first.access_token)).toBe(42001);
   });
 
-  test("an overlap does not revive a revoked token", async () => {
+  test("does not restore a revoked token with an overlap", async () => {
     const { simulator, token, errcodeFor } = createSimulatorClient({ overlapMs: 300_000 });
     const { access_token } = await token();
     simulator.revokeToken();
@@ -42,7 +42,7 @@ describe("GET /cgi-bin/token", () => {
     expect(await errcodeFor(access_token)).toBe(40001);
   });
 
-  test("and stable_token leave each other's tokens alone, forced or not", async () => {
+  test("and stable_token do not affect each other's tokens, forced or not", async () => {
     const { token, stableToken, errcodeFor } = createSimulatorClient();
     const plain = (await token()).access_token;
     const stable = (await stableToken()).access_token;
@@ -54,7 +54,7 @@ describe("GET /cgi-bin/token", () => {
     expect(await errcodeFor(stable)).toBe(40001);
   });
 
-  test("answers 45009 from the 2001st fetch of a day until midnight in China", async () => {
+  test("responds with 45009 from the 2001st fetch of a day until midnight in China", async () => {
     const { token, errcodeFor, passSeconds } = createSimulatorClient();
     let last = await token();
     for (let i = 1; i < 2000; i++) last = await token();
@@ -71,7 +71,7 @@ describe("GET /cgi-bin/token", () => {
     expect(await token()).toHaveProperty("access_token");
   });
 
-  test("dailyTokenQuota is that number, and wrong secrets do not count", async () => {
+  test("uses dailyTokenQuota for that, and does not count wrong secrets", async () => {
     const { token } = createSimulatorClient({ dailyTokenQuota: 1 });
     expect(await token({ secret: "wrong" })).toMatchObject({ errcode: 40125 });
     expect(await token()).toHaveProperty("access_token");
@@ -84,12 +84,12 @@ describe("GET /cgi-bin/token", () => {
     ["a wrong appid", { appid: "x" }, 40013],
     ["no secret", { secret: "" }, 41004],
     ["a wrong secret", { secret: "x" }, 40125],
-  ])("answers %s with its errcode", async (_case, fields, errcode) => {
+  ])("responds to %s with its errcode", async (_case, fields, errcode) => {
     const { token } = createSimulatorClient();
     expect(await token(fields)).toMatchObject({ errcode });
   });
 
-  test("wants GET", async () => {
+  test("requires GET", async () => {
     const { read } = createSimulatorClient();
     const json = { grant_type: "client_credential", appid: APPID, secret: SECRET };
     expect(await read("/cgi-bin/token", { json })).toMatchObject({ errcode: 43001 });
@@ -97,22 +97,22 @@ describe("GET /cgi-bin/token", () => {
 });
 
 describe("refuseIp", () => {
-  test("makes both token endpoints answer 40164 with the address, until reset", async () => {
+  test("makes both token endpoints respond with 40164 and the address, until reset", async () => {
     const { simulator, token, stableToken } = createSimulatorClient();
     simulator.refuseIp("203.0.113.9");
-    const refused = {
+    const rejected = {
       errcode: 40164,
       errmsg: expect.stringMatching(
         /^invalid ip 203\.0\.113\.9 ipv6 ::ffff:203\.0\.113\.9, not in whitelist rid: [0-9a-f-]{26}$/,
       ),
     };
-    expect(await token()).toEqual(refused);
-    expect(await stableToken()).toEqual(refused);
+    expect(await token()).toEqual(rejected);
+    expect(await stableToken()).toEqual(rejected);
     simulator.reset();
     expect(await stableToken()).toHaveProperty("access_token");
   });
 
-  test("does not keep WeCom's tokens back, nor calls with a token", async () => {
+  test("does not affect WeCom's tokens, or calls with a token", async () => {
     const { simulator, read, errcodeFor } = createSimulatorClient();
     simulator.refuseIp();
     const query = { corpid: "ww1", corpsecret: "s" };

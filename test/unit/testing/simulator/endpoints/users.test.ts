@@ -20,7 +20,7 @@ function createUsers(options = {}) {
 }
 
 describe("a user's token", () => {
-  test("tells who the user is, and is nobody else's", async () => {
+  test("identifies the user, and belongs to no one else", async () => {
     const { simulator, authorize, userinfo } = createUsers();
     const { access_token, openid } = await authorize();
     expect(await userinfo(access_token, openid)).toMatchObject({ openid, nickname: expect.any(String) });
@@ -28,7 +28,7 @@ describe("a user's token", () => {
     expect(simulator.accountOf(access_token)).toBe(openid);
   });
 
-  test("expires (42001), or is revoked (40001), by itself", async () => {
+  test("expires (42001), or is revoked (40001), independently of others", async () => {
     const { simulator, stableToken, errcodeFor, authorize, userinfo, passSeconds } = createUsers();
     const { access_token, openid } = await authorize();
     passSeconds(7200);
@@ -40,7 +40,7 @@ describe("a user's token", () => {
     expect(await errcodeFor(app)).toBe(0);
   });
 
-  test("is prolonged by a refresh, and replaced when it has ended", async () => {
+  test("is prolonged by a refresh, and replaced after it has expired", async () => {
     const { authorize, refresh, passSeconds } = createUsers();
     const { access_token, refresh_token, openid } = await authorize();
     passSeconds(7000);
@@ -52,7 +52,7 @@ describe("a user's token", () => {
     expect((await refresh(refresh_token)).access_token).not.toBe(access_token);
   });
 
-  test("counts when it was issued here, whatever userTokens there are", async () => {
+  test("is accepted if it was issued here, whatever userTokens are given", async () => {
     const { authorize, userinfo } = createUsers({ userTokens: ["alice"] });
     const { access_token, openid } = await authorize();
     expect(await userinfo(access_token, openid)).toMatchObject({ openid });
@@ -64,19 +64,19 @@ describe("a user's refresh token", () => {
     ["without an appid", { appid: "" }, 41002],
     ["of another appid", { appid: "wx-another" }, 40013],
     ["that is missing", { refresh_token: "" }, 41003],
-    ["that there is not", { refresh_token: "x" }, 40030],
-  ])("%s is refused", async (_case, fields, errcode) => {
+    ["that does not exist", { refresh_token: "x" }, 40030],
+  ])("%s is rejected", async (_case, fields, errcode) => {
     const { authorize, refresh } = createUsers();
     expect(await refresh((await authorize()).refresh_token, fields)).toMatchObject({ errcode });
   });
 
-  test("of one account is not another's", async () => {
+  test("of one account is not valid for another", async () => {
     const { authorize, refresh } = createUsers({ accounts: { "wx-two": "secret-two" } });
     const { refresh_token } = await authorize();
     expect(await refresh(refresh_token, { appid: "wx-two" })).toMatchObject({ errcode: 40030 });
   });
 
-  test("ends after 30 days", async () => {
+  test("expires after 30 days", async () => {
     const { authorize, refresh, passSeconds } = createUsers();
     const { refresh_token } = await authorize();
     passSeconds(30 * 86_400 - 1);

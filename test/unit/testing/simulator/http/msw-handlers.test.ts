@@ -14,7 +14,7 @@ afterEach(() => simulator.reset());
 afterAll(() => network.close());
 
 describe("the simulator's handlers for msw", () => {
-  test("are the same array at each look", () => {
+  test("are the same array at each access", () => {
     expect(simulator.handlers).toBe(simulator.handlers);
   });
 
@@ -24,13 +24,13 @@ describe("the simulator's handlers for msw", () => {
     "https://sh.api.weixin.qq.com",
     "https://mp.weixin.qq.com",
     "https://api.wechat.com",
-  ])("answer for %s", async (host) => {
+  ])("respond for %s", async (host) => {
     const { data } = await axios.get(`${host}/cgi-bin/user/info`, { params: { access_token: "none" } });
     expect(data).toMatchObject({ errcode: 40001 });
     expect(simulator.calls).toMatchObject([{ path: "/cgi-bin/user/info", errcode: 40001 }]);
   });
 
-  test("answer for WeCom's host", async () => {
+  test("respond for WeCom's host", async () => {
     const { data } = await axios.get("https://qyapi.weixin.qq.com/cgi-bin/gettoken", { params: WECOM });
     expect(data).toMatchObject({ errcode: 0, access_token: simulator.tokenCalls[0]?.issued });
   });
@@ -39,23 +39,23 @@ describe("the simulator's handlers for msw", () => {
     "https://weixin.qq.com.example.com/",
     "http://api.weixin.qq.com/",
     "https://example.com/weixin.qq.com/",
-  ])("leave %s alone", async (url) => {
+  ])("ignore %s", async (url) => {
     expect(await getResponse([...simulator.handlers], new Request(url))).toBeUndefined();
     expect(simulator.calls).toEqual([]);
   });
 
-  test("share their state with the server that listens", async () => {
+  test("share their state with the listening server", async () => {
     const server = await simulator.listen();
     const params = { appid: APP.appid, secret: APP.secret, grant_type: "client_credential" };
     const { data } = await axios.get("https://api.weixin.qq.com/cgi-bin/token", { params });
     network.close();
-    const answer = await axios.get(`${server.url}/cgi-bin/user/info`, { params: data });
+    const response = await axios.get(`${server.url}/cgi-bin/user/info`, { params: data });
     network.listen({ onUnhandledRequest: "error" });
     await server.close();
-    expect(answer.data).toMatchObject({ errcode: 0, errmsg: "ok" });
+    expect(response.data).toMatchObject({ errcode: 0, errmsg: "ok" });
   });
 
-  test("carry bodies to the simulator and bytes, statuses and headers back", async () => {
+  test("pass bodies to the simulator, and bytes, statuses and headers back", async () => {
     simulator.reply("/wxa/getwxacodeunlimit", Buffer.from([0x89, 0x50, 0x00, 0xff]));
     const token = simulator.issueToken();
     const url = `https://api.weixin.qq.com/wxa/getwxacodeunlimit?access_token=${token}`;
@@ -65,14 +65,14 @@ describe("the simulator's handlers for msw", () => {
     expect(simulator.calls[0]?.body).toEqual({ scene: "a=1" });
   });
 
-  test("cut the connection where the simulator does", async () => {
+  test("break the connection when the simulator does", async () => {
     simulator.disconnect("/cgi-bin/user/info");
     const error = await axios.get("https://api.weixin.qq.com/cgi-bin/user/info").catch((thrown) => thrown);
     expect(error.response).toBeUndefined();
     expect(error.request).toBeDefined();
   });
 
-  test("answer with a status that may have no body", async () => {
+  test("can return a status that has no body", async () => {
     simulator.reply("/cgi-bin/user/info", simulatorReply({ status: 204, body: "" }));
     const params = { access_token: simulator.issueToken() };
     const { status } = await axios.get("https://api.weixin.qq.com/cgi-bin/user/info", { params });

@@ -21,18 +21,18 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-test("a token is fetched, used, revoked and fetched anew over real HTTP", async () => {
+test("a token is fetched, used, revoked and fetched again over real HTTP", async () => {
   const { simulator, url } = await listen({ appid: "wx1", secret: "s" });
   const stableToken = async () => {
     const body = JSON.stringify({ grant_type: "client_credential", appid: "wx1", secret: "s" });
-    const answer = await fetch(`${url}/cgi-bin/stable_token`, { method: "POST", body });
-    return ((await answer.json()) as { access_token: string }).access_token;
+    const response = await fetch(`${url}/cgi-bin/stable_token`, { method: "POST", body });
+    return ((await response.json()) as { access_token: string }).access_token;
   };
   const call = async (token: string) => {
-    const answer = await fetch(`${url}/cgi-bin/user/info?access_token=${token}&openid=o1`);
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get("content-type")).toBe("application/json; encoding=utf-8");
-    return ((await answer.json()) as { errcode: number }).errcode;
+    const response = await fetch(`${url}/cgi-bin/user/info?access_token=${token}&openid=o1`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("application/json; encoding=utf-8");
+    return ((await response.json()) as { errcode: number }).errcode;
   };
   const first = await stableToken();
   expect(await call(first)).toBe(0);
@@ -58,33 +58,33 @@ test("url is on loopback, and several servers share one state", async () => {
     expect(await (await fetch(`${base}/x`)).json()).toMatchObject({ errcode: 40003 });
 });
 
-test("listen takes a port, and rejects when it is taken", async () => {
+test("listen accepts a port, and rejects when it is in use", async () => {
   const { simulator, url } = await listen();
   const port = Number(new URL(url).port);
   await expect(simulator.listen({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
 });
 
-test("a streamed upload without a length is answered 412 with an empty body", async () => {
+test("a streamed upload without a length gets a 412 with an empty body", async () => {
   const { simulator, url } = await listen();
   const body = new Blob(["{}"]).stream();
-  const answer = await fetch(`${url}/cgi-bin/x`, { method: "POST", body, duplex: "half" } as RequestInit);
-  expect(answer.status).toBe(412);
-  expect(await answer.text()).toBe("");
+  const response = await fetch(`${url}/cgi-bin/x`, { method: "POST", body, duplex: "half" } as RequestInit);
+  expect(response.status).toBe(412);
+  expect(await response.text()).toBe("");
   expect(simulator.calls).toMatchObject([{ status: 412 }]);
 });
 
 test("a picture arrives byte for byte", async () => {
   const { simulator, url } = await listen();
-  const answer = await fetch(`${url}/wxa/getwxacodeunlimit?access_token=${simulator.issueToken()}`, {
+  const response = await fetch(`${url}/wxa/getwxacodeunlimit?access_token=${simulator.issueToken()}`, {
     method: "POST",
   });
-  expect(answer.headers.get("content-type")).toBe("image/png");
-  const bytes = Buffer.from(await answer.arrayBuffer());
-  expect(bytes.length).toBe(Number(answer.headers.get("content-length")));
+  expect(response.headers.get("content-type")).toBe("image/png");
+  const bytes = Buffer.from(await response.arrayBuffer());
+  expect(bytes.length).toBe(Number(response.headers.get("content-length")));
   expect(bytes.subarray(-8, -4).toString()).toBe("IEND");
 });
 
-test("disconnect cuts the connection instead of answering, as often as told", async () => {
+test("disconnect breaks the connection instead of responding, the given number of times", async () => {
   const { simulator, url } = await listen();
   simulator.disconnect("/x", { times: 1 });
   simulator.fail("/x", 40003);
@@ -96,7 +96,7 @@ test("disconnect cuts the connection instead of answering, as often as told", as
   ]);
 });
 
-test("one kept-alive connection serves many calls", async () => {
+test("one keep-alive connection serves many calls", async () => {
   const { simulator, url } = await listen();
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ports = new Set<number | undefined>();
@@ -105,9 +105,9 @@ test("one kept-alive connection serves many calls", async () => {
       const sent = request(
         `${url}/x?access_token=${simulator.issueToken()}`,
         { agent, method: "POST" },
-        (answer) => {
-          ports.add(answer.socket.localPort);
-          answer.resume().on("end", resolve);
+        (response) => {
+          ports.add(response.socket.localPort);
+          response.resume().on("end", resolve);
         },
       );
       sent.on("error", reject).end("{}");
@@ -118,7 +118,7 @@ test("one kept-alive connection serves many calls", async () => {
   expect(simulator.calls.map((seen) => seen.errcode)).toEqual([0, 0, 0, 0, 0]);
 });
 
-test("close resolves with kept-alive connections open and answers outstanding, and twice", async () => {
+test("close resolves with open keep-alive connections and pending responses, and also the second time", async () => {
   const { simulator, url, close } = await listen({ wait: () => new Promise(() => {}) });
   const { port, hostname } = new URL(url);
   const idle = connect(Number(port), hostname);
@@ -136,32 +136,32 @@ test("close resolves with kept-alive connections open and answers outstanding, a
   idle.destroy();
 });
 
-test("a thousand calls at once are all answered", async () => {
+test("a thousand concurrent calls all get a response", async () => {
   const { simulator, url } = await listen();
   const token = simulator.issueToken();
   const errcodes = await Promise.all(
     Array.from({ length: 1000 }, async () => {
-      const answer = await fetch(`${url}/x?access_token=${token}`);
-      return ((await answer.json()) as { errcode: number }).errcode;
+      const response = await fetch(`${url}/x?access_token=${token}`);
+      return ((await response.json()) as { errcode: number }).errcode;
     }),
   );
   expect(new Set(errcodes)).toEqual(new Set([0]));
   expect(simulator.calls).toHaveLength(1000);
 });
 
-test("two simulators in one process know nothing of each other", async () => {
+test("two simulators in one process share no state", async () => {
   const [one, two] = [await listen(), await listen()];
   one.simulator.fail("/x", -1);
-  const answer = await fetch(`${two.url}/x?access_token=${two.simulator.issueToken()}`);
-  expect(await answer.json()).toEqual({ errcode: 0, errmsg: "ok" });
+  const response = await fetch(`${two.url}/x?access_token=${two.simulator.issueToken()}`);
+  expect(await response.json()).toEqual({ errcode: 0, errmsg: "ok" });
   expect(one.simulator.calls).toEqual([]);
 });
 
-test("an answer that cannot be written is a 500 that says why, and the server lives on", async () => {
+test("a response that cannot be written is a 500 that says why, and the server keeps running", async () => {
   const { simulator, url } = await listen({ failureContentType: "a\nb" });
-  const answer = await fetch(`${url}/cgi-bin/user/info`);
-  expect(answer.status).toBe(500);
-  expect(await answer.text()).toMatch(/^The response could not be sent: TypeError/);
+  const response = await fetch(`${url}/cgi-bin/user/info`);
+  expect(response.status).toBe(500);
+  expect(await response.text()).toMatch(/^The response could not be sent: TypeError/);
   const good = await fetch(`${url}/cgi-bin/user/info?access_token=${simulator.issueToken()}`);
   expect(good.status).toBe(200);
 });
@@ -169,7 +169,7 @@ test("an answer that cannot be written is a 500 that says why, and the server li
 test("a status without a body has no length either", async () => {
   const { simulator, url } = await listen();
   simulator.reply("/x", simulatorReply({ status: 204, body: "x" }));
-  const answer = await fetch(`${url}/x?access_token=${simulator.issueToken()}`);
-  expect(answer.status).toBe(204);
-  expect(answer.headers.get("content-length")).toBeNull();
+  const response = await fetch(`${url}/x?access_token=${simulator.issueToken()}`);
+  expect(response.status).toBe(204);
+  expect(response.headers.get("content-length")).toBeNull();
 });

@@ -37,7 +37,7 @@ describe("fail", () => {
     expect(await errcodes(4)).toEqual([-1, -1, 40003, 0]);
   });
 
-  test("a failure without an end is replaced by a later one", async () => {
+  test("a failure without times is replaced by a later one", async () => {
     const { simulator, errcodes } = createSender();
     simulator.fail(PATH, -1);
     simulator.fail(PATH, 40003, { times: 1 });
@@ -78,7 +78,7 @@ describe("fail", () => {
     expect(await read(PATH)).toMatchObject({ errcode: 45047 });
   });
 
-  test("writes the platform's words and a rid, or the given errmsg as it is", async () => {
+  test("uses the platform's errmsg with a rid, or the given errmsg unchanged", async () => {
     const { simulator, token, read } = createSender();
     const say = async () => (await read(PATH, { query: { access_token: token } })).errmsg;
     simulator.fail(PATH, -1, { times: 1 });
@@ -91,7 +91,7 @@ describe("fail", () => {
     expect(await say()).toBe("system error hint: [gJaf]");
   });
 
-  test("answers with HTTP 200 and JSON, unless told otherwise", async () => {
+  test("responds with HTTP 200 and JSON, unless configured otherwise", async () => {
     const { simulator, send } = createSender();
     simulator.fail(PATH, 45065, { times: 1, fields: { msg_id: 7 } });
     simulator.fail(PATH, -1, { status: 503 });
@@ -104,7 +104,7 @@ describe("fail", () => {
     expect(await send(PATH)).toMatchObject({ status: 503, errcode: -1 });
   });
 
-  test("failureContentType is how failures are labelled, not successes", async () => {
+  test("uses failureContentType for failures, not for successes", async () => {
     const { send, token } = createSender({ failureContentType: "text/plain" });
     expect((await send(PATH)).headers).toEqual({ "content-type": "text/plain" });
     expect((await send(PATH, { query: { access_token: token } })).headers).toEqual({
@@ -129,7 +129,7 @@ describe("fail", () => {
   });
 });
 
-test("a rid begins with the time, and no two are alike", async () => {
+test("a rid begins with the time, and is unique", async () => {
   const { simulator, read } = createSender();
   simulator.fail(PATH, -1);
   const rids = new Set<string>();
@@ -139,7 +139,7 @@ test("a rid begins with the time, and no two are alike", async () => {
 });
 
 describe("delays", () => {
-  test("latencyMs holds back every answer, setLatency changes it, reset brings it back", async () => {
+  test("latencyMs delays every response, setLatency changes it, reset restores it", async () => {
     const { simulator, waits, send, stableToken } = createSender({ latencyMs: 20 });
     await send(PATH);
     await stableToken();
@@ -152,7 +152,7 @@ describe("delays", () => {
     expect(waits).toEqual([20, 20, 5, 20]);
   });
 
-  test("latencyMs as a function knows what the call was answered", async () => {
+  test("latencyMs as a function receives the response", async () => {
     const { waits, errcodes, send } = createSender({
       latencyMs: (call: { errcode?: number }) => (call.errcode === 41001 ? 300 : 0),
     });
@@ -161,16 +161,16 @@ describe("delays", () => {
     expect(waits).toEqual([300]);
   });
 
-  test("a failure's delayMs comes on top, and may be a function: a tenth of the refusals arrive late", async () => {
-    let refusals = 0;
+  test("a failure's delayMs is added, and may be a function: a tenth of the rejections arrive late", async () => {
+    let rejections = 0;
     const { simulator, waits, errcodes } = createSender({ latencyMs: 1 });
-    simulator.fail(PATH, 40001, { times: 20, delayMs: () => (refusals++ % 10 === 9 ? 300 : 0) });
+    simulator.fail(PATH, 40001, { times: 20, delayMs: () => (rejections++ % 10 === 9 ? 300 : 0) });
     await errcodes(20);
     expect(waits.filter((ms) => ms === 301)).toHaveLength(2);
     expect(waits.filter((ms) => ms === 1)).toHaveLength(18);
   });
 
-  test("what to answer is settled on arrival: a late refusal tells of a token that was dead then", async () => {
+  test("the response is decided on arrival: a late rejection is about a token that was invalid then", async () => {
     const releases: (() => void)[] = [];
     const client = createSimulatorClient({
       latencyMs: 10,

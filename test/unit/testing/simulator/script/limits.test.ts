@@ -14,7 +14,7 @@ function createLimited() {
 }
 
 describe("limit", () => {
-  test("perDay answers 45009 until midnight in China, on that path alone", async () => {
+  test("perDay responds with 45009 until midnight in China, on that path only", async () => {
     const { simulator, errcode, passSeconds } = createLimited();
     simulator.limit(PATH, { perDay: 2 });
     expect([await errcode(), await errcode(), await errcode()]).toEqual([0, 0, 45009]);
@@ -25,7 +25,7 @@ describe("limit", () => {
     expect(await errcode()).toBe(0);
   });
 
-  test("perMinute answers 45011 until the next minute", async () => {
+  test("perMinute responds with 45011 until the next minute", async () => {
     const { simulator, read, query, errcode, passSeconds } = createLimited();
     simulator.limit(PATH, { perMinute: 1, perDay: 2 });
     passSeconds(30);
@@ -41,20 +41,20 @@ describe("limit", () => {
     expect(await errcode()).toBe(45009);
   });
 
-  test("calls refused for their token do not count", async () => {
+  test("calls with a rejected token do not count", async () => {
     const { simulator, errcodeFor, errcode } = createLimited();
     simulator.limit(PATH, { perDay: 1 });
     await errcodeFor("99_dead", PATH);
     expect(await errcode()).toBe(0);
   });
 
-  test("on * counts each path by itself", async () => {
+  test("on * counts each path separately", async () => {
     const { simulator, errcode } = createLimited();
     simulator.limit("*", { perDay: 1 });
     expect([await errcode("/a"), await errcode("/b"), await errcode("/a")]).toEqual([0, 0, 45009]);
   });
 
-  test("described again it starts from 0, and {} takes it away", async () => {
+  test("restarts from 0 when it is set again, and is removed by {}", async () => {
     const { simulator, errcode } = createLimited();
     simulator.limit(PATH, { perDay: 1 });
     await errcode();
@@ -64,7 +64,7 @@ describe("limit", () => {
     expect(await errcode()).toBe(0);
   });
 
-  test("stable_token has WeChat's minute limit of 10 000", async () => {
+  test("stable_token has WeChat's limit of 10 000 per minute", async () => {
     const { stableToken, passSeconds } = createLimited();
     for (let i = 0; i < 10_000; i++) await stableToken();
     expect(await stableToken()).toMatchObject({ errcode: 45011 });
@@ -72,7 +72,7 @@ describe("limit", () => {
     expect(await stableToken()).toHaveProperty("access_token");
   });
 
-  test("a token endpoint can be limited otherwise", async () => {
+  test("a token endpoint can have another limit", async () => {
     const { simulator, stableToken } = createLimited();
     simulator.limit("/cgi-bin/stable_token", { perDay: 1 });
     await stableToken();
@@ -81,7 +81,7 @@ describe("limit", () => {
 });
 
 describe("clear_quota", () => {
-  test("v2 needs no token and gives back even the quota of the token endpoint", async () => {
+  test("v2 needs no token and also restores the quota of the token endpoint", async () => {
     const { simulator, token, errcode, read } = createLimited();
     simulator.limit("/cgi-bin/token", { perDay: 1 });
     simulator.limit(PATH, { perDay: 1 });
@@ -95,7 +95,7 @@ describe("clear_quota", () => {
     expect(await read("/cgi-bin/clear_quota/v2", { json: wrong })).toMatchObject({ errcode: 40125 });
   });
 
-  test("with and without token share 10 a month, then 48006 until the month is over in China", async () => {
+  test("with and without token share 10 a month, then return 48006 until the end of the month in China", async () => {
     const { read, query, passSeconds } = createLimited();
     const withToken = () => read("/cgi-bin/clear_quota", { query, json: { appid: APPID } });
     const without = () => read("/cgi-bin/clear_quota/v2", { json: { appid: APPID, appsecret: SECRET } });
@@ -109,7 +109,7 @@ describe("clear_quota", () => {
     expect(await without()).toMatchObject({ errcode: 0 });
   });
 
-  test("openapi/quota/clear gives back one path", async () => {
+  test("openapi/quota/clear restores one path", async () => {
     const { simulator, errcode, read, query } = createLimited();
     simulator.limit("*", { perDay: 1 });
     await errcode("/a");
@@ -127,7 +127,7 @@ describe("clear_quota", () => {
     expect(await clear()).toMatchObject({ errcode: 48006 });
   });
 
-  test("the month's clearings and the codes used for logins are forgotten by reset", async () => {
+  test("reset clears the month's count and the used login codes", async () => {
     const { simulator, read } = createLimited();
     const clear = () => read("/cgi-bin/clear_quota/v2", { json: { appid: APPID, appsecret: SECRET } });
     const query = { appid: APPID, secret: SECRET, js_code: "c" };
@@ -141,7 +141,7 @@ describe("clear_quota", () => {
   test.each([
     ["/cgi-bin/clear_quota", {}, 41002],
     ["/cgi-bin/openapi/quota/clear", {}, 76021],
-  ])("%s wants its field", async (path, json, errcode) => {
+  ])("%s requires its field", async (path, json, errcode) => {
     const { read, query } = createLimited();
     expect(await read(path, { query, json })).toMatchObject({ errcode });
     expect(await read(path, { query })).toMatchObject({ errcode: 43002 });
@@ -153,7 +153,7 @@ describe("openapi/quota/get", () => {
   const quotaOf = ({ read, query }: ReturnType<typeof createLimited>, cgi_path: unknown = PATH) =>
     read("/cgi-bin/openapi/quota/get", { query, json: { cgi_path } });
 
-  test("tells what is used and left of a limit, today", async () => {
+  test("returns the used and remaining calls of a limit, today", async () => {
     const limited = createLimited();
     const { simulator, errcode, passSeconds } = limited;
     simulator.limit(PATH, { perDay: 2, perMinute: 9 });
@@ -168,7 +168,7 @@ describe("openapi/quota/get", () => {
   });
 
   // Trap: a snippet of the docs crashed here.
-  test("answers for a path without a limit too", async () => {
+  test("also works for a path without a limit", async () => {
     const limited = createLimited();
     await limited.errcode();
     const { quota } = await quotaOf(limited);
@@ -183,7 +183,7 @@ describe("openapi/quota/get", () => {
     [undefined, 76021],
     ["message/custom/send", 76021],
     ["/sns/userinfo", 76022],
-  ])("refuses the cgi_path %o", async (cgi_path, errcode) => {
+  ])("rejects the cgi_path %o", async (cgi_path, errcode) => {
     const limited = createLimited();
     const { read, query } = limited;
     const json = { cgi_path };

@@ -4,7 +4,7 @@ import { requireRefreshToken } from "../../../../../src/token/providers/request/
 
 const INVALID = 40030;
 
-/** WeChat's side, where each use of a refresh token ends it; and a keeper that several processes share. */
+/** WeChat's side, where each use of a refresh token invalidates it; and a store that several processes share. */
 function world({ rotates = true } = {}) {
   const kept = { value: "R1" };
   const wechat = { valid: "R1", next: 2, asked: [] as string[] };
@@ -50,11 +50,11 @@ describe("a refresh token that each use replaces", () => {
     expect(wechat.asked).toEqual(["R1", "R1", "R2"]);
   });
 
-  it("is looked for once more when the winner has not saved it yet", async () => {
+  it("is loaded once more when the winner has not saved it yet", async () => {
     const { kept, wechat, keeper, process } = world();
     const slow = process({
       save: vi.fn(async (value: string) => {
-        // The other one has been refused, and has looked at once.
+        // The other process was rejected, and has loaded it at once.
         await vi.waitUntil(() => keeper.load.mock.calls.length >= 4, { interval: 1 });
         kept.value = value;
       }),
@@ -64,7 +64,7 @@ describe("a refresh token that each use replaces", () => {
     expect(wechat.asked).toEqual(["R1", "R1", "R2"]);
   });
 
-  it("is the error when nobody has another one", async () => {
+  it("is the error when no process has another one", async () => {
     const { wechat, keeper, process } = world();
     wechat.valid = "withdrawn";
     await expect(process().use()).rejects.toMatchObject({ errcode: INVALID });
@@ -73,8 +73,8 @@ describe("a refresh token that each use replaces", () => {
   });
 });
 
-describe("a new authorization that is saved while a request is under way", () => {
-  /** The user authorizes again while WeChat answers. */
+describe("a new authorization that is saved during a request", () => {
+  /** The user authorizes again before WeChat responds. */
   function authorizing(validAfterwards: "the new one" | "the request's") {
     const made = world();
     const { kept, wechat, ask } = made;
@@ -89,7 +89,7 @@ describe("a new authorization that is saved while a request is under way", () =>
     return { ...made, request };
   }
 
-  it("is not overwritten, and used from then on", async () => {
+  it("is not overwritten, and is used from then on", async () => {
     const { kept, wechat, request, process } = authorizing("the new one");
     const one = process();
     await one.use(request);
@@ -99,7 +99,7 @@ describe("a new authorization that is saved while a request is under way", () =>
     expect(kept.value).toBe(wechat.valid);
   });
 
-  it("gives way to the request's own, where WeChat says that this is the valid one", async () => {
+  it("is replaced by the request's own, if WeChat says that this is the valid one", async () => {
     const { kept, wechat, request, process } = authorizing("the request's");
     const one = process();
     await one.use(request);
@@ -109,7 +109,7 @@ describe("a new authorization that is saved while a request is under way", () =>
   });
 });
 
-describe("a keeper's failure", () => {
+describe("a failure of the refresh token's store", () => {
   it("to load is an error that names it, and no request is made", async () => {
     const { wechat, process } = world();
     const fails = process({ load: vi.fn(async () => Promise.reject(new Error("no connection"))) });
