@@ -1,8 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { errcodes } from "../../src/errcodes/index.ts";
 import { PHONE, useSite } from "./browser.ts";
+import { htmlOf } from "./built.ts";
 
 const open = useSite();
+
+test.each(["errcodes.html", "zh/endpoints.html"])("%s is a page that a phone can draw", async (name) => {
+  expect(htmlOf(name).length).toBeLessThan(100_000);
+  const page = await open(name, { viewport: PHONE });
+  await page.locator(".rows article").first().waitFor();
+  expect(await page.evaluate(() => document.querySelectorAll("*").length)).toBeLessThan(3000);
+});
 
 describe("the table of errcodes", () => {
   test.each(["errcodes.html", "zh/errcodes.html"])(
