@@ -22,7 +22,6 @@ export const GROUPS: readonly Group[] = [
       "retries",
       "tokens",
       "accounts",
-      "several-processes",
       "uploads",
       "interceptors",
       "security-api",
@@ -33,7 +32,10 @@ export const GROUPS: readonly Group[] = [
     title: { en: "Reference", zh: "参考" },
     pages: [EXPLAIN, "errcodes", "endpoints", "options", "command-line"],
   },
-  { title: { en: "Operations", zh: "运维" }, pages: ["troubleshooting", "observability"] },
+  {
+    title: { en: "Operations", zh: "运维" },
+    pages: ["troubleshooting", "several-processes", "observability"],
+  },
 ];
 
 /** What a page is called in the sidebar, where its heading does not say it. */
