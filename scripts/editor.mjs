@@ -28,6 +28,9 @@ export function openEditor() {
     getDirectories: ts.sys.getDirectories,
   });
 
+  const detailsOf = (position, name) =>
+    service.getCompletionEntryDetails(FILE, position, name, undefined, undefined, {}, undefined);
+
   return {
     type(newText) {
       text = newText;
@@ -37,18 +40,12 @@ export function openEditor() {
     completionsAt: (position) =>
       service.getCompletionsAtPosition(FILE, position, {})?.entries.map(({ name }) => name) ?? [],
     /** A completion as the editor describes it, such as `(property) code: string`. */
-    describe(position, name) {
-      const details = service.getCompletionEntryDetails(
-        FILE,
-        position,
-        name,
-        undefined,
-        undefined,
-        {},
-        undefined,
-      );
-      return ts.displayPartsToString(details?.displayParts);
-    },
+    describe: (position, name) => ts.displayPartsToString(detailsOf(position, name)?.displayParts),
+    /** What the editor says of a completion. */
+    documentationOf: (position, name) => ts.displayPartsToString(detailsOf(position, name)?.documentation),
+    /** What the editor says of what stands at a position. */
+    documentationAt: (position) =>
+      ts.displayPartsToString(service.getQuickInfoAtPosition(FILE, position)?.documentation),
     /** The errors, each with the part of the text that it is about. */
     errors: () =>
       service.getSemanticDiagnostics(FILE).map(({ start = 0, length = 0, messageText }) => ({

@@ -44,6 +44,7 @@ export function readErrcodes(folder) {
   const complete = rows.map((row) => ({
     ...row,
     hint: hintOf(row, hints),
+    hasOwnHint: hints.own[row.name] !== undefined || row.hint_en !== undefined,
     window: WINDOWS.find((window) => notes.windows[window]?.includes(row.name)),
     aliases: Object.keys(notes.aliases).filter((alias) => notes.aliases[alias] === row.name),
   }));

@@ -19,6 +19,7 @@ export type {
   Product,
   QuotaWindow,
 } from "./errcodes/index.ts";
+export type { AnyWechatApiError, AnyWechatError } from "./errors/any-error.ts";
 export { WechatApiError } from "./errors/classes/api.ts";
 export {
   AccessTokenError,

@@ -1,4 +1,5 @@
-import { type Check, type Checks, checkOptions, describe } from "../checks/check-options.ts";
+import { type Check, type Checks, checkOptions } from "../checks/check-options.ts";
+import { shown } from "../checks/describe.ts";
 import { callable, instance } from "../checks/values.ts";
 import { TOKEN_CHECKS } from "../token/check-options.ts";
 import type { TokenManagersOptions } from "./options.ts";
@@ -31,8 +32,7 @@ export const accountName: Check = (value) => (isName(value) ? undefined : NAME);
  */
 export function checkAccountName(where: string, account: unknown): asserts account is string {
   if (isName(account)) return;
-  const got = typeof account === "string" && account !== "" ? "another string" : describe(account);
-  throw new TypeError(`${where} must be ${NAME}, got ${got}`);
+  throw new TypeError(`${where} must be ${NAME}, got ${shown(account)}`);
 }
 
 function isName(account: unknown): boolean {

@@ -3,11 +3,13 @@ import { poolOf } from "../accounts/pool.ts";
 import { installExchange } from "../call/adapter.ts";
 import { createExchange } from "../call/exchange.ts";
 import { AXIOS_IS_MOCK } from "../checks/axios-module.ts";
+import type { Inferred } from "../checks/given.ts";
 import { createSafetyNet } from "../response/safety-net.ts";
 import { internalsOf } from "../token/account.ts";
 import type { TokenManager } from "../token/manager.ts";
 import { assemble } from "./assemble.ts";
 import { checkAttachOptions } from "./check-options.ts";
+import type { OptionRules } from "./option-rules.ts";
 import type { WechatOptions } from "./options.ts";
 
 /** The result of {@link attachWechat}. */
@@ -34,6 +36,10 @@ const ATTACHED = Symbol.for("axios-wechat.attached");
  * attachWechat(api, { appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET });
  * ```
  */
+export function attachWechat<Given extends WechatOptions>(
+  instance: AxiosInstance,
+  options?: WechatOptions & Inferred<Given, OptionRules<Given>>,
+): WechatAttachment;
 export function attachWechat(instance: AxiosInstance, options: WechatOptions = {}): WechatAttachment {
   checkInstance(instance);
   checkAttachOptions(options);

@@ -1,6 +1,7 @@
 import { apiSecurity } from "../call/check-options.ts";
-import { type Check, type Checks, checkOptions, describe } from "../checks/check-options.ts";
-import { callable, credential, either, flag, hostList, methods, nested } from "../checks/values.ts";
+import { type Check, type Checks, checkOptions } from "../checks/check-options.ts";
+import { describe } from "../checks/describe.ts";
+import { callable, credential, either, flag, hostList, methods, nested, secret } from "../checks/values.ts";
 import { RESPONSE_CHECKS } from "../response/options.ts";
 import { RETRY_CHECKS } from "../retry/check-options.ts";
 import { checkFetcherHasNoStore, TOKEN_CHECKS } from "../token/check-options.ts";
@@ -11,7 +12,7 @@ const flagOrFunction: Check = (value) =>
 
 const ATTACH_CHECKS: Checks<WechatOptions> = {
   appid: credential,
-  secret: (value) => (typeof value === "function" ? undefined : credential(value)),
+  secret: secret((value) => (typeof value === "function" ? undefined : credential(value))),
   tokens: methods("TokenManager", "get", "refresh"),
   accounts: methods("TokenManagers", "of"),
   accountOf: callable,
@@ -32,6 +33,7 @@ const ATTACH_CHECKS: Checks<WechatOptions> = {
 
 /** Options for a manager that the plugin makes itself. */
 const MANAGER_ONLY = ["store", "refreshAheadMs", "lockWaitMs", "lockLeaseMs", "waitUntil"] as const;
+export type ManagerOnly = (typeof MANAGER_ONLY)[number];
 
 /** @throws {TypeError} that names the option and what is allowed */
 export function checkAttachOptions(options: WechatOptions): void {

@@ -1,6 +1,6 @@
 import { accountName } from "../accounts/check-options.ts";
 import { type Check, type Checks, checkOptions } from "../checks/check-options.ts";
-import { callable, either, errcodeList, flag, methods, nested, text } from "../checks/values.ts";
+import { callable, either, errcodeList, flag, methods, nested, secret, text } from "../checks/values.ts";
 import { RETRY_CHECKS } from "../retry/check-options.ts";
 import type { WechatCallOptions } from "./options.ts";
 
@@ -13,7 +13,7 @@ export const apiSecurity: Check = (value) =>
 const CALL_CHECKS: Checks<WechatCallOptions> = {
   account: accountName,
   tokens: methods("TokenManager", "get", "refresh"),
-  token: either(false, text),
+  token: secret(either(false, text)),
   param: text,
   refresh: flag,
   retry: either(false, nested("wechat.retry", RETRY_CHECKS)),

@@ -1,8 +1,10 @@
+import { describe, shown } from "./describe.ts";
+
 /** Checks one value: returns what is allowed instead, or undefined when the value is fine. */
 export interface Check {
   (value: unknown): string | undefined;
-  /** An enumeration's value is no secret: the TypeError shows it. */
-  readonly showsValue?: true;
+  /** The value is a secret, or may be one: a TypeError does not show it. */
+  readonly isSecret?: true;
 }
 
 /** One check for each option, by its name. */
@@ -21,37 +23,28 @@ export function checkOptions(where: string, options: unknown, checks: Readonly<R
     const value = (options as Readonly<Record<string, unknown>>)[name];
     const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
     if (!check) {
+      const names = Object.keys(checks);
+      const meant = alike(name, names);
       throw new TypeError(
-        `${where}.${name} is not an option; the options are ${Object.keys(checks).join(", ")}`,
+        `${where}.${name} is not an option; ${meant ? `did you mean ${meant}? The` : "the"} options are ${names.join(", ")}`,
       );
     }
     const allowed = value === undefined ? undefined : check(value);
     if (allowed)
       throw new TypeError(
-        `${where}.${name} must be ${allowed}, got ${check.showsValue ? shown(value) : describe(value)}`,
+        `${where}.${name} must be ${allowed}, got ${check.isSecret ? describe(value) : shown(value)}`,
       );
   }
 }
 
-/** A short text as it is: a misspelt name is found by looking at it. A longer one may be a secret in the wrong place. */
-function shown(value: unknown): string {
-  return typeof value === "string" && SHORT_NAME.test(value) ? JSON.stringify(value) : describe(value);
-}
+const SHORTEST_ALIKE = 3;
 
-const SHORT_NAME = /^[\w-]{1,20}$/;
-
-/** Describes the kind of a value, never the value: it may be a secret. */
-export function describe(value: unknown): string {
-  if (value === null || value === undefined || typeof value === "boolean") return String(value);
-  if (value === "") return "an empty string";
-  if (typeof value === "string" && value.trim() !== value) return "a string with white space around it";
-  if (typeof value === "number") return describeNumber(value);
-  if (Array.isArray(value)) return "an array";
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
-}
-
-function describeNumber(value: number): string {
-  if (!Number.isFinite(value)) return `${value}`;
-  if (value < 0) return "a negative number";
-  return Number.isInteger(value) ? "a number" : "a fraction";
+/** The name that differs in case alone, or has more or less at its end: `appId`, `refreshAhead`. */
+function alike(given: string, names: readonly string[]): string | undefined {
+  const wanted = given.toLowerCase();
+  if (wanted.length < SHORTEST_ALIKE) return undefined;
+  const find = (fits: (name: string) => boolean) => names.find((name) => fits(name.toLowerCase()));
+  return (
+    find((name) => name === wanted) ?? find((name) => name.startsWith(wanted) || wanted.startsWith(name))
+  );
 }

@@ -39,9 +39,12 @@ export const hostList: Check = (value) =>
 
 export function oneOf(...values: readonly unknown[]): Check {
   const allowed = `one of ${values.map((one) => JSON.stringify(one)).join(", ")}`;
-  return Object.assign((value: unknown) => (values.includes(value) ? undefined : allowed), {
-    showsValue: true as const,
-  });
+  return (value) => (values.includes(value) ? undefined : allowed);
+}
+
+/** A check whose TypeError does not show the value. */
+export function secret(check: Check): Check {
+  return Object.assign((value: unknown) => check(value), { isSecret: true as const });
 }
 
 /** Allows the given constant besides what the other check allows. */
@@ -62,14 +65,15 @@ export const nested =
   };
 
 /** An object that has these functions. */
-export const methods =
-  (what: string, ...names: readonly string[]): Check =>
-  (value) =>
+export const methods = (what: string, ...names: readonly string[]): Check =>
+  // A text in its place may be the token itself.
+  secret((value) =>
     typeof value === "object" &&
     value !== null &&
     names.every((name) => typeof (value as Record<string, unknown>)[name] === "function")
       ? undefined
-      : `a ${what}: an object with the functions ${names.join(" and ")}`;
+      : `a ${what}: an object with the functions ${names.join(" and ")}`,
+  );
 
 /** An axios instance. */
 export const instance: Check = (value) =>

@@ -21,17 +21,17 @@ import {
 import type { ErrorContext } from "./classes/base.ts";
 import type { Language } from "./language.ts";
 import { messageOf, type Situation } from "./message.ts";
-import type { ErrorCode } from "./names.ts";
+import type { ApiErrorCode } from "./names.ts";
 
 type ApiErrorClass = new (
   failure: ApiFailure,
   message: string,
   context: ErrorContext,
-  code: ErrorCode,
+  code: ApiErrorCode,
 ) => WechatApiError;
 
 /** Each class with its `code`. */
-const CLASSES: Readonly<Record<ApiErrorClassName, readonly [ApiErrorClass, ErrorCode]>> = {
+const CLASSES: Readonly<Record<ApiErrorClassName, readonly [ApiErrorClass, ApiErrorCode]>> = {
   WechatApiError: [WechatApiError, "ERR_WECHAT_API"],
   SystemBusyError: [SystemBusyError, "ERR_WECHAT_SYSTEM_BUSY"],
   AccessTokenError: [AccessTokenError, "ERR_WECHAT_ACCESS_TOKEN"],

@@ -17,3 +17,13 @@ export const NAME_OF = {
 } as const;
 
 export type ErrorCode = keyof typeof NAME_OF;
+
+/** The codes of errors that have an errcode. */
+export type ApiErrorCode = Exclude<
+  ErrorCode,
+  | "ERR_WECHAT_REDIRECT"
+  | "ERR_WECHAT_SECURITY"
+  | "ERR_WECHAT_PARTIAL_FAILURE"
+  | "ERR_WECHAT_TOKEN_FETCH"
+  | "ERR_WECHAT_TOKEN_STORE"
+>;

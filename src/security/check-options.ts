@@ -1,18 +1,19 @@
-import { type Check, type Checks, checkOptions, describe } from "../checks/check-options.ts";
-import { callable, credential, flag, nested, oneOf, text } from "../checks/values.ts";
+import { type Check, type Checks, checkOptions } from "../checks/check-options.ts";
+import { describe } from "../checks/describe.ts";
+import { callable, credential, flag, nested, oneOf, secret, text } from "../checks/values.ts";
 import { parseURL } from "../protocol/hosts.ts";
 import { fromBase64, KEY_LENGTH, type SymmetricAlgorithm } from "./encrypt.ts";
 import type { ApiSecurityOptions, AsymmetricKey, SymmetricKey } from "./options.ts";
 
 const SYMMETRIC: Checks<SymmetricKey> = {
   sn: credential,
-  key: credential,
+  key: secret(credential),
   algorithm: oneOf("AES256_GCM", "SM4_GCM"),
 };
 
 const ASYMMETRIC: Checks<AsymmetricKey> = {
   sn: credential,
-  privateKey: text,
+  privateKey: secret(text),
   algorithm: oneOf("RSAwithSHA256", "SM2withSM3"),
 };
 
@@ -37,7 +38,7 @@ const SECURITY: Checks<ApiSecurityOptions> = {
   origin,
 };
 
-/** @throws {TypeError} that names the option and what is allowed, without its value */
+/** @throws {TypeError} that names the option and what is allowed, without a key */
 export function checkSecurityOptions(options: ApiSecurityOptions): void {
   checkOptions("apiSecurity: options", options, SECURITY);
   demand("apiSecurity: options", options, ["appid"], credential);

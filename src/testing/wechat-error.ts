@@ -1,5 +1,6 @@
 import type { InternalAxiosRequestConfig } from "axios";
 import { type Checks, checkOptions } from "../checks/check-options.ts";
+import { shown } from "../checks/describe.ts";
 import { count, flag, oneOf, text } from "../checks/values.ts";
 import { lookupEndpoint } from "../endpoints/lookup.ts";
 import { PRODUCTS, type Product } from "../errcodes/entry.ts";
@@ -58,7 +59,7 @@ const LISTED_FOR_RETRY: readonly number[] = [-1, 45009];
  */
 export function wechatError(code: number, overrides: WechatErrorOverrides = {}): WechatApiError {
   if (!Number.isInteger(code) || code === 0) {
-    throw new TypeError("wechatError: code must be an integer other than 0");
+    throw new TypeError(`wechatError: code must be an integer other than 0, got ${shown(code)}`);
   }
   checkOptions("wechatError: overrides", overrides, OVERRIDES);
   const { product, method = "POST", path = "/cgi-bin/message/custom/send", fields, ...details } = overrides;

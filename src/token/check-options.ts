@@ -1,4 +1,5 @@
-import { type Check, type Checks, checkOptions, describe } from "../checks/check-options.ts";
+import { type Check, type Checks, checkOptions } from "../checks/check-options.ts";
+import { describe } from "../checks/describe.ts";
 import {
   callable,
   errcodeList,
@@ -7,12 +8,13 @@ import {
   methods,
   milliseconds,
   product,
+  secret,
   text,
 } from "../checks/values.ts";
 import type { TokenManagerOptions } from "./options.ts";
 import type { TokenProvider } from "./provider.ts";
 
-const provider: Check = (value) => {
+const provider: Check = secret((value) => {
   if (typeof value === "function") return undefined;
   const { key, fetch, param, tokenErrcodes, product: whose } = (value ?? {}) as Record<string, unknown>;
   if (text(key) || callable(fetch))
@@ -22,7 +24,7 @@ const provider: Check = (value) => {
     return "a provider whose tokenErrcodes are errcodes";
   if (whose !== undefined && product(whose)) return `a provider whose product is ${product(whose)}`;
   return undefined;
-};
+});
 
 /**
  * @param where what returned it

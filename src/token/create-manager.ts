@@ -1,5 +1,7 @@
+import type { Inferred } from "../checks/given.ts";
 import { checkManagerOptions } from "./check-options.ts";
 import { Manager, managerSettings, type TokenManager } from "./manager.ts";
+import type { StoreNeedsKey } from "./option-rules.ts";
 import type { TokenManagerOptions } from "./options.ts";
 
 /**
@@ -13,7 +15,9 @@ import type { TokenManagerOptions } from "./options.ts";
  * attachWechat(media, { tokens });
  * ```
  */
-export function createTokenManager(options: TokenManagerOptions): TokenManager {
+export function createTokenManager<Given extends TokenManagerOptions>(
+  options: TokenManagerOptions & Inferred<Given, StoreNeedsKey<Given>>,
+): TokenManager {
   checkManagerOptions(options);
   return new Manager(options.provider, managerSettings(options));
 }

@@ -62,6 +62,8 @@ export const messages: Readonly<Record<string, Provoke>> = {
     return api.post(UPLOAD, Readable.from([Buffer.from("a photo")]), { headers: { "Content-Length": 7 } });
   },
   "unset-secret": () => attachWechat(axios.create(), { appid: undefined, secret: undefined }),
+  "wrong-product": () => attachWechat(axios.create(), JSON.parse('{ "product": "wework" }')),
+  "misspelled-option": () => attachWechat(axios.create(), JSON.parse('{ "appId": "wx" }')),
   "second-attach": (api) => attachWechat(api),
   busy(api, simulator) {
     simulator.fail(SEND, -1);

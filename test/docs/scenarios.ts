@@ -126,6 +126,25 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     check: ({ output }) => expect(output).toBe("unsubscribe o1 43101\n"),
   },
 
+  "error-fields": {
+    prelude: `${ATTACHED} const notice = {};`,
+    arrange: (simulator) => simulator.fail("/cgi-bin/message/template/send", 45009),
+    check: ({ output }) =>
+      expect(output).toMatch(/^the quota of this day is used up until \d{4}-\S+T16:00:00/),
+  },
+
+  "error-code": {
+    prelude: `${ATTACHED} const notice = {}; const sendLater = (_notice: object, at: Date | undefined) => console.log("later", at?.getUTCHours());`,
+    arrange: (simulator) => simulator.fail("/cgi-bin/message/template/send", 45009),
+    check: ({ output }) => expect(output).toBe("later 16\n"),
+  },
+
+  "own-options": {
+    prelude: `${CREATED.replace('import { attachWechat } from "axios-wechat"; ', "")} ${ACCOUNT_OF_APP}`,
+    epilogue: 'console.log((await api.get("/cgi-bin/user/get")).data.errcode);',
+    check: ({ output }) => expect(output).toBe("0\n"),
+  },
+
   options: {
     prelude: `${CREATED} ${ACCOUNT} const content = "hi", userToken = "user_1", openid = "o1";`,
     arrange: (simulator) => simulator.fail("/wxa/msg_sec_check", 87014),

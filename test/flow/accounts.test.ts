@@ -196,11 +196,11 @@ describe("invalid accounts", () => {
 
   test("accountOf without accounts, and accounts together with appid", async () => {
     const { client } = await startWechat();
-    expect(() => attachWechat(client(), { accountOf: () => "a" })).toThrow(
+    expect(() => attachWechat<WechatOptions>(client(), { accountOf: () => "a" })).toThrow(
       "options.accountOf needs options.accounts",
     );
     const accounts = tokenManagers({ provider: stableFor });
-    expect(() => attachWechat(client(), { accounts, appid: "a", secret: "b" })).toThrow(
+    expect(() => attachWechat<WechatOptions>(client(), { accounts, appid: "a", secret: "b" })).toThrow(
       "exclude one another",
     );
     expect(() => tokenManagers({} as never)).toThrow("options.provider must be given");

@@ -5,6 +5,7 @@ import {
   SystemBusyError,
   TokenFetchError,
   UserError,
+  type WechatApiError,
   type WechatOptions,
 } from "../../src/index.ts";
 import { assertNoSecrets, simulatorReply } from "../../src/testing/index.ts";
@@ -65,9 +66,9 @@ describe.each(["before", "after"])("an axios-cache-interceptor that was set up %
   ])("does not cache %s: the next identical request is sent, and neither hangs", async (_, errcode, type) => {
     const { api, simulator } = await start(when);
     simulator.fail(USER, errcode);
-    await rejectionOf(api.get(USER), type);
+    await rejectionOf<WechatApiError>(api.get(USER), type);
     const calls = simulator.calls.length;
-    await rejectionOf(api.get(USER), type);
+    await rejectionOf<WechatApiError>(api.get(USER), type);
     expect(simulator.calls.length).toBeGreaterThan(calls);
     simulator.heal();
     expect((await api.get(USER)).data.errcode).toBe(0);

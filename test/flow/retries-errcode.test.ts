@@ -5,6 +5,7 @@ import {
   RateLimitError,
   SystemBusyError,
   UserError,
+  type WechatApiError,
 } from "../../src/index.ts";
 import { simulatorReply } from "../../src/testing/index.ts";
 import { errcodesOf, rejectionOf, SEND, startFlow, USER } from "./setup.ts";
@@ -21,7 +22,7 @@ describe.each(["get", "post", "put", "delete"] as const)("on %s", (method) => {
   test.each([-1, 45009])("errcode %i is thrown after three retries", async (errcode) => {
     const { api, simulator } = await startFlow();
     simulator.fail(SEND, errcode);
-    const error = await rejectionOf(
+    const error = await rejectionOf<WechatApiError>(
       api.request({ method, url: SEND }),
       errcode === -1 ? SystemBusyError : RateLimitError,
     );

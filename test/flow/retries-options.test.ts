@@ -110,7 +110,7 @@ test("an onRetry that throws fails no call", async () => {
   });
   simulator.fail(SEND, -1, { times: 1 });
   expect((await api.post(SEND, {})).data.errcode).toBe(0);
-  expect(warn.mock.calls).toEqual([["onRetry threw: of the hook", "axios-wechat"]]);
+  await vi.waitFor(() => expect(warn.mock.calls).toEqual([["onRetry threw: of the hook", "axios-wechat"]]));
 });
 
 describe("shouldRetry", () => {

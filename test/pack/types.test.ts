@@ -6,7 +6,7 @@ import { createProject, type Project, ROOT, run } from "./project.ts";
 
 const SOURCE = `
 import axios from "axios";
-import { attachWechat, isWechatApiError } from "axios-wechat";
+import { attachWechat, createTokenManager, isWechatApiError, isWechatError, memoryStore, stableTokenProvider, type WechatOptions } from "axios-wechat";
 import { Errcode } from "axios-wechat/errcodes";
 import type { MpApi } from "axios-wechat/api/mp";
 import { redisStore } from "axios-wechat/redis";
@@ -20,16 +20,45 @@ export async function send(): Promise<40003 | undefined> {
     await api.get("/x", { wechat: { accept: [Errcode.INVALID_OPENID] } });
   } catch (error) {
     if (isWechatApiError(error, "INVALID_OPENID")) return error.errcode;
+    if (isWechatApiError(error, "IP_NOT_WHITELISTED", 45009)) {
+      const fields: [string | undefined, Date | undefined] = error.errcode === 40164 ? [error.ip, undefined] : ["", error.retryAt];
+      void fields;
+      // @ts-expect-error not of both
+      void error.ip;
+    }
+    if (isWechatError(error)) {
+      if (error.code === "ERR_WECHAT_TOKEN_FETCH") throw new Error(error.key + error.cause.message);
+      // @ts-expect-error a misspelled code
+      if (error.code === "ERR_WECHAT_TOKENFETCH") throw error;
+    }
   }
   return undefined;
 }
+interface AppOptions extends WechatOptions { appid: string; secret: string }
+declare const options: WechatOptions, ofApp: AppOptions, maybe: { appid: string | undefined; secret: string | undefined };
+attachWechat(api, options);
+attachWechat(api, ofApp);
+attachWechat(api, { ...options, retry: false });
+attachWechat(api, { ...maybe, onRetry: ({ delayMs }) => void delayMs.toFixed() });
+attachWechat(api, { provider: async ({ force }) => ({ access_token: "T", expires_in: Number(force) }) });
+const tokens = createTokenManager({ provider: stableTokenProvider(maybe) });
+// @ts-expect-error no secret
+attachWechat(api, { appid: process.env["A"] });
+// @ts-expect-error two sources
+attachWechat(api, { ...maybe, provider: stableTokenProvider(maybe) });
+// @ts-expect-error two sources
+attachWechat(api, { ...maybe, tokens });
+// @ts-expect-error the manager's own
+attachWechat(api, { tokens, store: memoryStore() });
+// @ts-expect-error a store needs a key
+createTokenManager({ provider: async () => ({ access_token: "T", expires_in: 1 }), store: memoryStore() });
 const typed: MpApi = api;
 void typed.get("/cgi-bin/user/info", { params: { openid: "o" } });
 // @ts-expect-error no query
 void typed.get("/cgi-bin/user/info");
-// @ts-expect-error a misspelt option
+// @ts-expect-error a misspelled option
 void api.get("/x", { wechat: { acept: true } });
-// @ts-expect-error a misspelt option
+// @ts-expect-error a misspelled option
 attachWechat(api, { retry: { maxRetry: 2 } });
 `;
 
@@ -83,6 +112,15 @@ describe("the built package's types", () => {
       { timeout: 60_000 },
       async () => {
         expect(await complaints(compiler, NODENEXT, ["esm.mts", "cjs.cts"])).toBe("");
+      },
+    );
+
+    it.skipIf(isLeftOut(compiler))(
+      "suit projects where an optional property may be undefined",
+      { timeout: 60_000 },
+      async () => {
+        const options = { ...NODENEXT, exactOptionalPropertyTypes: false };
+        expect(await complaints(compiler, options, ["esm.mts"])).toBe("");
       },
     );
   });

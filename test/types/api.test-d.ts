@@ -1,6 +1,8 @@
 import axios, { type AxiosError, type AxiosResponse } from "axios";
 import {
   type AccessTokenError,
+  type AnyWechatApiError,
+  type AnyWechatError,
   attachmentOf,
   attachWechat,
   type Category,
@@ -48,7 +50,8 @@ describe("isWechatApiError", () => {
 
   it("leaves it a number without a name, or with a dynamic list", () => {
     if (isWechatApiError(error)) {
-      expectTypeOf(error).toEqualTypeOf<WechatApiError>();
+      expectTypeOf(error).toEqualTypeOf<AnyWechatApiError>();
+      expectTypeOf(error).toExtend<WechatApiError>();
       expectTypeOf(error.errcode).toEqualTypeOf<number>();
     }
     const codes: number[] = [40003];
@@ -82,8 +85,8 @@ describe("the errors", () => {
     expectTypeOf<AccessTokenError>().toExtend<WechatApiError>();
     expectTypeOf<TokenFetchError>().not.toExtend<WechatApiError>();
     if (isWechatError(error)) {
-      expectTypeOf(error).toEqualTypeOf<WechatError>();
-      expectTypeOf(error.code).toEqualTypeOf<string>();
+      expectTypeOf(error).toEqualTypeOf<AnyWechatError>();
+      expectTypeOf(error).toExtend<WechatError>();
     }
     if (error instanceof CredentialError) expectTypeOf(error.ip).toEqualTypeOf<string | undefined>();
   });

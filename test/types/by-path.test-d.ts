@@ -32,7 +32,7 @@ describe("an instance typed by path", () => {
   it("checks bodies, also of joined products", () => {
     // @ts-expect-error a wrong type
     void mini.post("/wxa/business/getuserphonenumber", { code: 1 });
-    // @ts-expect-error a misspelt field
+    // @ts-expect-error a misspelled field
     void mini.post("/wxa/business/getuserphonenumber", { kode: "c" });
     // @ts-expect-error no body
     void mini.post("/wxa/business/getuserphonenumber");
@@ -74,6 +74,23 @@ describe("an instance typed by path", () => {
     void mp.post("/cgi-bin/media/upload", new FormData(), { params: { type: "image" } });
     // @ts-expect-error no query
     void mp.post("/cgi-bin/media/upload", new FormData());
+  });
+
+  it("checks the fields of postForm", () => {
+    const config = { params: { type: "image" } };
+    const uploaded = mp.postForm("/cgi-bin/media/upload", { media: new Blob([]) }, config);
+    expectTypeOf(uploaded).resolves.toHaveProperty("data").toHaveProperty("media_id");
+    void both.postForm("/cgi-bin/media/upload", new FormData(), config);
+    // @ts-expect-error a wrong type
+    void mp.postForm("/cgi-bin/media/upload", { media: 1 }, config);
+    // @ts-expect-error a misspelled field
+    void both.postForm("/cgi-bin/media/upload", { file: new Blob([]) }, config);
+    // @ts-expect-error no query
+    void mp.postForm("/cgi-bin/media/upload", { media: new Blob([]) });
+    void mp.postForm("/cgi-bin/unknown", { any: 1 });
+    expectTypeOf(mp.postForm<{ a: 1 }>("/cgi-bin/media/upload")).resolves.toEqualTypeOf<
+      AxiosResponse<{ a: 1 }>
+    >();
   });
 
   it("types a file by its responseType", () => {

@@ -25,6 +25,9 @@ export type BodyOf<Row> = Row extends { form: infer Form }
       : Body | string
     : unknown;
 
+/** What `postForm` takes: the fields of an upload, or a form of any kind where an endpoint takes none. */
+export type FormOf<Row> = Row extends { form: unknown } ? BodyOf<Row> : unknown;
+
 type QueryOf<Row> = Row extends { query: infer Query } ? Query : unknown;
 
 /** The config of a call, with the query as its params. */

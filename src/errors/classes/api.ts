@@ -1,6 +1,6 @@
 import type { Category, ErrcodeEntry, Product } from "../../errcodes/entry.ts";
 import { hide, hideLazily } from "../../secrets/hide.ts";
-import type { ErrorCode } from "../names.ts";
+import type { ApiErrorCode } from "../names.ts";
 import { BRAND, type ErrorContext, WechatError } from "./base.ts";
 
 /** The data of a failed call. */
@@ -28,6 +28,8 @@ export interface ApiFailure {
  * @see https://developers.weixin.qq.com/doc/oplatform/Return_codes/Return_code_descriptions_new.html
  */
 export class WechatApiError extends WechatError {
+  /** The code of its class; `ERR_WECHAT_API` of this one. */
+  declare readonly code: ApiErrorCode;
   /** WeChat's code; never 0. */
   readonly errcode: number;
   /**
@@ -64,7 +66,7 @@ export class WechatApiError extends WechatError {
   declare readonly body: unknown;
 
   /** @internal */
-  constructor(failure: ApiFailure, message: string, context: ErrorContext, code: ErrorCode) {
+  constructor(failure: ApiFailure, message: string, context: ErrorContext, code: ApiErrorCode) {
     super(message, code, context);
     this.errcode = failure.errcode;
     this.errmsg = failure.errmsg;

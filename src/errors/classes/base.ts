@@ -29,7 +29,7 @@ export interface ErrorContext {
  */
 export abstract class WechatError extends AxiosErrorBase {
   /** `"ERR_WECHAT_…"`, one for each class, stable across versions. */
-  declare readonly code: string;
+  declare readonly code: ErrorCode;
   /**
    * The HTTP status, where that is a failure itself: 400 and up. WeChat sends most errcodes with 200, and web frameworks
    * answer with `error.status`. `response.status` has the status of every response.

@@ -25,6 +25,8 @@ export interface PartialFailure {
  * `failures` names, and nothing else. `code` is `ERR_WECHAT_PARTIAL_FAILURE`.
  */
 export class PartialFailureError extends WechatError {
+  /** The code of this class. */
+  declare readonly code: "ERR_WECHAT_PARTIAL_FAILURE";
   /** What failed; never empty. Without secrets. */
   readonly failures: readonly PartialFailure[];
 

@@ -13,6 +13,8 @@ export interface Redirect {
  * there, and the plugin does not retry. If the host is yours, name it in `hosts`. `code` is `ERR_WECHAT_REDIRECT`.
  */
 export class RedirectError extends WechatError {
+  /** The code of this class. */
+  declare readonly code: "ERR_WECHAT_REDIRECT";
   /** The host that redirected, with its port unless that is the default. */
   readonly from: string;
   /** The host that it named, likewise. */

@@ -46,6 +46,8 @@ const SERIAL = /^[\da-zA-Z_-]{1,64}$/;
  * does not retry. `code` is `ERR_WECHAT_SECURITY`.
  */
 export class WechatSecurityError extends WechatError {
+  /** The code of this class. */
+  declare readonly code: "ERR_WECHAT_SECURITY";
   /** What is wrong with the response. */
   readonly reason: SecurityReason;
 

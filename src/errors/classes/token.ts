@@ -9,6 +9,8 @@ import { BRAND, type ErrorContext, WechatError } from "./base.ts";
  * `code` is `ERR_WECHAT_TOKEN_FETCH`.
  */
 export class TokenFetchError extends WechatError {
+  /** The code of this class. */
+  declare readonly code: "ERR_WECHAT_TOKEN_FETCH";
   /** Why the token endpoint gave no token. */
   declare readonly cause: Error;
   /** The account, as the provider names it. */
@@ -37,6 +39,8 @@ Object.defineProperty(TokenFetchError.prototype, BRAND, { value: "token-fetch" }
  * `ERR_WECHAT_TOKEN_STORE`.
  */
 export class TokenStoreError extends WechatError {
+  /** The code of this class. */
+  declare readonly code: "ERR_WECHAT_TOKEN_STORE";
   /** What the store threw, without tokens. */
   declare readonly cause: Error;
   /** The account, as the provider names it. */

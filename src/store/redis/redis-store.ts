@@ -1,3 +1,4 @@
+import { shown } from "../../checks/describe.ts";
 import { systemClock } from "../../time/clock.ts";
 import type { StoredToken, TokenStore } from "../token-store.ts";
 import { commandsOf, type RedisClient } from "./client.ts";
@@ -31,7 +32,8 @@ const DEFAULT_PREFIX = "axios-wechat:";
 export function redisStore(client: RedisClient, options: RedisStoreOptions = {}): TokenStore {
   const redis = commandsOf(client);
   const prefix = options.prefix ?? DEFAULT_PREFIX;
-  if (typeof prefix !== "string") throw new TypeError("redisStore: options.prefix must be a string");
+  if (typeof prefix !== "string")
+    throw new TypeError(`redisStore: options.prefix must be a string, got ${shown(prefix)}`);
   return {
     get: async (key) => readToken(await redis.get(prefix + key)),
     async set(key, token) {

@@ -1,4 +1,5 @@
-import { type Check, type Checks, checkOptions, describe } from "../../checks/check-options.ts";
+import { type Check, type Checks, checkOptions } from "../../checks/check-options.ts";
+import { shown } from "../../checks/describe.ts";
 import {
   callable,
   count,
@@ -7,6 +8,7 @@ import {
   milliseconds,
   millisecondsOrInfinity,
   oneOf,
+  secret,
   text,
 } from "../../checks/values.ts";
 import { httpStatus } from "./http/reply.ts";
@@ -30,13 +32,15 @@ const lifetime: Check = (value) =>
     ? undefined
     : "a number of seconds, more than 0";
 
-const texts: Check = (value) =>
-  Array.isArray(value) && !value.some(text) ? undefined : "an array of non-empty strings";
+const tokens = secret((value) =>
+  Array.isArray(value) && !value.some(text) ? undefined : "an array of non-empty strings",
+);
 
-const accounts: Check = (value) =>
+const accounts = secret((value) =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !Object.values(value).some(text)
     ? undefined
-    : "an object with the secret of each account, a non-empty string, by its id";
+    : "an object with the secret of each account, a non-empty string, by its id",
+);
 
 const port: Check = (value) =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 65_535
@@ -61,19 +65,19 @@ const SECURITY: Checks<SimulatorSecurityOptions> = {
 
 const SIMULATOR: Checks<WechatSimulatorOptions> = {
   appid: text,
-  secret: text,
+  secret: secret(text),
   corpid: text,
-  corpsecret: text,
+  corpsecret: secret(text),
   component_appid: text,
-  component_appsecret: text,
-  component_verify_ticket: text,
-  authorizer_refresh_token: text,
+  component_appsecret: secret(text),
+  component_verify_ticket: secret(text),
+  authorizer_refresh_token: secret(text),
   suite_id: text,
-  suite_secret: text,
-  suite_ticket: text,
-  permanent_code: text,
+  suite_secret: secret(text),
+  suite_ticket: secret(text),
+  permanent_code: secret(text),
   provider_corpid: text,
-  provider_secret: text,
+  provider_secret: secret(text),
   accounts,
   rotateRefreshTokens: flag,
   strict: flag,
@@ -82,7 +86,7 @@ const SIMULATOR: Checks<WechatSimulatorOptions> = {
   renewAheadMs: millisecondsOrInfinity,
   latencyMs: delay,
   dailyTokenQuota: times,
-  userTokens: texts,
+  userTokens: tokens,
   failureContentType: text,
   onCall: callable,
   security: simulatorSecurity,
@@ -123,6 +127,5 @@ export const checkLatency = (latencyMs: unknown) =>
 /** @throws {TypeError} when the errcode does not stand for a failure */
 export function checkErrcode(errcode: number): void {
   if (Number.isInteger(errcode) && errcode !== 0) return;
-  const got = typeof errcode === "number" ? errcode : describe(errcode);
-  throw new TypeError(`errcode must be an integer other than 0, got ${got}`);
+  throw new TypeError(`errcode must be an integer other than 0, got ${shown(errcode)}`);
 }

@@ -1,4 +1,4 @@
-import { describe } from "../../checks/check-options.ts";
+import { shown } from "../../checks/describe.ts";
 import type { Product } from "../../errcodes/entry.ts";
 import { productAt } from "../../protocol/hosts.ts";
 import { hostOf } from "../../request/full-url.ts";
@@ -44,7 +44,7 @@ export function jsapiTicketProvider(options: JsapiTicketOptions): TokenProvider 
   const typeProduct = type === "jsapi" ? tokens.product : PRODUCT_OF[type];
   if (type !== "jsapi" && !typeProduct) {
     throw new TypeError(
-      `jsapiTicketProvider: type must be one of "jsapi", "wx_card", "agent_config", got ${describe(type)}`,
+      `jsapiTicketProvider: type must be one of "jsapi", "wx_card", "agent_config", got ${shown(type)}`,
     );
   }
   if (tokens.product && (typeProduct === "wecom") !== (tokens.product === "wecom")) {

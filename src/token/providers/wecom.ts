@@ -1,4 +1,4 @@
-import { describe } from "../../checks/check-options.ts";
+import { describe } from "../../checks/describe.ts";
 import { type TokenGrant, type TokenProvider, WECOM_TOKEN_ERRCODES, withTokenKind } from "../provider.ts";
 import { requireCredentials, type SecretSource } from "./request/credentials.ts";
 import { askEndpoint } from "./request/endpoint.ts";

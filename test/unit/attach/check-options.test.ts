@@ -104,7 +104,7 @@ describe("every option of attachWechat", () => {
 
   it("has a known name: a misspelled one is rejected, with the list of names", () => {
     expect(complaintAbout({ appId: "wx" })).toMatch(
-      /^options\.appId is not an option; the options are appid, secret, /,
+      /^options\.appId is not an option; did you mean appid\? The options are appid, secret, /,
     );
     expect(complaintAbout({ retry: { retries: 3 } })).toMatch(
       /^options\.retry\.retries is not an option; the options are errcodes, maxRetries, /,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Check, checkOptions, describe as describeValue } from "../../../src/checks/check-options.ts";
+import { type Check, checkOptions } from "../../../src/checks/check-options.ts";
 import * as check from "../../../src/checks/values.ts";
 
 const SECRET = "s3cret-0123456789";
@@ -25,7 +25,7 @@ describe("checkOptions", () => {
     const error = complaint({ size: -1 });
     expect(error).toBeInstanceOf(TypeError);
     expect(error).toMatchObject({
-      message: "options.size must be a whole number, 0 or more, got a negative number",
+      message: "options.size must be a whole number, 0 or more, got -1",
     });
   });
 
@@ -33,6 +33,29 @@ describe("checkOptions", () => {
     expect(complaint({ sise: 1 })).toMatchObject({
       message: "options.sise is not an option; the options are name, size",
     });
+  });
+
+  it.each([
+    ["siZe", "size"],
+    ["siz", "size"],
+    ["sizeMs", "size"],
+    ["NAME", "name"],
+  ])("asks for %s whether %s was meant", (given, meant) => {
+    expect(complaint({ [given]: 1 })).toMatchObject({
+      message: `options.${given} is not an option; did you mean ${meant}? The options are name, size`,
+    });
+  });
+
+  it.each(["s", "na", "ze", "other"])("has no guess for %s", (given) => {
+    expect(complaint({ [given]: 1 })).toMatchObject({
+      message: `options.${given} is not an option; the options are name, size`,
+    });
+  });
+
+  it("shows the value, unless the option is a secret", () => {
+    const values = { key: check.secret(check.text), name: check.text };
+    expect(() => checkOptions("options", { name: 7 }, values)).toThrow(/got 7$/);
+    expect(() => checkOptions("options", { key: 7 }, values)).toThrow(/got a number$/);
   });
 
   it.each(["toString", "constructor", "hasOwnProperty"])(
@@ -53,28 +76,6 @@ describe("checkOptions", () => {
     [() => {}, "a function"],
   ])("requires an object, not %o", (options, kind) => {
     expect(complaint(options)).toMatchObject({ message: `options must be an object, got ${kind}` });
-  });
-});
-
-describe("describe", () => {
-  it.each<[unknown, string]>([
-    [undefined, "undefined"],
-    [null, "null"],
-    [true, "true"],
-    ["", "an empty string"],
-    [SECRET, "a string"],
-    [123456789, "a number"],
-    [-5, "a negative number"],
-    [0.25, "a fraction"],
-    [Number.NaN, "NaN"],
-    [Number.POSITIVE_INFINITY, "Infinity"],
-    [[SECRET], "an array"],
-    [{ SECRET }, "an object"],
-    [() => SECRET, "a function"],
-    [Symbol(SECRET), "a symbol"],
-    [123456789n, "a bigint"],
-  ])("names %o by its kind, never by its value", (value, kind) => {
-    expect(describeValue(value)).toBe(kind);
   });
 });
 

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { AxiosError } from "axios";
 import { describe, expect, it, vi } from "vitest";
-import { lookupErrcode } from "../../../src/errcodes/index.ts";
+import { errcodes, lookupErrcode } from "../../../src/errcodes/index.ts";
+import { CLASS_OF } from "../../../src/errors/class-of.ts";
 import {
   type ErrcodeName,
   isWechatApiError,
@@ -91,5 +93,23 @@ describe("an error of another copy of the package (ESM next to CommonJS)", () =>
     expect(isWechatApiError(error, 45015)).toBe(false);
     expect(isWechatError(new Other(error, "k"))).toBe(true);
     expect(isWechatApiError(new Other(error, "k"))).toBe(false);
+  });
+});
+
+describe("the fields that a code reveals", () => {
+  const types = readFileSync(
+    new URL("../../../src/errcodes/catalogue.generated.d.cts", import.meta.url),
+    "utf8",
+  );
+
+  it.each([
+    ["CredentialErrcodes", "CredentialError"],
+    ["QuotaErrcodes", "RateLimitError"],
+  ])("are those of the rows in %s, all that are thrown as %s", (name, className) => {
+    const [, body = ""] = new RegExp(`^export interface ${name} {\n([\\s\\S]*?)^}`, "m").exec(types) ?? [];
+    const members = [...body.matchAll(/^ {2}readonly (\w+): /gm)].map(([, member]) => member);
+    const rows = errcodes.filter(({ category }) => CLASS_OF[category] === className);
+    expect(rows.length).toBeGreaterThan(100);
+    expect(members.sort()).toEqual(rows.flatMap((row) => [row.name, ...(row.aliases ?? [])]).sort());
   });
 });

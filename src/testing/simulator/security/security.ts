@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { describe } from "../../../checks/check-options.ts";
+import { shown } from "../../../checks/describe.ts";
 import { parseJson } from "../../../protocol/envelope.ts";
 import { withoutMembers } from "../../../protocol/json-members.ts";
 import { type Encrypted, fromBase64 } from "../../../security/encrypt.ts";
@@ -110,9 +110,7 @@ export function createSecurity(given: SimulatorSecurityOptions, appid: string, n
       },
       answer(wanted) {
         if (!ANSWERS.includes(wanted)) {
-          throw new TypeError(
-            `security.answer: must be one of ${ANSWERS.join(", ")}, got ${describe(wanted)}`,
-          );
+          throw new TypeError(`security.answer: must be one of ${ANSWERS.join(", ")}, got ${shown(wanted)}`);
         }
         how = wanted;
       },

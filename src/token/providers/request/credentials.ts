@@ -1,4 +1,4 @@
-import { describe } from "../../../checks/check-options.ts";
+import { describe, shown } from "../../../checks/describe.ts";
 import { credential } from "../../../checks/values.ts";
 import { parseURL } from "../../../protocol/hosts.ts";
 
@@ -14,7 +14,7 @@ type Credentials<Id extends string, Secret extends string> = Readonly<
 
 /**
  * Checks that each named option is a non-empty string without white space around it; a secret may be a function as well.
- * The types allow `undefined`, because `process.env` has it. Never prints a value.
+ * The types allow `undefined`, because `process.env` has it. Never prints a secret.
  *
  * @param others options that are checked elsewhere; for the message about a missing object
  */
@@ -31,18 +31,23 @@ export function requireCredentials<const Id extends string, const Secret extends
     );
   }
   const given = options as Readonly<Record<string, unknown>>;
-  for (const name of ids) requireText(factory, name, given[name]);
+  for (const name of ids) requireText(factory, name, given[name], shown);
   for (const name of secrets) {
-    if (typeof given[name] !== "function") requireText(factory, name, given[name]);
+    if (typeof given[name] !== "function") requireText(factory, name, given[name], describe);
   }
   const { baseURL } = given;
   if (baseURL !== undefined && (typeof baseURL !== "string" || !parseURL(baseURL))) {
-    throw new TypeError(`${factory}: baseURL must be an absolute URL, got ${describe(baseURL)}`);
+    throw new TypeError(`${factory}: baseURL must be an absolute URL, got ${shown(baseURL)}`);
   }
   return given as Credentials<Id, Secret>;
 }
 
-function requireText(factory: string, name: string, value: unknown): void {
+function requireText(
+  factory: string,
+  name: string,
+  value: unknown,
+  inMessage: (value: unknown) => string,
+): void {
   const allowed = credential(value);
-  if (allowed) throw new TypeError(`${factory}: ${name} must be ${allowed}, got ${describe(value)}`);
+  if (allowed) throw new TypeError(`${factory}: ${name} must be ${allowed}, got ${inMessage(value)}`);
 }

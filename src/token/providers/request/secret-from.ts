@@ -1,4 +1,4 @@
-import { describe } from "../../../checks/check-options.ts";
+import { describe } from "../../../checks/describe.ts";
 import { credential } from "../../../checks/values.ts";
 import { asError } from "../../../errors/as-error.ts";
 

@@ -32,7 +32,9 @@ describe("the simulator's options", () => {
   });
 
   test("must be spelled correctly, and be an object", () => {
-    expect(() => create({ expiresin: 5 })).toThrow("options.expiresin is not an option; the options are ");
+    expect(() => create({ expiresin: 5 })).toThrow(
+      "options.expiresin is not an option; did you mean expiresIn? ",
+    );
     expect(() => create(null)).toThrow("options must be an object, got null");
   });
 
@@ -58,7 +60,7 @@ describe("the arguments of the simulator's methods", () => {
     ["fail: options.times must be ", () => simulator.fail("/x", -1, { times: 1.5 })],
     ["fail: options.status must be ", () => simulator.fail("/x", -1, { status: 9999 })],
     ["fail: options.delayMs must be ", () => simulator.fail("/x", -1, { delayMs: "5" as never })],
-    ["errcode must be an integer other than 0, got a string", () => simulator.fail("/x", "40001" as never)],
+    ['errcode must be an integer other than 0, got "40001"', () => simulator.fail("/x", "40001" as never)],
     ["A path must look like", () => simulator.fail(/\/x/ as never, -1)],
     ["disconnect: options.time is not an option", () => simulator.disconnect("/x", { time: 1 } as never)],
     ["limit: limit.perHour is not an option", () => simulator.limit("/x", { perHour: 1 } as never)],
