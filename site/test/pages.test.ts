@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sources } from "../pages/sources.ts";
-import { PHONE, useSite } from "./browser.ts";
+import { useSite } from "./browser.ts";
 import { BASE, htmlOf, pages } from "./built.ts";
 
 const open = useSite();
@@ -10,18 +10,6 @@ test("every page of the repository was built", () => {
   expect(expected.length).toBeGreaterThan(40);
   expect(expected.filter((page) => page.includes("api/")).length).toBeGreaterThan(16);
   expect(pages).toEqual(expected.toSorted());
-});
-
-test.each(pages)("%s opens on a phone, without an error, and fits in its width", async (name) => {
-  const page = await open(name, { viewport: PHONE });
-  const { title, width, text } = await page.evaluate(() => ({
-    title: document.title,
-    width: document.documentElement.scrollWidth,
-    text: document.querySelector("#VPContent")?.textContent ?? "",
-  }));
-  expect(title).toContain("axios-wechat");
-  expect(text.length).toBeGreaterThan(150);
-  expect(width).toBe(PHONE.width);
 });
 
 describe("links", () => {
