@@ -40,9 +40,16 @@ const ALONE = [
 
 /** What all projects have in common. */
 const shared = {
+  // For examples with NestJS.
+  oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
   resolve: {
     alias: [
       ...oldestAxios,
+      // What Next.js calls the folder of a project; here the examples'.
+      {
+        find: /^@\/lib\//,
+        replacement: fileURLToPath(new URL("./test/docs/.generated/lib/", import.meta.url)),
+      },
       { find: /^axios-wechat$/, replacement: source("index.ts") },
       { find: /^axios-wechat\/api$/, replacement: source("api/index.ts") },
       { find: /^axios-wechat\/api\/(\w+)$/, replacement: source("api/$1.ts") },
@@ -69,6 +76,7 @@ const shared = {
 
 export default defineConfig({
   resolve: shared.resolve,
+  oxc: shared.oxc,
   test: {
     // Tests wait for sockets, child processes and leases: with a worker per processor, processors would idle.
     maxWorkers: availableParallelism() + 1,

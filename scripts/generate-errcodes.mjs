@@ -90,13 +90,34 @@ ${declared.join("\n")}
 `;
 }
 
+/** Words that a text may have beside those of its name. */
+const FILLERS = new Set(
+  `the a an is are was were be been not no of to for in on or and it its this that has have does do did cannot can by with valid
+  invalid wrong error failed exist exists found sent missing empty parameter already too exceeded exceeds limit illegal must`.split(
+    /\s+/,
+  ),
+);
+
+function saysNoMoreThanName({ name, en }) {
+  const ofName = new Set(
+    name
+      .toLowerCase()
+      .split("_")
+      .flatMap((word) => [word, `${word}s`, word.replace(/s$/, "")]),
+  );
+  return (en.toLowerCase().match(/[a-z0-9]+/g) ?? []).every((word) => FILLERS.has(word) || ofName.has(word));
+}
+
 /**
  * One member for each name, with its meaning, which editors show. In both languages for the rows of WeChat's own table and
- * those with a next step of their own, which programs handle; in both for all rows would be 32 KB more to install.
+ * those with a next step of their own, which programs handle; in both for all rows would be 32 KB more to install. The
+ * others have the English one, where it says more than the name.
  */
 function membersOf(rows) {
   const meaning = ({ en, zh, inSeed, hasOwnHint }) => (inSeed || hasOwnHint ? `${en}. ${zh}。` : `${en}.`);
-  const member = (row) => `  /** ${meaning(row)} */\n  readonly ${row.name}: ${row.code};`;
+  const isSaid = (row) => row.inSeed || row.hasOwnHint || !saysNoMoreThanName(row);
+  const member = (row) =>
+    `${isSaid(row) ? `  /** ${meaning(row)} */\n` : ""}  readonly ${row.name}: ${row.code};`;
   const alias = (row) =>
     row.aliases.map((old) => `  /** @deprecated It is ${row.name}. */\n  readonly ${old}: ${row.code};`);
   return [...rows.map(member), ...rows.flatMap(alias)].join("\n");

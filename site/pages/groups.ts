@@ -22,6 +22,8 @@ export const GROUPS: readonly Group[] = [
       "retries",
       "tokens",
       "accounts",
+      "third-party-platforms",
+      "wecom",
       "uploads",
       "interceptors",
       "security-api",
@@ -29,12 +31,16 @@ export const GROUPS: readonly Group[] = [
     ],
   },
   {
+    title: { en: "Frameworks and runtimes", zh: "框架与运行时" },
+    pages: ["express", "nestjs", "nextjs", "serverless"],
+  },
+  {
     title: { en: "Reference", zh: "参考" },
     pages: [EXPLAIN, "errcodes", "endpoints", "options", "command-line"],
   },
   {
     title: { en: "Operations", zh: "运维" },
-    pages: ["troubleshooting", "several-processes", "observability"],
+    pages: ["troubleshooting", "several-processes", "stores", "quotas", "observability"],
   },
 ];
 

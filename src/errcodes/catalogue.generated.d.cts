@@ -14,7 +14,6 @@ export interface CredentialErrcodes {
   readonly INVALID_OAUTH_CODE: 40029;
   /** The OAuth refresh_token is not valid. 不合法的refresh_token。 */
   readonly INVALID_REFRESH_TOKEN: 40030;
-  /** The plugin token is not valid. */
   readonly INVALID_PLUGIN_TOKEN: 40040;
   /** The pre_auth_code is not valid. 预授权码无效。 */
   readonly INVALID_PRE_AUTH_CODE: 40077;
@@ -70,9 +69,7 @@ export interface CredentialErrcodes {
   readonly MISSING_SECRET: 41004;
   /** The OAuth code was not sent. 缺少oauth code。 */
   readonly MISSING_OAUTH_CODE: 41008;
-  /** The platform_secret parameter was not sent. */
   readonly MISSING_PLATFORM_SECRET: 41019;
-  /** The platform_ticket parameter was not sent. */
   readonly MISSING_PLATFORM_TICKET: 41020;
   /** The suite_id parameter was not sent. 未传 suite_id。 */
   readonly WECOM_MISSING_SUITE_ID: 41021;
@@ -82,19 +79,16 @@ export interface CredentialErrcodes {
   readonly WECOM_MISSING_SUITE_SECRET: 41024;
   /** The permanent_code parameter was not sent. 未传 permanent_code。 */
   readonly WECOM_MISSING_PERMANENT_CODE: 41025;
-  /** The login_ticket parameter was not sent. */
   readonly WECOM_MISSING_LOGIN_TICKET: 41034;
   /** The OAuth refresh_token has expired. refresh_token超时。 */
   readonly REFRESH_TOKEN_EXPIRED: 42002;
   /** The OAuth code has expired. oauth_code超时。 */
   readonly OAUTH_CODE_EXPIRED: 42003;
-  /** The plugin token has expired. */
   readonly PLUGIN_TOKEN_EXPIRED: 42004;
   /** The user changed the WeChat password, so the user access_token and refresh_token are void. 用户修改微信密码，accesstoken和refreshtoken失效，需要重新授权。 */
   readonly USER_PASSWORD_CHANGED: 42007;
   /** The pre_auth_code has expired. 预授权码过了有效期。 */
   readonly WECOM_PRE_AUTH_CODE_EXPIRED: 42007;
-  /** The voip call key has expired. */
   readonly VOIP_CALL_KEY_EXPIRED: 42008;
   /** The temporary authorization code has expired. 临时授权码已失效。 */
   readonly WECOM_TEMPORARY_AUTH_CODE_EXPIRED: 42008;
@@ -112,9 +106,7 @@ export interface CredentialErrcodes {
   readonly CLIENT_IP_NOT_WHITELISTED: 45035;
   /** The caller is not an internal vip of the sns whitelist. */
   readonly NOT_INTERNAL_VIP: 45073;
-  /** The group message ticket is not valid. */
   readonly INVALID_GROUP_MESSAGE_TICKET: 45090;
-  /** The voip call key is not valid. */
   readonly INVALID_VOIP_CALL_KEY: 45167;
   /** The suite_id does not match the suite_access_token. suite_id 与凭证不对应。 */
   readonly WECOM_SUITE_ID_MISMATCH: 48003;
@@ -122,11 +114,8 @@ export interface CredentialErrcodes {
   readonly INVALID_PAGE_TOKEN: 48012;
   /** The signature does not match. 签名对不上。 */
   readonly SIGNATURE_MISMATCH: 49004;
-  /** The password is not valid. */
   readonly INVALID_PASSWORD: 51009;
-  /** The verify code is required. */
   readonly VERIFY_CODE_REQUIRED: 51012;
-  /** The verify code is wrong. */
   readonly WRONG_VERIFY_CODE: 51013;
   /** The password must be changed. */
   readonly PASSWORD_CHANGE_REQUIRED: 51014;
@@ -136,11 +125,8 @@ export interface CredentialErrcodes {
   readonly CLIENT_IP_NOT_REGISTERED: 61004;
   /** The component_verify_ticket has expired. component_verify_ticket 已过期。 */
   readonly COMPONENT_VERIFY_TICKET_EXPIRED: 61005;
-  /** The component_verify_ticket is not valid. */
   readonly INVALID_COMPONENT_VERIFY_TICKET: 61006;
-  /** The authorization code is not valid. */
   readonly INVALID_AUTHORIZATION_CODE: 61009;
-  /** The authorization code has expired. */
   readonly AUTHORIZATION_CODE_EXPIRED: 61010;
   /** The third-party platform is not valid. */
   readonly INVALID_COMPONENT: 61011;
@@ -150,15 +136,11 @@ export interface CredentialErrcodes {
   readonly API_COMPONENT_TOKEN_REQUIRED: 61024;
   /** The ticket of the registration is not valid. */
   readonly INVALID_REGISTER_TICKET: 61058;
-  /** The scan ticket is not valid. */
   readonly SCAN_INVALID_TICKET: 61317;
-  /** The request signature is not valid. */
   readonly INVALID_REQUEST_SIGNATURE: 63002;
-  /** The signature method is not valid. */
   readonly INVALID_SIGNATURE_METHOD: 63003;
   /** The src, secretkey, version or expired_time is wrong. */
   readonly WRONG_SRC_OR_SECRET: 63177;
-  /** The check ticket is not valid. */
   readonly INVALID_CHECK_TICKET: 65203;
   /** The check ticket operation code is not valid. */
   readonly INVALID_CHECK_TICKET_OPT_CODE: 65204;
@@ -168,9 +150,7 @@ export interface CredentialErrcodes {
   readonly INVALID_SCAN_UPLOAD_CODE: 71075;
   /** The activate_ticket is not valid or belongs to another AppId. */
   readonly INVALID_ACTIVATE_TICKET: 72011;
-  /** The activate_ticket has expired. */
   readonly ACTIVATE_TICKET_EXPIRED: 72012;
-  /** The invoice token is wrong. */
   readonly INVOICE_TOKEN_ERROR: 72025;
   /** The batch insert authorization key has expired. */
   readonly BATCH_INSERT_AUTH_KEY_EXPIRED: 72067;
@@ -180,37 +160,26 @@ export interface CredentialErrcodes {
   readonly INVOICE_TITLE_KEY_TIMEOUT: 72070;
   /** The invoice signature is wrong. */
   readonly INVOICE_SIGN_ERROR: 72076;
-  /** The key was deleted. */
   readonly INVOICE_KEY_DELETED: 72077;
-  /** The key has expired. */
   readonly INVOICE_KEY_EXPIRED: 72078;
-  /** The token is wrong (invoice). */
   readonly INVOICE_AUTH_TOKEN_ERROR: 72091;
   /** The signature failed. */
   readonly CITY_SIGN_FAILED: 80002;
   /** The real-name code does not exist. */
   readonly CITY_REALNAME_CODE_NOT_FOUND: 80111;
-  /** The code is not valid. */
   readonly CITY_INVALID_CODE: 80113;
-  /** The wx_cs_code is not valid. */
   readonly INVALID_WX_CS_CODE: 82101;
-  /** The wx_cs_code has expired. */
   readonly WX_CS_CODE_EXPIRED: 82102;
-  /** The wx_park_code is not valid. */
   readonly INVALID_WX_PARK_CODE: 82206;
-  /** The wxwebencrytoken is wrong. */
   readonly WXWEBENCRYTOKEN_ERROR: 83005;
   /** The wxwebencrytoken has expired or does not exist. */
   readonly WXWEBENCRYTOKEN_NOT_FOUND: 83006;
-  /** The wxwebencrytoken has expired. */
   readonly WXWEBENCRYTOKEN_EXPIRED: 83007;
   /** The wxwebencrytoken is not authorized. */
   readonly WXWEBENCRYTOKEN_UNAUTHORIZED: 83008;
   /** The wxwebencrytoken does not belong to the openid. */
   readonly WXWEBENCRYTOKEN_OPENID_MISMATCH: 83009;
-  /** The user_ticket has expired. */
   readonly USER_TICKET_EXPIRED: 84014;
-  /** The user_ticket is not valid. */
   readonly INVALID_USER_TICKET: 84015;
   /** The register_code parameter was not sent. 未传 register_code。 */
   readonly MISSING_REGISTER_CODE: 84021;
@@ -242,19 +211,15 @@ export interface CredentialErrcodes {
   readonly INVALID_LOGIN_SUITEID: 90211;
   /** The suiteid is not the app that the mini program is bound to. */
   readonly LOGIN_SUITEID_MISMATCH: 90212;
-  /** The order token is not valid. */
   readonly INVALID_ORDER_TOKEN: 90320;
-  /** The order token has expired. */
   readonly ORDER_TOKEN_EXPIRED: 90321;
   /** The robot webhook is not valid or was removed from the group. 机器人 webhook 无效或已被移出群。 */
   readonly INVALID_ROBOT_WEBHOOK: 93000;
   /** The sign is not valid (payment). 签名无效。 */
   readonly PAY_INVALID_SIGN: 94003;
-  /** The user token is not valid. */
   readonly INVALID_USER_TOKEN: 94005;
   /** The msgtoken is not valid or has expired. msgtoken 无效或过期。 */
   readonly INVALID_MSGTOKEN: 95007;
-  /** The activecode is not valid. */
   readonly WECOM_INVALID_ACTIVECODE: 600003;
   /** The device secret is not valid. 硬件 Secret 不被接受。 */
   readonly INVALID_DEVICE_SECRET: 600005;
@@ -262,7 +227,6 @@ export interface CredentialErrcodes {
   readonly MISSING_SIGNATURE: 600010;
   /** The signature check failed. 签名校验未通过。 */
   readonly SIGNATURE_CHECK_FAILED: 600011;
-  /** The activecode parameter was not sent. */
   readonly MISSING_ACTIVECODE: 600013;
   /** The secret of the device was not sent. 未传 secret。 */
   readonly MISSING_DEVICE_SECRET: 600015;
@@ -274,9 +238,7 @@ export interface CredentialErrcodes {
   readonly CORPID_NOT_FOUND: 2000002;
   /** The ticket is not valid. Ticket不合法。 */
   readonly SHAKE_INVALID_TICKET: 9001003;
-  /** The sign was not checked. */
   readonly NONTAX_SIGN_NOT_CHECKED: 9202016;
-  /** The sign check failed. */
   readonly NONTAX_SIGN_CHECK_FAILED: 9202017;
   /** The real-name token is wrong. */
   readonly NONTAX_REALNAME_TOKEN_ERROR: 9204000;
@@ -292,7 +254,6 @@ export interface CredentialErrcodes {
   readonly LOGISTICS_INVALID_BIZID_OR_PASSWORD: 9300531;
   /** The auth_key could not be decoded. */
   readonly VEHICLE_AUTH_KEY_DECODE_ERROR: 9300604;
-  /** The auth_key has expired. */
   readonly VEHICLE_AUTH_KEY_EXPIRED: 9300605;
   /** The auth_key does not match the appinfo. */
   readonly VEHICLE_AUTH_KEY_MISMATCH: 9300606;
@@ -324,7 +285,6 @@ export interface QuotaErrcodes {
   readonly CLOUD_READ_QUOTA_EXCEEDED: -501015;
   /** The quota of write requests is used up. */
   readonly CLOUD_WRITE_QUOTA_EXCEEDED: -501016;
-  /** The disk is full. */
   readonly CLOUD_DISK_FULL: -501017;
   /** Several callers changed the same data at once. 多端同时改动同一数据，版本冲突。 */
   readonly DATA_VERSION_CONFLICT: 6000;
@@ -332,7 +292,6 @@ export interface QuotaErrcodes {
   readonly WECOM_UPDATE_CONCURRENCY_CONFLICT: 40095;
   /** The maximum number of external contacts is reached. */
   readonly WECOM_EXTERNAL_CONTACT_LIMIT_EXCEEDED: 40099;
-  /** The card quantity is not valid. */
   readonly INVALID_CARD_QUANTITY: 40122;
   /** The corp already has 3000 tags. */
   readonly WECOM_CORP_TAG_LIMIT_EXCEEDED: 40126;
@@ -388,7 +347,6 @@ export interface QuotaErrcodes {
   readonly WECOM_MATERIAL_LIMIT_EXCEEDED: 45028;
   /** The total number of generated codes has reached its limit. 二维码生成总量已达上限。 */
   readonly QRCODE_LIMIT_EXCEEDED: 45029;
-  /** The card stock exceeds its limit. */
   readonly CARD_STOCK_LIMIT_EXCEEDED: 45031;
   /** The user has reached the card's get_limit. */
   readonly CARD_GET_LIMIT_EXCEEDED: 45033;
@@ -538,13 +496,11 @@ export interface QuotaErrcodes {
   readonly CONTRACTOR_BIND_LIMIT_EXCEEDED: 85028;
   /** The limit of nearby places is reached. */
   readonly NEARBY_LIMIT_EXCEEDED: 85042;
-  /** The code package is too large. */
   readonly CODE_PACKAGE_TOO_LARGE: 85044;
   /** The quota of avatar or introduction changes is used up. */
   readonly PROFILE_QUOTA_EXCEEDED: 85049;
   /** The phone is bound too often. */
   readonly REGISTER_PHONE_LIMIT_EXCEEDED: 85061;
-  /** The code template library is full. */
   readonly CODE_TEMPLATE_LIBRARY_FULL: 85065;
   /** The maximum number of QR-code rules is reached. */
   readonly QRCODE_RULE_LIMIT_EXCEEDED: 85073;
@@ -644,7 +600,6 @@ export interface QuotaErrcodes {
   readonly SHOP_FLASH_SALE_STOCK_EMPTY: 108017;
   /** The purchase limit of the SPU is reached. */
   readonly SHOP_PURCHASE_LIMIT_EXCEEDED: 108038;
-  /** The coupon is out of stock. */
   readonly SHOP_COUPON_OUT_OF_STOCK: 109101;
   /** The limit of coupons per user is reached. */
   readonly SHOP_COUPON_LIMIT_EXCEEDED: 109103;
@@ -730,7 +685,6 @@ export interface QuotaErrcodes {
   readonly ADVANCED_FEATURE_QUOTA_EXCEEDED: 770001;
   /** The quota of the sandbox is used up; try the next day. */
   readonly DELIVERY_SANDBOX_QUOTA_EXCEEDED: 930564;
-  /** The updates of the product are in conflict. */
   readonly SHOP_PRODUCT_UPDATE_CONFLICT: 1000013;
   /** The product was submitted too often within an hour; wait an hour. */
   readonly SHOP_AUDIT_HOURLY_LIMIT_EXCEEDED: 1000019;
@@ -746,11 +700,9 @@ export interface QuotaErrcodes {
   readonly WIFI_DEVICE_LIMIT_EXCEEDED: 9007005;
   /** The frequency of queries is limited. */
   readonly NONTAX_QUERY_FREQUENCY_LIMITED: 9200295;
-  /** The frequency is limited. */
   readonly NONTAX_FREQUENCY_LIMITED: 9202004;
   /** The contract is over its limit. */
   readonly NONTAX_CONTRACT_LIMIT_EXCEEDED: 9207031;
-  /** A card is out of stock. */
   readonly ACTIVITY_CARD_OUT_OF_STOCK: 9300014;
   /** The logistics API is called or retried too fast. */
   readonly LOGISTICS_RETRY_TOO_FAST: 9300509;
@@ -760,7 +712,6 @@ export interface QuotaErrcodes {
   readonly LOGISTICS_QUOTA_NOT_ENOUGH: 9300523;
   /** The logistics API is rate-limited. */
   readonly LOGISTICS_RATE_LIMITED: 9300537;
-  /** The API limit is exceeded (vehicle). */
   readonly VEHICLE_API_LIMIT_EXCEEDED: 9300609;
   /** WeChat Pay is over its limit. */
   readonly COUPON_CODE_WXPAY_OVER_LIMIT: 9300708;
@@ -782,7 +733,6 @@ export interface QuotaErrcodes {
   readonly GUIDE_TAG_CATEGORY_LIMIT_EXCEEDED: 9300820;
   /** The frequency limit is reached (service market). */
   readonly SERVICE_MARKET_FREQUENCY_LIMITED: 9301011;
-  /** Messages are sent too quickly. */
   readonly MESSAGE_SENT_TOO_QUICKLY: 9402005;
   /** Messages to one user are sent too quickly. */
   readonly SINGLE_USER_SENT_TOO_QUICKLY: 9402006;
@@ -858,7 +808,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CLOUD_SDK_FUNCTION_POLL_ERROR: -404009;
   /** The polled result of the function has expired. */
   readonly CLOUD_SDK_FUNCTION_RESULT_EXPIRED: -404010;
-  /** The function failed. */
   readonly CLOUD_SDK_FUNCTION_FAILED: -404011;
   /** The function result was polled too often after timeouts. */
   readonly CLOUD_SDK_FUNCTION_POLL_TIMEOUT: -404012;
@@ -870,25 +819,19 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CLOUD_ENVIRONMENT_ABNORMAL: -501005;
   /** A parameter is wrong (cloud resource). */
   readonly CLOUD_INVALID_PARAMETER: -501007;
-  /** The cloud resource is not valid or does not exist. */
   readonly CLOUD_RESOURCE_NOT_FOUND: -501009;
   /** The resource is unavailable (on createEnv: too many environments). */
   readonly CLOUD_RESOURCE_UNAVAILABLE: -501018;
   /** The operation is not authorized (cloud). */
   readonly CLOUD_UNAUTHORIZED_OPERATION: -501019;
-  /** A parameter is unknown. */
   readonly CLOUD_UNKNOWN_PARAMETER: -501020;
   /** The operation is not supported (cloud). */
   readonly CLOUD_OPERATION_UNSUPPORTED: -501021;
-  /** The database request failed. */
   readonly CLOUD_DATABASE_REQUEST_FAILED: -502001;
-  /** The database command is not valid. */
   readonly CLOUD_DATABASE_INVALID_COMMAND: -502002;
   /** The caller may not use the database. 没有数据库权限。 */
   readonly CLOUD_DATABASE_NO_PERMISSION: -502003;
-  /** The collection does not exist. */
   readonly CLOUD_COLLECTION_NOT_FOUND: -502005;
-  /** The database operation failed. */
   readonly CLOUD_DATABASE_OPERATION_FAILED: -502010;
   /** The database operation timed out. */
   readonly CLOUD_DATABASE_TIMEOUT: -502011;
@@ -898,9 +841,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CLOUD_COLLECTION_CREATE_FAILED: -502013;
   /** The data could not be deleted. */
   readonly CLOUD_DATABASE_DELETE_FAILED: -502014;
-  /** The query failed. */
   readonly CLOUD_DATABASE_QUERY_FAILED: -502015;
-  /** The cloud file request failed. */
   readonly CLOUD_FILE_REQUEST_FAILED: -503001;
   /** The caller may not access the cloud file. 没有云文件权限。 */
   readonly CLOUD_FILE_NO_PERMISSION: -503002;
@@ -908,7 +849,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CLOUD_FILE_NOT_FOUND: -503003;
   /** The cloud function could not be called. */
   readonly CLOUD_FUNCTION_CALL_FAILED: -504001;
-  /** The cloud function failed. */
   readonly CLOUD_FUNCTION_EXECUTION_FAILED: -504002;
   /** The WeChat backend had a system error. */
   readonly CLOUD_WECHAT_SYSTEM_ERROR: -601001;
@@ -922,7 +862,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CLOUD_CALL_NO_PERMISSION: -604101;
   /** The cloud call timed out. */
   readonly CLOUD_CALL_TIMEOUT: -604102;
-  /** The post parameter is not valid. */
   readonly INVALID_POST_PARAMETER: 1003;
   /** The receiver is not a follower. 对方并非粉丝。 */
   readonly RECEIVER_NOT_FOLLOWER: 10700;
@@ -930,7 +869,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly RECEIVER_DISABLED_MESSAGES: 10703;
   /** The user has not interacted within 48 hours. 用户 48 小时内没互动。 */
   readonly NO_INTERACTION_48H: 10706;
-  /** The product id does not exist. */
   readonly PRODUCT_ID_NOT_FOUND: 20002;
   /** The access_token is invalid or superseded, or the AppSecret is wrong when a token is requested. 获取access_token时AppSecret错误，或者access_token无效。请开发者认真比对AppSecret的正确性，或查看是否正在为恰当的公众号调用接口。 */
   readonly INVALID_CREDENTIAL: 40001;
@@ -1004,7 +942,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_TEMPLATE_SIZE: 40034;
   /** A request parameter is not valid. 不合法的参数。 */
   readonly INVALID_PARAMETER: 40035;
-  /** The template_id has a wrong length. */
   readonly INVALID_TEMPLATE_ID_LENGTH: 40036;
   /** The template_id is not valid for this account. 模板 ID 无效。 */
   readonly INVALID_TEMPLATE_ID: 40037;
@@ -1012,11 +949,8 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_REQUEST_FORMAT: 40038;
   /** The URL length is out of range. 不合法的URL长度。 */
   readonly INVALID_URL_LENGTH: 40039;
-  /** The plugin id is not valid. */
   readonly INVALID_PLUGIN_ID: 40041;
-  /** The plugin session is not valid. */
   readonly INVALID_PLUGIN_SESSION: 40042;
-  /** The favorite type is not valid. */
   readonly INVALID_FAVORITE_TYPE: 40043;
   /** The length of link.title is out of range. */
   readonly LINK_TITLE_SIZE_INVALID: 40044;
@@ -1028,7 +962,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly LINK_URL_SIZE_INVALID: 40047;
   /** The domain of the URL is not accepted. */
   readonly INVALID_URL_DOMAIN: 40048;
-  /** The score report type is not valid. */
   readonly INVALID_SCORE_REPORT_TYPE: 40049;
   /** The user-group id is not valid. 不合法的分组id。 */
   readonly INVALID_GROUP_ID: 40050;
@@ -1044,19 +977,14 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_SUB_BUTTON_URL_DOMAIN: 40054;
   /** The domain of a menu button URL is not accepted. */
   readonly INVALID_BUTTON_URL_DOMAIN: 40055;
-  /** The serial code is not valid. */
   readonly INVALID_SERIAL_CODE: 40056;
-  /** The agentid is wrong. */
   readonly INVALID_AGENTID: 40056;
-  /** The tabBar size is not valid. */
   readonly INVALID_TABBAR_SIZE: 40057;
   /** The callback URL is wrong or failed verification. */
   readonly INVALID_CALLBACK_URL: 40057;
-  /** The tabBar name size is not valid. */
   readonly INVALID_TABBAR_NAME_SIZE: 40058;
   /** A parameter does not meet the requirements of the API. */
   readonly WECOM_INVALID_PARAMETER: 40058;
-  /** The message id is not valid. */
   readonly INVALID_MESSAGE_ID: 40059;
   /** The report-location flag must be 0 or 1. */
   readonly WECOM_INVALID_REPORT_LOCATION_FLAG: 40059;
@@ -1068,17 +996,13 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly APP_AVATAR_FAILED: 40061;
   /** The length of the title is out of range. */
   readonly INVALID_TITLE_LENGTH: 40062;
-  /** The app mode is not valid. */
   readonly WECOM_INVALID_APP_MODE: 40062;
-  /** The message ext size is not valid. */
   readonly INVALID_MESSAGE_EXT_SIZE: 40063;
   /** A required parameter is empty. */
   readonly WECOM_EMPTY_PARAMETER: 40063;
-  /** The app type is not valid. */
   readonly INVALID_APP_TYPE: 40064;
   /** The administrator group name already exists. */
   readonly WECOM_ADMIN_GROUP_NAME_EXISTS: 40064;
-  /** The message status is not valid. */
   readonly INVALID_MESSAGE_STATUS: 40065;
   /** The administrator group name length is not valid. */
   readonly WECOM_INVALID_ADMIN_GROUP_NAME_LENGTH: 40065;
@@ -1086,43 +1010,31 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_URL: 40066;
   /** The department list is empty or names an unknown department. */
   readonly WECOM_INVALID_DEPARTMENT_LIST: 40066;
-  /** The tvid is not valid. */
   readonly INVALID_TVID: 40067;
-  /** The title length is not valid. */
   readonly WECOM_INVALID_TITLE_LENGTH: 40067;
   /** The content has a malicious URL. 含恶意链接。 */
   readonly MALICIOUS_URL: 40068;
   /** The tag id is missing or unknown. */
   readonly WECOM_INVALID_TAG_ID: 40068;
-  /** The hardware type is not valid. */
   readonly INVALID_HARDWARE_TYPE: 40069;
-  /** The tag id list is not valid. */
   readonly WECOM_INVALID_TAG_ID_LIST: 40069;
   /** The SKU information is not valid. */
   readonly INVALID_SKU_INFO: 40070;
   /** Every node given for the tag is invalid. 所给标签范围内的节点全部无效。 */
   readonly WECOM_ALL_TAG_NODES_INVALID: 40070;
-  /** The card type is not valid. */
   readonly INVALID_CARD_TYPE: 40071;
   /** The tag name is not valid or already taken. */
   readonly WECOM_INVALID_TAG_NAME: 40071;
-  /** The location_id is not valid. */
   readonly INVALID_LOCATION_ID: 40072;
-  /** The tag name length is not valid. */
   readonly WECOM_INVALID_TAG_NAME_LENGTH: 40072;
-  /** The card id is not valid. */
   readonly INVALID_CARD_ID: 40073;
   /** The OpenID does not exist. 查无此 openid。 */
   readonly WECOM_INVALID_OPENID: 40073;
-  /** The pay template id is not valid. */
   readonly INVALID_PAY_TEMPLATE_ID: 40074;
   /** A news message cannot be confidential. */
   readonly WECOM_NEWS_CONFIDENTIAL_UNSUPPORTED: 40074;
-  /** The encrypt code is not valid. */
   readonly INVALID_ENCRYPT_CODE: 40075;
-  /** The color id is not valid. */
   readonly INVALID_COLOR_ID: 40076;
-  /** The score type is not valid. */
   readonly INVALID_SCORE_TYPE: 40077;
   /** The card's current status does not allow this operation. */
   readonly INVALID_CARD_STATUS: 40078;
@@ -1130,41 +1042,29 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_CARD_TIME: 40079;
   /** The authorization information is not valid. */
   readonly WECOM_INVALID_AUTHORIZATION_INFO: 40079;
-  /** The card ext is not valid. */
   readonly INVALID_CARD_EXT: 40080;
-  /** The message template id is not valid. */
   readonly INVALID_MESSAGE_TEMPLATE_ID: 40081;
-  /** The banner picture size is not valid. */
   readonly INVALID_BANNER_PICTURE_SIZE: 40082;
   /** The suite_access_token or provider_access_token is not valid. 第三方应用或服务商凭证无效。 */
   readonly INVALID_SUITE_TOKEN: 40082;
-  /** The banner URL size is not valid. */
   readonly INVALID_BANNER_URL_SIZE: 40083;
   /** The button description size is not valid. */
   readonly INVALID_BUTTON_DESC_SIZE: 40084;
-  /** The button URL size is not valid. */
   readonly INVALID_PLUGIN_BUTTON_URL_SIZE: 40085;
-  /** The sharelink logo size is not valid. */
   readonly INVALID_SHARELINK_LOGO_SIZE: 40086;
   /** The sharelink description size is not valid. */
   readonly INVALID_SHARELINK_DESC_SIZE: 40087;
-  /** The sharelink title size is not valid. */
   readonly INVALID_SHARELINK_TITLE_SIZE: 40088;
-  /** The jobid does not exist. */
   readonly WECOM_JOBID_NOT_FOUND: 40088;
-  /** The platform id is not valid. */
   readonly INVALID_PLATFORM_ID: 40089;
   /** The result of the batch job was already cleared. */
   readonly WECOM_BATCH_RESULT_CLEARED: 40089;
-  /** The remark name is not valid. */
   readonly INVALID_REMARK_NAME: 40092;
   /** The import file has invalid content. */
   readonly WECOM_IMPORT_FILE_INVALID: 40092;
   /** Some items failed; they come back with location_id -1. */
   readonly ITEMS_PARTLY_FAILED: 40093;
-  /** The URL is not valid. */
   readonly WECOM_INVALID_URL_VALUE: 40094;
-  /** The biztype is not valid. */
   readonly INVALID_BIZTYPE: 40096;
   /** The external contact's userid is not valid. 外部联系人 userid 无效。 */
   readonly INVALID_EXTERNAL_USERID: 40096;
@@ -1172,7 +1072,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_ARGUMENT: 40097;
   /** The member has not left the corp. 成员还在职。 */
   readonly WECOM_MEMBER_NOT_RESIGNED: 40097;
-  /** The poiid is not valid. */
   readonly INVALID_POIID: 40098;
   /** The member has not verified a real name. 成员未做实名认证。 */
   readonly WECOM_MEMBER_NOT_REAL_NAMED: 40098;
@@ -1190,17 +1089,13 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_DOMAIN_USED_BY_MARKET_APP: 40102;
   /** The template industry index is not valid. */
   readonly INVALID_INDUSTRY_INDEX: 40103;
-  /** The category id is not valid. */
   readonly INVALID_CATEGORY_ID: 40104;
-  /** The view type is not valid. */
   readonly INVALID_VIEW_TYPE: 40105;
-  /** The user name is not valid. */
   readonly INVALID_USER_NAME: 40106;
   /** The device_access_token is not valid. device_access_token 无效。 */
   readonly WECOM_INVALID_DEVICE_ACCESS_TOKEN: 40106;
   /** The card must be approved and have a location_id. */
   readonly CARD_NOT_VERIFIED_OR_NO_LOCATION: 40107;
-  /** The client version is not valid. */
   readonly INVALID_CLIENT_VERSION: 40108;
   /** At most 100 codes are allowed. */
   readonly TOO_MANY_CODES: 40109;
@@ -1212,11 +1107,8 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly BIND_OPENID_UNSUPPORTED: 40112;
   /** The file type is not supported. */
   readonly UNSUPPORTED_FILE_TYPE: 40113;
-  /** The index value is not valid. */
   readonly INVALID_INDEX_VALUE: 40114;
-  /** The session from is not valid. */
   readonly INVALID_SESSION_FROM: 40115;
-  /** The card code is not valid. */
   readonly INVALID_CARD_CODE: 40116;
   /** The media_id of a menu button has a wrong size (older tables say: group name). 分组名字不合法。 */
   readonly INVALID_BUTTON_MEDIA_ID_SIZE: 40117;
@@ -1238,7 +1130,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_PROMOTION_SN_BIND_FORBIDDEN: 40124;
   /** The open_userid is not valid. openuserid 无效。 */
   readonly WECOM_INVALID_OPEN_USERID: 40125;
-  /** The text size is not valid. */
   readonly INVALID_TEXT_SIZE: 40126;
   /** The user's card may be deleted, expired or unavailable. */
   readonly INVALID_USER_CARD_STATUS: 40127;
@@ -1258,11 +1149,9 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_HANDOVER_USER_NOT_OWNER: 40131;
   /** The WeChat ID is not valid. 微信号不合法。 */
   readonly INVALID_WECHAT_ID: 40132;
-  /** A team account cannot do this. */
   readonly WECOM_TEAM_ACCOUNT_UNSUPPORTED: 40132;
   /** The corp does not let members authorize apps. */
   readonly WECOM_MEMBER_AUTHORIZATION_FORBIDDEN: 40133;
-  /** The app that the member authorized is disabled. */
   readonly MEMBER_AUTHORIZED_APP_DISABLED: 40134;
   /** A card that supplies bonus points cannot stop doing so. */
   readonly BONUS_SUPPLY_CHANGE_FORBIDDEN: 40135;
@@ -1278,19 +1167,14 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_APP_SERVICE_EXPIRED: 40137;
   /** The emphasised word may be neither the first nor the remark. */
   readonly EMPHASIS_WORD_POSITION_INVALID: 40138;
-  /** The sub merchant id is not valid. */
   readonly INVALID_SUB_MERCHANT_ID: 40139;
-  /** The sub merchant status is not valid. */
   readonly INVALID_SUB_MERCHANT_STATUS: 40140;
   /** The corp installed another app of the suite. */
   readonly WECOM_OTHER_SUITE_APP_INSTALLED: 40140;
-  /** The image URL is not valid. */
   readonly INVALID_IMAGE_URL: 40141;
   /** The account of the corp is in an abnormal state. */
   readonly WECOM_CORP_ACCOUNT_ABNORMAL: 40141;
-  /** The share card parameters are not valid. */
   readonly INVALID_SHARE_CARD_PARAMETERS: 40142;
-  /** The place code is not valid. */
   readonly WECOM_INVALID_PLACE_CODE: 40142;
   /** The least_cost should be 0. */
   readonly LEAST_COST_MUST_BE_ZERO: 40143;
@@ -1304,11 +1188,8 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CARD_MARKED_BY_OTHER_USER: 40146;
   /** The card cannot be redeemed at this time. */
   readonly CARD_CONSUME_TIME_RESTRICTED: 40147;
-  /** The friends card type is not valid. */
   readonly INVALID_FRIENDS_CARD_TYPE: 40148;
-  /** The use time limit is not valid. */
   readonly INVALID_USE_TIME_LIMIT: 40149;
-  /** The card parameters are not valid. */
   readonly INVALID_CARD_PARAMETERS: 40150;
   /** The text or picture of the card hit the spam filter. 卡券图文命中反垃圾。 */
   readonly CARD_CONTENT_REJECTED: 40151;
@@ -1316,23 +1197,17 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_USER_GROUP_ID: 40152;
   /** Self-redeeming a friends card needs a verify code. */
   readonly FRIENDS_CARD_VERIFY_CODE_REQUIRED: 40153;
-  /** The voip parameters are not valid. */
   readonly INVALID_VOIP_PARAMETERS: 40154;
   /** The content links to the home page of another account. 内容含他人公众号主页链接。 */
   readonly OTHER_ACCOUNT_HOMEPAGE_LINK: 40155;
-  /** The face recognize parameters are not valid. */
   readonly INVALID_FACE_RECOGNIZE_PARAMETERS: 40156;
-  /** The picture has no face. */
   readonly NO_FACE_IN_PICTURE: 40157;
-  /** The use_custom_code must be false. */
   readonly USE_CUSTOM_CODE_MUST_BE_FALSE: 40158;
   /** The path length is out of range or the body is not JSON text. */
   readonly INVALID_PATH_LENGTH: 40159;
-  /** The image file is not valid. */
   readonly INVALID_IMAGE_FILE: 40160;
   /** The image file does not match. */
   readonly IMAGE_FILE_MISMATCH: 40161;
-  /** The lifespan is not valid. */
   readonly INVALID_LIFESPAN: 40162;
   /** The mini-program page path is not valid. */
   readonly INVALID_MINIPROGRAM_PAGEPATH: 40165;
@@ -1344,7 +1219,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_GROUP_ID_NOT_UPGRADED: 40166;
   /** No relation exists with the plugin appid. */
   readonly PLUGIN_APPID_NOT_RELATED: 40167;
-  /** The upgrade time is not valid. */
   readonly WECOM_INVALID_UPGRADE_TIME: 40167;
   /** The card has no linked mini program. */
   readonly CARD_MINIPROGRAM_NOT_LINKED: 40168;
@@ -1360,39 +1234,26 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly NO_BINDING_RELATION: 40173;
   /** The user does not hold the card. */
   readonly NOT_CARD_USER: 40174;
-  /** The material id is not valid. */
   readonly INVALID_MATERIAL_ID: 40175;
-  /** The template id is not valid. */
   readonly INVALID_SCAN_TEMPLATE_ID: 40176;
-  /** The product id is not valid. */
   readonly INVALID_PRODUCT_ID: 40177;
   /** The function was adjusted, so rules cannot be added or changed. */
   readonly QRCODE_RULE_FUNCTION_ADJUSTED: 40179;
-  /** The opengid is not valid. */
   readonly INVALID_OPENGID: 40181;
-  /** The pack_id is not valid. */
   readonly INVALID_PACK_ID: 40182;
   /** The product_appid must be bound to the mini-program appid. */
   readonly PRODUCT_APPID_NOT_BOUND: 40183;
-  /** The URL path is not valid. */
   readonly INVALID_URL_PATH: 40184;
-  /** The delegate is not valid. */
   readonly INVALID_DELEGATE: 40186;
-  /** The ip is not valid. */
   readonly INVALID_IP: 40187;
-  /** The width is not valid. */
   readonly INVALID_WIDTH: 40189;
-  /** The delegate time is not valid. */
   readonly INVALID_DELEGATE_TIME: 40190;
-  /** The pic_url is not valid. */
   readonly INVALID_PIC_URL: 40191;
   /** The author of the news article is not valid. */
   readonly INVALID_NEWS_AUTHOR: 40192;
-  /** The recommend length is not valid. */
   readonly INVALID_RECOMMEND_LENGTH: 40193;
   /** The recommendation text is not acceptable. 推荐语不合规。 */
   readonly ILLEGAL_RECOMMEND: 40194;
-  /** The show_num is not valid. */
   readonly INVALID_SHOW_NUM: 40195;
   /** The smart message media id is not valid. */
   readonly INVALID_SMARTMSG_MEDIA_ID: 40196;
@@ -1402,15 +1263,11 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly DEFAULT_MESSAGE_ARTICLE_COUNT_INVALID: 40198;
   /** No waybill has this id. */
   readonly WAYBILL_NOT_FOUND: 40199;
-  /** The account type is not valid. */
   readonly INVALID_ACCOUNT_TYPE: 40200;
-  /** The check URL is not valid. */
   readonly INVALID_CHECK_URL: 40201;
   /** The operation contains sensitive information and was blocked by the spam filter. 操作含敏感信息，被反垃圾拦下。 */
   readonly SENSITIVE_OPERATION_BLOCKED: 40201;
-  /** The check action is not valid. */
   readonly INVALID_CHECK_ACTION: 40202;
-  /** The check operator is not valid. */
   readonly INVALID_CHECK_OPERATOR: 40203;
   /** A parameter is no longer supported. */
   readonly WECOM_DEPRECATED_PARAMETER: 40203;
@@ -1418,61 +1275,42 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly ARTICLE_DELETE_FORBIDDEN: 40204;
   /** WeChat's anti-spam check blocked the call. 被微信反垃圾拦截。 */
   readonly WECOM_BLOCKED_BY_ANTISPAM: 40204;
-  /** The check keywords string is not valid. */
   readonly INVALID_CHECK_KEYWORDS_STRING: 40205;
   /** The member's WeChat ticket has expired; the member must sign in and authorize again. 成员的微信票据失效，须本人近一年登录并授权。 */
   readonly WECOM_MEMBER_WECHAT_TICKET_EXPIRED: 40205;
-  /** The check begin stamp is not valid. */
   readonly INVALID_CHECK_BEGIN_STAMP: 40206;
-  /** The request body is too large. */
   readonly WECOM_REQUEST_BODY_TOO_LARGE: 40206;
-  /** The check alive seconds are not valid. */
   readonly INVALID_CHECK_ALIVE_SECONDS: 40207;
-  /** The tfa_code is not valid. */
   readonly WECOM_INVALID_TFA_CODE: 40207;
-  /** The check notify id is not valid. */
   readonly INVALID_CHECK_NOTIFY_ID: 40208;
   /** The member is outside the scope of two-factor authentication. */
   readonly WECOM_USER_OUT_OF_TFA_SCOPE: 40208;
-  /** The check notify message is not valid. */
   readonly INVALID_CHECK_NOTIFY_MESSAGE: 40209;
   /** The OAuth redirect domain is not the two-factor domain. */
   readonly WECOM_TFA_DOMAIN_MISMATCH: 40209;
-  /** A path in pages is missing or empty. */
   readonly EMPTY_PAGE_PATH: 40210;
   /** No two-factor URL is configured. */
   readonly WECOM_TFA_URL_NOT_CONFIGURED: 40210;
-  /** The scope_data is not valid. */
   readonly INVALID_SCOPE_DATA: 40211;
-  /** The RSA public key is not valid. */
   readonly WECOM_INVALID_RSA_PUBLIC_KEY: 40211;
   /** The query is not a well-formed URL query string. */
   readonly INVALID_PAGE_QUERY: 40212;
   /** The public key version must not be below the old one. */
   readonly WECOM_PUBLIC_KEY_VERSION_TOO_LOW: 40212;
-  /** The href tag is not valid. */
   readonly INVALID_HREF_TAG: 40213;
-  /** The href text is not valid. */
   readonly INVALID_HREF_TEXT: 40214;
-  /** The image count is not valid. */
   readonly INVALID_IMAGE_COUNT: 40215;
   /** The description is not valid. */
   readonly INVALID_DESC: 40216;
-  /** The video count is not valid. */
   readonly INVALID_VIDEO_COUNT: 40217;
-  /** The video id is not valid. */
   readonly INVALID_VIDEO_ID: 40218;
-  /** The pages parameter is missing or empty. */
   readonly EMPTY_SUBMIT_PAGES: 40219;
-  /** The data_list is empty. */
   readonly EMPTY_DATA_LIST: 40220;
-  /** The content encoding is not valid. */
   readonly INVALID_CONTENT_ENCODING: 40221;
   /** The request went to the domain of a wrong data centre. */
   readonly INVALID_IDC_DOMAIN: 40222;
   /** Login was refused because the user is rated high-risk. 用户风险等级高，登录被拒。 */
   readonly HIGH_RISK_USER_BLOCKED: 40226;
-  /** The title is empty. */
   readonly EMPTY_TITLE: 40227;
   /** The media has no cover image. */
   readonly EMPTY_MEDIA_COVER: 40229;
@@ -1492,59 +1330,37 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MISSING_SUB_MENU_DATA: 41007;
   /** The openid parameter was not sent. 缺少openid。 */
   readonly MISSING_OPENID: 41009;
-  /** The userid parameter was not sent. */
   readonly WECOM_MISSING_USERID: 41009;
-  /** The url parameter was not sent. */
   readonly MISSING_URL: 41010;
   /** One or more required fields are missing. */
   readonly MISSING_REQUIRED_FIELDS: 41011;
-  /** The agentid parameter was not sent. */
   readonly WECOM_MISSING_AGENTID: 41011;
-  /** The card id was not sent. */
   readonly MISSING_CARD_ID: 41012;
-  /** The app avatar mediaid was not sent. */
   readonly WECOM_MISSING_APP_AVATAR_MEDIAID: 41012;
-  /** The card code was not sent. */
   readonly MISSING_CARD_CODE: 41013;
-  /** The app name was not sent. */
   readonly WECOM_MISSING_APP_NAME: 41013;
-  /** The ticket_class parameter was not sent. */
   readonly MISSING_TICKET_CLASS: 41014;
-  /** The app description was not sent. */
   readonly WECOM_MISSING_APP_DESCRIPTION: 41014;
-  /** The show_time parameter was not sent. */
   readonly MISSING_SHOW_TIME: 41015;
-  /** The Content was not sent. */
   readonly WECOM_MISSING_CONTENT: 41015;
-  /** The screening_room parameter was not sent. */
   readonly MISSING_SCREENING_ROOM: 41016;
-  /** The title parameter was not sent. */
   readonly WECOM_MISSING_TITLE: 41016;
-  /** The seat_number parameter was not sent. */
   readonly MISSING_SEAT_NUMBER: 41017;
-  /** The tagid parameter was not sent. */
   readonly WECOM_MISSING_TAGID: 41017;
-  /** The component_appid parameter was not sent. */
   readonly MISSING_COMPONENT_APPID: 41018;
-  /** The tag name was not sent. */
   readonly WECOM_MISSING_TAG_NAME: 41018;
-  /** The department parameter was not sent. */
   readonly WECOM_MISSING_DEPARTMENT: 41019;
   /** The component_access_token parameter was not sent. 未传 component_access_token。 */
   readonly MISSING_COMPONENT_ACCESS_TOKEN: 41021;
   /** The suite_access_token parameter was not sent. 未传 suite_access_token。 */
   readonly MISSING_SUITE_ACCESS_TOKEN: 41022;
-  /** The display field was not sent. */
   readonly MISSING_DISPLAY_FIELD: 41024;
-  /** The poi_list is empty. */
   readonly EMPTY_POI_LIST: 41025;
   /** The image list is missing or its text is empty. */
   readonly MISSING_IMAGE_LIST: 41026;
-  /** The voip call key was not sent. */
   readonly MISSING_VOIP_CALL_KEY: 41027;
   /** The form_id is wrong or has expired. */
   readonly INVALID_FORM_ID: 41028;
-  /** The form_id was already used. */
   readonly FORM_ID_ALREADY_USED: 41029;
   /** The page does not exist in the released mini program. page 不在线上版小程序内。 */
   readonly INVALID_PAGE_PATH: 41030;
@@ -1554,65 +1370,48 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly FORM_ID_SEND_FORBIDDEN: 41032;
   /** Only mini programs created through the API may use this. 仅限经接口注册的小程序。 */
   readonly API_CREATED_MINIPROGRAM_ONLY: 41033;
-  /** The description parameter was not sent. */
   readonly WECOM_MISSING_DESCRIPTION: 41033;
   /** Messages with a submitted form_id are blocked as a penalty. 受处罚，提交的 form_id 不可发消息。 */
   readonly SUBMITTED_FORM_ID_FORBIDDEN: 41034;
   /** Sending with a prepay_id is blocked as a penalty. 受处罚，不可用 prepay_id 发消息。 */
   readonly PREPAY_ID_SEND_FORBIDDEN: 41035;
-  /** The external userid was not sent. */
   readonly WECOM_MISSING_EXTERNAL_USERID: 41035;
   /** The ad cid of the appid is missing. */
   readonly MISSING_AD_CID: 41036;
   /** The public short name of the corp is not valid. */
   readonly WECOM_INVALID_CORP_SHORT_NAME: 41036;
-  /** The ad_mch_appid parameter was not sent. */
   readonly MISSING_AD_MCH_APPID: 41037;
-  /** The contact way type was not sent. */
   readonly WECOM_MISSING_CONTACT_WAY_TYPE: 41037;
-  /** The pos_type parameter was not sent. */
   readonly MISSING_POS_TYPE: 41038;
-  /** The contact way scene was not sent. */
   readonly WECOM_MISSING_CONTACT_WAY_SCENE: 41038;
-  /** The contact way type is not valid. */
   readonly INVALID_CONTACT_WAY_TYPE: 41039;
-  /** The contact way scene is not valid. */
   readonly INVALID_CONTACT_WAY_SCENE: 41040;
   /** Too many members are set on the contact way. */
   readonly CONTACT_WAY_USER_LIMIT_EXCEEDED: 41041;
-  /** The contact way style is not valid. */
   readonly INVALID_CONTACT_WAY_STYLE: 41042;
   /** The contact way configuration id was not sent. */
   readonly MISSING_CONTACT_WAY_CONFIG_ID: 41043;
   /** The contact way configuration id is not valid. */
   readonly INVALID_CONTACT_WAY_CONFIG_ID: 41044;
-  /** The group message id was not sent. */
   readonly MISSING_GROUP_MESSAGE_ID: 41046;
-  /** The group message id is not valid. */
   readonly INVALID_GROUP_MESSAGE_ID: 41047;
   /** There is no customer to send to. 没有可送达的客户。 */
   readonly NO_CUSTOMER_TO_SEND: 41048;
-  /** The welcome code was not sent. */
   readonly MISSING_WELCOME_CODE: 41049;
-  /** The welcome code is not valid. */
   readonly INVALID_WELCOME_CODE: 41050;
   /** The customer and the member have already started to chat. */
   readonly CUSTOMER_CHAT_ALREADY_STARTED: 41051;
-  /** The send time is not valid. */
   readonly INVALID_SEND_TIME: 41052;
   /** The customer has not agreed to chat archiving. 客户未同意会话存档。 */
   readonly CUSTOMER_CHAT_ARCHIVE_NOT_AGREED: 41053;
   /** The user is not activated. 该用户没有激活。 */
   readonly USER_NOT_ACTIVATED: 41054;
-  /** The type of the external contact id is wrong. */
   readonly WRONG_EXTERNAL_CONTACT_ID_TYPE: 41056;
   /** The corp or provider has no bound WeChat developer account. */
   readonly DEVELOPER_ACCOUNT_NOT_BOUND: 41057;
   /** The caller may not edit this group welcome template. */
   readonly GROUP_WELCOME_TEMPLATE_NO_PERMISSION: 41058;
-  /** The moment_id parameter was not sent. */
   readonly MISSING_MOMENT_ID: 41059;
-  /** The moment_id is not valid. */
   readonly INVALID_MOMENT_ID: 41060;
   /** The moment was not posted by this member. */
   readonly MOMENT_USER_MISMATCH: 41061;
@@ -1620,47 +1419,33 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MOMENT_NOT_PUBLISHED: 41062;
   /** There are too many attachments. */
   readonly ATTACHMENT_COUNT_LIMIT_EXCEEDED: 41064;
-  /** The attachment type is not valid. */
   readonly INVALID_ATTACHMENT_TYPE: 41065;
   /** The Channels name of the user is wrong. */
   readonly INVALID_CHANNELS_NAME: 41066;
-  /** The type of the moment_id is wrong. */
   readonly WRONG_MOMENT_ID_TYPE: 41067;
-  /** The sensitive-word list is too long. */
   readonly SENSITIVE_WORD_LIST_TOO_LONG: 41068;
-  /** The sensitive word rule id is not valid. */
   readonly INVALID_SENSITIVE_WORD_RULE_ID: 41070;
-  /** The sensitive-word rule was deleted. */
   readonly SENSITIVE_WORD_RULE_DELETED: 41071;
   /** The attachment was uploaded for another scene. */
   readonly WRONG_ATTACHMENT_SCENE: 41072;
   /** The product album description breaks the rules. */
   readonly INVALID_PRODUCT_ALBUM_DESCRIPTION: 41073;
-  /** The product album was deleted. */
   readonly PRODUCT_ALBUM_DELETED: 41074;
-  /** The product album does not exist. */
   readonly PRODUCT_ALBUM_NOT_FOUND: 41075;
-  /** The scope of the sensitive-word rule is too large. */
   readonly SENSITIVE_WORD_RULE_SCOPE_TOO_LARGE: 41076;
   /** The sensitive-word rule name is already taken. */
   readonly SENSITIVE_WORD_RULE_NAME_EXISTS: 41077;
-  /** The attachment is too large. */
   readonly ATTACHMENT_TOO_LARGE: 41080;
   /** The resolution of the attached image is too high. */
   readonly ATTACHMENT_RESOLUTION_TOO_HIGH: 41081;
   /** The attached video is too long. */
   readonly ATTACHMENT_VIDEO_TOO_LONG: 41082;
-  /** The sensitive keyword is not valid. */
   readonly INVALID_SENSITIVE_KEYWORD: 41083;
   /** The semantics rule for sensitive words is not valid. */
   readonly INVALID_SENSITIVE_SEMANTICS_RULE: 41084;
-  /** The product code is not valid. */
   readonly INVALID_PRODUCT_CODE: 41085;
-  /** The product price is not valid. */
   readonly INVALID_PRODUCT_PRICE: 41086;
-  /** The product description is not valid. */
   readonly INVALID_PRODUCT_DESCRIPTION: 41087;
-  /** The attachment list is empty. */
   readonly EMPTY_ATTACHMENT_LIST: 41088;
   /** A moment needs content or an attachment. */
   readonly MOMENT_CONTENT_REQUIRED: 41089;
@@ -1674,9 +1459,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WELCOME_MESSAGE_SENDING: 41096;
   /** The acquisition link was granted to another component. */
   readonly ACQUISITION_LINK_USED_BY_OTHER: 41098;
-  /** The provider does not pay for this. */
   readonly NOT_PROVIDER_PAY_MODE: 41099;
-  /** The menu name was not sent. */
   readonly MISSING_MENU_NAME: 41102;
   /** The access_token has expired. access_token超时，请检查access_token的有效期，请参考基础支持-获取access_token中，对access_token的详细机制说明。 */
   readonly ACCESS_TOKEN_EXPIRED: 42001;
@@ -1690,19 +1473,14 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_SUITE_ACCESS_TOKEN_EXPIRED: 42009;
   /** The mini program is not signed in, or the session has expired. 小程序没登录或登录态已过期。 */
   readonly MINIPROGRAM_LOGIN_EXPIRED: 42013;
-  /** The task_id of the task card is not valid. */
   readonly INVALID_TASK_CARD_ID: 42014;
   /** The message was sent by another app. */
   readonly MESSAGE_APP_MISMATCH: 42015;
   /** The task_id to update does not exist. */
   readonly TASK_CARD_ID_NOT_FOUND: 42016;
-  /** The button key does not exist. */
   readonly BUTTON_KEY_NOT_FOUND: 42017;
-  /** The button key is not valid. */
   readonly INVALID_BUTTON_KEY: 42018;
-  /** The button key was not sent. */
   readonly MISSING_BUTTON_KEY: 42019;
-  /** The button name was not sent. */
   readonly MISSING_BUTTON_NAME: 42020;
   /** The device_access_token has expired. device_access_token 已失效。 */
   readonly DEVICE_ACCESS_TOKEN_EXPIRED: 42021;
@@ -1714,7 +1492,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly TEMPLATE_CARD_MISSING_MEDIAID: 42029;
   /** The template card lacks an appid. */
   readonly TEMPLATE_CARD_MISSING_APPID: 42030;
-  /** The card_type of the template card is not valid. */
   readonly TEMPLATE_CARD_INVALID_TYPE: 42031;
   /** The template card lacks a title. */
   readonly TEMPLATE_CARD_MISSING_TITLE: 42033;
@@ -1734,11 +1511,8 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly TEMPLATE_CARD_INVALID_OPTION_TEXT: 42041;
   /** The length of jump_list is out of range. */
   readonly TEMPLATE_CARD_INVALID_JUMP_LIST: 42042;
-  /** The question_key is missing or not valid. */
   readonly TEMPLATE_CARD_INVALID_QUESTION_KEY: 42043;
-  /** The card_image.url is missing or not valid. */
   readonly TEMPLATE_CARD_INVALID_IMAGE_URL: 42044;
-  /** The card_action is missing or not valid. */
   readonly TEMPLATE_CARD_INVALID_CARD_ACTION: 42045;
   /** The submit_button.key is missing or not valid. */
   readonly TEMPLATE_CARD_INVALID_SUBMIT_KEY: 42046;
@@ -1770,11 +1544,9 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_SUBSCRIPTION_REQUIRED: 43006;
   /** The business user must authorize this. 须商户用户授权。 */
   readonly BIZ_USER_AUTHORIZATION_REQUIRED: 43007;
-  /** An authorization is required. */
   readonly WECOM_AUTHORIZATION_REQUIRED: 43007;
   /** The business must authorize payment. 须商户支付授权。 */
   readonly BIZ_PAY_AUTHORIZATION_REQUIRED: 43008;
-  /** A payment authorization is required. */
   readonly WECOM_PAYMENT_AUTHORIZATION_REQUIRED: 43008;
   /** A custom code needs an authorization. 自定义 code 须先授权。 */
   readonly CUSTOM_CODE_UNAUTHORIZED: 43009;
@@ -1794,7 +1566,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_CALLBACK_URL_REQUIRED: 43012;
   /** A shake card needs an authorization. 摇卡券须先授权。 */
   readonly SHAKE_CARD_UNAUTHORIZED: 43013;
-  /** The app is not visible to the member. */
   readonly WECOM_APP_NOT_VISIBLE_TO_MEMBER: 43013;
   /** The agent must be checked first. */
   readonly AGENT_CHECK_REQUIRED: 43014;
@@ -1804,9 +1575,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MINIPROGRAM_NOT_VERIFIED: 43016;
   /** The user's login information is not available. 取不到用户登录信息。 */
   readonly WECOM_LOGIN_INFO_UNAVAILABLE: 43016;
-  /** The location_id is required. */
   readonly LOCATION_ID_REQUIRED: 43017;
-  /** The code was not marked. */
   readonly CODE_NOT_MARKED: 43018;
   /** The receiver is on the account's blacklist. 接收者在账号黑名单内。 */
   readonly RECEIVER_IN_BLACKLIST: 43019;
@@ -1818,7 +1587,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SUBSCRIPTION_CANCEL_ONLY: 43103;
   /** This appid has no permission for the call. 当前 appid 无此权限。 */
   readonly APPID_NO_PERMISSION: 43104;
-  /** The article is not bound to this template. */
   readonly ARTICLE_TEMPLATE_NOT_BOUND: 43105;
   /** Adding templates is blocked as a penalty. 受处罚，不能添加模板。 */
   readonly ADD_TEMPLATE_FORBIDDEN: 43106;
@@ -1832,19 +1600,13 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly EMPTY_NEWS_CONTENT: 44003;
   /** The text message has no content. 文本消息内容为空。 */
   readonly EMPTY_TEXT_CONTENT: 44004;
-  /** The list is empty. */
   readonly EMPTY_LIST: 44005;
-  /** The file has no data. */
   readonly EMPTY_FILE_DATA: 44006;
   /** The message id is repeated. */
   readonly DUPLICATE_MESSAGE_ID: 44007;
-  /** The image URL is too long. */
   readonly IMAGE_URL_TOO_LONG: 44997;
-  /** The keyword media is too large. */
   readonly KEYWORD_MEDIA_TOO_LARGE: 44998;
-  /** The keyword list is too long. */
   readonly KEYWORD_LIST_TOO_LONG: 44999;
-  /** The msg_id is too long. */
   readonly MSG_ID_TOO_LONG: 45000;
   /** The media file is too large. 多媒体文件大小超过限制。 */
   readonly MEDIA_FILE_TOO_LARGE: 45001;
@@ -1866,11 +1628,9 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly TOO_MANY_ARTICLES: 45008;
   /** Too many menus have been created. 创建菜单个数超过限制。 */
   readonly TOO_MANY_MENUS: 45010;
-  /** The template is too large. */
   readonly TEMPLATE_TOO_LARGE: 45012;
   /** The template has too many arguments. */
   readonly TOO_MANY_TEMPLATE_ARGS: 45013;
-  /** The template message is too large. */
   readonly TEMPLATE_MESSAGE_TOO_LARGE: 45014;
   /** The reply window after the user's last interaction has closed, or the user unfollowed. 回复时间超过限制。 */
   readonly REPLY_WINDOW_EXPIRED: 45015;
@@ -1908,13 +1668,11 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly TEMP_SESSION_EXPIRED: 45037;
   /** The temporary-session API is not for followers. */
   readonly TEMP_SESSION_NOT_FOR_FOLLOWER: 45038;
-  /** The card_list is too long. */
   readonly CARD_LIST_TOO_LONG: 45039;
   /** A sub-merchant cannot create this type of card. */
   readonly CARD_TYPE_FORBIDDEN_FOR_SUB_MERCHANT: 45042;
   /** Without an abstract and picture list share_friends cannot be true. */
   readonly SHARE_FRIENDS_UNAVAILABLE: 45043;
-  /** The abstract icon URL is too long. */
   readonly ABSTRACT_ICON_URL_TOO_LONG: 45044;
   /** Friends cards are not authorized; ask the administrator. 朋友的券没授权，须联系管理员。 */
   readonly FRIENDS_CARD_UNAUTHORIZED: 45045;
@@ -1930,9 +1688,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly TEMPLATE_MESSAGE_LINK_RESTRICTED: 45051;
   /** The mass message uses a type that is not allowed. */
   readonly MASS_SEND_TYPE_RESTRICTED: 45052;
-  /** The verify code is too long. */
   readonly VERIFY_CODE_TOO_LONG: 45053;
-  /** The verify code is too short. */
   readonly VERIFY_CODE_TOO_SHORT: 45054;
   /** The verify code has forbidden characters. */
   readonly VERIFY_CODE_ILLEGAL_CHARACTER: 45055;
@@ -1954,19 +1710,13 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CLIENT_MSG_ID_EXISTS: 45065;
   /** The clientmsgid is too long. */
   readonly CLIENT_MSG_ID_TOO_LONG: 45067;
-  /** The file is too large. */
   readonly FILE_TOO_LARGE: 45068;
-  /** The product list is too long. */
   readonly PRODUCT_LIST_TOO_LONG: 45069;
-  /** The business account already exists. */
   readonly BUSINESS_ACCOUNT_EXISTS: 45070;
-  /** The business account does not exist. */
   readonly BUSINESS_ACCOUNT_NOT_FOUND: 45071;
   /** The command value is not accepted. */
   readonly INVALID_TYPING_COMMAND: 45072;
-  /** The keyword id is not valid. */
   readonly INVALID_KEYWORD_ID: 45075;
-  /** The count is not valid. */
   readonly INVALID_COUNT: 45076;
   /** The nickname is not acceptable (business account). 昵称不合规。 */
   readonly ILLEGAL_BUSINESS_NICKNAME: 45078;
@@ -1980,7 +1730,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly URL_DOMAIN_ICP_REQUIRED: 45082;
   /** The speed must be between 0 and 4. */
   readonly INVALID_MASS_SEND_SPEED: 45083;
-  /** The speed parameter was not sent. */
   readonly MISSING_MASS_SEND_SPEED: 45084;
   /** The mass-send speed service failed. */
   readonly MASS_SEND_SPEED_ERROR: 45085;
@@ -2008,35 +1757,25 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MSGMENU_LIST_TOO_LONG: 45098;
   /** The text of a menu message item is too long. */
   readonly MSGMENU_ITEM_TOO_LONG: 45099;
-  /** The keyword id list size is not valid. */
   readonly INVALID_KEYWORD_ID_LIST_SIZE: 45100;
   /** The API is temporarily blocked. 接口暂时被封。 */
   readonly API_TEMPORARILY_BLOCKED: 45102;
   /** The API is no longer supported. 接口已停止支持。 */
   readonly API_UNSUPPORTED: 45103;
-  /** The verify code does not exist. */
   readonly VERIFY_CODE_NOT_FOUND: 45154;
-  /** The verify code already exists. */
   readonly VERIFY_CODE_EXISTS: 45155;
-  /** The verify code length is not valid. */
   readonly INVALID_VERIFY_CODE_LENGTH: 45156;
   /** The tag name is not acceptable or already taken. */
   readonly INVALID_TAG_NAME: 45157;
   /** The tag name exceeds 30 bytes. */
   readonly TAG_NAME_TOO_LONG: 45158;
-  /** The tag id is not valid. */
   readonly INVALID_TAG_ID: 45159;
-  /** The card category is not valid. */
   readonly INVALID_CARD_CATEGORY: 45160;
   /** The video id must come from the upload API. */
   readonly VIDEO_ID_NOT_FROM_UPLOAD_API: 45161;
-  /** The type is not valid. */
   readonly INVALID_TYPE: 45162;
-  /** The sort_method is not valid. */
   readonly INVALID_SORT_METHOD: 45163;
-  /** The offset is not valid. */
   readonly INVALID_OFFSET: 45164;
-  /** The limit is not valid. */
   readonly INVALID_LIMIT: 45165;
   /** The content is not acceptable. 内容不被接受。 */
   readonly INVALID_CONTENT: 45166;
@@ -2054,13 +1793,10 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly USER_NOT_FOUND: 46004;
   /** The store (POI) does not exist. */
   readonly POI_NOT_FOUND: 46005;
-  /** The voip file does not exist. */
   readonly VOIP_FILE_NOT_FOUND: 46006;
   /** The file is still being transcoded. 文件仍在转码。 */
   readonly FILE_TRANSCODING: 46007;
-  /** No result has this id. */
   readonly RESULT_ID_NOT_FOUND: 46008;
-  /** No data exists for the user. */
   readonly NO_USER_DATA: 46009;
   /** The API was withdrawn on 2020-01-11. 接口自 2020-01-11 起停用。 */
   readonly API_WITHDRAWN: 46101;
@@ -2070,17 +1806,11 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly UNICODE_ESCAPE_NOT_ALLOWED: 47002;
   /** A template field is empty or breaks its format rule. 模板字段为空或不合规则。 */
   readonly INVALID_TEMPLATE_PARAM: 47003;
-  /** The tabbar does not exist. */
   readonly TABBAR_NOT_FOUND: 47005;
-  /** The next_page_info is not valid. */
   readonly INVALID_NEXT_PAGE_INFO: 47102;
-  /** The activity_id is wrong. */
   readonly INVALID_ACTIVITY_ID: 47501;
-  /** The target_state is wrong. */
   readonly INVALID_TARGET_STATE: 47502;
-  /** The version_type is wrong. */
   readonly INVALID_VERSION_TYPE: 47503;
-  /** The activity_id has expired. */
   readonly ACTIVITY_ID_EXPIRED: 47504;
   /** The account has no permission for this API. api功能未授权，请确认公众号已获得该接口，可以在公众平台官网-开发者中心页中查看接口权限。 */
   readonly API_UNAUTHORIZED: 48001;
@@ -2114,7 +1844,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_CONTACT_SYNC_IP_BLOCKED: 48009;
   /** The material may not be changed. */
   readonly MATERIAL_MODIFICATION_FORBIDDEN: 48010;
-  /** The template is disabled. */
   readonly TEMPLATE_ID_DISABLED: 48011;
   /** The video was not uploaded through the new API and cannot be mass-sent. */
   readonly VIDEO_NOT_UPLOADED_BY_NEW_API: 48013;
@@ -2126,29 +1855,19 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MORE_VIDEOS_UNAVAILABLE: 48016;
   /** The appid differs from the one the access_token was issued for. appid 与 access_token 不属同一应用。 */
   readonly APPID_TOKEN_MISMATCH: 49001;
-  /** The openid or transid is empty. */
   readonly EMPTY_OPENID_OR_TRANSID: 49002;
   /** The OpenID does not belong to this AppID. openid 属于其他 AppID。 */
   readonly OPENID_APPID_MISMATCH: 49003;
-  /** The transid does not exist. */
   readonly TRANSID_NOT_FOUND: 49005;
-  /** The two_dim_code parameter was not sent. */
   readonly MISSING_TWO_DIM_CODE: 49006;
-  /** The two_dim_code is not valid. */
   readonly INVALID_TWO_DIM_CODE: 49007;
   /** The QR code is not valid (scan). */
   readonly INVALID_SCAN_QRCODE: 49008;
-  /** The group was dissolved. */
   readonly WECOM_GROUP_DISSOLVED: 49008;
-  /** The qrcode parameter was not sent. */
   readonly MISSING_QRCODE: 49009;
-  /** The buyer_userid is not valid. */
   readonly WECOM_INVALID_BUYER_USERID: 49009;
-  /** The partner id is not valid. */
   readonly INVALID_PARTNER_ID: 49010;
-  /** The feedbackid does not exist. */
   readonly FEEDBACKID_NOT_FOUND: 49300;
-  /** The feedback already exists. */
   readonly FEEDBACK_EXISTS: 49301;
   /** The state of the feedback already changed. */
   readonly FEEDBACK_STATUS_CHANGED: 49302;
@@ -2170,7 +1889,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_MEMBER_STATUS_INVALID: 50004;
   /** The user does not follow the account. */
   readonly USER_UNSUBSCRIBED: 50005;
-  /** The corp is disabled. */
   readonly WECOM_CORP_DISABLED: 50005;
   /** The user switched off the friends authorization. */
   readonly FRIEND_AUTHORIZATION_OFF: 50006;
@@ -2178,27 +1896,21 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_SYSTEM_APP_DISABLED: 50006;
   /** The paging cursor is not valid. */
   readonly INVALID_PAGE_CURSOR: 50100;
-  /** The enterprise parent account does not exist. */
   readonly ENTERPRISE_PARENT_ACCOUNT_NOT_FOUND: 51000;
   /** The child account does not belong to the parent. */
   readonly ENTERPRISE_CHILD_ACCOUNT_MISMATCH: 51001;
   /** The verification message of the enterprise is wrong. */
   readonly WRONG_ENTERPRISE_VERIFY_MESSAGE: 51002;
-  /** The enterprise child list size is not valid. */
   readonly INVALID_ENTERPRISE_CHILD_LIST_SIZE: 51003;
-  /** The account is not an enterprise parent account. */
   readonly NOT_ENTERPRISE_PARENT_ACCOUNT: 51004;
-  /** The account is not an enterprise child account. */
   readonly NOT_ENTERPRISE_CHILD_ACCOUNT: 51005;
   /** The nickname is not valid (enterprise account). */
   readonly INVALID_ENTERPRISE_NICKNAME: 51006;
-  /** The account is not an enterprise account. */
   readonly NOT_ENTERPRISE_ACCOUNT: 51007;
   /** The email address is not valid. */
   readonly INVALID_EMAIL: 51008;
   /** The email address is repeated. */
   readonly DUPLICATE_EMAIL: 51010;
-  /** The access is denied. */
   readonly ENTERPRISE_ACCESS_DENIED: 51011;
   /** The user does not exist (enterprise account). */
   readonly ENTERPRISE_USER_NOT_FOUND: 51015;
@@ -2206,71 +1918,42 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly TV_INFO_NOT_FOUND: 51020;
   /** The time ranges overlap. */
   readonly TV_TIME_CROSSED: 51021;
-  /** The TV time range is not valid. */
   readonly INVALID_TV_TIME_RANGE: 51022;
   /** The TV time date does not match. */
   readonly TV_TIME_DATE_MISMATCH: 51023;
-  /** The program name is empty. */
   readonly EMPTY_PROGRAM_NAME: 51024;
-  /** The action url is empty. */
   readonly EMPTY_ACTION_URL: 51025;
-  /** The program name is too long. */
   readonly PROGRAM_NAME_TOO_LONG: 51026;
-  /** The action url is too long. */
   readonly ACTION_URL_TOO_LONG: 51027;
-  /** The program name is not valid. */
   readonly INVALID_PROGRAM_NAME: 51028;
-  /** The action url is not valid. */
   readonly INVALID_ACTION_URL: 51029;
-  /** The action id is not valid. */
   readonly INVALID_ACTION_ID: 51030;
-  /** The action offset is not valid. */
   readonly INVALID_ACTION_OFFSET: 51031;
-  /** The action title is empty. */
   readonly EMPTY_ACTION_TITLE: 51032;
-  /** The action title is too long. */
   readonly ACTION_TITLE_TOO_LONG: 51033;
-  /** The action icon URL is empty. */
   readonly EMPTY_ACTION_ICON_URL: 51034;
-  /** The action icon URL is too long. */
   readonly ACTION_ICON_URL_TOO_LONG: 51035;
   /** The picture is not from the WeChat CDN. */
   readonly SHOP_PICTURE_NOT_FROM_CDN: 52000;
   /** The WeChat price must be below the original price. */
   readonly SHOP_PRICE_NOT_BELOW_ORIGINAL: 52001;
-  /** The category or SKU is wrong. */
   readonly SHOP_CATEGORY_OR_SKU_WRONG: 52002;
-  /** The product does not exist. */
   readonly SHOP_PRODUCT_NOT_FOUND: 52003;
   /** The category does not exist or has no sub-category. */
   readonly SHOP_CATEGORY_NOT_FOUND: 52004;
-  /** The quantity is zero. */
   readonly SHOP_ZERO_QUANTITY: 52005;
-  /** The area code is not valid. */
   readonly SHOP_INVALID_AREA_CODE: 52006;
-  /** A parameter of the express template is wrong. */
   readonly SHOP_EXPRESS_TEMPLATE_PARAMETER_ERROR: 52007;
-  /** The express template does not exist. */
   readonly SHOP_EXPRESS_TEMPLATE_NOT_FOUND: 52008;
-  /** The group name is empty. */
   readonly SHOP_EMPTY_GROUP_NAME: 52009;
-  /** The group does not exist. */
   readonly SHOP_GROUP_NOT_FOUND: 52010;
-  /** The mod_action is not valid. */
   readonly SHOP_INVALID_MOD_ACTION: 52011;
-  /** The shelf component is empty. */
   readonly SHOP_EMPTY_SHELF_COMPONENT: 52013;
-  /** The shelf does not exist. */
   readonly SHOP_SHELF_NOT_FOUND: 52014;
-  /** The order does not exist. */
   readonly SHOP_ORDER_NOT_FOUND: 52015;
-  /** The order filter is not valid. */
   readonly SHOP_INVALID_ORDER_FILTER: 52016;
-  /** The express parameter of the order is not valid. */
   readonly SHOP_INVALID_ORDER_EXPRESS: 52017;
-  /** The delivery parameter of the order is not valid. */
   readonly SHOP_INVALID_ORDER_DELIVERY: 52018;
-  /** The brand name is empty. */
   readonly SHOP_EMPTY_BRAND_NAME: 52019;
   /** The principal is on the blacklist. 主体在黑名单。 */
   readonly PRINCIPAL_BLACKLISTED: 53001;
@@ -2310,7 +1993,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CATEGORY_FORBIDDEN_FOR_ENTITY: 53302;
   /** The submitted category parameter is not valid. */
   readonly CATEGORY_INVALID_PARAMETER: 53303;
-  /** The category already exists. */
   readonly CATEGORY_EXISTS: 53304;
   /** A category failed the ICP check. */
   readonly CATEGORY_ICP_FAILED: 53305;
@@ -2326,9 +2008,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CATEGORY_MATERIAL_REQUIRED: 53311;
   /** Publishing is blocked for this account. 发布能力被封。 */
   readonly PUBLISH_BLOCKED: 53500;
-  /** The publish_id is not valid. */
   readonly INVALID_PUBLISH_ID: 53502;
-  /** The article_id is not valid. */
   readonly INVALID_ARTICLE_ID: 53600;
   /** The length of the department name is out of range. 部门名长度超出范围。 */
   readonly INVALID_DEPARTMENT_NAME_LENGTH: 60001;
@@ -2338,7 +2018,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly DEPARTMENT_NOT_FOUND: 60003;
   /** The parent department does not exist. 查无此父部门。 */
   readonly PARENT_DEPARTMENT_NOT_FOUND: 60004;
-  /** The JSAPI name is empty. */
   readonly EMPTY_JSAPI_NAME: 60005;
   /** The department still has members. 部门内还有成员。 */
   readonly WECOM_DEPARTMENT_HAS_MEMBERS: 60005;
@@ -2400,17 +2079,14 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_WEIXIN_ID: 60107;
   /** The WeChat id already exists. */
   readonly WEIXIN_ID_EXISTS: 60108;
-  /** The QQ already exists. */
   readonly QQ_EXISTS: 60109;
   /** The member belongs to too many departments. */
   readonly USER_DEPARTMENT_LIMIT_EXCEEDED: 60110;
   /** No member has this UserID. */
   readonly USERID_NOT_FOUND: 60111;
-  /** The member name is not valid. */
   readonly INVALID_MEMBER_NAME: 60112;
   /** A WeChat ID, mobile number or email address is required. */
   readonly IDENTITY_REQUIRED: 60113;
-  /** The gender is not valid. */
   readonly INVALID_GENDER: 60114;
   /** The WeChat ID of a following member cannot be changed. */
   readonly FOLLOWER_WEIXIN_READ_ONLY: 60115;
@@ -2420,35 +2096,27 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MEMBER_NOT_INVITABLE: 60118;
   /** The member already follows. */
   readonly MEMBER_ALREADY_FOLLOWING: 60119;
-  /** The member is disabled. */
   readonly MEMBER_DISABLED: 60120;
-  /** The member does not exist. */
   readonly MEMBER_NOT_FOUND: 60121;
   /** An external administrator uses this email address. */
   readonly EMAIL_USED_BY_EXTERNAL_ADMIN: 60122;
   /** The department id is not in the directory. */
   readonly INVALID_DEPARTMENT_ID: 60123;
-  /** The parent department id is not valid. */
   readonly INVALID_PARENT_DEPARTMENT_ID: 60124;
-  /** The department name is not valid. */
   readonly INVALID_DEPARTMENT_NAME: 60125;
   /** The department could not be created. */
   readonly DEPARTMENT_CREATE_FAILED: 60126;
-  /** The department parameter was not sent. */
   readonly MISSING_DEPARTMENT_FIELD: 60127;
   /** A field is not valid, perhaps a repeated key or a wrong format. */
   readonly INVALID_FIELD: 60128;
   /** A mobile number or an email address is required. */
   readonly MOBILE_OR_EMAIL_REQUIRED: 60129;
-  /** The position length is not valid. */
   readonly INVALID_POSITION_LENGTH: 60131;
   /** The lists is_leader_in_dept and department differ in length. */
   readonly LEADER_DEPARTMENT_COUNT_MISMATCH: 60132;
-  /** The record does not exist. */
   readonly RECORD_NOT_FOUND: 60136;
   /** The parent mobile number already exists. */
   readonly PARENT_MOBILE_EXISTS: 60137;
-  /** The response_code is not valid. */
   readonly INVALID_RESPONSE_CODE: 60140;
   /** The personal email is not valid and no mobile number is given. */
   readonly INVALID_PERSONAL_EMAIL: 60141;
@@ -2468,7 +2136,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly BIZ_EMAIL_NOT_FOUND: 60148;
   /** The student mobile number already exists. */
   readonly STUDENT_MOBILE_EXISTS: 60149;
-  /** The message template id is not valid. */
   readonly WECOM_INVALID_MESSAGE_TEMPLATE_ID: 60203;
   /** The template is not available. */
   readonly MESSAGE_TEMPLATE_UNAVAILABLE: 60204;
@@ -2480,9 +2147,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INDEPENDENT_APP_TEMPLATE_ONLY: 60207;
   /** An independent third-party app cannot use @all, toparty or totag. */
   readonly INDEPENDENT_APP_RECEIVER_UNSUPPORTED: 60208;
-  /** The operator vid was not sent. */
   readonly MISSING_OPERATOR_VID: 60209;
-  /** The selected members are empty. */
   readonly EMPTY_SELECTED_MEMBERS: 60210;
   /** The SelectedTicket is empty. */
   readonly EMPTY_SELECTED_TICKET: 60211;
@@ -2496,7 +2161,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MEMBER_AUTHORIZATION_MODE_ONLY: 60218;
   /** The SelectedTicket was created by another app. */
   readonly SELECTED_TICKET_APP_MISMATCH: 60219;
-  /** The corpappid parameter was not sent. */
   readonly MISSING_CORPAPPID: 60220;
   /** The open_userid belongs to another provider. */
   readonly OPEN_USERID_PROVIDER_MISMATCH: 60221;
@@ -2512,43 +2176,32 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly TOO_MANY_SELECTED_MEMBERS: 60226;
   /** The ServiceCorpid was not sent. */
   readonly MISSING_SERVICE_CORPID: 60227;
-  /** The bind_corpid parameter was not sent. */
   readonly MISSING_BIND_CORPID: 60228;
-  /** The member or department id is wrong. */
   readonly WRONG_MEMBER_OR_DEPARTMENT_ID: 60229;
-  /** The shareticket parameter was not sent. */
   readonly MISSING_SHARETICKET: 60230;
-  /** The shareticket is not valid. */
   readonly INVALID_SHARETICKET: 60231;
   /** The shareticket is misused or misspelled. */
   readonly MISUSED_SHARETICKET: 60233;
   /** The shareticket comes from another app or is misspelled. */
   readonly FOREIGN_SHARETICKET: 60234;
-  /** The payment_id parameter was not sent. */
   readonly MISSING_PAYMENT_ID: 60235;
-  /** The trade_no parameter was not sent. */
   readonly MISSING_TRADE_NO: 60236;
   /** The payment_id was started by another app. */
   readonly PAYMENT_APP_MISMATCH: 60237;
-  /** The partyid is not valid. */
   readonly INVALID_PARTYID: 60238;
   /** The payee has not verified a real name. */
   readonly PAYEE_NOT_REAL_NAMED: 60239;
-  /** The payee corp is not verified. */
   readonly PAYEE_CORP_NOT_VERIFIED: 60240;
   /** The id of the paying student or department is wrong. */
   readonly WRONG_PAYER_ID: 60241;
   /** A shareticket cannot be used on another domain. */
   readonly SHARETICKET_CROSS_DOMAIN: 60242;
-  /** The trade_no is not valid. */
   readonly INVALID_TRADE_NO: 60243;
   /** A shareticket cannot be used in another app. */
   readonly SHARETICKET_CROSS_APP: 60244;
   /** The third-party app is not online. */
   readonly SUITE_APP_OFFLINE: 60246;
-  /** The openkfid parameter was not sent. */
   readonly MISSING_OPENKFID: 60251;
-  /** The openkfid is not valid. */
   readonly INVALID_OPENKFID: 60252;
   /** The person is not a servicer of this account. */
   readonly KF_NOT_IN_SERVICER_LIST: 60253;
@@ -2580,9 +2233,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly PERMISSION_SET_NOT_CONFIRMED: 61016;
   /** The permission set was not granted. */
   readonly PERMISSION_SET_NOT_AUTHORIZED: 61017;
-  /** It was already confirmed. */
   readonly ALREADY_CONFIRMED: 61018;
-  /** No confirmation is needed. */
   readonly CONFIRMATION_NOT_NEEDED: 61019;
   /** A parameter is wrong (third-party platform). */
   readonly COMPONENT_INVALID_PARAMETER: 61020;
@@ -2590,7 +2241,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CONFIRM_FORBIDDEN: 61021;
   /** It cannot be submitted again. */
   readonly RESUBMIT_FORBIDDEN: 61022;
-  /** The option is read-only. */
   readonly OPTION_READ_ONLY: 61025;
   /** The registration is denied. */
   readonly REGISTER_ACCESS_DENIED: 61026;
@@ -2606,7 +2256,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CERTIFICATION_REQUIRED: 61052;
   /** The real name is on the blacklist. */
   readonly REALNAME_BLACKLISTED: 61054;
-  /** The copy_wx_verify is required. */
   readonly COPY_WX_VERIFY_REQUIRED: 61056;
   /** An overseas entity may not use this. */
   readonly OVERSEAS_ACCESS_DENIED: 61061;
@@ -2622,13 +2271,9 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly LEGAL_PERSON_INFO_MISMATCH: 61070;
   /** The WeChat ID is wrong, inactive or of low credit. */
   readonly WECHAT_USER_LOW_CREDIT: 61072;
-  /** The URL is not valid (scan). */
   readonly SCAN_INVALID_URL: 61100;
-  /** The openid is not valid (scan). */
   readonly SCAN_INVALID_OPENID: 61101;
-  /** The share relation does not exist. */
   readonly SHARE_RELATION_NOT_FOUND: 61102;
-  /** The product wording is not set. */
   readonly PRODUCT_WORDING_NOT_SET: 61200;
   /** The base information is not valid. */
   readonly INVALID_BASE_INFO: 61300;
@@ -2638,13 +2283,10 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_ACTION_INFO_MODULE: 61302;
   /** The brand information does not exist. */
   readonly BRAND_INFO_NOT_FOUND: 61303;
-  /** The product id is not valid (scan). */
   readonly SCAN_INVALID_PRODUCT_ID: 61304;
   /** The key information is not valid. */
   readonly INVALID_KEY_INFO: 61305;
-  /** The appid is not valid (scan). */
   readonly SCAN_INVALID_APPID: 61306;
-  /** The card id is not valid (scan). */
   readonly SCAN_INVALID_CARD_ID: 61307;
   /** The base information does not exist. */
   readonly BASE_INFO_NOT_FOUND: 61308;
@@ -2654,19 +2296,15 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly ACTION_INFO_NOT_FOUND: 61310;
   /** The media information is not valid. */
   readonly INVALID_MEDIA_INFO: 61311;
-  /** The buffer size is not valid. */
   readonly INVALID_BUFFER_SIZE: 61312;
-  /** The buffer is not valid. */
   readonly INVALID_BUFFER: 61313;
   /** The QR code extra information is not valid. */
   readonly INVALID_QRCODE_EXTINFO: 61314;
   /** The local ext information is not valid. */
   readonly INVALID_LOCAL_EXT_INFO: 61315;
-  /** The product key is in conflict. */
   readonly PRODUCT_KEY_CONFLICT: 61316;
   /** The verification was not passed. */
   readonly SCAN_VERIFY_FAILED: 61318;
-  /** The category is not valid (scan). */
   readonly SCAN_INVALID_CATEGORY: 61319;
   /** The merchant information does not exist. */
   readonly MERCHANT_INFO_NOT_FOUND: 61320;
@@ -2686,21 +2324,15 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly COMMENT_DATA_OUTDATED: 61328;
   /** The comment hits a banned word. */
   readonly COMMENT_BANNED_WORD: 61329;
-  /** The image was already added. */
   readonly IMAGE_ALREADY_ADDED: 61330;
-  /** The image was never added. */
   readonly IMAGE_NEVER_ADDED: 61331;
-  /** The quality of the image is too low. */
   readonly IMAGE_QUALITY_TOO_LOW: 61332;
   /** The image is too similar to another. */
   readonly IMAGE_TOO_SIMILAR: 61333;
-  /** The product does not exist (scan). */
   readonly SCAN_PRODUCT_NOT_FOUND: 61334;
   /** The product key could not be applied for. */
   readonly PRODUCT_KEY_APPLY_FAILED: 61335;
-  /** The product status check failed. */
   readonly PRODUCT_STATUS_CHECK_FAILED: 61336;
-  /** The product already exists. */
   readonly PRODUCT_EXISTS: 61337;
   /** The product may not be deleted. */
   readonly PRODUCT_DELETE_FORBIDDEN: 61338;
@@ -2712,23 +2344,16 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly TOO_MANY_WHITELIST_USERS: 61341;
   /** The keystandard does not match. */
   readonly KEYSTANDARD_MISMATCH: 61342;
-  /** The keystandard is not valid. */
   readonly INVALID_KEYSTANDARD: 61343;
-  /** The id map does not exist. */
   readonly ID_MAP_NOT_FOUND: 61344;
-  /** The action code is not valid. */
   readonly INVALID_ACTION_CODE: 61345;
-  /** The action store is not valid. */
   readonly INVALID_ACTION_STORE: 61346;
-  /** The action media is not valid. */
   readonly INVALID_ACTION_MEDIA: 61347;
-  /** The action text is not valid. */
   readonly INVALID_ACTION_TEXT: 61348;
   /** The input data is not valid. */
   readonly SCAN_INVALID_INPUT: 61350;
   /** The input data is too large. */
   readonly SCAN_INPUT_TOO_LARGE: 61351;
-  /** The kf_account is wrong. */
   readonly KF_ACCOUNT_ERROR: 61400;
   /** The customer-service system was already transferred. */
   readonly KF_SYSTEM_TRANSFERRED: 61401;
@@ -2748,7 +2373,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_AVATAR_FILE_TYPE: 61457;
   /** The date format is wrong. 日期格式错误。 */
   readonly INVALID_DATE_FORMAT: 61500;
-  /** The date range is not valid. */
   readonly INVALID_DATE_RANGE: 61501;
   /** The data API does not serve mini games. */
   readonly MINIGAME_DATA_UNSUPPORTED: 61502;
@@ -2756,19 +2380,15 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly DATA_NOT_READY: 61503;
   /** Another account's app may not be accessed. */
   readonly OTHER_APP_ACCESS_FORBIDDEN: 62001;
-  /** The app name already exists. */
   readonly APP_NAME_EXISTS: 62002;
   /** At least one platform is required. */
   readonly APP_PLATFORM_REQUIRED: 62003;
-  /** The app name is not valid. */
   readonly INVALID_APP_NAME: 62004;
-  /** The app id is not valid. */
   readonly INVALID_APP_ID: 62005;
   /** The user is on the blacklist. */
   readonly RECEIVER_BLACKLISTED: 62751;
   /** Some parameters are empty. */
   readonly EMPTY_PARAMETERS: 63001;
-  /** The request is not authorized. */
   readonly REQUEST_NOT_AUTHORIZED: 63004;
   /** The ticket could not be generated. */
   readonly TICKET_GENERATE_FAILED: 63149;
@@ -2776,15 +2396,10 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly TICKET_SET_FAILED: 63152;
   /** The shortid could not be decoded. */
   readonly SHORTID_DECODE_FAILED: 63153;
-  /** The product status is not valid. */
   readonly INVALID_PRODUCT_STATUS: 63154;
-  /** The color is not valid. */
   readonly INVALID_COLOR: 63155;
-  /** The tag is not valid. */
   readonly INVALID_TAG: 63156;
-  /** The recommend is not valid. */
   readonly INVALID_RECOMMEND: 63157;
-  /** The retail price is empty. */
   readonly EMPTY_RETAIL_PRICE: 63159;
   /** The price information is not valid. */
   readonly INVALID_PRICE_INFO: 63160;
@@ -2794,17 +2409,14 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_ANTIFAKE_NATIVE_TYPE: 63162;
   /** The anti-fake link does not exist. */
   readonly ANTIFAKE_LINK_NOT_FOUND: 63163;
-  /** The module type does not exist. */
   readonly MODULE_TYPE_NOT_FOUND: 63164;
   /** The module information does not exist. */
   readonly MODULE_INFO_NOT_FOUND: 63165;
   /** The item is being verified. */
   readonly ITEM_UNDER_VERIFICATION: 63166;
-  /** The item is not published. */
   readonly ITEM_NOT_PUBLISHED: 63167;
   /** The item did not pass its verification. */
   readonly ITEM_VERIFY_FAILED: 63168;
-  /** The item is already published. */
   readonly ITEM_ALREADY_PUBLISHED: 63169;
   /** Only a banner or media is allowed. */
   readonly BANNER_OR_MEDIA_ONLY: 63170;
@@ -2818,29 +2430,21 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly LINK_CARD_USER_TOTAL_EXCEEDED: 63174;
   /** The detail information is wrong. */
   readonly WRONG_DETAIL_INFO: 63175;
-  /** The item is not of this type. */
   readonly ITEM_TYPE_MISMATCH: 63176;
-  /** The appid of the item is wrong. */
   readonly WRONG_ITEM_APPID: 63178;
   /** There are too many openids. */
   readonly OPENID_COUNT_LIMIT_EXCEEDED: 63179;
-  /** The app message does not exist. */
   readonly APP_MESSAGE_NOT_FOUND: 63180;
   /** No more history messages follow. */
   readonly HISTORY_MESSAGES_END: 63181;
-  /** The openid_list is empty. */
   readonly EMPTY_OPENID_LIST: 63182;
-  /** The school was already migrated. */
   readonly SCHOOL_ALREADY_MIGRATED: 65000;
-  /** The deeplink type is unknown. */
   readonly UNKNOWN_DEEPLINK_TYPE: 65001;
-  /** The follow mode is not valid. */
   readonly WECOM_INVALID_FOLLOW_MODE: 65001;
   /** The deeplink is not authorized. */
   readonly DEEPLINK_UNAUTHORIZED: 65002;
   /** Too many parents are imported at once. */
   readonly WECOM_TOO_MANY_PARENTS_IMPORTED: 65002;
-  /** The deeplink is wrong. */
   readonly BAD_DEEPLINK: 65003;
   /** The school is not migrated yet. */
   readonly WECOM_SCHOOL_NOT_MIGRATED: 65003;
@@ -2848,23 +2452,17 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly DEEPLINK_SHORT_LIFE_ONLY: 65004;
   /** The organization does not exist. */
   readonly WECOM_ORG_STRUCTURE_NOT_FOUND: 65004;
-  /** The sync mode is not valid. */
   readonly INVALID_SYNC_MODE: 65005;
   /** The administrator type is not valid. */
   readonly INVALID_ADMIN_TYPE: 65006;
-  /** The school department type is not valid. */
   readonly INVALID_SCHOOL_DEPARTMENT_TYPE: 65007;
-  /** The entrance year is not valid. */
   readonly INVALID_ENTRANCE_YEAR: 65008;
-  /** The standard grade is not valid. */
   readonly INVALID_STANDARD_GRADE: 65009;
-  /** The userid is not a student. */
   readonly USERID_NOT_STUDENT: 65010;
   /** There are too many parent userids. */
   readonly TOO_MANY_PARENT_USERIDS: 65011;
   /** There are too many student userids. */
   readonly TOO_MANY_STUDENT_USERIDS: 65012;
-  /** The student already has a parent. */
   readonly STUDENT_HAS_PARENT: 65013;
   /** The corp is not a school. */
   readonly NOT_A_SCHOOL: 65014;
@@ -2876,29 +2474,20 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SCHOOL_CONTACT_ACCESS_DENIED: 65023;
   /** The teacher linked to the parent is outside the app's range. */
   readonly TEACHER_OUT_OF_SCOPE: 65024;
-  /** The store category is not valid. */
   readonly INVALID_STORE_CATEGORY: 65104;
-  /** The store photo URL is not valid. */
   readonly INVALID_STORE_PHOTO_URL: 65105;
   /** The store must be approved first. */
   readonly STORE_NOT_APPROVED: 65106;
   /** The store may not be changed now. */
   readonly STORE_MODIFICATION_FORBIDDEN: 65107;
-  /** The business name is not valid. */
   readonly INVALID_BUSINESS_NAME: 65109;
-  /** The address is not valid. */
   readonly INVALID_ADDRESS: 65110;
-  /** The store telephone is not valid. */
   readonly INVALID_STORE_TELEPHONE: 65111;
-  /** The city is not valid. */
   readonly INVALID_CITY: 65112;
-  /** The province is not valid. */
   readonly INVALID_PROVINCE: 65113;
-  /** The photo list is empty. */
   readonly EMPTY_PHOTO_LIST: 65114;
   /** No store has this id. */
   readonly STORE_NOT_FOUND: 65115;
-  /** The store was deleted. */
   readonly STORE_DELETED: 65116;
   /** The store cannot be deleted. */
   readonly STORE_DELETE_FORBIDDEN: 65117;
@@ -2906,11 +2495,8 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_STORE_STATUS: 65118;
   /** The principal lacks the qualification. */
   readonly STORE_QUALIFICATION_MISSING: 65119;
-  /** The store category does not exist. */
   readonly STORE_CATEGORY_NOT_FOUND: 65120;
-  /** The room_name is empty. */
   readonly EMPTY_ROOM_NAME: 65201;
-  /** The user_id is empty. */
   readonly EMPTY_USER_ID: 65202;
   /** No conditional menu has this menuid. 不存在此menuid对应的个性化菜单。 */
   readonly CONDITIONAL_MENU_NOT_FOUND: 65301;
@@ -2976,17 +2562,13 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CUSTOM_SERVICE_SESSION_NOT_FOUND: 65413;
   /** The customer is being served by someone else. */
   readonly CUSTOMER_SERVED_BY_ANOTHER_WORKER: 65414;
-  /** The worker is offline. */
   readonly CUSTOM_SERVICE_WORKER_OFFLINE: 65415;
   /** The query parameters are not valid. */
   readonly CUSTOM_SERVICE_INVALID_PARAMETER: 65416;
   /** The query period is too long. */
   readonly CUSTOM_SERVICE_TIME_RANGE_TOO_LONG: 65417;
-  /** The homepage does not exist. */
   readonly HOMEPAGE_NOT_FOUND: 65450;
-  /** The store type is not valid. */
   readonly INVALID_STORE_TYPE: 68002;
-  /** The store name is not valid. */
   readonly INVALID_STORE_NAME: 68003;
   /** The store mini-program path is not valid. */
   readonly INVALID_STORE_WXA_PATH: 68004;
@@ -3000,55 +2582,34 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_KEFU_PHONE_NUMBER: 68008;
   /** The sub merchant id is not valid. */
   readonly INVALID_SUB_MCH_ID: 68009;
-  /** The store id already exists. */
   readonly STORE_ID_EXISTS: 68010;
-  /** The store name was not sent. */
   readonly MISSING_STORE_NAME: 68011;
-  /** The create time was not sent. */
   readonly MISSING_CREATE_TIME: 68012;
-  /** The status is not valid. */
   readonly INVALID_STATUS: 68013;
   /** The receiver information is not valid. */
   readonly INVALID_RECEIVER_INFO: 68014;
-  /** The product is not valid. */
   readonly INVALID_PRODUCT: 68015;
-  /** The pay type is not valid. */
   readonly INVALID_PAY_TYPE: 68016;
   /** The fast mail number is not valid. */
   readonly INVALID_FAST_MAIL_NO: 68017;
-  /** The busi_id is not valid. */
   readonly INVALID_BUSI_ID: 68018;
-  /** The product SKU was not sent. */
   readonly MISSING_PRODUCT_SKU: 68019;
-  /** The service type is not valid. */
   readonly INVALID_SERVICE_TYPE: 68020;
-  /** The service status is not valid. */
   readonly INVALID_SERVICE_STATUS: 68021;
-  /** The service_id is not valid. */
   readonly INVALID_SERVICE_ID: 68022;
-  /** The service_id already exists. */
   readonly SERVICE_ID_EXISTS: 68023;
   /** The service mini-program path was not sent. */
   readonly MISSING_SERVICE_WXA_PATH: 68024;
-  /** The product SKU is not valid. */
   readonly INVALID_PRODUCT_SKU: 68025;
-  /** The product SPU is not valid. */
   readonly INVALID_PRODUCT_SPU: 68026;
-  /** The product SPU was not sent. */
   readonly MISSING_PRODUCT_SPU: 68027;
-  /** The product is not in the order list. */
   readonly PRODUCT_NOT_IN_ORDER_LIST: 68028;
   /** The SKU or SPU is repeated. */
   readonly DUPLICATE_SKU_OR_SPU: 68029;
-  /** The busi_id already exists. */
   readonly BUSI_ID_EXISTS: 68030;
-  /** The update failed. */
   readonly STORE_UPDATE_FAILED: 68031;
-  /** The busi_id does not exist. */
   readonly BUSI_ID_NOT_FOUND: 68032;
-  /** The store does not exist. */
   readonly STORE_NOT_EXIST: 68033;
-  /** The product number was not sent. */
   readonly MISSING_PRODUCT_NUMBER: 68034;
   /** The mini-program order detail path was not sent. */
   readonly MISSING_WXA_ORDER_DETAIL_PATH: 68035;
@@ -3066,49 +2627,36 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SERVICE_TIME_BEFORE_ORDER: 68041;
   /** The total cost must be below products plus shipping. */
   readonly INVALID_TOTAL_COST: 68042;
-  /** The role is not valid. */
   readonly INVALID_ROLE: 68043;
-  /** The service_available is not valid. */
   readonly INVALID_SERVICE_AVAILABLE: 68044;
-  /** The order type is not valid. */
   readonly INVALID_ORDER_TYPE: 68045;
-  /** The order deliver type is not valid. */
   readonly INVALID_ORDER_DELIVER_TYPE: 68046;
-  /** The store_id is required. */
   readonly STORE_ID_REQUIRED: 68500;
-  /** The store_id is not valid. */
   readonly INVALID_STORE_ID: 68501;
   /** A parameter is zero or missing. */
   readonly CARD_POINT_INVALID_PARAMETER: 71001;
   /** The orderid is not valid or does not fit the other parameters. */
   readonly CARD_POINT_INVALID_ORDERID: 71002;
-  /** The card has expired. */
   readonly CARD_POINT_CARD_EXPIRED: 71004;
   /** The coin_count must be from 1 to 100000. */
   readonly CARD_POINT_COUNT_OUT_OF_RANGE: 71006;
-  /** The order is already finished. */
   readonly CARD_POINT_ORDER_FINISHED: 71007;
   /** The order timed out. */
   readonly CARD_POINT_ORDER_TIMEOUT: 71008;
   /** A bound device cannot be deleted. */
   readonly DEVICE_BOUND_DELETE_FAILED: 71044;
-  /** The operid is not valid. */
   readonly INVALID_OPERID: 71045;
   /** The caller has no permission for the device data. */
   readonly DEVICE_DATA_NO_PERMISSION: 71046;
-  /** The open_userid is not valid. */
   readonly INVALID_DEVICE_OPEN_USERID: 71047;
   /** The app has no authorized device. */
   readonly NO_AUTHORIZED_DEVICE: 71048;
-  /** The access rule name is not valid. */
   readonly INVALID_ACCESS_RULE_NAME: 71050;
-  /** The access rule is not valid. */
   readonly INVALID_ACCESS_RULE: 71051;
   /** The temperature data could not be read. */
   readonly TEMPERATURE_DATA_FAILED: 71052;
   /** The member is outside the device's range. */
   readonly USERID_OUT_OF_DEVICE_SCOPE: 71056;
-  /** The access rule id is not valid. */
   readonly INVALID_ACCESS_RULE_ID: 71057;
   /** The member is outside the app's visible range (hardware). */
   readonly DEVICE_USERID_OUT_OF_SCOPE: 71058;
@@ -3116,41 +2664,28 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly ACCESS_RULE_OUT_OF_SCOPE: 71059;
   /** The configured range of the access rule is outside the app's range. */
   readonly ACCESS_RULE_RANGE_OUT_OF_SCOPE: 71060;
-  /** The file name is not valid. */
   readonly INVALID_FILE_NAME: 71062;
-  /** A media_id or download_url is required. */
   readonly MEDIA_ID_OR_DOWNLOAD_URL_REQUIRED: 71063;
-  /** The download_url is wrong or the download failed. */
   readonly DOWNLOAD_URL_FAILED: 71064;
-  /** The device cannot print. */
   readonly DEVICE_PRINT_UNSUPPORTED: 71065;
-  /** The device cannot scan. */
   readonly DEVICE_SCAN_UNSUPPORTED: 71066;
-  /** The print transcode version is not valid. */
   readonly INVALID_PRINT_TRANSCODE_VERSION: 71067;
-  /** The print transcode version has expired. */
   readonly PRINT_TRANSCODE_VERSION_EXPIRED: 71068;
-  /** The print page is not valid. */
   readonly INVALID_PRINT_PAGE: 71069;
   /** The member may not use the device. */
   readonly USERID_NOT_ALLOWED_ON_DEVICE: 71070;
-  /** The timestamp is not valid. */
   readonly INVALID_DEVICE_TIMESTAMP: 71071;
-  /** The device model is not published. */
   readonly DEVICE_MODEL_NOT_PUBLISHED: 71072;
   /** The default deny rule cannot be changed. */
   readonly DEFAULT_ACCESS_RULE_READ_ONLY: 71076;
   /** No card matches. */
   readonly CARD_NO_MATCH: 72001;
-  /** The mchid is not bound to the appid. */
   readonly MCHID_APPID_NOT_BOUND: 72002;
-  /** The card must be a member card. */
   readonly MEMBER_CARD_REQUIRED: 72003;
   /** Another appid uses the mchid. */
   readonly MCHID_OCCUPIED: 72004;
   /** There are too many mchids. */
   readonly MCHID_LIMIT_EXCEEDED: 72005;
-  /** The card title is not valid. */
   readonly INVALID_CARD_TITLE: 72006;
   /** The reduce cost may not be below 100. */
   readonly REDUCE_COST_TOO_LOW: 72007;
@@ -3158,7 +2693,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly LEAST_COST_TOO_LOW: 72008;
   /** The get_limit may not exceed 50. */
   readonly GET_LIMIT_TOO_HIGH: 72009;
-  /** The mchid is not valid. */
   readonly INVALID_CARD_MCHID: 72010;
   /** The order_id is not authorized or the authorization expired. */
   readonly INVOICE_ORDER_UNAUTHORIZED: 72013;
@@ -3168,7 +2702,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVOICE_CREATE_UNAUTHORIZED: 72015;
   /** The account may not create member cards. */
   readonly MEMBER_CARD_CREATE_UNAUTHORIZED: 72016;
-  /** The invoice title is not valid. */
   readonly INVALID_INVOICE_TITLE: 72017;
   /** The order is repeated; its invoice is already in the user's card holder. */
   readonly INVOICE_ORDER_DUPLICATE: 72018;
@@ -3186,63 +2719,45 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_INVOICE_STATUS: 72024;
   /** The wx_activate must be true. */
   readonly WX_ACTIVATE_REQUIRED: 72026;
-  /** The invoice action is wrong. */
   readonly INVOICE_ACTION_ERROR: 72027;
   /** The invoice merchant was never set. */
   readonly INVOICE_PAY_MCH_NOT_SET: 72028;
   /** The fields of the authorization page were never set. */
   readonly INVOICE_AUTH_FIELD_NOT_SET: 72029;
-  /** The invoice mchid is not valid. */
   readonly INVOICE_INVALID_MCHID: 72030;
-  /** An invoice parameter is not valid. */
   readonly INVOICE_INVALID_PARAMETER: 72031;
-  /** The pay gift card rule has expired. */
   readonly PAY_GIFT_CARD_RULE_EXPIRED: 72032;
   /** The rule of the pay-gift card is in a wrong state. */
   readonly PAY_GIFT_CARD_RULE_STATUS_ERROR: 72033;
-  /** The pay gift rule id is not valid. */
   readonly INVALID_PAY_GIFT_RULE_ID: 72034;
   /** The business refused the insertion. */
   readonly INVOICE_INSERT_REJECTED: 72035;
-  /** The invoice is busy. */
   readonly INVOICE_BUSY: 72036;
-  /** The owner of the invoice is wrong. */
   readonly INVOICE_OWNER_ERROR: 72037;
   /** One of the invoices does not belong to the user. */
   readonly WECOM_INVOICE_NOT_OWNED: 72037;
-  /** The order was never authorized. */
   readonly INVOICE_ORDER_NEVER_AUTHORIZED: 72038;
   /** The invoice must be locked first. */
   readonly INVOICE_LOCK_REQUIRED: 72039;
-  /** The invoice PDF is wrong. */
   readonly INVOICE_PDF_ERROR: 72040;
-  /** The billing_code and billing_no are not valid. */
   readonly INVALID_BILLING_CODE: 72041;
   /** The billing_code and billing_no are repeated. */
   readonly DUPLICATE_BILLING_CODE: 72042;
-  /** The length of billing_code or billing_no is wrong. */
   readonly BILLING_CODE_LENGTH_INVALID: 72043;
   /** The scanned text has timed out. */
   readonly SCAN_TITLE_TEXT_EXPIRED: 72044;
-  /** The check_code is empty. */
   readonly EMPTY_CHECK_CODE: 72045;
-  /** The pdf_url is not valid. */
   readonly INVALID_PDF_URL: 72046;
-  /** The billing code in the PDF is wrong. */
   readonly PDF_BILLING_CODE_MISMATCH: 72047;
-  /** The invoice was never authorized. */
   readonly INVOICE_NEVER_AUTHORIZED: 72049;
   /** The authorization has expired; authorize again. */
   readonly INVOICE_AUTHORIZATION_EXPIRED: 72050;
-  /** The app type is wrong. */
   readonly INVOICE_APP_TYPE_ERROR: 72051;
   /** Too many invoices are read at once. */
   readonly INVOICE_QUERY_LIMIT_EXCEEDED: 72052;
-  /** The user never authorized this. */
   readonly INVOICE_USER_NEVER_AUTHORIZED: 72053;
   /** There are too many invoices. */
   readonly TOO_MANY_INVOICES: 72055;
-  /** The invoice order id already exists. */
   readonly INVOICE_ORDER_ID_EXISTS: 72056;
   /** The callback to the business failed. */
   readonly INVOICE_CALLBACK_ERROR: 72058;
@@ -3256,57 +2771,40 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly BIZ_CONTACT_REQUIRED: 72063;
   /** The tbc service failed. */
   readonly INVOICE_TBC_ERROR: 72064;
-  /** The tbc logic failed. */
   readonly INVOICE_TBC_LOGIC_ERROR: 72065;
   /** Time and budget of a card in an advertisement cannot be changed. */
   readonly AD_CARD_READ_ONLY: 72066;
-  /** The batch task failed. */
   readonly BATCH_TASK_RUN_ERROR: 72069;
   /** The recognition by GaoPeng failed. */
   readonly INVOICE_DISCERN_GAOPENG_ERROR: 72071;
   /** The recognition type is wrong. */
   readonly INVOICE_DISCERN_TYPE_ERROR: 72072;
-  /** The fee is wrong. */
   readonly INVOICE_FEE_ERROR: 72073;
-  /** The invoice was already authorized. */
   readonly INVOICE_ALREADY_AUTHORIZED: 72074;
-  /** The invoice was already sent. */
   readonly INVOICE_ALREADY_SENT: 72075;
-  /** The mount failed. */
   readonly INVOICE_MOUNT_ERROR: 72079;
-  /** The invoice cannot be found. */
   readonly INVOICE_NOT_FOUND: 72080;
-  /** The PDF was not pulled. */
   readonly INVOICE_PDF_NOT_PULLED: 72081;
-  /** The PDF check failed. */
   readonly INVOICE_PDF_CHECK_ERROR: 72082;
   /** The PDF could not be pulled. */
   readonly INVOICE_PDF_PULL_FAILED: 72083;
   /** The business to push to is empty. */
   readonly INVOICE_PUSH_BIZ_EMPTY: 72084;
-  /** The appid in the SDK is wrong. */
   readonly INVOICE_SDK_APPID_ERROR: 72085;
-  /** The biz in the SDK is wrong. */
   readonly INVOICE_SDK_BIZ_ERROR: 72086;
-  /** The URL in the SDK is wrong. */
   readonly INVOICE_SDK_URL_ERROR: 72087;
-  /** The title search failed. */
   readonly INVOICE_TITLE_SEARCH_FAILED: 72088;
   /** The title service is busy. */
   readonly INVOICE_TITLE_BUSY: 72089;
-  /** The invoice title does not exist. */
   readonly INVOICE_TITLE_NOT_FOUND: 72090;
-  /** The user title does not exist. */
   readonly USER_TITLE_NOT_FOUND: 72092;
   /** The third-party check failed. */
   readonly INVOICE_THIRD_PARTY_VERIFY_FAILED: 72093;
   /** The invoice could not be issued because of a system error. */
   readonly INVOICE_ISSUE_SYSTEM_ERROR: 73000;
-  /** The wxopenid is wrong. */
   readonly INVOICE_WXOPENID_ERROR: 73001;
   /** The order number ddh is empty. */
   readonly INVOICE_EMPTY_DDH: 73002;
-  /** The wxopenid is empty. */
   readonly INVOICE_EMPTY_WXOPENID: 73003;
   /** The serial number fpqqlsh is empty. */
   readonly INVOICE_EMPTY_FPQQLSH: 73004;
@@ -3348,7 +2846,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly FPQQLSH_PROCESSING: 73107;
   /** The order number already has another fpqqlsh. */
   readonly ORDER_HAS_OTHER_FPQQLSH: 73108;
-  /** The fpqqlsh does not exist. */
   readonly FPQQLSH_NOT_FOUND: 73109;
   /** The card detail could not be read by card id and code. */
   readonly CARD_DETAIL_FAILED: 73200;
@@ -3358,9 +2855,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVOICE_APPINFO_FAILED: 73202;
   /** The invoice category or rule store failed. */
   readonly INVOICE_CATEGORY_ERROR: 73203;
-  /** The requested card does not exist. */
   readonly REQUESTED_CARD_NOT_FOUND: 73204;
-  /** The creation of friends cards is suspended. */
   readonly FRIENDS_CARD_CREATION_SUSPENDED: 73205;
   /** Recharging points for friends cards is suspended. */
   readonly FRIENDS_CARD_RECHARGE_SUSPENDED: 73206;
@@ -3376,9 +2871,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CARD_WEB_LINK_UNSUPPORTED: 73211;
   /** The backup of members is not authorized. */
   readonly MEMBER_BACKUP_UNAUTHORIZED: 73212;
-  /** The code type is not valid. */
   readonly INVALID_CODE_TYPE: 73213;
-  /** The user is already a member. */
   readonly USER_ALREADY_MEMBER: 73214;
   /** Coupons tied to payment were withdrawn; use WeChat Pay coupons. */
   readonly PAY_COUPON_CAPABILITY_OFFLINE: 73215;
@@ -3402,7 +2895,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly HOTEL_CHECKIN_MODE_ERROR: 74005;
   /** The source of the card id is wrong. */
   readonly HOTEL_CARDID_ERROR: 74007;
-  /** The routecode of the hotel does not exist. */
   readonly HOTEL_ROUTECODE_NOT_FOUND: 74008;
   /** The routecode of the hotel is wrong; contact the developers. */
   readonly HOTEL_ROUTECODE_ERROR: 74009;
@@ -3412,7 +2904,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly HOTEL_PICTURE_DECODE_FAILED: 74011;
   /** The verification system failed. */
   readonly HOTEL_VERIFY_SYSTEM_ERROR: 74021;
-  /** The police system failed. */
   readonly HOTEL_POLICE_SYSTEM_ERROR: 74022;
   /** No face could be detected. */
   readonly HOTEL_FACE_NOT_DETECTED: 74023;
@@ -3420,7 +2911,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly HOTEL_CHECKIN_REPORT_ERROR: 74040;
   /** Reporting the check-out failed. */
   readonly HOTEL_CHECKOUT_REPORT_ERROR: 74041;
-  /** A parameter is empty. */
   readonly BUYER_EMPTY_PARAMETER: 75001;
   /** A parameter is not acceptable. */
   readonly BUYER_ILLEGAL_PARAMETER: 75002;
@@ -3440,7 +2930,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly BUYER_ORDER_STATUS_NOTIFY_FAILED: 75009;
   /** The buyer information does not exist. */
   readonly BUYER_INFO_NOT_FOUND: 75010;
-  /** The buyer is already registered. */
   readonly BUYER_ALREADY_REGISTERED: 75011;
   /** The image key could not be stored; try again. */
   readonly BUYER_IMAGE_KEY_STORE_ERROR: 75012;
@@ -3448,7 +2937,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly BUYER_IMAGE_FAILED: 75013;
   /** The key belongs to someone else. */
   readonly BUYER_KEY_NOT_OWNED: 75014;
-  /** The key has expired. */
   readonly BUYER_KEY_EXPIRED: 75015;
   /** The key could not be decoded. */
   readonly BUYER_KEY_DECODE_FAILED: 75016;
@@ -3472,7 +2960,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly TOKEN_ACCOUNT_MISMATCH: 76022;
   /** A temporary system error occurred. */
   readonly SYSTEM_ERROR_TRY_LATER: 80000;
-  /** A parameter has a wrong format. */
   readonly CITY_PARAMETER_FORMAT_ERROR: 80001;
   /** The trusted domain is wrong or has no ICP registration. */
   readonly WECOM_UNTRUSTED_DOMAIN: 80001;
@@ -3490,7 +2977,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CITY_CHILD_NOT_FOUND: 80008;
   /** The child's identity card does not match. */
   readonly CITY_CHILD_IDCARD_MISMATCH: 80009;
-  /** The child is not bound. */
   readonly CITY_CHILD_NOT_BOUND: 80010;
   /** The contract number does not match. */
   readonly CITY_CONTRACT_NUMBER_MISMATCH: 80011;
@@ -3500,41 +2986,30 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CITY_APPID_BUREAU_MISMATCH: 80013;
   /** The message account could not be read. */
   readonly CITY_MESSAGE_ACCOUNT_FAILED: 80014;
-  /** The plugin version is not valid. */
   readonly INVALID_PLUGIN_VERSION: 80066;
   /** The plugin in use cannot be found. */
   readonly USED_PLUGIN_NOT_FOUND: 80067;
   /** The mini program may not use this plugin. */
   readonly PLUGIN_NO_PERMISSION: 80082;
-  /** The merchant is not connected. */
   readonly CITY_MERCHANT_NOT_CONNECTED: 80101;
   /** The code is used concurrently. */
   readonly CITY_CODE_CONCURRENCY_CONFLICT: 80112;
-  /** The report_type is not valid. */
   readonly INVALID_REPORT_TYPE: 80201;
-  /** The service_type is not valid. */
   readonly INVALID_SERVICE_TYPE_VALUE: 80202;
-  /** The code application does not exist. */
   readonly CODE_APPLICATION_NOT_FOUND: 80300;
   /** The code application belongs to another account. */
   readonly CODE_APPLICATION_NOT_OWNED: 80301;
   /** The activated ranges overlap. */
   readonly CODE_ACTIVE_RANGE_OVERLAP: 80302;
-  /** The format of the code is wrong. */
   readonly CODE_FORMAT_ERROR: 80303;
-  /** The code is not activated. */
   readonly CODE_NOT_ACTIVATED: 80304;
-  /** The activation failed. */
   readonly CODE_ACTIVATION_FAILED: 80305;
   /** The code index is outside the application. */
   readonly CODE_INDEX_OUT_OF_RANGE: 80306;
-  /** The code application already exists. */
   readonly CODE_APPLICATION_EXISTS: 80307;
   /** The subtask is not finished. */
   readonly CODE_SUBTASK_UNFINISHED: 80308;
-  /** The file of the subtask has expired. */
   readonly CODE_SUBTASK_FILE_EXPIRED: 80309;
-  /** The subtask does not exist. */
   readonly CODE_SUBTASK_NOT_FOUND: 80310;
   /** The file could not be read. */
   readonly CODE_FILE_FAILED: 80311;
@@ -3544,13 +3019,11 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CODE_ENCRYPT_KEY_NOT_FOUND: 80313;
   /** A new gift-card page cannot have a page_id. */
   readonly GIFTCARD_PAGE_ID_NOT_SETTABLE: 81000;
-  /** The card_list is empty. */
   readonly GIFTCARD_EMPTY_CARD_LIST: 81001;
   /** The card_id is not a gift card. */
   readonly NOT_GIFTCARD: 81002;
   /** Departments can be nested 15 levels deep at most. */
   readonly WECOM_DEPARTMENT_DEPTH_LIMIT_EXCEEDED: 81002;
-  /** The banner_pic_url is empty. */
   readonly GIFTCARD_EMPTY_BANNER_PIC_URL: 81004;
   /** The banner_pic_url is not from the CDN. */
   readonly GIFTCARD_BANNER_NOT_FROM_CDN: 81005;
@@ -3558,19 +3031,13 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly GIFTCARD_EMPTY_WRAP_PIC_LIST: 81006;
   /** The giftcard_wrap_pic_url_list is not from the CDN. */
   readonly GIFTCARD_WRAP_PIC_NOT_FROM_CDN: 81007;
-  /** The address is empty. */
   readonly GIFTCARD_EMPTY_ADDRESS: 81008;
-  /** The service_phone is not valid. */
   readonly GIFTCARD_INVALID_SERVICE_PHONE: 81009;
-  /** The biz_description is empty. */
   readonly GIFTCARD_EMPTY_BIZ_DESCRIPTION: 81010;
-  /** The page_id is not valid. */
   readonly GIFTCARD_INVALID_PAGE_ID: 81011;
   /** The caller may not change this tag. */
   readonly WECOM_TAG_NO_PERMISSION: 81011;
-  /** The order_id is not valid. */
   readonly GIFTCARD_INVALID_ORDER_ID: 81012;
-  /** The visible range is missing. */
   readonly WECOM_MISSING_VISIBLE_RANGE: 81012;
   /** The time range may not exceed 31 days. */
   readonly GIFTCARD_TIME_RANGE_TOO_LONG: 81013;
@@ -3586,13 +3053,11 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_EMAIL_DOMAIN_MISMATCH: 81015;
   /** Only one theme can be the banner. */
   readonly GIFTCARD_TOO_MANY_BANNERS: 81016;
-  /** The logined_userid parameter was not sent. */
   readonly WECOM_MISSING_LOGINED_USERID: 81016;
   /** The order is in a wrong state; check payment and gifting. */
   readonly GIFTCARD_ORDER_STATUS_ERROR: 81017;
   /** The request has too many items. */
   readonly WECOM_TOO_MANY_ITEMS: 81017;
-  /** The order is already refunded. */
   readonly GIFTCARD_ORDER_ALREADY_REFUNDED: 81018;
   /** Another request is refunding the order. */
   readonly GIFTCARD_ORDER_LOCK_FAILED: 81019;
@@ -3602,29 +3067,18 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly GIFTCARD_PAGE_ID_ALL_CONFLICT: 81020;
   /** An element of items has no type. */
   readonly WECOM_ITEM_MISSING_TYPE: 81020;
-  /** The theme_pic_url is empty. */
   readonly GIFTCARD_EMPTY_THEME_PIC_URL: 81021;
   /** An element of items has an invalid type. */
   readonly WECOM_ITEM_INVALID_TYPE: 81021;
-  /** The theme.title is empty. */
   readonly GIFTCARD_EMPTY_THEME_TITLE: 81022;
-  /** The theme.title_title is empty. */
   readonly GIFTCARD_EMPTY_THEME_TITLE_TITLE: 81023;
-  /** The logined_userid is not valid. */
   readonly WECOM_INVALID_LOGINED_USERID: 81023;
-  /** The theme.item_list is empty. */
   readonly GIFTCARD_EMPTY_THEME_ITEM_LIST: 81024;
-  /** The logined_userid is wrong. */
   readonly WECOM_WRONG_LOGINED_USERID: 81024;
-  /** The theme.pic_item_list is empty. */
   readonly GIFTCARD_EMPTY_THEME_PIC_ITEM_LIST: 81025;
-  /** The length of theme.title is wrong. */
   readonly GIFTCARD_INVALID_THEME_TITLE_LENGTH: 81026;
-  /** The feature is under maintenance. */
   readonly WECOM_FEATURE_UNDER_MAINTENANCE: 81026;
-  /** The background_pic_url is empty. */
   readonly GIFTCARD_EMPTY_BACKGROUND_PIC_URL: 81027;
-  /** The default_gifting_msg is empty. */
   readonly GIFTCARD_EMPTY_DEFAULT_GIFTING_MSG: 81028;
   /** The order_id is repeated. */
   readonly GIFTCARD_DUPLICATE_ORDER_ID: 81029;
@@ -3634,41 +3088,28 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly GIFTCARD_TOO_MANY_THEME_ACTIVITIES: 81031;
   /** The business template does not exist. */
   readonly BIZ_TEMPLATE_NOT_FOUND: 82000;
-  /** The result page style does not exist. */
   readonly RESULT_PAGE_STYLE_NOT_FOUND: 82001;
   /** Every receiver is invalid. */
   readonly ALL_RECEIVERS_INVALID: 82001;
   /** The deal message style does not exist. */
   readonly DEAL_MSG_STYLE_NOT_FOUND: 82002;
-  /** The partyid list length is not valid. */
   readonly WECOM_INVALID_PARTYID_LIST_LENGTH: 82002;
-  /** The card style does not exist. */
   readonly CARD_STYLE_NOT_FOUND: 82003;
-  /** The tagid list length is not valid. */
   readonly WECOM_INVALID_TAGID_LIST_LENGTH: 82003;
-  /** The message content is not valid. */
   readonly INVALID_MESSAGE_CONTENT: 82004;
-  /** The biz template is not approved. */
   readonly BIZ_TEMPLATE_NOT_APPROVED: 82010;
-  /** The biz template is banned. */
   readonly BIZ_TEMPLATE_BANNED: 82011;
-  /** The user has not used the service. */
   readonly SERVICE_NOT_USED_BY_USER: 82020;
-  /** The data is too large. */
   readonly SERVICE_DATA_TOO_LARGE: 82024;
   /** The URL is not valid (service message). */
   readonly SERVICE_INVALID_URL: 82025;
-  /** The service is disabled. */
   readonly SERVICE_DISABLED: 82026;
   /** The mini-program appid is not valid (service message). */
   readonly SERVICE_INVALID_MINIPROGRAM_APPID: 82027;
-  /** The wx_cs_code is empty. */
   readonly EMPTY_WX_CS_CODE: 82100;
-  /** The update target is empty. */
   readonly WECOM_EMPTY_UPDATE_TARGET: 82101;
   /** The target is not part of the group message. */
   readonly WECOM_UPDATE_TARGET_NOT_IN_MESSAGE: 82102;
-  /** The user_ip is empty. */
   readonly EMPTY_USER_IP: 82103;
   /** The account does not match the service id. */
   readonly PARKING_SERVICE_ID_MISMATCH: 82200;
@@ -3680,9 +3121,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly PARKING_PRICE_FORMAT_ERROR: 82203;
   /** The appid does not match the code. */
   readonly PARKING_CODE_APPID_MISMATCH: 82204;
-  /** The wx_park_code is empty. */
   readonly EMPTY_WX_PARK_CODE: 82205;
-  /** The telephone is empty. */
   readonly EMPTY_TELEPHONE: 82207;
   /** The format of the closing time is wrong. */
   readonly PARKING_CLOSE_TIME_FORMAT_ERROR: 82208;
@@ -3692,11 +3131,8 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CITY_PLUGIN_ADD_FAILED: 82301;
   /** The city-service plugin was not added. */
   readonly CITY_PLUGIN_NOT_ADDED: 82302;
-  /** The fileid is not valid. */
   readonly INVALID_FILEID: 82303;
-  /** The temporary file has expired. */
   readonly TEMPORARY_FILE_EXPIRED: 82304;
-  /** A parameter does not exist. */
   readonly WEBPLUGIN_PARAMETER_NOT_FOUND: 83000;
   /** A system error occurred (web plugin). */
   readonly WEBPLUGIN_SYSTEM_ERROR: 83001;
@@ -3706,37 +3142,27 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WEBPLUGIN_APPID_ERROR: 83003;
   /** The authorization of the appid could not be created; retry. */
   readonly WEBPLUGIN_AUTH_CREATE_FAILED: 83004;
-  /** The service does not exist. */
   readonly USERDATA_SERVICE_NOT_FOUND: 83200;
   /** The user does not have the service. */
   readonly USERDATA_SERVICE_MISSING: 83201;
-  /** The parameters are not a JSON array. */
   readonly USERDATA_PARAMETER_NOT_JSON_ARRAY: 83202;
   /** At most 10 parameters are allowed. */
   readonly USERDATA_TOO_MANY_PARAMETERS: 83203;
   /** An object has no key. */
   readonly USERDATA_KEY_MISSING: 83204;
-  /** A key is not a string. */
   readonly USERDATA_KEY_NOT_STRING: 83205;
   /** An object has no value. */
   readonly USERDATA_VALUE_MISSING: 83206;
-  /** A value is not a string. */
   readonly USERDATA_VALUE_NOT_STRING: 83207;
-  /** A key or value is empty. */
   readonly USERDATA_EMPTY_KEY_OR_VALUE: 83208;
   /** A key is repeated. */
   readonly USERDATA_DUPLICATE_KEY: 83209;
-  /** The identify_id is not valid. */
   readonly INVALID_IDENTIFY_ID: 84001;
-  /** The face user data has expired. */
   readonly FACE_USER_DATA_EXPIRED: 84002;
-  /** The face user data does not exist. */
   readonly FACE_USER_DATA_NOT_FOUND: 84003;
-  /** The video upload failed. */
   readonly FACE_VIDEO_UPLOAD_FAILED: 84004;
   /** The video download failed; try again. */
   readonly FACE_VIDEO_DOWNLOAD_FAILED: 84005;
-  /** The suite app does not exist. */
   readonly WECOM_SUITE_APP_NOT_FOUND: 84005;
   /** The name or identity number is empty. */
   readonly FACE_NAME_OR_IDCARD_EMPTY: 84006;
@@ -3748,7 +3174,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CONTACT_SYNC_DONE_FORBIDDEN: 84023;
   /** The registration information does not exist. */
   readonly REGISTRATION_INFO_NOT_FOUND: 84024;
-  /** The state is not valid. */
   readonly INVALID_STATE: 84025;
   /** The caller parameter was not sent. 未传 caller。 */
   readonly MISSING_CALLER: 84052;
@@ -3800,7 +3225,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly NOT_SERVICE_STAFF: 84083;
   /** The user does not follow this customer. 不是跟进人。 */
   readonly NOT_FOLLOW_USER: 84084;
-  /** The app was withdrawn. */
   readonly APP_WITHDRAWN: 84085;
   /** The order has more users than can be bought. */
   readonly ORDER_USER_LIMIT_EXCEEDED: 84086;
@@ -3866,7 +3290,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly VIRTUAL_PERIOD_VERSION_CHANGE_FORBIDDEN: 84118;
   /** The corp was not registered for orders on its behalf. */
   readonly CORP_NOT_REGISTERED_FOR_PROXY_ORDER: 84119;
-  /** The app version was deleted. */
   readonly APP_VERSION_DELETED: 84120;
   /** A deleted app version cannot be expanded. */
   readonly DELETED_VERSION_EXPANSION_FORBIDDEN: 84121;
@@ -3884,9 +3307,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly APP_ADMIN_NO_PERMISSION: 84127;
   /** The caller does not manage all apps of the solution. 没有方案内全部应用的管理权限。 */
   readonly INDUSTRY_SOLUTION_NO_PERMISSION: 84128;
-  /** The payment strategy was deleted. */
   readonly PAYMENT_STRATEGY_DELETED: 84129;
-  /** The order effective time is not valid. */
   readonly INVALID_ORDER_EFFECTIVE_TIME: 84130;
   /** A renewal cannot go beyond five years. */
   readonly RENEWAL_TOO_LONG: 84131;
@@ -3894,7 +3315,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SOLUTION_EXPANSION_EMPTY: 84132;
   /** The discounted price is below the historical minimum. 优惠后价格低于历史最低价。 */
   readonly DISCOUNT_PRICE_TOO_LOW: 84133;
-  /** The version of an expired app cannot change. */
   readonly EXPIRED_APP_VERSION_CHANGE_FORBIDDEN: 84134;
   /** The installation of this app is disabled. */
   readonly APP_INSTALL_DISABLED: 84135;
@@ -3924,7 +3344,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly PREORDER_CANCELLED: 84149;
   /** The preorder belongs to another corp. */
   readonly PREORDER_CORP_MISMATCH: 84150;
-  /** The app of the preorder is not installed. */
   readonly PREORDER_APP_NOT_INSTALLED: 84151;
   /** Another corp already used the preorder. */
   readonly PREORDER_USED_BY_OTHER_CORP: 84152;
@@ -3952,7 +3371,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly APP_NEVER_PURCHASED: 84163;
   /** The version is not a paid one. */
   readonly NOT_PAID_VERSION: 84172;
-  /** The effective date is not valid. */
   readonly INVALID_EFFECTIVE_DATE: 84175;
   /** The app has an unpaid order. 该应用还有未付订单。 */
   readonly APP_UNPAID_ORDER_EXISTS: 84178;
@@ -3980,7 +3398,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_TOO_MANY_IPS: 85006;
   /** The page path format is wrong. */
   readonly INVALID_AUDIT_PAGE: 85007;
-  /** The IP is not valid. */
   readonly WECOM_INVALID_IP: 85007;
   /** The category is wrong or not approved. */
   readonly INVALID_AUDIT_CATEGORY: 85008;
@@ -3992,15 +3409,12 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_APP_INFO_INCOMPLETE: 85009;
   /** An item in item_list lacks required data. */
   readonly AUDIT_ITEM_EMPTY: 85010;
-  /** The callback parameter is not valid. */
   readonly WECOM_INVALID_CALLBACK_PARAMETER: 85010;
   /** The title is not acceptable. */
   readonly INVALID_AUDIT_TITLE: 85011;
   /** The callback URL could not be verified. */
   readonly WECOM_CALLBACK_VERIFY_FAILED: 85011;
-  /** The audit id is not valid. */
   readonly INVALID_AUDIT_ID: 85012;
-  /** The permission name is not valid. */
   readonly WECOM_INVALID_PERMISSION_NAME: 85012;
   /** The custom configuration ext_json is not valid. */
   readonly INVALID_EXT_JSON: 85013;
@@ -4026,7 +3440,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MATERIAL_INCOMPLETE: 85024;
   /** The nickname is already used. 昵称已被使用。 */
   readonly STORE_NICKNAME_USED: 85029;
-  /** The nickname length is not valid. */
   readonly INVALID_NICKNAME_LENGTH: 85030;
   /** The nickname is forbidden (store). 昵称被禁用。 */
   readonly STORE_NICKNAME_FORBIDDEN: 85031;
@@ -4040,9 +3453,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly NICKNAME_OWNER_MISMATCH: 85035;
   /** The introduction is not acceptable. 介绍不合规。 */
   readonly ILLEGAL_INTRODUCTION: 85036;
-  /** The store was already added. */
   readonly STORE_ALREADY_ADDED: 85038;
-  /** The store was added by others. */
   readonly STORE_ADDED_BY_OTHERS: 85039;
   /** You already added the store. */
   readonly STORE_ADDED_BY_SELF: 85040;
@@ -4050,7 +3461,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CREDENTIAL_USED: 85041;
   /** The code template is faulty. */
   readonly CODE_TEMPLATE_ERROR: 85043;
-  /** A path in ext_json does not exist. */
   readonly EXT_JSON_PATH_NOT_FOUND: 85045;
   /** A tabBar item has no path. */
   readonly TABBAR_PATH_MISSING: 85046;
@@ -4058,23 +3468,17 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly EMPTY_CODE_PAGES: 85047;
   /** The ext_json could not be parsed. */
   readonly EXT_JSON_PARSE_ERROR: 85048;
-  /** The verification is in progress. */
   readonly VERIFICATION_IN_PROGRESS: 85050;
   /** The version_desc or preview_info is too large. */
   readonly VERSION_DESC_TOO_LARGE: 85051;
-  /** The app is already released. */
   readonly APP_ALREADY_RELEASED: 85052;
   /** The merchant must be applied for first. */
   readonly MERCHANT_APPLICATION_REQUIRED: 85053;
   /** The poi_id is empty; upgrade first. */
   readonly EMPTY_POI_ID: 85054;
-  /** The map_poi_id is not valid. */
   readonly INVALID_MAP_POI_ID: 85055;
-  /** The mediaid is not valid. */
   readonly INVALID_MEDIAID: 85056;
-  /** The widget data is not valid. */
   readonly INVALID_WIDGET_DATA: 85057;
-  /** No valid audit_id exists. */
   readonly VALID_AUDIT_ID_NOT_FOUND: 85058;
   /** An overseas entity may not use this (mini program). */
   readonly MINIPROGRAM_OVERSEAS_DENIED: 85059;
@@ -4084,11 +3488,9 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly PHONE_BLACKLISTED: 85062;
   /** The identity card is on the blacklist. */
   readonly IDCARD_BLACKLISTED: 85063;
-  /** The template or draft cannot be found. */
   readonly TEMPLATE_OR_DRAFT_NOT_FOUND: 85064;
   /** The link of the QR-code rule is wrong. */
   readonly INVALID_QRCODE_PREFIX: 85066;
-  /** The input data is wrong. */
   readonly INPUT_DATA_ERROR: 85067;
   /** The test link is not below the rule's link. */
   readonly TEST_URL_NOT_SUB_PREFIX: 85068;
@@ -4136,9 +3538,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_PREVIEW_INFO_SIZE: 85093;
   /** A declaration about user content is required. */
   readonly UGC_DECLARE_REQUIRED: 85094;
-  /** The sport type cannot be sent or does not exist. */
   readonly SPORT_TYPE_UNSUPPORTED: 85101;
-  /** The value is abnormal. */
   readonly ABNORMAL_VALUE: 85102;
   /** The trusted domain belongs to a third-party provider. */
   readonly TRUSTED_DOMAIN_OF_PROVIDER: 85111;
@@ -4148,7 +3548,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly THIRD_PARTY_CALL_ONLY: 86000;
   /** The third-party platform has not committed any code. */
   readonly NO_COMMITTED_CODE: 86001;
-  /** The chatid is not valid. */
   readonly WECOM_INVALID_CHATID: 86001;
   /** The mini program still lacks a nickname, avatar or introduction. */
   readonly MINIPROGRAM_PROFILE_INCOMPLETE: 86002;
@@ -4158,15 +3557,12 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_CHAT_NOT_FOUND: 86003;
   /** The WeChat ID is not recognised. */
   readonly INVALID_WECHAT_ACCOUNT: 86004;
-  /** The chat name is not valid. */
   readonly WECOM_INVALID_CHAT_NAME: 86004;
-  /** The chat owner is not valid. */
   readonly WECOM_INVALID_CHAT_OWNER: 86005;
   /** The group has too many or too few members. */
   readonly WECOM_INVALID_CHAT_MEMBER_COUNT: 86006;
   /** The mini program may not submit. */
   readonly SUBMISSION_FORBIDDEN: 86007;
-  /** The chat member is not valid. */
   readonly WECOM_INVALID_CHAT_MEMBER: 86007;
   /** The provider may not submit reviews, as a penalty. */
   readonly COMPONENT_AUDIT_FORBIDDEN: 86008;
@@ -4184,45 +3580,29 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly TRIAL_NAME_LENGTH_INVALID: 86017;
   /** Only the group owner may do this. */
   readonly CHAT_OWNER_ONLY: 86101;
-  /** The chatid parameter was not sent. */
   readonly MISSING_CHATID: 86201;
   /** The ICP filing could not be applied for. */
   readonly ICP_APPLY_FAILED: 86202;
-  /** The chat name was not sent. */
   readonly WECOM_MISSING_CHAT_NAME: 86202;
-  /** The chat owner was not sent. */
   readonly MISSING_CHAT_OWNER: 86203;
-  /** The chat members were not sent. */
   readonly MISSING_CHAT_MEMBERS: 86204;
-  /** The chatid is too long. */
   readonly CHATID_TOO_LONG: 86205;
   /** The numeric chatid is too large. */
   readonly CHATID_TOO_LARGE: 86206;
   /** The owner is not on the member list. */
   readonly CHAT_OWNER_NOT_IN_MEMBERS: 86207;
-  /** The message service is not enabled. */
   readonly MESSAGE_SERVICE_NOT_ENABLED: 86208;
-  /** The chat operator was not sent. */
   readonly MISSING_CHAT_OPERATOR: 86209;
-  /** The chat parameter was not sent. */
   readonly MISSING_CHAT_PARAMETER: 86210;
-  /** The chat type was not sent. */
   readonly MISSING_CHAT_TYPE: 86211;
-  /** The chat sender was not sent. */
   readonly MISSING_CHAT_SENDER: 86213;
-  /** The mass message type is not valid. */
   readonly INVALID_MASS_MESSAGE_TYPE: 86214;
   /** The chat id already exists. */
   readonly CHAT_SESSION_EXISTS: 86215;
-  /** The chat session member is not valid. */
   readonly INVALID_CHAT_SESSION_MEMBER: 86216;
-  /** The sender is not a member of the chat. */
   readonly CHAT_SENDER_NOT_IN_MEMBERS: 86217;
-  /** The chat sender is not valid. */
   readonly INVALID_CHAT_SENDER: 86218;
-  /** The chat receiver is not valid. */
   readonly INVALID_CHAT_RECEIVER: 86219;
-  /** The chat parameter is not valid. */
   readonly INVALID_CHAT_PARAMETER: 86220;
   /** Sender and receiver of a single chat must differ. */
   readonly CHAT_SENDER_IS_RECEIVER: 86221;
@@ -4236,37 +3616,25 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly ICP_INFO_IMAGE_MISMATCH: 86302;
   /** The region of the phone number is unknown. */
   readonly ICP_PHONE_REGION_UNKNOWN: 86303;
-  /** The message type is not valid. */
   readonly KF_INVALID_MESSAGE_TYPE: 86304;
   /** Customer service is not enabled. */
   readonly KF_SERVICE_NOT_ENABLED: 86305;
-  /** The sender was not sent. */
   readonly KF_MISSING_SENDER: 86306;
-  /** The sender type was not sent. */
   readonly KF_MISSING_SENDER_TYPE: 86307;
   /** The validity of the certificate is not accepted. */
   readonly ICP_CERTIFICATE_VALIDITY_INVALID: 86308;
-  /** The sender id was not sent. */
   readonly WECOM_KF_MISSING_SENDER_ID: 86308;
-  /** The receiver was not sent. */
   readonly KF_MISSING_RECEIVER: 86309;
-  /** The receiver type was not sent. */
   readonly KF_MISSING_RECEIVER_TYPE: 86310;
-  /** The receiver id was not sent. */
   readonly KF_MISSING_RECEIVER_ID: 86311;
-  /** The message type was not sent. */
   readonly KF_MISSING_MESSAGE_TYPE: 86312;
   /** One of the two parties must be kf. */
   readonly KF_PARTY_MISSING: 86313;
   /** Only one of the two parties may be kf. */
   readonly KF_PARTY_NOT_UNIQUE: 86314;
-  /** The sender type is not valid. */
   readonly KF_INVALID_SENDER_TYPE: 86315;
-  /** The sender id does not exist. */
   readonly KF_INVALID_SENDER_ID: 86316;
-  /** The receiver type is not valid. */
   readonly KF_INVALID_RECEIVER_TYPE: 86317;
-  /** The receiver id does not exist. */
   readonly KF_INVALID_RECEIVER_ID: 86318;
   /** The kf is not on the customer-service list. */
   readonly KF_NOT_IN_LIST: 86319;
@@ -4288,7 +3656,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MINIGAME_SUBMIT_FORBIDDEN: 87006;
   /** The sig_method is not accepted. */
   readonly INVALID_SIG_METHOD: 87008;
-  /** The buffer size is not valid (user storage). */
   readonly USER_STORAGE_INVALID_BUFFER_SIZE: 87010;
   /** A gray release is running, so the version cannot be reverted. */
   readonly GRAY_RELEASE_IN_PROGRESS: 87011;
@@ -4300,7 +3667,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CONTENT_CHECK_TIMEOUT: 87015;
   /** A key-value pair is too long. */
   readonly USER_STORAGE_KEY_VALUE_TOO_LONG: 87016;
-  /** A key is too long. */
   readonly USER_STORAGE_KEY_TOO_LONG: 87019;
   /** The users must be friends (interactive data). */
   readonly INTERACTIVE_FRIEND_REQUIRED: 87080;
@@ -4308,9 +3674,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INTERACTIVE_INVALID_OPENID: 87081;
   /** The key is not valid (interactive data). */
   readonly INTERACTIVE_INVALID_KEY: 87082;
-  /** The operation is not valid. */
   readonly INTERACTIVE_INVALID_OPERATION: 87083;
-  /** The opnum is not valid. */
   readonly INTERACTIVE_INVALID_OPNUM: 87084;
   /** The check failed (interactive data). */
   readonly INTERACTIVE_CHECK_FAILED: 87085;
@@ -4318,13 +3682,10 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly COMMENT_NO_PERMISSION: 88000;
   /** No article has this msg_data_id. */
   readonly ARTICLE_NOT_FOUND: 88001;
-  /** The seq parameter was not sent. */
   readonly WECOM_MISSING_SEQ: 88001;
   /** The article is restricted for safety reasons. 文章因安全原因受限。 */
   readonly ARTICLE_SAFETY_LIMITED: 88002;
-  /** The offset parameter was not sent. */
   readonly WECOM_MISSING_OFFSET: 88002;
-  /** The seq is not valid. */
   readonly WECOM_INVALID_SEQ: 88003;
   /** The comment was deleted by its author. */
   readonly COMMENT_DELETED_BY_USER: 88004;
@@ -4332,9 +3693,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly COMMENT_ALREADY_REPLIED: 88005;
   /** The reply is empty or too long. */
   readonly INVALID_REPLY_LENGTH: 88007;
-  /** The comment does not exist. */
   readonly COMMENT_NOT_FOUND: 88008;
-  /** The reply does not exist. */
   readonly REPLY_NOT_FOUND: 88009;
   /** The count must be between 1 and 50. */
   readonly INVALID_COMMENT_COUNT: 88010;
@@ -4366,7 +3725,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SUPPORT_VERSION_ERROR: 89014;
   /** The mini program is already linked. */
   readonly MINIPROGRAM_ALREADY_LINKED: 89015;
-  /** The unlink message was already sent. */
   readonly UNLINK_MESSAGE_SENT: 89018;
   /** The web-view domains are unchanged. */
   readonly WEBVIEW_DOMAIN_UNCHANGED: 89019;
@@ -4374,11 +3732,8 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly PLATFORM_WEBVIEW_DOMAIN_NOT_SET: 89020;
   /** The domain is not covered by the platform's web-view domains. */
   readonly WEBVIEW_DOMAIN_NOT_ON_PLATFORM: 89021;
-  /** The domain to delete does not exist. */
   readonly DELETE_DOMAIN_NOT_FOUND: 89022;
-  /** The WeChat ID or openid is empty. */
   readonly EMPTY_WECHAT_ID_OR_OPENID: 89033;
-  /** The userstr is not valid. */
   readonly INVALID_USERSTR: 89034;
   /** The link is being made from the console. */
   readonly LINKING_FROM_MP: 89035;
@@ -4390,7 +3745,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly PLUGIN_APPLY_FORBIDDEN: 89236;
   /** The plugin was already requested or added. */
   readonly PLUGIN_ALREADY_ADDED: 89237;
-  /** The plugin does not exist. */
   readonly PLUGIN_NOT_FOUND: 89239;
   /** Only a pending request can be agreed or refused. */
   readonly PLUGIN_APPLICATION_NOT_PENDING: 89240;
@@ -4400,7 +3754,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly PLUGIN_APPLICANT_NOT_FOUND: 89242;
   /** A pending request cannot be deleted within 24 hours. */
   readonly PLUGIN_PENDING_DELETE_FORBIDDEN: 89243;
-  /** The plugin appid does not exist. */
   readonly PLUGIN_APPID_NOT_FOUND: 89244;
   /** The mini program may not be linked. */
   readonly MINIPROGRAM_LINK_FORBIDDEN: 89245;
@@ -4408,11 +3761,9 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly PLUGIN_CATEGORY_RESTRICTED: 89246;
   /** The platform failed internally. 平台内部出错。 */
   readonly INTERNAL_ERROR: 89247;
-  /** The type of the enterprise code is not valid. */
   readonly INVALID_ENTERPRISE_CODE_TYPE: 89248;
   /** A task for this owner is already running. 该主体已有任务未结束。 */
   readonly REGISTRATION_TASK_RUNNING: 89249;
-  /** The task cannot be found. */
   readonly REGISTRATION_TASK_NOT_FOUND: 89250;
   /** The legal person's face check is pending. */
   readonly LEGAL_PERSON_VERIFY_PENDING: 89251;
@@ -4422,7 +3773,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly REGISTRATION_PARAMETER_MISSING: 89253;
   /** The third-party platform lacks some permission sets. */
   readonly COMPONENT_PERMISSION_INCOMPLETE: 89254;
-  /** The enterprise code is not valid. */
   readonly INVALID_ENTERPRISE_CODE: 89255;
   /** The token carries no third-party platform. */
   readonly NO_COMPONENT_INFO: 89256;
@@ -4432,7 +3782,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly GRAY_RELEASE_BLOCKS_UPDATE: 89258;
   /** The live plugin may not be deleted. */
   readonly LIVE_PLUGIN_DELETE_FORBIDDEN: 89259;
-  /** The order is not valid. */
   readonly INVALID_ORDER: 89300;
   /** The system is unstable at the moment. */
   readonly SYSTEM_UNSTABLE: 89401;
@@ -4444,7 +3793,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly AUDIT_ALREADY_SPED_UP: 89404;
   /** A system error occurred (embedded mini program). */
   readonly EMBEDDED_SYSTEM_ERROR: 89408;
-  /** A parameter of the embedded list is wrong. */
   readonly EMBEDDED_LIST_PARAMETER_ERROR: 89409;
   /** The appid to embed is wrong. */
   readonly EMBEDDED_ADD_APPID_ERROR: 89410;
@@ -4454,7 +3802,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly EMBEDDED_APPLY_REASON_TOO_LONG: 89412;
   /** The appid to remove is empty. */
   readonly EMBEDDED_DELETE_EMPTY_APPID: 89415;
-  /** The appid to cancel is empty. */
   readonly EMBEDDED_CANCEL_EMPTY_APPID: 89416;
   /** The flag of the embedded mode is wrong. */
   readonly EMBEDDED_INVALID_FLAG: 89417;
@@ -4502,15 +3849,11 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_SHAKE_NOT_VERIFIED: 90001;
   /** The busi_id is not valid (virtual payment). */
   readonly MIDAS_INVALID_BUSI_ID: 90002;
-  /** The bill date is not valid. */
   readonly MIDAS_INVALID_BILL_DATE: 90003;
-  /** The bill type is not valid. */
   readonly MIDAS_INVALID_BILL_TYPE: 90004;
-  /** The platform is not valid. */
   readonly MIDAS_INVALID_PLATFORM: 90005;
   /** Shake-nearby is not enabled. */
   readonly WECOM_SHAKE_NOT_ENABLED: 90005;
-  /** The bill does not exist. */
   readonly MIDAS_BILL_NOT_FOUND: 90006;
   /** The openid is not valid (virtual payment). */
   readonly MIDAS_INVALID_OPENID: 90007;
@@ -4520,9 +3863,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MIDAS_ORDER_EXISTS: 90012;
   /** The balance is too low. */
   readonly MIDAS_BALANCE_NOT_ENOUGH: 90013;
-  /** The order was already confirmed. */
   readonly MIDAS_ORDER_CONFIRMED: 90014;
-  /** The order was cancelled. */
   readonly MIDAS_ORDER_CANCELLED: 90015;
   /** The order is being processed. */
   readonly MIDAS_ORDER_PROCESSING: 90016;
@@ -4544,7 +3885,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly EXTERNAL_ATTR_INVALID_PAGEPATH: 90105;
   /** A parameter of the external attribute is not valid. */
   readonly EXTERNAL_ATTR_INVALID_PARAMETER: 90106;
-  /** The place code id is not valid. */
   readonly INVALID_PLACE_CODE_ID: 90142;
   /** The mini-program appid was not sent. */
   readonly MISSING_MINIPROGRAM_APPID: 90200;
@@ -4564,9 +3904,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MINIPROGRAM_APPID_MISMATCH: 90208;
   /** The member must authorize the app first. */
   readonly MEMBER_AUTHORIZATION_REQUIRED: 90210;
-  /** The orderid is not valid. */
   readonly INVALID_ORDERID: 90300;
-  /** The paid app has expired. */
   readonly PAID_APP_EXPIRED: 90302;
   /** The order centre is out of order for the moment. */
   readonly ORDER_CENTER_BUSY: 90304;
@@ -4578,9 +3916,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly LOGIN_SESSION_EXPIRED: 90307;
   /** IP checking is on and the caller IP is not accepted. */
   readonly PAYMENT_IP_NOT_ALLOWED: 90308;
-  /** The order already exists. */
   readonly ORDER_EXISTS: 90309;
-  /** The order cannot be found. */
   readonly PAYMENT_ORDER_NOT_FOUND: 90310;
   /** The order could not be closed (not opened yet, closed, paid or protected). */
   readonly ORDER_CLOSE_FAILED: 90311;
@@ -4590,7 +3926,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WRONG_ORDER_STATUS: 90314;
   /** The refund_id was already used. */
   readonly REFUND_ID_CONFLICT: 90315;
-  /** The refund reason is not valid. */
   readonly INVALID_REFUND_REASON: 90316;
   /** The caller is not a registered vendor. */
   readonly NOT_REGISTERED_VENDOR: 90317;
@@ -4604,11 +3939,8 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly UNIT_PRICE_LIMIT_EXCEEDED: 90323;
   /** The product count is above the limit. */
   readonly PRODUCT_COUNT_LIMIT_EXCEEDED: 90324;
-  /** The prepaid order already exists. */
   readonly PREPAID_ORDER_EXISTS: 90325;
-  /** The prepaid order id is not valid. */
   readonly INVALID_PREPAID_ORDER_ID: 90326;
-  /** The prepaid order was already settled. */
   readonly PREPAID_ORDER_SETTLED: 90327;
   /** The settlement order failed, see errmsg. */
   readonly SETTLE_ORDER_FAILED: 90328;
@@ -4618,11 +3950,9 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly VENDOR_CREATE_FAILED: 90330;
   /** The vendor could not be updated. */
   readonly VENDOR_UPDATE_FAILED: 90331;
-  /** The contract is not signed. */
   readonly CONTRACT_NOT_SIGNED: 90332;
   /** The contract could not be created. */
   readonly CONTRACT_CREATE_FAILED: 90333;
-  /** The refund period has expired. */
   readonly REFUND_PERIOD_EXPIRED: 90338;
   /** The vendor's legal name has forbidden characters. */
   readonly VENDOR_NAME_ILLEGAL_CHARACTER: 90339;
@@ -4632,9 +3962,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly REFUND_EXCEEDS_PAYMENT: 90341;
   /** The refund is larger than the account balance. */
   readonly REFUND_EXCEEDS_BALANCE: 90342;
-  /** The refund id already exists. */
   readonly REFUND_ID_EXISTS: 90343;
-  /** The payment channel is not valid. */
   readonly INVALID_PAYMENT_CHANNEL: 90344;
   /** WeChat Pay cannot be used above 50,000 yuan. */
   readonly WECHAT_PAY_AMOUNT_LIMIT_EXCEEDED: 90345;
@@ -4650,7 +3978,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly APP_STATUS_ABNORMAL: 90351;
   /** The trial cannot be extended by so many days. */
   readonly TRIAL_EXTENSION_TOO_LONG: 90352;
-  /** The prepaid order list is empty. */
   readonly EMPTY_PREPAID_ORDER_LIST: 90353;
   /** There are too many prepaid orders. */
   readonly TOO_MANY_PREPAID_ORDERS: 90354;
@@ -4664,29 +3991,20 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly PARTIAL_REFUND_UNSUPPORTED: 90358;
   /** The prepaid order belongs to another corp. */
   readonly PREPAID_ORDER_CORP_MISMATCH: 90359;
-  /** The refunded_credit_orderid is not valid. */
   readonly INVALID_REFUNDED_CREDIT_ORDERID: 90381;
-  /** The image type is not valid. */
   readonly INVALID_IMAGE_TYPE: 90405;
   /** The image size is not valid. */
   readonly INVALID_IMAGE_DIMENSIONS: 90406;
-  /** The corp is a K12 corp. */
   readonly K12_CORP_NOT_ALLOWED: 90407;
-  /** The image is not valid. */
   readonly INVALID_IMAGE: 90408;
-  /** The image upload failed. */
   readonly IMAGE_UPLOAD_ERROR: 90409;
-  /** An application is already in progress. */
   readonly APPLICATION_IN_PROGRESS: 90410;
-  /** An application parameter is wrong. */
   readonly APPLICATION_INVALID_PARAMETER: 90414;
-  /** The application does not exist. */
   readonly APPLICATION_NOT_FOUND: 90415;
   /** The super administrator has no permission. */
   readonly SUPER_ADMIN_NO_PERMISSION: 90416;
   /** The withdrawer has not verified a real name. */
   readonly WITHDRAWER_NOT_REAL_NAMED: 90418;
-  /** The image upload failed. */
   readonly IMAGE_UPLOAD_FAILED: 90419;
   /** The withdrawer is not the super administrator. */
   readonly WITHDRAWER_MISMATCH: 90420;
@@ -4696,19 +4014,12 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly RECHARGE_ACCOUNT_NOT_OPENED: 90432;
   /** The account balance is too low. */
   readonly ACCOUNT_BALANCE_NOT_ENOUGH: 90433;
-  /** An organizer is required. */
   readonly ORGANIZER_REQUIRED: 90456;
-  /** The calendar id is not valid. */
   readonly INVALID_CALENDAR_ID: 90457;
-  /** The calendar id list is empty. */
   readonly EMPTY_CALENDAR_ID_LIST: 90458;
-  /** The calendar was deleted. */
   readonly CALENDAR_DELETED: 90459;
-  /** The schedule was deleted. */
   readonly SCHEDULE_DELETED: 90460;
-  /** The schedule id is not valid. */
   readonly INVALID_SCHEDULE_ID: 90461;
-  /** The schedule id list is empty. */
   readonly EMPTY_SCHEDULE_ID_LIST: 90462;
   /** The organizer cannot be changed. */
   readonly ORGANIZER_CHANGE_FORBIDDEN: 90463;
@@ -4718,21 +4029,15 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly UNSUPPORTED_REPEAT_TYPE: 90465;
   /** The calendar or schedule belongs to another app. */
   readonly CALENDAR_OF_OTHER_APP: 90466;
-  /** The weekday is not valid. */
   readonly INVALID_WEEKDAY: 90467;
   /** The organizer of the schedule cannot be changed. */
   readonly SCHEDULE_ORGANIZER_CHANGE_FORBIDDEN: 90468;
-  /** The page size is too large. */
   readonly PAGE_SIZE_TOO_LARGE: 90469;
-  /** The page number is not valid. */
   readonly INVALID_PAGE_NUMBER: 90470;
-  /** The remind time is not valid. */
   readonly INVALID_REMIND_TIME: 90471;
   /** The caller may not change this calendar or schedule. */
   readonly CALENDAR_NO_PERMISSION: 90472;
-  /** The color is not valid. */
   readonly WECOM_INVALID_COLOR: 90473;
-  /** The organizer cannot be a participant too. */
   readonly ORGANIZER_IS_PARTICIPANT: 90474;
   /** The calendar does not belong to the organizer. */
   readonly NOT_ORGANIZER_CALENDAR: 90475;
@@ -4740,19 +4045,14 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SCHEDULE_SYSTEM_APP_ONLY: 90477;
   /** A schedule that a user created cannot be changed. */
   readonly USER_SCHEDULE_READ_ONLY: 90479;
-  /** The timezone is not valid. */
   readonly INVALID_TIMEZONE: 90480;
-  /** The op_start_time is not valid. */
   readonly INVALID_OP_START_TIME: 90482;
   /** A public calendar needs public_range. */
   readonly PUBLIC_RANGE_REQUIRED: 90483;
   /** Changing one occurrence works for repeating schedules only. */
   readonly SINGLE_EDIT_MODE_FOR_REPEAT_ONLY: 90484;
-  /** The op_mode is not valid. */
   readonly INVALID_OP_MODE: 90485;
-  /** The repeat_interval parameter was not sent. */
   readonly MISSING_REPEAT_INTERVAL: 90486;
-  /** The day_of_month is not valid. */
   readonly INVALID_DAY_OF_MONTH: 90487;
   /** The start_time must be after op_start_time. */
   readonly START_TIME_BEFORE_OP_START: 90488;
@@ -4762,7 +4062,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly USERID_OUT_OF_SUBSCRIBE_RANGE: 90491;
   /** The administrator is not on the member list. */
   readonly ADMIN_NOT_IN_MEMBERS: 90492;
-  /** A deprecated parameter was sent. */
   readonly CALENDAR_DEPRECATED_PARAMETER: 90493;
   /** The calendar does not belong to the creator. */
   readonly NOT_CREATOR_CALENDAR: 90494;
@@ -4778,7 +4077,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly ROOM_BOOKED_BY_OTHER_APP: 90499;
   /** The group owner has not left the corp. */
   readonly CHAT_OWNER_NOT_RESIGNED: 90500;
-  /** The group is not a customer group. */
   readonly NOT_CUSTOMER_GROUP: 90501;
   /** The group owner has left the corp. */
   readonly CHAT_OWNER_RESIGNED: 90502;
@@ -4790,31 +4088,23 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly GROUP_TRANSFER_IN_PROGRESS: 90507;
   /** The group was already handed over. */
   readonly GROUP_ALREADY_TRANSFERRED: 90508;
-  /** The group is not a WeCom customer group. */
   readonly NOT_WECOM_CUSTOMER_GROUP: 90509;
   /** The corp had no active user for a year. */
   readonly CORP_INACTIVE_ONE_YEAR: 90510;
-  /** The opengid does not exist. */
   readonly OPENGID_NOT_FOUND: 90511;
-  /** The meeting id is not valid. */
   readonly INVALID_MEETING_ID: 90602;
-  /** The event category id is not valid. */
   readonly INVALID_EVENT_CATEGORY_ID: 90603;
-  /** The grid id is not valid. */
   readonly INVALID_GRID_ID: 90604;
   /** A grid with members cannot be deleted. */
   readonly GRID_WITH_MEMBERS_DELETE_FORBIDDEN: 90607;
-  /** The grid name already exists. */
   readonly GRID_NAME_EXISTS: 90608;
   /** The meeting room must be released before the schedule is changed. */
   readonly ROOM_CANCEL_REQUIRED: 90700;
-  /** The remind_time_diffs are not valid. */
   readonly INVALID_REMIND_TIME_DIFFS: 90704;
   /** The creator has left, so the schedule cannot be deleted. */
   readonly SCHEDULE_CREATOR_RESIGNED: 90705;
   /** A schedule cannot be moved into the past. */
   readonly START_TIME_IN_PAST: 90706;
-  /** The meeting of the schedule is running. */
   readonly SCHEDULE_MEETING_RUNNING: 90707;
   /** The creator has no default calendar, so one must be given. */
   readonly CALENDAR_REQUIRED: 90708;
@@ -4844,13 +4134,11 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly RENAME_OTHER_ERROR: 91010;
   /** The review of the rename does not exist. */
   readonly RENAME_AUDIT_NOT_FOUND: 91011;
-  /** The code is not valid. */
   readonly WECOM_INVALID_CODE: 91011;
   /** The rename failed for an unspecified reason. */
   readonly RENAME_UNSPECIFIED_ERROR: 91012;
   /** A related name of the same type has another owner. */
   readonly NICKNAME_SAME_TYPE_PLUS_CONFLICT: 91014;
-  /** The card detail was not sent. */
   readonly WECOM_MISSING_CARD_DETAIL: 91014;
   /** The original name belongs to another owner. 原始名在其他类型账号属不同主体。 */
   readonly NICKNAME_DIFFERENT_OWNER: 91015;
@@ -4868,41 +4156,26 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly RENAME_VIA_VERIFICATION_REQUIRED: 91018;
   /** The mini program is under review. */
   readonly MINIPROGRAM_UNDER_AUDIT: 91019;
-  /** The card SKU was not sent. */
   readonly WECOM_MISSING_CARD_SKU: 91019;
   /** The card date information was not sent. */
   readonly MISSING_CARD_DATE_INFO: 91020;
-  /** The card date type was not sent. */
   readonly MISSING_CARD_DATE_TYPE: 91021;
-  /** The card logo URL was not sent. */
   readonly MISSING_CARD_LOGO_URL: 91022;
-  /** The card code type was not sent. */
   readonly MISSING_CARD_CODE_TYPE: 91023;
-  /** The card title was not sent. */
   readonly MISSING_CARD_TITLE: 91025;
-  /** The card color was not sent. */
   readonly MISSING_CARD_COLOR: 91026;
   /** The offset of the card query was not sent. */
   readonly MISSING_CARD_OFFSET: 91027;
   /** The count of the card query was not sent. */
   readonly MISSING_CARD_COUNT: 91028;
-  /** The card_id parameter was not sent. */
   readonly WECOM_MISSING_CARD_ID: 91029;
-  /** The card code was not sent. */
   readonly WECOM_MISSING_CARD_CODE: 91030;
-  /** The card notice was not sent. */
   readonly MISSING_CARD_NOTICE: 91031;
-  /** The card description was not sent. */
   readonly MISSING_CARD_DESCRIPTION: 91032;
-  /** The ticket type was not sent. */
   readonly MISSING_TICKET_TYPE: 91033;
-  /** The card validity is not valid. */
   readonly INVALID_CARD_VALIDITY: 91036;
-  /** The card stock change is not valid. */
   readonly INVALID_CARD_STOCK_CHANGE: 91038;
-  /** The card id is not valid. */
   readonly WECOM_INVALID_CARD_ID: 91039;
-  /** The ticket type is not valid. */
   readonly INVALID_TICKET_TYPE: 91040;
   /** The caller may not create cards, upload logos or redeem. */
   readonly CARD_CREATE_NO_PERMISSION: 91041;
@@ -4910,33 +4183,20 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CARD_DELIVERY_NO_PERMISSION: 91042;
   /** The caller may not change or delete this card. */
   readonly CARD_MODIFY_NO_PERMISSION: 91043;
-  /** The card parameter is not valid. */
   readonly INVALID_CARD_PARAMETER: 91044;
-  /** The groupon parameter was not sent. */
   readonly MISSING_GROUPON: 91045;
-  /** The cash parameter was not sent. */
   readonly MISSING_CASH: 91046;
-  /** The discount parameter was not sent. */
   readonly MISSING_DISCOUNT: 91047;
-  /** The gift parameter was not sent. */
   readonly MISSING_GIFT: 91048;
-  /** The coupon parameter was not sent. */
   readonly MISSING_COUPON: 91049;
-  /** The card fields were not sent. */
   readonly MISSING_CARD_FIELDS: 91050;
-  /** The card brand name is too long. */
   readonly CARD_BRAND_NAME_TOO_LONG: 91051;
-  /** The card title is too long. */
   readonly CARD_TITLE_TOO_LONG: 91052;
-  /** The card notice is too long. */
   readonly CARD_NOTICE_TOO_LONG: 91053;
-  /** The card description is too long. */
   readonly CARD_DESCRIPTION_TOO_LONG: 91054;
-  /** The card subtitle is too long. */
   readonly CARD_SUBTITLE_TOO_LONG: 91055;
   /** The qualification was already added. */
   readonly NEARBY_QUALIFICATION_EXISTS: 92000;
-  /** The member is not visible to the app. */
   readonly WECOM_MEMBER_NOT_VISIBLE_TO_APP: 92000;
   /** The app may not read sensitive information. */
   readonly SENSITIVE_INFO_NO_PERMISSION: 92001;
@@ -4964,15 +4224,12 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_LIVE_NO_PERMISSION: 92008;
   /** The mini program is not released or cannot be seen. */
   readonly NEARBY_MINIPROGRAM_NOT_VISIBLE: 92009;
-  /** The robot is disabled. */
   readonly ROBOT_DISABLED: 93004;
-  /** The group chat id is not valid. */
   readonly INVALID_GROUP_CHAT_ID: 93006;
   /** The caller is not in the group. */
   readonly NOT_IN_GROUP: 93008;
   /** The mini program is not released or not visible. */
   readonly NEARBY_MINIPROGRAM_UNAVAILABLE: 93009;
-  /** The place does not exist. */
   readonly NEARBY_PLACE_NOT_FOUND: 93010;
   /** A personal mini program cannot use this. */
   readonly NEARBY_PERSONAL_UNSUPPORTED: 93011;
@@ -4992,33 +4249,23 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly NEARBY_APPID_OWNER_MISMATCH: 93018;
   /** A category is needed before a place can be added. */
   readonly NEARBY_CATEGORY_REQUIRED: 93019;
-  /** The qualification_list is not valid. */
   readonly INVALID_QUALIFICATION_LIST: 93020;
-  /** The company_name is empty. */
   readonly EMPTY_COMPANY_NAME: 93021;
-  /** The credential is empty. */
   readonly EMPTY_CREDENTIAL: 93022;
-  /** The address is empty. */
   readonly EMPTY_ADDRESS: 93023;
-  /** The qualification_list is empty. */
   readonly EMPTY_QUALIFICATION_LIST: 93024;
   /** The path of the service appid does not exist. */
   readonly NEARBY_SERVICE_PATH_NOT_FOUND: 93025;
   /** The custom workbench mode of the app is off. */
   readonly WORKBENCH_CUSTOM_MODE_DISABLED: 94000;
-  /** The cert_serialno parameter was not sent. */
   readonly MISSING_CERT_SERIALNO: 94001;
-  /** The workbench type is not valid. */
   readonly WECOM_INVALID_WORKBENCH_TYPE: 94001;
-  /** WeChat Pay is not registered. */
   readonly WECHAT_PAY_NOT_REGISTERED: 94002;
-  /** The keydata parameter was not sent. */
   readonly WECOM_MISSING_KEYDATA: 94002;
   /** The items of keydata are too many. */
   readonly WECOM_KEYDATA_ITEMS_TOO_LONG: 94003;
   /** The user has no real-name information. */
   readonly USER_WITHOUT_REAL_NAME: 94004;
-  /** The list field was not sent. */
   readonly WECOM_MISSING_LIST_FIELD: 94005;
   /** The appid is not authorized (payment). */
   readonly PAY_APPID_UNAUTHORIZED: 94006;
@@ -5026,21 +4273,16 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WECOM_LIST_ITEMS_TOO_LONG: 94006;
   /** The appid has no bound mchid. */
   readonly APPID_MCHID_UNBOUND: 94007;
-  /** The webview parameter was not sent. */
   readonly WECOM_MISSING_WEBVIEW: 94007;
-  /** The timestamp is not valid. */
   readonly INVALID_TIMESTAMP: 94008;
   /** The app has no workbench template type. */
   readonly WECOM_WORKBENCH_TEMPLATE_NOT_SET: 94008;
   /** The cert_serialno must have 40 characters. */
   readonly INVALID_CERT_SERIALNO: 94009;
-  /** The mch_id is not valid. */
   readonly INVALID_MCH_ID: 94010;
-  /** The timestamp has expired. */
   readonly TIMESTAMP_EXPIRED: 94011;
   /** No binding exists between the appid and the mchid. */
   readonly APPID_MCHID_BINDING_NOT_FOUND: 94012;
-  /** The open_kfid is not valid. */
   readonly INVALID_OPEN_KFID: 95000;
   /** The wxcode could not be decoded. */
   readonly WXCODE_DECODE_FAILED: 95001;
@@ -5054,7 +4296,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_KF_ACCOUNT_NAME: 95006;
   /** The menu message has too many items. */
   readonly MENU_MESSAGE_ITEM_LIMIT_EXCEEDED: 95008;
-  /** The menu message item type is not valid. */
   readonly INVALID_MENU_MESSAGE_ITEM_TYPE: 95009;
   /** WeChat customer service is managed inside WeCom. */
   readonly KF_MANAGED_IN_WECOM: 95011;
@@ -5062,7 +4303,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly KF_NOT_USED_IN_WECOM: 95012;
   /** The session is over. */
   readonly KF_SESSION_ENDED: 95013;
-  /** The user is not a servicer. */
   readonly USER_NOT_SERVICER: 95014;
   /** Exclusive service is already set in the console. */
   readonly EXCLUSIVE_SERVICE_CONFIGURED: 95015;
@@ -5074,7 +4314,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly KF_SESSION_STATE_SEND_FORBIDDEN: 95018;
   /** The servicer has stopped or paused. */
   readonly SERVICER_STOPPED: 95019;
-  /** The location_type is not valid. */
   readonly INVALID_LOCATION_TYPE: 95022;
   /** The API switch is granted to a custom-developed app. */
   readonly KF_API_GRANTED_TO_CUSTOM_APP: 95023;
@@ -5088,7 +4327,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly PRODUCT_PAGE_QUERY_INVALID: 95101;
   /** The arguments to read product material are not valid. */
   readonly PRODUCT_MATERIAL_QUERY_INVALID: 95102;
-  /** The material id list is too long. */
   readonly MATERIAL_ID_LIST_TOO_LONG: 95103;
   /** The console is importing products, so the API is rejected. */
   readonly PRODUCT_IMPORT_RUNNING_ON_MP: 95105;
@@ -5110,9 +4348,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SHOP_ILLEGAL_PARAMETER: 100020;
   /** The state of the coupon is not acceptable. */
   readonly SHOP_COUPON_STATUS_ILLEGAL: 100050;
-  /** The image link is not valid. */
   readonly INVALID_IMAGE_LINK: 101000;
-  /** The certificate does not exist. */
   readonly CERTIFICATE_NOT_FOUND: 101001;
   /** The state of the order does not allow this (shop). */
   readonly SHOP_ORDER_STATUS_FORBIDDEN: 101100;
@@ -5124,7 +4360,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SHOP_PRICE_DIFFERENCE: 108004;
   /** The payment has not expired yet. */
   readonly SHOP_PAYMENT_NOT_EXPIRED: 108005;
-  /** The payment has expired. */
   readonly SHOP_PAYMENT_EXPIRED: 108006;
   /** The automatic receipt is not due yet. */
   readonly SHOP_AUTO_RECEIPT_NOT_DUE: 108007;
@@ -5132,13 +4367,9 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SHOP_AFTERSALE_PRODUCT_MISMATCH: 108008;
   /** The order is in after-sale and cannot be shipped or received. */
   readonly SHOP_ORDER_IN_AFTERSALE: 108009;
-  /** The page_num is wrong. */
   readonly SHOP_PAGE_NUM_ERROR: 108010;
-  /** The price of a SKU has changed. */
   readonly SHOP_SKU_PRICE_CHANGED: 108011;
-  /** The freight has changed. */
   readonly SHOP_FREIGHT_CHANGED: 108012;
-  /** The amount of the order has changed. */
   readonly SHOP_ORDER_AMOUNT_CHANGED: 108013;
   /** The chosen coupon cannot be used. */
   readonly SHOP_COUPON_UNUSABLE: 108014;
@@ -5150,7 +4381,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SHOP_ADDRESS_MISSING: 108025;
   /** The number of products is 0. */
   readonly SHOP_PRODUCT_COUNT_ZERO: 108026;
-  /** The delivery failed. */
   readonly SHOP_DELIVERY_FAILED: 109000;
   /** The order was already shipped. */
   readonly SHOP_ALREADY_DELIVERED: 109001;
@@ -5160,21 +4390,13 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SHOP_COUPON_WRONG_STATUS: 109100;
   /** The coupon has not expired yet. */
   readonly SHOP_COUPON_NOT_EXPIRED: 109102;
-  /** The input parameter is not valid. */
   readonly INVALID_INPUT_PARAMETER: 200002;
-  /** The account is banned. */
   readonly ACCOUNT_BANNED: 200011;
-  /** The template is banned. */
   readonly TEMPLATE_BANNED: 200013;
-  /** The template tid is wrong. */
   readonly INVALID_TEMPLATE_TID: 200014;
-  /** The start is not valid. */
   readonly INVALID_START: 200016;
-  /** The limit value is not valid. */
   readonly INVALID_LIMIT_VALUE: 200017;
-  /** The category ids were not sent. */
   readonly MISSING_CATEGORY_IDS: 200018;
-  /** The category ids are not valid. */
   readonly INVALID_CATEGORY_IDS: 200019;
   /** The keyword list kidList is wrong. */
   readonly INVALID_KEYWORD_ID_LIST: 200020;
@@ -5184,7 +4406,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly LIVE_OPERATION_FORBIDDEN: 300001;
   /** The length of the name is out of range. */
   readonly LIVE_INVALID_NAME_LENGTH: 300002;
-  /** The price is not valid. */
   readonly LIVE_INVALID_PRICE: 300003;
   /** The name of the goods is not acceptable. 商品名含违规内容。 */
   readonly LIVE_GOODS_NAME_ILLEGAL: 300004;
@@ -5210,13 +4431,10 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly LIVE_GOODS_NOT_SUBMITTED: 300017;
   /** The goods were added but failed the review. */
   readonly LIVE_GOODS_ADDED_AUDIT_FAILED: 300021;
-  /** The room does not exist. */
   readonly LIVE_ROOM_NOT_FOUND: 300022;
   /** The state of the room does not allow this. */
   readonly LIVE_ROOM_STATUS_FORBIDDEN: 300023;
-  /** The goods do not exist. */
   readonly LIVE_GOODS_NOT_FOUND: 300024;
-  /** The goods are not approved. */
   readonly LIVE_GOODS_NOT_APPROVED: 300025;
   /** The goods could not be imported. */
   readonly LIVE_GOODS_IMPORT_FAILED: 300027;
@@ -5236,7 +4454,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly LIVE_ANCHOR_WECHAT_NOT_FOUND: 300035;
   /** The anchor has not verified a real name. */
   readonly LIVE_ANCHOR_NOT_REAL_NAMED: 300036;
-  /** The app id already exists. */
   readonly APP_ID_EXISTS: 301001;
   /** The caller has no permission for this application. */
   readonly AGENT_NO_PERMISSION: 301002;
@@ -5250,25 +4467,17 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CORP_UNAVAILABLE: 301007;
   /** A homepage app does not allow this. */
   readonly HOMEPAGE_APP_OPERATION_FORBIDDEN: 301008;
-  /** The message has no receiver. */
   readonly MESSAGE_RECEIVER_MISSING: 301009;
-  /** The department name already exists. */
   readonly DEPARTMENT_NAME_EXISTS: 301010;
-  /** The position is not valid. */
   readonly INVALID_POSITION: 301012;
-  /** The telephone is not valid. */
   readonly INVALID_TELEPHONE: 301013;
-  /** The english_name is not valid. */
   readonly INVALID_ENGLISH_NAME: 301014;
-  /** The mediaid is not valid. */
   readonly WECOM_INVALID_MEDIAID: 301015;
   /** The voice file does not meet the requirements. */
   readonly VOICE_FILE_REJECTED: 301016;
   /** The voice file must be AMR. */
   readonly VOICE_FORMAT_UNSUPPORTED: 301017;
-  /** The md5 of the file is not valid. */
   readonly INVALID_FILE_MD5: 301019;
-  /** The userid is not valid. */
   readonly INVALID_CHECKIN_USERID: 301021;
   /** The check-in data could not be read. */
   readonly CHECKIN_DATA_FAILED: 301022;
@@ -5282,7 +4491,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly APPROVAL_TEMPLATE_FAILED: 301026;
   /** The userid of this member cannot be changed. */
   readonly USERID_UPDATE_FORBIDDEN: 301036;
-  /** A request parameter is wrong. */
   readonly REQUEST_INVALID_PARAMETER: 301039;
   /** The caller IP is not on the whitelist. */
   readonly MSGAUDIT_IP_NOT_WHITELISTED: 301042;
@@ -5294,7 +4502,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MSGAUDIT_NOT_ENABLED: 301053;
   /** The caller may not use the approval app or its data. */
   readonly APPROVAL_NO_PERMISSION: 301055;
-  /** The approval app is disabled. */
   readonly APPROVAL_APP_DISABLED: 301056;
   /** An internal call failed while the approval was submitted. */
   readonly APPROVAL_SUBMIT_FAILED: 301057;
@@ -5320,7 +4527,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SIMILAR_FACE_EXISTS: 301071;
   /** The face was recorded although a similar one exists. */
   readonly SIMILAR_FACE_RECORDED: 301072;
-  /** The shift time is not valid. */
   readonly INVALID_SHIFT_TIME: 301073;
   /** An input parameter is wrong. */
   readonly FACE_INVALID_PARAMETER: 301075;
@@ -5334,15 +4540,12 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_EXPECTED_CHECKIN_DATE: 301082;
   /** A parameter of the check-in API is wrong. */
   readonly CHECKIN_INVALID_PARAMETER: 301083;
-  /** The journal_uuid is not valid. */
   readonly INVALID_JOURNAL_UUID: 301084;
-  /** The docid is not valid. */
   readonly INVALID_DOCID: 301085;
   /** A parameter is wrong (documents). */
   readonly DOC_INVALID_PARAMETER: 301086;
   /** The caller may not do this. */
   readonly OPERATION_NO_PERMISSION: 301088;
-  /** The groupid is not valid. */
   readonly INVALID_CHECKIN_GROUPID: 301089;
   /** The check-in rule has an id outside the permission. */
   readonly CHECKIN_RULE_ID_NO_PERMISSION: 301090;
@@ -5384,9 +4587,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly IMPORT_DUPLICATE_DEPARTMENT_NAME: 302007;
   /** Another import is still running. */
   readonly IMPORT_IN_PROGRESS: 302008;
-  /** The block_hint is not valid. */
   readonly INVALID_BLOCK_HINT: 400010;
-  /** The block_hint has expired. */
   readonly BLOCK_HINT_EXPIRED: 400011;
   /** This block_hint cannot lift the block. */
   readonly BLOCK_HINT_UNBLOCK_FORBIDDEN: 400012;
@@ -5394,41 +4595,27 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MEETING_PARTICIPANT_LIMIT_EXCEEDED: 400020;
   /** A participant or host is not valid or outside the app's range. */
   readonly INVALID_MEETING_PARTICIPANT: 400021;
-  /** The remind_scope is not valid. */
   readonly INVALID_REMIND_SCOPE: 400025;
-  /** The repeat_type is not valid. */
   readonly INVALID_REPEAT_TYPE: 400026;
   /** The meeting has too many hosts. */
   readonly MEETING_HOST_LIMIT_EXCEEDED: 400027;
   /** The meeting app is off. */
   readonly MEETING_APP_CLOSED: 400028;
-  /** The host must be a participant. */
   readonly HOST_NOT_IN_PARTICIPANTS: 400029;
-  /** The meeting password is not valid. */
   readonly INVALID_MEETING_PASSWORD: 400030;
-  /** The meeting settings are not valid. */
   readonly INVALID_MEETING_SETTINGS: 400031;
-  /** The repeat_until is not valid. */
   readonly INVALID_REPEAT_UNTIL: 400032;
-  /** The repeat_interval is not valid. */
   readonly INVALID_REPEAT_INTERVAL: 400033;
-  /** The meeting_start is not valid. */
   readonly INVALID_MEETING_START: 400034;
-  /** The meeting_duration is not valid. */
   readonly INVALID_MEETING_DURATION: 400035;
   /** The meeting creator has no permission for the calendar. */
   readonly MEETING_CALENDAR_NO_PERMISSION: 400036;
-  /** The user to ring is not a participant. */
   readonly RING_USER_NOT_IN_PARTICIPANTS: 400037;
-  /** The userid of the meeting was not sent. */
   readonly MISSING_MEETING_USERID: 400038;
   /** The meeting administrator is not a participant. */
   readonly MEETING_ADMIN_NOT_IN_PARTICIPANTS: 400039;
-  /** The admin_userid parameter was not sent. */
   readonly MISSING_ADMIN_USERID: 400040;
-  /** The meeting was cancelled. */
   readonly MEETING_CANCELLED: 400041;
-  /** The meeting title is not valid. */
   readonly INVALID_MEETING_TITLE: 400042;
   /** The parameter is deprecated; use admin_userid. */
   readonly ADMIN_USERID_REQUIRED: 400043;
@@ -5444,139 +4631,93 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MEETING_BLOCKED_BY_RISK_CONTROL: 400220;
   /** A running or finished meeting cannot be changed. */
   readonly MEETING_STARTED_OR_ENDED: 400221;
-  /** The meeting cannot start in the past. */
   readonly MEETING_START_IN_PAST: 400222;
-  /** The meeting time is not valid. */
   readonly INVALID_MEETING_TIME: 400223;
   /** A running or finished meeting cannot be cancelled. */
   readonly MEETING_CANCEL_FORBIDDEN: 400224;
   /** This field needs the advanced meeting features. */
   readonly MEETING_ADVANCED_FEATURE_REQUIRED: 400226;
-  /** The meeting repeat type is not valid. */
   readonly INVALID_MEETING_REPEAT_TYPE: 400227;
-  /** The repeat count is not valid. */
   readonly INVALID_REPEAT_COUNT: 400228;
-  /** The meeting location is too long. */
   readonly MEETING_LOCATION_TOO_LONG: 400237;
   /** The same meeting is being created within 5 minutes. */
   readonly SAME_MEETING_CREATING: 400301;
-  /** The same meeting was already created. */
   readonly SAME_MEETING_CREATED: 400302;
-  /** The file name is not valid. */
   readonly UPLOAD_INVALID_FILE_NAME: 600001;
-  /** The sn is not valid. */
   readonly WECOM_INVALID_SN: 600001;
   /** The caller may not upload files. */
   readonly UPLOAD_NO_PERMISSION: 600002;
-  /** The device is already registered. */
   readonly WECOM_DEVICE_ALREADY_REGISTERED: 600002;
-  /** The size of the source is not valid. */
   readonly UPLOAD_INVALID_SOURCE_SIZE: 600003;
-  /** No corp has authorized the device. */
   readonly DEVICE_NOT_AUTHORIZED_BY_CORP: 600004;
   /** The deviceid is not valid. */
   readonly INVALID_DEVICE_ID: 600006;
-  /** The sn parameter was not sent. */
   readonly MISSING_SN: 600007;
-  /** The nonce parameter was not sent. */
   readonly MISSING_NONCE: 600008;
-  /** The timestamp parameter was not sent. */
   readonly MISSING_TIMESTAMP: 600009;
   /** The connection already registered a device. */
   readonly CONNECTION_HAS_DEVICE: 600012;
   /** The device is not registered on the network. */
   readonly DEVICE_NOT_REGISTERED: 600014;
-  /** The device is not activated. */
   readonly DEVICE_NOT_ACTIVATED: 600016;
   /** The check-in time is not valid. */
   readonly INVALID_DEVICE_CHECKIN_TIME: 600017;
-  /** The start or end time is not valid. */
   readonly INVALID_START_END_TIME: 600018;
-  /** The end time is not valid. */
   readonly INVALID_END_TIME: 600019;
   /** The device is not signed in. */
   readonly DEVICE_NOT_LOGGED_IN: 600020;
   /** The device serial number already exists. */
   readonly DEVICE_SN_EXISTS: 600021;
-  /** The timestamp has expired. */
   readonly WECOM_TIMESTAMP_EXPIRED: 600023;
   /** The firmware is larger than 5 MB. */
   readonly FIRMWARE_TOO_LARGE: 600024;
   /** The firmware name is empty or longer than 20 bytes. */
   readonly INVALID_FIRMWARE_NAME: 600025;
-  /** The firmware does not exist. */
   readonly FIRMWARE_NOT_FOUND: 600026;
-  /** The firmware parameter is not valid. */
   readonly INVALID_FIRMWARE_PARAMETER: 600027;
-  /** The firmware version already exists. */
   readonly FIRMWARE_VERSION_EXISTS: 600028;
-  /** The firmware version is not valid. */
   readonly INVALID_FIRMWARE_VERSION: 600029;
-  /** The firmware version was not sent. */
   readonly MISSING_FIRMWARE_VERSION: 600030;
   /** The firmware may not be upgraded. */
   readonly FIRMWARE_UPGRADE_FORBIDDEN: 600031;
   /** The QR code of the device cannot be parsed. */
   readonly DEVICE_QRCODE_PARSE_FAILED: 600032;
-  /** The device model id is in conflict. */
   readonly DEVICE_MODEL_ID_CONFLICT: 600033;
-  /** The fingerprint data is too large. */
   readonly FINGERPRINT_DATA_TOO_LARGE: 600034;
-  /** The face data is too large. */
   readonly FACE_DATA_TOO_LARGE: 600035;
   /** The device serial number is in conflict. */
   readonly DEVICE_SN_CONFLICT: 600036;
-  /** The device model id was not sent. */
   readonly MISSING_DEVICE_MODEL_ID: 600037;
-  /** The device model does not exist. */
   readonly DEVICE_MODEL_NOT_FOUND: 600038;
   /** The device type is not supported. */
   readonly UNSUPPORTED_DEVICE_TYPE: 600039;
-  /** The print task does not exist. */
   readonly PRINT_TASK_NOT_FOUND: 600040;
-  /** The offset or limit is not valid. */
   readonly INVALID_OFFSET_OR_LIMIT: 600041;
-  /** The device model id is not valid. */
   readonly INVALID_DEVICE_MODEL_ID: 600042;
-  /** No access rule is set. */
   readonly ACCESS_RULE_NOT_SET: 600043;
-  /** The access rule of the device is not valid. */
   readonly INVALID_DEVICE_ACCESS_RULE: 600044;
   /** The device already subscribes to the corp. */
   readonly DEVICE_ALREADY_SUBSCRIBED: 600045;
   /** The operation id and the userid do not match. */
   readonly OPERATION_USERID_MISMATCH: 600046;
-  /** The secretno status is not valid. */
   readonly INVALID_SECRETNO_STATUS: 600047;
-  /** The fingerprint algorithm is not valid. */
   readonly INVALID_FINGERPRINT_ALGORITHM: 600048;
-  /** The face algorithm is not valid. */
   readonly INVALID_FACE_ALGORITHM: 600049;
-  /** The algorithm length is not valid. */
   readonly INVALID_ALGORITHM_LENGTH: 600050;
-  /** The device has expired. */
   readonly DEVICE_EXPIRED: 600051;
-  /** The file chunk is not valid. */
   readonly INVALID_FILE_CHUNK: 600052;
-  /** The link is already activated. */
   readonly LINK_ALREADY_ACTIVATED: 600053;
-  /** The link is already subscribed. */
   readonly LINK_ALREADY_SUBSCRIBED: 600054;
-  /** The user type is not valid. */
   readonly INVALID_USER_TYPE: 600055;
-  /** The health status is not valid. */
   readonly INVALID_HEALTH_STATUS: 600056;
-  /** The temperature parameter was not sent. */
   readonly MISSING_TEMPERATURE: 600057;
   /** The device does not support scanning. */
   readonly SCANNER_UNSUPPORTED: 600063;
   /** The product_id or sku_id of the delivery is wrong. */
   readonly SHOP_DELIVERY_PRODUCT_MISMATCH: 606031;
-  /** The scene is not valid. */
   readonly WECOM_INVALID_SCENE: 610003;
   /** The input is not a customer of the corp. */
   readonly NOT_CORP_CUSTOMER: 610004;
-  /** The unionid is not valid. */
   readonly INVALID_UNIONID: 610014;
   /** The open-platform account of the mini program is not verified. */
   readonly MINIPROGRAM_OPEN_ACCOUNT_NOT_VERIFIED: 610015;
@@ -5586,7 +4727,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MINIPROGRAM_CORP_ENTITY_MISMATCH: 610017;
   /** The openid and unionid belong to different open-platform accounts. */
   readonly OPENID_UNIONID_MISMATCH: 610018;
-  /** The third-party app is not installed. */
   readonly THIRD_PARTY_APP_NOT_INSTALLED: 610019;
   /** No third-party app of the same provider is installed. */
   readonly SAME_PROVIDER_APP_NOT_INSTALLED: 610020;
@@ -5594,11 +4734,8 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SAME_PROVIDER_APP_NO_PERMISSION: 610021;
   /** The corp is the provider itself, so no migration is needed. */
   readonly CORP_IS_PROVIDER: 610022;
-  /** The drive space does not exist. */
   readonly DRIVE_SPACE_NOT_FOUND: 640001;
-  /** The drive file does not exist. */
   readonly DRIVE_FILE_NOT_FOUND: 640002;
-  /** The file was deleted. */
   readonly DRIVE_FILE_DELETED: 640003;
   /** The caller may not access this. */
   readonly DRIVE_ACCESS_DENIED: 640004;
@@ -5606,13 +4743,10 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly NOT_DRIVE_SPACE_MEMBER: 640005;
   /** The caller has no permission for the space. */
   readonly DRIVE_SPACE_NO_PERMISSION: 640008;
-  /** The file name is not valid. */
   readonly DRIVE_INVALID_FILE_NAME: 640009;
   /** The JSON has a wrong structure. */
   readonly DRIVE_JSON_MISMATCH: 640011;
-  /** The userid is not valid (drive). */
   readonly DRIVE_INVALID_USERID: 640012;
-  /** The departmentid is not valid. */
   readonly INVALID_DEPARTMENTID: 640013;
   /** The space has no valid administrator. */
   readonly DRIVE_SPACE_NO_ADMIN: 640014;
@@ -5624,19 +4758,12 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly DRIVE_API_NOT_ENABLED: 640017;
   /** Editing is not enabled in the drive console. */
   readonly DRIVE_EDIT_NOT_ENABLED: 640018;
-  /** The drive permission type is not valid. */
   readonly INVALID_DRIVE_PERMISSION_TYPE: 640020;
-  /** The fatherid is not valid. */
   readonly INVALID_FATHERID: 640021;
-  /** The file content base64 is not valid. */
   readonly INVALID_FILE_CONTENT_BASE64: 640022;
-  /** The drive permission scope is not valid. */
   readonly INVALID_DRIVE_PERMISSION_SCOPE: 640023;
-  /** The fileid is not valid. */
   readonly WECOM_INVALID_FILEID: 640024;
-  /** The space_name is not valid. */
   readonly INVALID_SPACE_NAME: 640025;
-  /** The spaceid is not valid. */
   readonly INVALID_SPACEID: 640026;
   /** A parameter of the drive API is wrong. */
   readonly DRIVE_INVALID_PARAMETER: 640027;
@@ -5646,7 +4773,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly DRIVE_FOLDER_DOWNLOAD_UNSUPPORTED: 640029;
   /** The administrator does not let this member create spaces. */
   readonly SPACE_CREATION_FORBIDDEN: 640032;
-  /** The space is in confidential mode. */
   readonly SPACE_CONFIDENTIAL_MODE: 640044;
   /** The caller may not grant upload and download. */
   readonly UPLOAD_DOWNLOAD_PERMISSION_FORBIDDEN: 640045;
@@ -5666,7 +4792,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly DOC_MEMBER_NOT_FOUND: 640056;
   /** The merchant id is not valid. */
   readonly WECOM_INVALID_MCH_ID: 660001;
-  /** The payee id is not valid. */
   readonly INVALID_PAYEE_ID: 660002;
   /** The userid is outside the app's range. */
   readonly PAY_USERID_OUT_OF_SCOPE: 660003;
@@ -5674,9 +4799,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly PAY_PARTYID_OUT_OF_SCOPE: 660004;
   /** The tagid is outside the app's range. */
   readonly PAY_TAGID_OUT_OF_SCOPE: 660005;
-  /** The merchant does not exist. */
   readonly MERCHANT_NOT_FOUND: 660006;
-  /** The merchant application already exists. */
   readonly MERCHANT_APPLICATION_EXISTS: 660007;
   /** The merchant account is already bound. */
   readonly MERCHANT_ALREADY_BOUND: 660008;
@@ -5684,47 +4807,35 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MERCHANT_ENTITY_MISMATCH: 660009;
   /** The merchant account is not bound. */
   readonly MERCHANT_NOT_BOUND: 660011;
-  /** The paymentid is not valid. */
   readonly INVALID_PAYMENTID: 660012;
   /** The external-payment app is off. */
   readonly EXTERNAL_PAY_APP_CLOSED: 660013;
-  /** The API was withdrawn. */
   readonly EXTERNAL_PAY_API_WITHDRAWN: 660014;
   /** The app is not in the shared range. */
   readonly APP_NOT_SHARED: 670001;
-  /** The chain_id is not valid. */
   readonly INVALID_CHAIN_ID: 670002;
-  /** The chain group id is not valid. */
   readonly INVALID_CHAIN_GROUP_ID: 670003;
   /** The corp is outside the chain. */
   readonly CORP_OUT_OF_CHAIN: 670004;
-  /** The chain rule id is not valid. */
   readonly INVALID_CHAIN_RULE_ID: 670006;
   /** There are too many chain rule ids. */
   readonly TOO_MANY_CHAIN_RULE_IDS: 670007;
-  /** The group is not unique. */
   readonly CHAIN_GROUP_NOT_UNIQUE: 670008;
-  /** The custom id is not unique. */
   readonly CUSTOM_ID_NOT_UNIQUE: 670009;
   /** A custom id has up to 64 letters and digits. */
   readonly INVALID_CUSTOM_ID: 670011;
-  /** The import corp name is empty. */
   readonly EMPTY_IMPORT_CORP_NAME: 670012;
   /** The corp name is too long or has forbidden characters. */
   readonly INVALID_CORP_NAME: 670013;
-  /** The chain contact name is empty. */
   readonly EMPTY_CHAIN_CONTACT_NAME: 670014;
-  /** The chain contact name is not valid. */
   readonly INVALID_CHAIN_CONTACT_NAME: 670015;
   /** The identity must be person in charge or member. */
   readonly INVALID_IDENTITY_FIELD: 670016;
   /** The group has the name of a corp on its level. */
   readonly GROUP_NAME_EQUALS_CORP_NAME: 670017;
-  /** The account of the contact is abnormal. */
   readonly CONTACT_ACCOUNT_ABNORMAL: 670018;
   /** Groups can be nested 9 levels deep at most. */
   readonly CHAIN_GROUP_DEPTH_LIMIT_EXCEEDED: 670020;
-  /** The chain group name is not valid. */
   readonly INVALID_CHAIN_GROUP_NAME: 670021;
   /** An import is still running (chain). */
   readonly CHAIN_IMPORT_IN_PROGRESS: 670022;
@@ -5732,7 +4843,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CHAIN_IMPORT_ACCOUNT_ABNORMAL: 670024;
   /** The creator of the chain cannot be removed. */
   readonly CHAIN_CREATOR_REMOVE_FORBIDDEN: 670027;
-  /** The corp name is not unique. */
   readonly CORP_NAME_NOT_UNIQUE: 670028;
   /** The member or department is outside the chain. */
   readonly MEMBER_OUT_OF_CHAIN: 670029;
@@ -5740,75 +4850,48 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CHAIN_GROUP_NO_PERMISSION: 670030;
   /** A contact may not join a chain of another corp. */
   readonly CONTACT_JOIN_FORBIDDEN: 670031;
-  /** The member custom id is not valid. */
   readonly INVALID_MEMBER_CUSTOM_ID: 670032;
   /** The member has several custom ids. */
   readonly MULTIPLE_MEMBER_CUSTOM_IDS: 670033;
-  /** The member custom id already exists. */
   readonly MEMBER_CUSTOM_ID_EXISTS: 670034;
-  /** The member has no custom id. */
   readonly MEMBER_CUSTOM_ID_NOT_SET: 670035;
   /** A parameter of the mail API is wrong. */
   readonly MAIL_INVALID_PARAMETER: 680000;
-  /** The mail group address is not valid. */
   readonly INVALID_MAIL_GROUP_ADDRESS: 680001;
-  /** The mail group name is not valid. */
   readonly INVALID_MAIL_GROUP_NAME: 680002;
-  /** The mail group member is not valid. */
   readonly INVALID_MAIL_GROUP_MEMBER: 680003;
-  /** The nested mail group is not valid. */
   readonly INVALID_NESTED_MAIL_GROUP: 680004;
-  /** The mail group permission is not valid. */
   readonly INVALID_MAIL_GROUP_PERMISSION: 680006;
   /** The allowed member email address is not valid. */
   readonly INVALID_ALLOWED_MEMBER_EMAIL: 680007;
-  /** The mail group members are empty. */
   readonly EMPTY_MAIL_GROUP_MEMBERS: 680008;
-  /** The mail group address already exists. */
   readonly MAIL_GROUP_ADDRESS_EXISTS: 680010;
   /** The mail group address is repeated. */
   readonly DUPLICATE_MAIL_GROUP_ADDRESS: 680011;
-  /** The mail group does not exist. */
   readonly MAIL_GROUP_NOT_FOUND: 680012;
-  /** The fuzzy parameter is not valid. */
   readonly INVALID_FUZZY: 680015;
-  /** The public mailbox address is not valid. */
   readonly INVALID_PUBLIC_MAILBOX_ADDRESS: 680032;
-  /** The public mailbox address already exists. */
   readonly PUBLIC_MAILBOX_ADDRESS_EXISTS: 680033;
-  /** The public mailbox name is not valid. */
   readonly INVALID_PUBLIC_MAILBOX_NAME: 680034;
-  /** The public mailbox does not exist. */
   readonly PUBLIC_MAILBOX_NOT_FOUND: 680035;
-  /** The public mailbox id is not valid. */
   readonly INVALID_PUBLIC_MAILBOX_ID: 680036;
-  /** The public mailbox name already exists. */
   readonly PUBLIC_MAILBOX_NAME_EXISTS: 680040;
-  /** The user option get type is not valid. */
   readonly INVALID_USER_OPTION_GET_TYPE: 680041;
-  /** The user option set type is not valid. */
   readonly INVALID_USER_OPTION_SET_TYPE: 680042;
-  /** The mailbox switch type is not valid. */
   readonly INVALID_MAILBOX_SWITCH_TYPE: 680043;
   /** The mailbox of the super administrator or corp creator cannot be disabled. */
   readonly ADMIN_MAILBOX_DISABLE_FORBIDDEN: 680044;
-  /** The mailbox is already closed. */
   readonly MAILBOX_ALREADY_CLOSED: 680045;
   /** The meeting app of the corp is off. */
   readonly CORP_MEETING_APP_CLOSED: 680106;
-  /** The license is not a basic account. */
   readonly NOT_LICENSE_BASIC_ACCOUNT: 701001;
-  /** The license account is not valid. */
   readonly INVALID_LICENSE_ACCOUNT: 701002;
   /** The activation code is already bound. */
   readonly ACTIVE_CODE_ALREADY_BOUND: 701003;
   /** The user has no active code of this type to renew. */
   readonly LICENSE_RENEWAL_NOT_ACTIVATED: 701004;
-  /** The license order is not valid. */
   readonly INVALID_LICENSE_ORDER: 701005;
-  /** The license account type is not valid. */
   readonly INVALID_LICENSE_ACCOUNT_TYPE: 701006;
-  /** The account type is not valid. */
   readonly WECOM_INVALID_ACCOUNT_TYPE: 701007;
   /** No given user holds an interoperation license; activate it first. 没有持互通许可的用户，须先激活。 */
   readonly USER_WITHOUT_INTEROP_LICENSE: 701008;
@@ -5816,7 +4899,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly LICENSE_MONTH_MUST_BE_ONE: 701009;
   /** Every account_code is invalid. */
   readonly ALL_ACCOUNT_CODES_INVALID: 701010;
-  /** The userid is already bound. */
   readonly LICENSE_USERID_ALREADY_BOUND: 701011;
   /** The period to bind the active_code is over. */
   readonly ACTIVE_CODE_BIND_PERIOD_EXPIRED: 701012;
@@ -5836,15 +4918,12 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly INVALID_LICENSE_USERID: 701019;
   /** The license userid is repeated. */
   readonly DUPLICATE_LICENSE_USERID: 701020;
-  /** The active code is not valid. */
   readonly INVALID_ACTIVE_CODE: 701021;
   /** The active code is repeated. */
   readonly DUPLICATE_ACTIVE_CODE: 701023;
   /** Every item of the batch failed. */
   readonly BATCH_ALL_FAILED: 701024;
-  /** The batch list is empty. */
   readonly EMPTY_BATCH_LIST: 701025;
-  /** The batch list is too long. */
   readonly BATCH_LIST_TOO_LONG: 701026;
   /** A test corp can buy one month only. */
   readonly TEST_CORP_MONTH_LIMIT_EXCEEDED: 701028;
@@ -5878,7 +4957,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly UPSTREAM_NOT_AUTHORIZED: 701057;
   /** The two corps are not in a chain. */
   readonly NO_CHAIN_RELATION: 701058;
-  /** The auto active status is not valid. */
   readonly INVALID_AUTO_ACTIVE_STATUS: 701070;
   /** No license was ever bought for the corp. */
   readonly LICENSE_NEVER_PURCHASED: 701071;
@@ -5902,19 +4980,14 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly RENEWAL_DAYS_ALL_ZERO: 701090;
   /** The user has no valid API license. 用户没有有效的接口许可。 */
   readonly USER_WITHOUT_VALID_LICENSE: 701099;
-  /** The timestamp is not valid (license). */
   readonly LICENSE_INVALID_TIMESTAMP: 701100;
   /** The limit may not exceed 1000. */
   readonly LICENSE_LIMIT_TOO_LARGE: 701101;
   /** At most 100 users can be queried at once. */
   readonly LICENSE_TOO_MANY_USERS: 701102;
-  /** The operation type is not valid. */
   readonly INVALID_OPERATION_TYPE: 701103;
-  /** The operation source is not valid. */
   readonly INVALID_OPERATION_SOURCE: 701104;
-  /** The cursor is not valid. */
   readonly INVALID_CURSOR: 701105;
-  /** The public welfare offer has expired. */
   readonly PUBLIC_WELFARE_OFFER_EXPIRED: 701112;
   /** The id of a parent order is not accepted. */
   readonly PARENT_ORDER_ID_UNSUPPORTED: 701120;
@@ -5926,9 +4999,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly JOBID_CORP_LIMIT_EXCEEDED: 701123;
   /** The corpid is repeated. */
   readonly DUPLICATE_CORPID: 701124;
-  /** The jobid was not submitted. */
   readonly JOBID_NOT_SUBMITTED: 701125;
-  /** The jobid was already submitted. */
   readonly JOBID_ALREADY_SUBMITTED: 701126;
   /** The customer is no test corp, so a test order is not possible. */
   readonly LICENSE_NOT_TEST_CORP: 701127;
@@ -5942,7 +5013,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly FREE_TRIAL_PERIOD_LIMIT_EXCEEDED: 701133;
   /** The license may not be shorter than the app order. */
   readonly LICENSE_SHORTER_THAN_APP_ORDER: 701135;
-  /** A test corp cannot assign licenses. */
   readonly TEST_CORP_LICENSE_ASSIGN_UNSUPPORTED: 701150;
   /** A corp did not pass the payment check. */
   readonly PAYMENT_CHECK_FAILED_CORP_EXISTS: 701160;
@@ -5952,17 +5022,11 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly GROUP_QRCODE_FREE_LICENSE_EXPIRED: 701170;
   /** Another image is being published. */
   readonly IMAGE_PUBLISHING: 701200;
-  /** The open_corpid is not valid. */
   readonly INVALID_OPEN_CORPID: 710000;
-  /** The open_pending_corpid is not valid. */
   readonly INVALID_OPEN_PENDING_CORPID: 710002;
-  /** The formid is not valid. */
   readonly INVALID_FORMID: 710003;
-  /** The mailid is not valid. */
   readonly INVALID_MAILID: 710004;
-  /** The tmp_external_userid is not valid. */
   readonly INVALID_TMP_EXTERNAL_USERID: 710006;
-  /** The gateway_id is not valid. */
   readonly INVALID_GATEWAY_ID: 710007;
   /** The user does not share step counts. */
   readonly STEP_COUNT_FORBIDDEN: 710201;
@@ -5972,23 +5036,16 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly MODEL_ACCESS_TOKEN_EXPIRED: 710401;
   /** The model_access_token parameter was not sent. 未传 model_access_token。 */
   readonly MISSING_MODEL_ACCESS_TOKEN: 710403;
-  /** The tmp_openid is not valid. */
   readonly INVALID_TMP_OPENID: 730000;
-  /** The record file id is not valid. */
   readonly INVALID_RECORD_FILE_ID: 730001;
-  /** The record id is not valid. */
   readonly INVALID_RECORD_ID: 730002;
-  /** The sub meeting id is not valid. */
   readonly INVALID_SUB_MEETING_ID: 730003;
-  /** The meeting code is not valid. */
   readonly INVALID_MEETING_CODE: 730004;
   /** The meeting belongs to another app. */
   readonly MEETING_OF_OTHER_APP: 730005;
-  /** The enroll id is not valid. */
   readonly INVALID_ENROLL_ID: 730006;
   /** The corp has no professional edition. */
   readonly NOT_PRO_CORP: 730007;
-  /** The meeting was deleted. */
   readonly MEETING_DELETED: 730008;
   /** The participants must include an administrator. */
   readonly MEETING_ADMIN_REQUIRED: 730009;
@@ -6000,19 +5057,15 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly GATEWAY_HOST_PORT_CONFLICT: 740000;
   /** A path of target_info is already used. */
   readonly GATEWAY_PATH_CONFLICT: 740001;
-  /** The gateway does not exist. */
   readonly GATEWAY_NOT_FOUND: 740004;
   /** The gateway host is not a domain name. */
   readonly GATEWAY_HOST_NOT_DOMAIN: 740005;
   /** The gateway host could not be verified. */
   readonly GATEWAY_HOST_VERIFY_FAILED: 740006;
-  /** The advanced mail features are not enabled. */
   readonly MAIL_ADVANCED_FEATURE_NOT_ENABLED: 751001;
   /** The feature was bought for the whole corp and cannot be assigned. */
   readonly ADVANCED_FEATURE_CORP_WIDE: 770003;
-  /** The list has no valid user. */
   readonly NO_VALID_USER_IN_LIST: 770004;
-  /** The advanced feature is not enabled. */
   readonly ADVANCED_FEATURE_NOT_ENABLED: 770005;
   /** The jobid is not valid (advanced features). */
   readonly INVALID_FEATURE_JOBID: 770006;
@@ -6022,25 +5075,17 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly FEATURE_REVOKE_FORBIDDEN: 770008;
   /** Every valid user already has the feature. */
   readonly ALL_USERS_HAVE_FEATURE: 770009;
-  /** The feature was bought in Tencent Meeting. */
   readonly FEATURE_BOUGHT_IN_TENCENT_MEETING: 770010;
-  /** The jobid of the task is not valid. */
   readonly INVALID_TASK_JOBID: 790000;
-  /** The task status is not valid. */
   readonly INVALID_TASK_STATUS: 790001;
-  /** The task is already running. */
   readonly TASK_ALREADY_RUNNING: 790002;
-  /** The result of the task was already reported. */
   readonly TASK_RESULT_REPORTED: 790003;
-  /** The chat component is not authorized. */
   readonly CHAT_COMPONENT_NOT_AUTHORIZED: 790004;
   /** The nonce is repeated. */
   readonly DUPLICATE_NONCE: 790005;
-  /** No image is published. */
   readonly NO_PUBLISHED_IMAGE: 790006;
   /** The message could not be decrypted. */
   readonly MESSAGE_DECRYPT_FAILED: 790007;
-  /** The task is not running. */
   readonly TASK_NOT_RUNNING: 790008;
   /** The URL for the temporary media is not valid. */
   readonly INVALID_MEDIA_UPLOAD_URL: 830001;
@@ -6052,13 +5097,10 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly CUSTOM_APP_TEMPLATE_OFFLINE: 842002;
   /** It is not a custom-development template. */
   readonly NOT_CUSTOM_APP_TEMPLATE: 842003;
-  /** The custom app template count is not valid. */
   readonly INVALID_CUSTOM_APP_TEMPLATE_COUNT: 842004;
   /** The app type is not supported. */
   readonly UNSUPPORTED_APP_TYPE: 842005;
-  /** The custom app authorization already exists. */
   readonly CUSTOM_APP_AUTHORIZATION_EXISTS: 842006;
-  /** The output_file_format is not valid. */
   readonly INVALID_OUTPUT_FILE_FORMAT: 844001;
   /** Seven days after the installation the administrator can no longer be called. */
   readonly FREE_CALL_INSTALL_TOO_OLD: 844002;
@@ -6070,53 +5112,39 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly UNIONID_ENTITY_MISMATCH: 845003;
   /** The app is neither custom-developed nor third-party. */
   readonly NOT_CUSTOM_OR_THIRD_PARTY_APP: 846000;
-  /** The ticket already exists. */
   readonly TICKET_EXISTS: 928000;
-  /** The ticket does not exist. */
   readonly TICKET_NOT_FOUND: 928001;
   /** The delivery service had a system error. */
   readonly DELIVERY_SYSTEM_ERROR: 930555;
   /** The delivery company timed out. */
   readonly DELIVERY_TIMEOUT: 930556;
-  /** The system of the delivery company failed. */
   readonly DELIVERY_COMPANY_SYSTEM_ERROR: 930557;
   /** The delivery company reported a logic error. */
   readonly DELIVERY_LOGIC_ERROR: 930558;
-  /** The openid is not valid in the sandbox. */
   readonly DELIVERY_SANDBOX_INVALID_OPENID: 930559;
   /** The shopid must be bound first. */
   readonly DELIVERY_SHOPID_NOT_BOUND: 930560;
   /** An argument is wrong (delivery). */
   readonly DELIVERY_INVALID_PARAMETER: 930561;
-  /** The order already exists (delivery). */
   readonly DELIVERY_ORDER_EXISTS: 930562;
-  /** The order does not exist (delivery). */
   readonly DELIVERY_ORDER_NOT_FOUND: 930563;
-  /** The order is finished (delivery). */
   readonly DELIVERY_ORDER_FINISHED: 930565;
   /** The delivery is not supported; authorize it on mp.weixin.qq.com. */
   readonly DELIVERY_NOT_AUTHORIZED_ON_MP: 930566;
-  /** The shop argument is wrong. */
   readonly DELIVERY_SHOP_ARGUMENT_ERROR: 930567;
   /** A personal account cannot use this. */
   readonly DELIVERY_PERSONAL_UNSUPPORTED: 930568;
-  /** The delivery is already open. */
   readonly DELIVERY_ALREADY_OPEN: 930569;
   /** The cargo_first_class or cargo_second_class is not valid. */
   readonly DELIVERY_INVALID_CARGO_CLASS: 930570;
   /** The merchant has no beta permission. */
   readonly DELIVERY_BETA_PERMISSION_REQUIRED: 930571;
-  /** The fee was already set. */
   readonly FEE_ALREADY_SET: 931010;
   /** The openid is not acceptable (shop). */
   readonly SHOP_ILLEGAL_OPENID: 990001;
-  /** The openid was not sent (shop). */
   readonly SHOP_MISSING_OPENID: 990004;
-  /** The page_size is too large. */
   readonly SHOP_PAGE_SIZE_TOO_LARGE: 990005;
-  /** A parameter is missing (shop). */
   readonly SHOP_PARAMETER_MISSING: 990007;
-  /** A parameter is too long (shop). */
   readonly SHOP_PARAMETER_TOO_LONG: 990008;
   /** The start time is after the end time. */
   readonly SHOP_START_AFTER_END: 990009;
@@ -6140,9 +5168,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SHOP_CATEGORY_NOT_LEVEL_THREE: 1000007;
   /** The qualification images of the product are required. */
   readonly SHOP_PRODUCT_QUALIFICATION_REQUIRED: 1000008;
-  /** The category id is unknown. */
   readonly SHOP_CATEGORY_ID_UNKNOWN: 1000009;
-  /** The product id is unknown. */
   readonly SHOP_PRODUCT_ID_UNKNOWN: 1000011;
   /** The product id exists; use the update API. */
   readonly SHOP_PRODUCT_ID_EXISTS: 1000012;
@@ -6154,7 +5180,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SHOP_PRODUCT_NOT_UNDER_AUDIT: 1000016;
   /** The review could not be pushed; use the update API. */
   readonly SHOP_AUDIT_PUSH_FAILED: 1000017;
-  /** The SKU list is empty. */
   readonly SHOP_EMPTY_SKU_LIST: 1000020;
   /** The deposit is missing, so the review was not pushed. */
   readonly SHOP_DEPOSIT_REQUIRED: 1000021;
@@ -6168,13 +5193,9 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SHOP_CHANNELS_UPLOAD_UNSUPPORTED: 1000057;
   /** An order_id or out_order_id is required. */
   readonly SHOP_ORDER_ID_REQUIRED: 1010001;
-  /** A product of the order does not exist. */
   readonly SHOP_ORDER_PRODUCT_NOT_FOUND: 1010002;
-  /** The product_infos is abnormal. */
   readonly SHOP_PRODUCT_INFOS_ABNORMAL: 1010003;
-  /** The pay_info is abnormal. */
   readonly SHOP_PAY_INFO_ABNORMAL: 1010004;
-  /** The price_info is abnormal. */
   readonly SHOP_PRICE_INFO_ABNORMAL: 1010005;
   /** The order does not exist (trade component). */
   readonly SHOP_COMPONENT_ORDER_NOT_FOUND: 1010011;
@@ -6190,15 +5211,12 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SCAN_OPEN_INVALID_STATUS: 2000010;
   /** A request parameter is wrong (resources). */
   readonly RESOURCE_INVALID_PARAMETER: 2400001;
-  /** The resource does not exist. */
   readonly RESOURCE_NOT_FOUND: 2400003;
-  /** The resource already exists. */
   readonly RESOURCE_EXISTS: 2400004;
   /** The resource may not be accessed. */
   readonly RESOURCE_ACCESS_FORBIDDEN: 2400005;
   /** The operation on the resource is not authorized. */
   readonly RESOURCE_OPERATION_UNAUTHORIZED: 2400006;
-  /** The resource is out of range. */
   readonly RESOURCE_OUT_OF_RANGE: 2400008;
   /** The image URL could not be converted. */
   readonly SHOP_AFTERSALE_IMAGE_CONVERT_FAILED: 2747003;
@@ -6208,9 +5226,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SHOP_AFTERSALE_ID_NOT_FOUND: 2747007;
   /** The after-sale cannot go to this state. */
   readonly SHOP_AFTERSALE_TRANSITION_FAILED: 2747008;
-  /** The refund failed. */
   readonly SHOP_AFTERSALE_REFUND_FAILED: 2747009;
-  /** The image URL is not valid. */
   readonly SHOP_AFTERSALE_INVALID_IMAGE_URL: 2747010;
   /** The after-sale id is empty. */
   readonly SHOP_EMPTY_AFTERSALE_ID: 2747012;
@@ -6222,7 +5238,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SHOP_AFTERSALE_INVALID_ORDER_ID: 2747018;
   /** The product allows no after-sale, see detail. */
   readonly SHOP_AFTERSALE_PRODUCT_FORBIDDEN: 2747020;
-  /** The product is not in the order. */
   readonly SHOP_AFTERSALE_PRODUCT_NOT_IN_ORDER: 2747021;
   /** The type of the after-sale does not fit the delivery. */
   readonly SHOP_AFTERSALE_TYPE_MISMATCH: 2747024;
@@ -6234,7 +5249,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly DOWNLOAD_URL_UNBOUND: 6000100;
   /** There is no response data. */
   readonly NO_RESPONSE_DATA: 6000101;
-  /** The response data is too big. */
   readonly RESPONSE_DATA_TOO_BIG: 6000102;
   /** The posted data is not valid. POST数据参数不合法。 */
   readonly SHAKE_INVALID_POST_DATA: 9001001;
@@ -6288,7 +5302,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SHAKE_INVALID_QUERY_BEGIN: 9001036;
   /** A parameter is not valid (Wi-Fi). */
   readonly WIFI_INVALID_PARAMETER: 9002008;
-  /** The shop id does not exist. */
   readonly WIFI_SHOP_ID_NOT_FOUND: 9002009;
   /** The ssid or password must start with WX. */
   readonly WIFI_PREFIX_REQUIRED: 9002010;
@@ -6298,11 +5311,8 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WIFI_PASSWORD_CHINESE_FORBIDDEN: 9002012;
   /** The password must have 8 to 24 characters. */
   readonly WIFI_PASSWORD_LENGTH_INVALID: 9002013;
-  /** The device already exists. */
   readonly WIFI_DEVICE_EXISTS: 9002016;
-  /** The device does not exist. */
   readonly WIFI_DEVICE_NOT_FOUND: 9002017;
-  /** The query list is too long. */
   readonly WIFI_QUERY_LIST_TOO_LONG: 9002026;
   /** Only a certified or component account may change this. */
   readonly WIFI_MODIFY_FORBIDDEN: 9002041;
@@ -6312,9 +5322,7 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WIFI_SHOP_NOT_AUDITED: 9002052;
   /** The protocol type differs from the existing device. */
   readonly WIFI_PROTOCOL_TYPE_MISMATCH: 9007003;
-  /** The ssid does not exist. */
   readonly WIFI_SSID_NOT_FOUND: 9007004;
-  /** The card info does not exist. */
   readonly WIFI_CARD_INFO_NOT_FOUND: 9008001;
   /** The card expiration time is not valid. */
   readonly WIFI_INVALID_CARD_EXPIRATION: 9008002;
@@ -6322,7 +5330,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly WIFI_URL_TOO_LONG: 9008003;
   /** The URL cannot contain Chinese. */
   readonly WIFI_URL_CHINESE_FORBIDDEN: 9008004;
-  /** The order id does not exist. */
   readonly NONTAX_ORDER_ID_NOT_FOUND: 9200001;
   /** The order belongs to another account. */
   readonly NONTAX_ORDER_OF_OTHER_BIZ: 9200002;
@@ -6358,57 +5365,37 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly NONTAX_ZERO_FEE: 9201003;
   /** The format of the payment deadline is wrong. */
   readonly NONTAX_EXPIRE_DATE_FORMAT_ERROR: 9201004;
-  /** The appid is not valid. */
   readonly NONTAX_INVALID_APPID: 9201005;
-  /** The payment order id is not valid. */
   readonly NONTAX_INVALID_PAYMENT_ORDER_ID: 9201006;
-  /** The openid is not valid. */
   readonly NONTAX_INVALID_OPENID: 9201007;
-  /** The return_url is not valid. */
   readonly NONTAX_INVALID_RETURN_URL: 9201008;
-  /** The ip is not valid. */
   readonly NONTAX_INVALID_IP: 9201009;
-  /** The order_id is not valid. */
   readonly NONTAX_INVALID_ORDER_ID: 9201010;
-  /** The reason is not valid. */
   readonly NONTAX_INVALID_REASON: 9201011;
-  /** The mch_id is not valid. */
   readonly NONTAX_INVALID_MCH_ID: 9201012;
-  /** The bill_date is not valid. */
   readonly NONTAX_INVALID_BILL_DATE: 9201013;
-  /** The bill_type is not valid. */
   readonly NONTAX_INVALID_BILL_TYPE: 9201014;
-  /** The trade_type is not valid. */
   readonly NONTAX_INVALID_TRADE_TYPE: 9201015;
-  /** The bank_id is not valid. */
   readonly NONTAX_INVALID_BANK_ID: 9201016;
-  /** The bank_account is not valid. */
   readonly NONTAX_INVALID_BANK_ACCOUNT: 9201017;
   /** The payment notice number is not valid. */
   readonly NONTAX_INVALID_PAYMENT_NOTICE_NO: 9201018;
-  /** The department_code is not valid. */
   readonly NONTAX_INVALID_DEPARTMENT_CODE: 9201019;
-  /** The payment notice type is not valid. */
   readonly NONTAX_INVALID_PAYMENT_NOTICE_TYPE: 9201020;
-  /** The region_code is not valid. */
   readonly NONTAX_INVALID_REGION_CODE: 9201021;
-  /** The department_name is not valid. */
   readonly NONTAX_INVALID_DEPARTMENT_NAME: 9201022;
   /** The fee differs from the finance bureau's. */
   readonly NONTAX_FEE_FINANCE_MISMATCH: 9201023;
-  /** The refund_out_id is not valid. */
   readonly NONTAX_INVALID_REFUND_OUT_ID: 9201024;
   /** The order_id is not of a combined order. */
   readonly NONTAX_NOT_COMBINED_ORDER: 9201026;
   /** Some sub-orders are test orders. */
   readonly NONTAX_PARTIAL_SUB_ORDER_TEST: 9201027;
-  /** The desc is too long. */
   readonly NONTAX_DESC_TOO_LONG: 9201029;
   /** The number of sub-orders is wrong. */
   readonly NONTAX_SUB_ORDER_COUNT_ERROR: 9201031;
   /** A sub-order is repeated. */
   readonly NONTAX_DUPLICATE_SUB_ORDER: 9201032;
-  /** The auth_code is empty. */
   readonly NONTAX_EMPTY_AUTH_CODE: 9201033;
   /** A mch_id needs a bank_id. */
   readonly NONTAX_BANK_ID_REQUIRED: 9201034;
@@ -6420,7 +5407,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly NONTAX_PAYMENT_UNFINISHED: 9202001;
   /** The caller may not refund. */
   readonly NONTAX_REFUND_NO_PERMISSION: 9202002;
-  /** The IP is limited. */
   readonly NONTAX_IP_LIMITED: 9202003;
   /** The user's WeChat account is abnormal. */
   readonly NONTAX_USER_ACCOUNT_ABNORMAL: 9202005;
@@ -6434,7 +5420,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly NONTAX_REFUND_TOO_HIGH: 9202012;
   /** The busi_id is repeated. */
   readonly NONTAX_DUPLICATE_BUSI_ID: 9202013;
-  /** The sub-order is wrong. */
   readonly NONTAX_SUB_ORDER_ERROR: 9202018;
   /** The order is in a wrong state. */
   readonly NONTAX_ORDER_STATUS_ERROR: 9202020;
@@ -6442,7 +5427,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly NONTAX_DUPLICATE_UNIFIED_ORDER: 9202021;
   /** The request to the notification URL failed. */
   readonly NONTAX_NOTIFY_REQUEST_FAILED: 9203000;
-  /** The HTTP request failed. */
   readonly NONTAX_HTTP_REQUEST_FAILED: 9203001;
   /** The HTTP response data is wrong. */
   readonly NONTAX_HTTP_RESPONSE_ERROR: 9203002;
@@ -6486,45 +5470,32 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly NONTAX_THIRD_READ_TIMEOUT: 9206911;
   /** The boss system failed. */
   readonly NONTAX_BOSS_ERROR: 9207000;
-  /** WeChat Pay failed. */
   readonly NONTAX_WECHAT_PAY_ERROR: 9207001;
-  /** A boss parameter is wrong. */
   readonly NONTAX_BOSS_PARAMETER_ERROR: 9207002;
   /** The payment failed. */
   readonly NONTAX_PAY_ERROR: 9207003;
-  /** The auth_code has expired. */
   readonly NONTAX_AUTH_CODE_EXPIRED: 9207004;
   /** The user's balance is too low. */
   readonly NONTAX_USER_BALANCE_NOT_ENOUGH: 9207005;
   /** The bank card is not supported. */
   readonly NONTAX_CARD_UNSUPPORTED: 9207006;
-  /** The order was reversed. */
   readonly NONTAX_ORDER_REVERSED: 9207007;
   /** The user is paying and must enter the password. */
   readonly NONTAX_USER_PAYING: 9207008;
-  /** The auth_code is wrong. */
   readonly NONTAX_AUTH_CODE_ERROR: 9207009;
-  /** The auth_code is not valid. */
   readonly NONTAX_INVALID_AUTH_CODE: 9207010;
   /** An order cannot be reversed while the user pays. */
   readonly NONTAX_REVERSE_FORBIDDEN: 9207011;
-  /** The order is paid. */
   readonly NONTAX_ORDER_PAID: 9207012;
-  /** The order is closed. */
   readonly NONTAX_ORDER_CLOSED: 9207013;
-  /** The vehicle does not exist. */
   readonly NONTAX_VEHICLE_NOT_FOUND: 9207028;
   /** The request for the vehicle is blocked. */
   readonly NONTAX_VEHICLE_BLOCKED: 9207029;
   /** The authorization of the vehicle is wrong. */
   readonly NONTAX_VEHICLE_AUTH_ERROR: 9207030;
-  /** The trade failed. */
   readonly NONTAX_TRADE_ERROR: 9207032;
-  /** The trade time is not valid. */
   readonly NONTAX_INVALID_TRADE_TIME: 9207033;
-  /** The channel type is not valid. */
   readonly NONTAX_INVALID_CHANNEL_TYPE: 9207034;
-  /** The expire_time is out of range. */
   readonly NONTAX_EXPIRE_TIME_OUT_OF_RANGE: 9207050;
   /** The query to the finance bureau failed. */
   readonly NONTAX_FINANCE_QUERY_ERROR: 9210000;
@@ -6532,37 +5503,28 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly NONTAX_OPENID_ERROR: 9291000;
   /** The openid does not belong to the appid. */
   readonly NONTAX_OPENID_APPID_MISMATCH: 9291001;
-  /** The app_appid does not exist. */
   readonly NONTAX_APP_APPID_NOT_FOUND: 9291002;
-  /** The app_appid is not an app. */
   readonly NONTAX_APP_APPID_NOT_APP: 9291003;
-  /** The appid is empty. */
   readonly NONTAX_EMPTY_APPID: 9291004;
   /** The appid does not match the access_token. */
   readonly NONTAX_APPID_TOKEN_MISMATCH: 9291005;
   /** The backend logic failed. */
   readonly NONTAX_BACKEND_ERROR: 9299999;
-  /** The begin_time cannot be in the past. */
   readonly ACTIVITY_BEGIN_TIME_IN_PAST: 9300001;
-  /** The end_time cannot be in the past. */
   readonly ACTIVITY_END_TIME_IN_PAST: 9300002;
   /** The begin_time must be before end_time. */
   readonly ACTIVITY_TIME_ORDER_INVALID: 9300003;
   /** The activity may last a year at most. */
   readonly ACTIVITY_PERIOD_TOO_LONG: 9300004;
-  /** The max_partic_times is not valid. */
   readonly ACTIVITY_INVALID_MAX_PARTIC_TIMES: 9300005;
-  /** The activity status is not valid. */
   readonly ACTIVITY_INVALID_STATUS: 9300006;
   /** The gift_num must be from 1 to 15. */
   readonly ACTIVITY_GIFT_NUM_OUT_OF_RANGE: 9300007;
-  /** The tiny appid is not valid. */
   readonly ACTIVITY_INVALID_TINY_APPID: 9300008;
   /** The activity cannot be finished. */
   readonly ACTIVITY_FINISH_FORBIDDEN: 9300009;
   /** The card_info_list needs at least 2 entries. */
   readonly ACTIVITY_CARD_LIST_TOO_SHORT: 9300010;
-  /** The card_id is not valid (activity). */
   readonly ACTIVITY_INVALID_CARD_ID: 9300011;
   /** The card_id must belong to this appid. */
   readonly ACTIVITY_CARD_OF_OTHER_APPID: 9300012;
@@ -6572,19 +5534,13 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly ACTIVITY_CARD_STATUS_INVALID: 9300015;
   /** Only one of membership and new or old users is supported. */
   readonly ACTIVITY_CONDITION_CONFLICT: 9300016;
-  /** The membership logic is not valid. */
   readonly ACTIVITY_INVALID_MEMBERSHIP_LOGIC: 9300017;
   /** The logic for new and old users is not valid. */
   readonly ACTIVITY_INVALID_USER_LOGIC: 9300018;
-  /** The activity type is not valid. */
   readonly ACTIVITY_INVALID_TYPE: 9300019;
-  /** The activity_id is not valid. */
   readonly ACTIVITY_INVALID_ID: 9300020;
-  /** The help_max_times is not valid. */
   readonly ACTIVITY_INVALID_HELP_MAX_TIMES: 9300021;
-  /** The cover_url is not valid. */
   readonly ACTIVITY_INVALID_COVER_URL: 9300022;
-  /** The gen_limit is not valid. */
   readonly ACTIVITY_INVALID_GEN_LIMIT: 9300023;
   /** The card may not end before the activity. */
   readonly ACTIVITY_CARD_ENDS_EARLY: 9300024;
@@ -6596,15 +5552,11 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly LOGISTICS_DELIVERY_ID_NOT_FOUND: 9300503;
   /** The service_type does not exist or the company is banned. */
   readonly LOGISTICS_SERVICE_TYPE_NOT_FOUND: 9300504;
-  /** The shop is banned. */
   readonly LOGISTICS_SHOP_BANNED: 9300505;
   /** A waybill with a track cannot be cancelled. */
   readonly LOGISTICS_ORDER_CANCEL_FORBIDDEN: 9300506;
-  /** The order id was already used. */
   readonly LOGISTICS_ORDER_ID_USED: 9300508;
-  /** The service type is not valid (logistics). */
   readonly LOGISTICS_INVALID_SERVICE_TYPE: 9300510;
-  /** The branch id is not valid. */
   readonly LOGISTICS_INVALID_BRANCH_ID: 9300511;
   /** The format of the waybill template is not valid. */
   readonly LOGISTICS_INVALID_WAYBILL_TEMPLATE: 9300512;
@@ -6616,21 +5568,17 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly LOGISTICS_WXA_APPID_NOT_LINKED: 9300516;
   /** The update_type must be bind or unbind. */
   readonly LOGISTICS_INVALID_UPDATE_TYPE: 9300517;
-  /** The delivery_id is not valid. */
   readonly LOGISTICS_INVALID_DELIVERY_ID: 9300520;
   /** The order is known and its waybill is being generated. */
   readonly LOGISTICS_WAYBILL_GENERATING: 9300521;
   /** The order id is repeated. */
   readonly LOGISTICS_DUPLICATE_ORDER_ID: 9300522;
-  /** The order was already cancelled. */
   readonly LOGISTICS_ORDER_ALREADY_CANCELLED: 9300524;
   /** The biz id is not bound. */
   readonly LOGISTICS_BIZID_NOT_BOUND: 9300525;
-  /** An argument is too long. */
   readonly LOGISTICS_ARGUMENT_TOO_LONG: 9300526;
   /** The company does not support quotas. */
   readonly LOGISTICS_QUOTA_UNSUPPORTED: 9300527;
-  /** The waybill_id is not valid. */
   readonly LOGISTICS_INVALID_WAYBILL_ID: 9300528;
   /** The biz_id is already bound. */
   readonly LOGISTICS_BIZID_ALREADY_BOUND: 9300529;
@@ -6638,7 +5586,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly LOGISTICS_BIZID_NOT_FOUND: 9300530;
   /** The binding was submitted and is under check. */
   readonly LOGISTICS_BIND_UNDER_CHECK: 9300532;
-  /** The tagid_list is not valid. */
   readonly LOGISTICS_INVALID_TAGID_LIST: 9300533;
   /** The wx_appid must have the same owner when add_source is 2. */
   readonly LOGISTICS_APPID_OWNER_MISMATCH: 9300534;
@@ -6646,21 +5593,17 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly LOGISTICS_INVALID_SHOP: 9300535;
   /** The wx_appid is not valid when add_source is 2. */
   readonly LOGISTICS_INVALID_WX_APPID: 9300536;
-  /** The task is empty. */
   readonly LOGISTICS_EMPTY_TASK: 9300538;
   /** There are too many tasks. */
   readonly LOGISTICS_TOO_MANY_TASKS: 9300539;
-  /** The task does not exist. */
   readonly LOGISTICS_TASK_NOT_FOUND: 9300540;
   /** The callback of the delivery company failed. */
   readonly LOGISTICS_CALLBACK_ERROR: 9300541;
   /** The id card number is not valid. */
   readonly INVALID_ID_CARD_NO: 9300601;
-  /** The name is not valid (vehicle). */
   readonly VEHICLE_INVALID_NAME: 9300602;
   /** The plate number is not valid. */
   readonly INVALID_PLATE_NO: 9300603;
-  /** The user has not confirmed. */
   readonly VEHICLE_USER_NOT_CONFIRMED: 9300607;
   /** The user's confirmation has expired. */
   readonly VEHICLE_USER_CONFIRM_EXPIRED: 9300608;
@@ -6670,19 +5613,15 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly VEHICLE_VERIFICATION_UNSUPPORTED: 9300611;
   /** An input parameter is wrong (code). */
   readonly COUPON_CODE_PARAMETER_ERROR: 9300701;
-  /** The code was already used. */
   readonly COUPON_CODE_USED: 9300702;
-  /** The date is not valid. */
   readonly COUPON_CODE_INVALID_DATE: 9300703;
   /** The code is not available now. */
   readonly COUPON_CODE_UNAVAILABLE: 9300704;
   /** The code does not exist or has expired. */
   readonly COUPON_CODE_NOT_FOUND: 9300705;
-  /** The code has expired or is missing. */
   readonly COUPON_CODE_EXPIRED_OR_MISSING: 9300706;
   /** WeChat Pay failed (code). */
   readonly COUPON_CODE_WXPAY_ERROR: 9300707;
-  /** The WeChat ID is not valid (guide). */
   readonly GUIDE_INVALID_WECHAT_ID: 9300801;
   /** The guide feature is not enabled. */
   readonly GUIDE_NOT_ENABLED: 9300802;
@@ -6692,11 +5631,9 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly NOT_GUIDE: 9300804;
   /** The WeChat ID is a guide of another account. */
   readonly GUIDE_BOUND_BY_OTHER_ACCOUNT: 9300805;
-  /** The follower is not bound to the guide. */
   readonly GUIDE_FOLLOWER_NOT_BOUND: 9300806;
   /** The tag value is not one of the choices. */
   readonly GUIDE_INVALID_TAG_VALUE: 9300807;
-  /** The tag value does not exist. */
   readonly GUIDE_TAG_VALUE_NOT_FOUND: 9300808;
   /** The display tag value does not exist. */
   readonly GUIDE_DISPLAY_TAG_NOT_FOUND: 9300809;
@@ -6704,21 +5641,15 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly GUIDE_NICKNAME_TOO_LONG: 9300810;
   /** The image must be on mmbiz.qpic.cn. */
   readonly GUIDE_IMAGE_DOMAIN_UNSUPPORTED: 9300811;
-  /** The mediaid is wrong. */
   readonly GUIDE_INVALID_MEDIAID: 9300819;
   /** The appid of the mini-program card is not accepted. */
   readonly GUIDE_CARD_APPID_INVALID: 9300821;
-  /** The name of the tag category is not valid. */
   readonly GUIDE_INVALID_TAG_CATEGORY_NAME: 9300822;
-  /** The time of the chat query is wrong. */
   readonly GUIDE_INVALID_CHAT_QUERY_TIME: 9300823;
-  /** The auto-reply is too long. */
   readonly GUIDE_AUTO_REPLY_TOO_LONG: 9300824;
-  /** The id of the guide group is wrong. */
   readonly GUIDE_GROUP_ID_ERROR: 9300825;
   /** The guide feature is under maintenance. */
   readonly GUIDE_UNDER_MAINTENANCE: 9300826;
-  /** A parameter is not valid (service market). */
   readonly SERVICE_MARKET_INVALID_PARAMETER: 9301001;
   /** The API service could not be called. */
   readonly SERVICE_MARKET_CALL_FAILED: 9301002;
@@ -6726,13 +5657,11 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SERVICE_MARKET_INTERNAL_ERROR: 9301003;
   /** The data could not be saved. */
   readonly SERVICE_MARKET_SAVE_ERROR: 9301004;
-  /** The appid is not valid (service market). */
   readonly SERVICE_MARKET_INVALID_APPID: 9301006;
   /** The API configuration is not valid. */
   readonly SERVICE_MARKET_INVALID_API_CONFIG: 9301007;
   /** The API information is not valid. */
   readonly SERVICE_MARKET_INVALID_API_INFO: 9301008;
-  /** The result check failed. */
   readonly SERVICE_MARKET_RESULT_CHECK_FAILED: 9301009;
   /** The consumption failed. */
   readonly SERVICE_MARKET_CONSUME_FAILED: 9301010;
@@ -6744,19 +5673,12 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SHOP_SPU_EXISTS: 9401001;
   /** The product (SPU) does not exist. */
   readonly SHOP_SPU_NOT_FOUND: 9401002;
-  /** The category already exists. */
   readonly SHOP_CATEGORY_EXISTS: 9401003;
-  /** The category id does not exist. */
   readonly SHOP_CATEGORY_ID_NOT_FOUND: 9401004;
-  /** The SKU already exists. */
   readonly SHOP_SKU_EXISTS: 9401005;
-  /** The SKU does not exist. */
   readonly SHOP_SKU_NOT_FOUND: 9401006;
-  /** The attribute already exists. */
   readonly SHOP_ATTRIBUTE_EXISTS: 9401007;
-  /** The attribute does not exist. */
   readonly SHOP_ATTRIBUTE_NOT_FOUND: 9401008;
-  /** A parameter is not valid (shop). */
   readonly SHOP_INVALID_PARAMETER: 9401020;
   /** The caller has no permission for the product. */
   readonly SHOP_PRODUCT_NO_PERMISSION: 9401021;
@@ -6768,7 +5690,6 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SHOP_SKU_NOT_ALLOWED: 9401024;
   /** The SKU may not be edited. */
   readonly SHOP_SKU_EDIT_FORBIDDEN: 9401025;
-  /** The limit is too large. */
   readonly SEARCH_LIMIT_TOO_LARGE: 9402001;
   /** Sending to single users is blocked. */
   readonly SINGLE_SEND_BLOCKED: 9402002;
@@ -6776,13 +5697,9 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly ALL_SEND_BLOCKED: 9402003;
   /** The message id is not valid. */
   readonly INVALID_MSG_ID: 9402004;
-  /** The send type is wrong. */
   readonly SEND_TYPE_ERROR: 9402008;
-  /** This message cannot be sent. */
   readonly MESSAGE_SEND_FORBIDDEN: 9402009;
-  /** The content is too long or empty. */
   readonly CONTENT_TOO_LONG_OR_EMPTY: 9402010;
-  /** The path of the message does not exist. */
   readonly MESSAGE_PATH_NOT_FOUND: 9402011;
   /** The content has a forbidden word. 含违禁词。 */
   readonly CONTENT_EVIL_WORD: 9402012;
@@ -6794,15 +5711,12 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly VIOLATING_ENTITY_UNSUPPORTED: 9402015;
   /** Providers of low quality cannot use this. */
   readonly LOW_QUALITY_PROVIDER_UNSUPPORTED: 9402016;
-  /** The product_id is not valid (hardware). */
   readonly HARDWARE_INVALID_PRODUCT_ID: 9402101;
   /** There are too many device ids. */
   readonly TOO_MANY_DEVICE_IDS: 9402102;
   /** The user has not booked this ad. */
   readonly AD_NOT_BOOKED: 9402301;
-  /** The message type is wrong. */
   readonly BUSINESS_MESSAGE_TYPE_ERROR: 9403000;
-  /** A field of the message is too long. */
   readonly BUSINESS_MESSAGE_FIELD_TOO_LONG: 9403001;
   /** A field of the message is not acceptable. 消息字段违规。 */
   readonly BUSINESS_MESSAGE_CONTENT_ILLEGAL: 9403002;
@@ -6838,27 +5752,20 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SHOP_ILLEGAL_CATEGORY: 10020017;
   /** The merchant lacks the qualification for the category. */
   readonly SHOP_CATEGORY_QUALIFICATION_MISSING: 10020018;
-  /** The freight template is not valid. */
   readonly SHOP_INVALID_FREIGHT_TEMPLATE: 10020019;
-  /** The product title is empty. */
   readonly SHOP_EMPTY_PRODUCT_TITLE: 10020020;
-  /** The product title is too long. */
   readonly SHOP_PRODUCT_TITLE_TOO_LONG: 10020021;
   /** The main images are empty. */
   readonly SHOP_EMPTY_HEAD_IMAGES: 10020022;
   /** There are too many main images. */
   readonly SHOP_TOO_MANY_HEAD_IMAGES: 10020023;
-  /** The product description is too long. */
   readonly SHOP_PRODUCT_DESCRIPTION_TOO_LONG: 10020024;
   /** There are too many detail images. */
   readonly SHOP_TOO_MANY_DETAIL_IMAGES: 10020025;
-  /** The product detail is too long. */
   readonly SHOP_PRODUCT_DETAIL_TOO_LONG: 10020026;
   /** There are too many qualification images. */
   readonly SHOP_TOO_MANY_QUALIFICATION_IMAGES: 10020027;
-  /** The SKU price is too high. */
   readonly SHOP_SKU_PRICE_TOO_HIGH: 10020028;
-  /** The SKU code is too long. */
   readonly SHOP_SKU_CODE_TOO_LONG: 10020029;
   /** A sale attribute can have 100 values. */
   readonly SHOP_TOO_MANY_ATTRIBUTE_VALUES: 10020031;
@@ -6868,19 +5775,15 @@ export interface ErrcodeNumbers extends CredentialErrcodes, QuotaErrcodes {
   readonly SHOP_ATTRIBUTE_VALUE_TOO_LONG: 10020033;
   /** The media URL must start with mmecimage.cn/p/. */
   readonly SHOP_MEDIA_URL_INVALID: 10020035;
-  /** The out_product_id is too long. */
   readonly SHOP_OUT_PRODUCT_ID_TOO_LONG: 10020036;
-  /** The out_sku_id is too long. */
   readonly SHOP_OUT_SKU_ID_TOO_LONG: 10020037;
   /** A listed product needs a SKU. */
   readonly SHOP_LISTING_WITHOUT_SKU: 10020038;
   /** The SKU price is 0. */
   readonly SHOP_ZERO_SKU_PRICE: 10020039;
-  /** The sale price is above the market price. */
   readonly SHOP_SALE_PRICE_ABOVE_MARKET: 10020040;
   /** The account is being closed. */
   readonly SHOP_ACCOUNT_CLOSING: 10020041;
-  /** The product title is too short. */
   readonly SHOP_PRODUCT_TITLE_TOO_SHORT: 10020042;
   /** The category is unavailable; choose another. */
   readonly SHOP_CATEGORY_UNAVAILABLE: 10020043;

@@ -1,3 +1,4 @@
+import { nodeModule } from "../checks/node-module.ts";
 import type { CallEvent } from "./call-event.ts";
 import type { RefreshEvent } from "./refresh-event.ts";
 import type { RetryEvent } from "./retry-event.ts";
@@ -24,6 +25,6 @@ export interface CallWatchers {
 
 /** The channel `axios-wechat:<name>`, which costs nothing without a subscriber. */
 export function channelOf<Name extends keyof Events>(name: Name): Channel<Events[Name]> {
-  const diagnostics = globalThis.process?.getBuiltinModule?.("node:diagnostics_channel");
+  const diagnostics = nodeModule("node:diagnostics_channel");
   return diagnostics?.channel(`axios-wechat:${name}`) ?? { hasSubscribers: false, publish: () => {} };
 }

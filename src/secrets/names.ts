@@ -1,7 +1,7 @@
 import type { Range } from "./ranges.ts";
 
 /** WeChat prefixes the name of a credential with its owner. */
-const OWNERS = ["", "component_", "suite_", "provider_", "authorizer_"];
+const OWNERS = ["", "component_", "suite_", "provider_", "authorizer_", "cloudbase_"];
 const ofEachOwner = (name: string) => OWNERS.map((owner) => owner + name);
 
 /** Parameters that authenticate a request: one that has any of them needs no token of ours. */

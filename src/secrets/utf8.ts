@@ -8,6 +8,16 @@ export function toBinary(text: string): string {
   return escaped.replace(/%(..)/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
+/** The UTF-8 bytes of a text. */
+export function utf8(text: string): Uint8Array {
+  return typeof Buffer === "function" ? Buffer.from(text) : bytesOfBinary(toBinary(text));
+}
+
+/** The bytes of a text with one character for each. */
+export function bytesOfBinary(binary: string): Uint8Array {
+  return Uint8Array.from(binary, (byte) => byte.charCodeAt(0));
+}
+
 /** The text of UTF-8 bytes; the bytes themselves, where they are no UTF-8. */
 export function fromBinary(binary: string): string {
   try {

@@ -1,5 +1,6 @@
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
+import { needNodeModule, nodeModule } from "../checks/node-module.ts";
 import { bytesOf } from "../protocol/envelope.ts";
 
 type StreamBody = Readable | ReadableStream<Uint8Array>;
@@ -7,7 +8,12 @@ type StreamBody = Readable | ReadableStream<Uint8Array>;
 const UTF8 = /^utf-?8$/i;
 
 export function isStreamBody(data: unknown): data is StreamBody {
-  return data instanceof Readable || isWebStream(data);
+  return isNodeStream(data) || isWebStream(data);
+}
+
+function isNodeStream(data: unknown): data is Readable {
+  const stream = nodeModule("node:stream");
+  return stream !== undefined && data instanceof stream.Readable;
 }
 
 function isWebStream(data: unknown): data is ReadableStream<Uint8Array> {
@@ -49,6 +55,11 @@ async function readStream(stream: StreamBody, { config, request }: AxiosResponse
   }
 }
 
+function readableOf(bytes: Buffer): Readable {
+  const { Readable } = needNodeModule("node:stream", "a stream");
+  return Readable.from(bytes.length > 0 ? [bytes] : [], { objectMode: false });
+}
+
 /** The body in the form in which the caller's adapter would have handed it over. */
 export function bodyInForm(
   bytes: Buffer,
@@ -57,8 +68,7 @@ export function bodyInForm(
   type: string,
 ): unknown {
   if (isWebStream(arrived)) return new Blob([bytes]).stream();
-  if (arrived instanceof Readable)
-    return Readable.from(bytes.length > 0 ? [bytes] : [], { objectMode: false });
+  if (isNodeStream(arrived)) return readableOf(bytes);
   const isFetched = Object.prototype.toString.call(arrived) === "[object ArrayBuffer]";
   const { responseType, responseEncoding } = config as { responseType?: string; responseEncoding?: string };
   if (responseType === "arraybuffer") return isFetched ? new Uint8Array(bytes).buffer : bytes;

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { nodeCrypto } from "./node-crypto.ts";
 import type { SymmetricKey } from "./options.ts";
 import { loadSmCrypto } from "./sm.ts";
 
@@ -28,7 +28,7 @@ export function createCipher(algorithm: SymmetricAlgorithm, key: Buffer): Cipher
   const { seal, open } = algorithm === "SM4_GCM" ? sm4(key) : aes(key);
   return {
     encrypt(plaintext, aad) {
-      const iv = randomBytes(IV_LENGTH);
+      const iv = nodeCrypto().randomBytes(IV_LENGTH);
       const { data, tag } = seal(plaintext, iv, aad);
       return { iv: iv.toString("base64"), data: data.toString("base64"), authtag: tag.toString("base64") };
     },
@@ -50,11 +50,11 @@ interface Gcm {
 function aes(key: Buffer): Gcm {
   return {
     seal(plaintext, iv, aad) {
-      const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(aad);
+      const cipher = nodeCrypto().createCipheriv("aes-256-gcm", key, iv).setAAD(aad);
       return { data: Buffer.concat([cipher.update(plaintext), cipher.final()]), tag: cipher.getAuthTag() };
     },
     open(data, iv, aad, tag) {
-      const decipher = createDecipheriv("aes-256-gcm", key, iv).setAAD(aad).setAuthTag(tag);
+      const decipher = nodeCrypto().createDecipheriv("aes-256-gcm", key, iv).setAAD(aad).setAuthTag(tag);
       return Buffer.concat([decipher.update(data), decipher.final()]);
     },
   };

@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { AxiosHeaders, type InternalAxiosRequestConfig } from "axios";
 import type { Language } from "../errors/language.ts";
 import { bytesOf, headerOf } from "../protocol/envelope.ts";
 import { withoutMembers } from "../protocol/json-members.ts";
 import { CREDENTIAL_PARAMS } from "../secrets/names.ts";
 import type { Encrypted } from "./encrypt.ts";
+import { nodeCrypto } from "./node-crypto.ts";
 
 /** What every encrypted body has beside the caller's fields. */
 export const OWN_FIELDS: ReadonlySet<string> = new Set(["_n", "_appid", "_timestamp"]);
@@ -39,7 +39,11 @@ export function plaintextOf(
   config: InternalAxiosRequestConfig,
   { path, param, appid, timestamp }: { path: string; param: string; appid: string; timestamp: number },
 ): string {
-  const own = { _n: randomBytes(NONCE_LENGTH).toString("base64"), _appid: appid, _timestamp: timestamp };
+  const own = {
+    _n: nodeCrypto().randomBytes(NONCE_LENGTH).toString("base64"),
+    _appid: appid,
+    _timestamp: timestamp,
+  };
   const { body, query } = fieldsOf(config, path, param);
   const before = JSON.stringify({ ...query, ...own }, (_, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,

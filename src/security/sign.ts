@@ -1,4 +1,5 @@
-import { constants, createPrivateKey, type KeyObject, sign, verify, X509Certificate } from "node:crypto";
+import type { KeyObject } from "node:crypto";
+import { nodeCrypto } from "./node-crypto.ts";
 import type { AsymmetricKey } from "./options.ts";
 import { loadSmCrypto, rawSm2Signature, sm2PrivateKey, sm2PublicKey } from "./sm.ts";
 
@@ -10,12 +11,12 @@ export type Verify = (bytes: Buffer, signature: Buffer) => boolean;
 
 type AsymmetricAlgorithm = NonNullable<AsymmetricKey["algorithm"]>;
 
-const { RSA_PKCS1_PSS_PADDING, RSA_PSS_SALTLEN_AUTO } = constants;
 const SALT_LENGTH = 32;
 const SHORTEST_RSA_BITS = 2048;
 
 /** @returns the function that signs; or a text that says what the key must be */
 export function createSign(algorithm: AsymmetricAlgorithm, sn: string, pem: string): Sign | string {
+  const { createPrivateKey, sign, constants } = nodeCrypto();
   const key = unlessInvalid(() => createPrivateKey(pem));
   if (algorithm === "SM2withSM3") {
     const der = key && unlessInvalid(() => key.export({ type: "pkcs8", format: "der" }));
@@ -27,7 +28,7 @@ export function createSign(algorithm: AsymmetricAlgorithm, sn: string, pem: stri
     return (bytes) => Buffer.from(sm2.doSignature(bytes, privateKey, options), "hex").toString("base64");
   }
   if (!key || !isLongRsa(key)) return `an RSA private key in PEM of at least ${SHORTEST_RSA_BITS} bits`;
-  const options = { key, padding: RSA_PKCS1_PSS_PADDING, saltLength: SALT_LENGTH };
+  const options = { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_LENGTH };
   return (bytes) => sign("sha256", bytes, options).toString("base64");
 }
 
@@ -39,6 +40,7 @@ export function createSign(algorithm: AsymmetricAlgorithm, sn: string, pem: stri
 export function createVerify(sn: string, pem: string): Verify | string {
   const allowed = `a certificate in PEM, of RSA with at least ${SHORTEST_RSA_BITS} bits or of SM2`;
   if (!/^\s*-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/.test(pem)) return allowed;
+  const { X509Certificate } = nodeCrypto();
   const publicKey = unlessInvalid(() => new X509Certificate(pem).publicKey);
   return (publicKey && verifierOf(publicKey, sn)) ?? allowed;
 }
@@ -46,7 +48,9 @@ export function createVerify(sn: string, pem: string): Verify | string {
 /** @returns undefined for a key of neither kind, and for one that is too short */
 export function verifierOf(publicKey: KeyObject, sn: string): Verify | undefined {
   if (isLongRsa(publicKey)) {
-    const key = { key: publicKey, padding: RSA_PKCS1_PSS_PADDING, saltLength: RSA_PSS_SALTLEN_AUTO };
+    const { verify, constants } = nodeCrypto();
+    const { RSA_PKCS1_PSS_PADDING: padding, RSA_PSS_SALTLEN_AUTO: saltLength } = constants;
+    const key = { key: publicKey, padding, saltLength };
     return (bytes, signature) => verify("sha256", bytes, key, signature);
   }
   const der = unlessInvalid(() => publicKey.export({ type: "spki", format: "der" }));

@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { loadPeer } from "../checks/optional-peer.ts";
 
 /** The package for SM2 and SM4. Node's OpenSSL has neither SM4-GCM nor SM2 signatures. */
 export type SmCrypto = typeof import("sm-crypto-v2");
@@ -8,14 +8,8 @@ export type SmCrypto = typeof import("sm-crypto-v2");
  * @throws {Error} when it is not installed
  */
 export function loadSmCrypto(needed: string): SmCrypto {
-  try {
-    return createRequire(import.meta.url)("sm-crypto-v2") as SmCrypto;
-  } catch (error) {
-    throw new Error(
-      `${needed} needs the package sm-crypto-v2: run npm install sm-crypto-v2. ${needed} 需要 sm-crypto-v2：请先执行 npm install sm-crypto-v2。`,
-      { cause: error },
-    );
-  }
+  const install = `${needed} needs the package sm-crypto-v2: run npm install sm-crypto-v2. ${needed} 需要 sm-crypto-v2：请先执行 npm install sm-crypto-v2。`;
+  return loadPeer("sm-crypto-v2", needed, install) as SmCrypto;
 }
 
 const CURVE = "06072a8648ce3d020106082a811ccf5501822d";

@@ -1,4 +1,4 @@
-import { format, inspect, types } from "node:util";
+import { needNodeModule } from "../checks/node-module.ts";
 
 /** Shorter base64 strings occur in texts by chance. */
 const SHORTEST_BASE64 = 6;
@@ -66,7 +66,10 @@ function base64Of(secret: string): string[] {
     .filter((form) => form.length >= SHORTEST_BASE64);
 }
 
+const nodeUtil = () => needNodeModule("node:util", "assertNoSecrets");
+
 function* printsOf(value: unknown): Generator<Print> {
+  const { format, inspect } = nodeUtil();
   // First, because it gives the most precise location.
   yield* walk(value, "", new Set());
   yield ["String()", printed(() => String(value))];
@@ -90,6 +93,7 @@ function* walk(value: unknown, path: string, seen: Set<object>): Generator<Print
   if (typeof value === "string") yield [path || "the value", value];
   if (typeof value !== "object" || value === null || seen.has(value)) return;
   seen.add(value);
+  const { types } = nodeUtil();
   if (ArrayBuffer.isView(value) || types.isArrayBuffer(value)) {
     yield [path || "the value", textOf(value)];
     return;

@@ -8,7 +8,8 @@ import { pages, textOf } from "./documents.ts";
 import { FOLDER, prepareFolder, removeFolder, writeBlock } from "./generated.ts";
 import { runInNode } from "./run-in-node.ts";
 import { runInVitest } from "./run-in-vitest.ts";
-import { type Scenario, scenarios } from "./scenarios.ts";
+import type { Scenario } from "./scenario.ts";
+import { scenarios } from "./scenarios.ts";
 import { ACCOUNTS, SIMULATED_ACCOUNTS, simulatedNetwork } from "./simulated-network.ts";
 
 const inLanguage = (index: 0 | 1) => pages.flatMap((page) => blocksOf(page[index], textOf(page[index])));
@@ -76,7 +77,7 @@ describe("each example", () => {
     ({ name }) => !scenarios[name]?.runner && !(WITHOUT_REDIS && scenarios[name]?.needsRedis),
   );
   test.each(runnable)("$file:$line ($name) runs", async (block) => {
-    const { arrange, check, needsRedis } = scenarios[block.name] ?? {};
+    const { arrange, check, needsRandom, needsRedis } = scenarios[block.name] ?? {};
     if (needsRedis) await provideRedis();
     const simulator = createWechatSimulator(SIMULATED_ACCOUNTS);
     arrange?.(simulator);
@@ -85,7 +86,7 @@ describe("each example", () => {
     onTestFinished(() => network.close());
     const output = listenToConsole();
     // The delays before retries are random, and the shortest possible one is 0.
-    vi.spyOn(Math, "random").mockReturnValue(0);
+    if (!needsRandom) vi.spyOn(Math, "random").mockReturnValue(0);
 
     await import(pathOf(block));
 

@@ -1,9 +1,40 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Block } from "./blocks.ts";
 
 /** Inside the repository, so that imports resolve as usual. Examples run in it. */
 export const FOLDER = fileURLToPath(new URL("./.generated/", import.meta.url));
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/**
+ * The repository's own settings, and what a project of NestJS or Next.js adds to them: decorators with the types of what
+ * they decorate, parameters as properties, and "@/" for the project's folder.
+ */
+export function settings(files: readonly string[] = []): object {
+  const { compilerOptions } = JSON.parse(readFileSync(`${ROOT}tsconfig.json`, "utf8"));
+  const paths = Object.entries<string[]>(compilerOptions.paths).map(([name, [source = ""]]) => [
+    name,
+    [`${ROOT}${source}`],
+  ]);
+  return {
+    extends: `${ROOT}tsconfig.json`,
+    compilerOptions: {
+      experimentalDecorators: true,
+      emitDecoratorMetadata: true,
+      erasableSyntaxOnly: false,
+      paths: {
+        ...Object.fromEntries(paths),
+        "@/*": [`${FOLDER}*.ts`],
+        // axios has types for ES modules and for CommonJS. In a user's project, all packages see the same ones.
+        axios: [`${ROOT}node_modules/axios/index.d.ts`],
+      },
+    },
+    include: [],
+    files,
+  };
+}
 
 /** Creates an empty folder that git ignores, with a file for examples to send. */
 export function prepareFolder(): void {
@@ -11,6 +42,7 @@ export function prepareFolder(): void {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(`${FOLDER}.gitignore`, "*\n");
   writeFileSync(`${FOLDER}photo.jpg`, "a photo");
+  writeFileSync(`${FOLDER}tsconfig.json`, JSON.stringify(settings()));
 }
 
 export function removeFolder(): void {
@@ -31,7 +63,10 @@ export interface Surroundings {
  */
 export function writeBlock({ file, name, line, code }: Block, around: Surroundings = {}): string {
   const path = `${FOLDER}${file.replaceAll("/", "-")}.${name}.ts`;
-  for (const [own, text] of Object.entries(around.files ?? {})) writeFileSync(`${FOLDER}${own}`, text);
+  for (const [own, text] of Object.entries(around.files ?? {})) {
+    mkdirSync(dirname(`${FOLDER}${own}`), { recursive: true });
+    writeFileSync(`${FOLDER}${own}`, text);
+  }
   writeFileSync(path, `${around.prelude ?? ""}${"\n".repeat(line - 1)}${code}${around.epilogue ?? ""}`);
   return path;
 }

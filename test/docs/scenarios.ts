@@ -3,38 +3,19 @@ import { keyVariables } from "../../src/cli/simulate/key-variables.ts";
 import { createWechatSimulator, simulatorReply, type WechatSimulator } from "../../src/testing/index.ts";
 import { blocksOf } from "./blocks.ts";
 import { textOf } from "./documents.ts";
-import type { Surroundings } from "./generated.ts";
+import { express } from "./guides/express.ts";
+import { logs } from "./guides/logs.ts";
+import { migration } from "./guides/migration.ts";
+import { nest } from "./guides/nest.ts";
+import { next } from "./guides/next.ts";
+import { platforms } from "./guides/platforms.ts";
+import { quotas } from "./guides/quotas.ts";
+import { serverless } from "./guides/serverless.ts";
+import { stores } from "./guides/stores.ts";
+import { uploads } from "./guides/uploads.ts";
+import { ACCOUNT, ACCOUNT_OF_APP, ATTACHED, CREATED, WECOM } from "./preludes.ts";
+import type { Scenario } from "./scenario.ts";
 import { ACCOUNTS } from "./simulated-network.ts";
-
-/** The environment in which an example runs. */
-export interface Scenario extends Surroundings {
-  /** Prepares the simulator. */
-  readonly arrange?: (simulator: WechatSimulator) => void;
-  /** Whether REDIS_URL names a Redis of its own. */
-  readonly needsRedis?: boolean;
-  /** The runner, if it is a test itself; then only its own tests check the results. */
-  readonly runner?: "vitest" | "node:test";
-  /** The number of its tests. @default 1 */
-  readonly tests?: number;
-  /** Checks the results. */
-  readonly check?: (ran: { readonly output: string; readonly simulator: WechatSimulator }) => void;
-}
-
-const CREATED = [
-  'import axios from "axios";',
-  'import { attachWechat } from "axios-wechat";',
-  'const api = axios.create({ baseURL: "https://api.weixin.qq.com" });',
-].join(" ");
-const ATTACHED = `${CREATED} attachWechat(api, { appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET });`;
-
-const WECOM =
-  'import axios from "axios"; import { attachWechat, wecomProvider } from "axios-wechat"; const { WECOM_CORPID: corpid = "", WECOM_SECRET: corpsecret = "" } = process.env; const api = axios.create({ baseURL: "https://qyapi.weixin.qq.com" }); attachWechat(api, { provider: wecomProvider({ corpid, corpsecret }) });';
-
-/** With default values where the environment may have none. */
-const ACCOUNT_OF_APP =
-  'const { WECHAT_APPID: appid = "", WECHAT_SECRET: secret = "" } = process.env; const account = { appid, secret };';
-
-const ACCOUNT = "const account = { appid: process.env.WECHAT_APPID, secret: process.env.WECHAT_SECRET };";
 
 const SEND = "/cgi-bin/message/custom/send";
 const RISK = "/wxa/getuserriskrank";
@@ -79,6 +60,17 @@ const LONG_ID = "1332519773019865088";
 
 /** By the name in the comment above the example. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
+  ...express,
+  ...logs,
+  ...migration,
+  ...nest,
+  ...next,
+  ...platforms,
+  ...quotas,
+  ...serverless,
+  ...stores,
+  ...uploads,
+
   quickstart: {
     arrange: (simulator) => simulator.fail("/cgi-bin/message/custom/send", 45015),
     check({ output, simulator }) {
@@ -272,19 +264,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     },
   },
 
-  upload: {
-    prelude: ATTACHED,
-    arrange(simulator) {
-      // The body is sent twice.
-      simulator.fail("/cgi-bin/media/upload", 40001, { times: 1 });
-    },
-    check({ simulator }) {
-      const [refused, sent, picture] = simulator.calls;
-      expect([refused?.errcode, sent?.errcode, picture?.errcode]).toEqual([40001, 0, 0]);
-      expect(sent?.body).toSatisfy((body) => Buffer.from(body as Uint8Array).includes("a photo"));
-    },
-  },
-
   "long-ids": {
     prelude: `${ATTACHED} const msg_id = 1;`,
     arrange: (simulator) =>
@@ -338,9 +317,11 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
 
   prom: {
-    prelude: `${CREATED} ${ACCOUNT} const client = { Histogram: class { constructor(_options: object) {} observe({ path, outcome, errcode }: Record<string, unknown>, seconds: number) { console.log(path, outcome, errcode, seconds > 0); } } };`,
-    epilogue: 'await api.get("/cgi-bin/user/get");',
-    check: ({ output }) => expect(output).toBe("/cgi-bin/user/get ok 0 true\n"),
+    prelude: `${CREATED} ${ACCOUNT}`,
+    epilogue:
+      'await api.get("/cgi-bin/user/get"); console.log(await client.register.getSingleMetricAsString("wechat_call_duration_seconds")); client.register.clear();',
+    check: ({ output }) =>
+      expect(output).toContain('_count{path="/cgi-bin/user/get",outcome="ok",errcode="0"} 1\n'),
   },
 
   whitelist: {
@@ -351,15 +332,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
 
   quota: {
     prelude: `${ATTACHED} const notice = {};`,
-    arrange(simulator) {
-      simulator.fail("/cgi-bin/message/template/send", 45009);
-      simulator.reply("/cgi-bin/openapi/quota/get", (request) => ({
-        errcode: 0,
-        quota: { daily_limit: 100_000, used: 100_000, remain: 0, asked: request.json() },
-      }));
-    },
+    arrange: (simulator) => simulator.fail("/cgi-bin/message/template/send", 45009),
     check({ output, simulator }) {
-      expect(output).toBe("/cgi-bin/message/template/send: 100000 of 100000 used today\n");
+      expect(output).toBe("/cgi-bin/message/template/send: 0 of 1000000 used today\n");
       expect(simulator.calls.at(-1)?.body).toEqual({ cgi_path: "/cgi-bin/message/template/send" });
     },
   },

@@ -1,4 +1,4 @@
-import { HttpResponse, http } from "msw";
+import { HttpResponse, http, passthrough } from "msw";
 import { setupServer } from "msw/node";
 import type { WechatSimulator } from "../../src/testing/index.ts";
 
@@ -24,7 +24,10 @@ export const SIMULATED_ACCOUNTS = {
 
 const EVERYTHING = /^https?:/;
 
-/** A network on which every host is the simulator. No request leaves the process. */
+/** The server of an example. */
+const OWN_SERVER = /^http:\/\/(?:127\.0\.0\.1|\[::1\]):/;
+
+/** A network on which every other host is the simulator. No request leaves the machine. */
 export function simulatedNetwork(simulator: WechatSimulator) {
   const handler = http.all(EVERYTHING, async ({ request }) => {
     const { pathname, searchParams } = new URL(request.url);
@@ -37,5 +40,8 @@ export function simulatedNetwork(simulator: WechatSimulator) {
     });
     return new HttpResponse(Buffer.from(body), { status, headers });
   });
-  return setupServer(handler);
+  return setupServer(
+    http.all(OWN_SERVER, () => passthrough()),
+    handler,
+  );
 }

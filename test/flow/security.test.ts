@@ -50,22 +50,24 @@ describe.each(ADAPTERS)("with the %s adapter, a covered call", (adapter) => {
       return response;
     });
     wechat.simulator.reply(RISK, { errcode: 0, risk_rank: 4 });
-    const { data } = await api.post(RISK, { openid: "o1" }, { params: { scene: 1 } });
+    const { data } = await api.post(RISK, { openid: "openid-in-clear" }, { params: { scene: 1 } });
     expect(data).toEqual({ errcode: 0, risk_rank: 4 });
-    expect(seen).toEqual([{ openid: "o1" }, data, '{"openid":"o1"}', { scene: 1 }]);
+    expect(seen).toEqual([{ openid: "openid-in-clear" }, data, '{"openid":"openid-in-clear"}', { scene: 1 }]);
     const [arrived] = sent(RISK);
-    expect(arrived?.body.toString()).not.toContain("o1");
+    expect(arrived?.body.toString()).not.toContain("openid-in-clear");
     expect([...(arrived?.query.keys() ?? [])]).toEqual(["access_token"]);
-    expect(clear(arrived as Arrived, RISK)).toMatchObject({ openid: "o1", scene: 1 });
-    expect(wechat.simulator.calls[0]?.body).toEqual({ scene: 1, openid: "o1" });
+    expect(clear(arrived as Arrived, RISK)).toMatchObject({ openid: "openid-in-clear", scene: 1 });
+    expect(wechat.simulator.calls[0]?.body).toEqual({ scene: 1, openid: "openid-in-clear" });
   });
 
   test("leaves its config unchanged, so that it can be resent", async () => {
     const { api } = await start();
-    const { config } = await api.post(RISK, { openid: "o1" }, { params: { scene: 1 } });
+    const { config } = await api.post(RISK, { openid: "openid-in-clear" }, { params: { scene: 1 } });
     expect(JSON.stringify(config)).not.toMatch(/wechatmp|access_token|authtag/i);
     expect((await api.request(config)).data.errcode).toBe(0);
-    expect(wechat.simulator.calls.map(({ body }) => body)).toEqual(Array(2).fill({ scene: 1, openid: "o1" }));
+    expect(wechat.simulator.calls.map(({ body }) => body)).toEqual(
+      Array(2).fill({ scene: 1, openid: "openid-in-clear" }),
+    );
   });
 
   test("without a body is encrypted as well", async () => {

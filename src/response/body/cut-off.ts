@@ -1,4 +1,5 @@
 import { AxiosError, type AxiosResponse, CanceledError, isAxiosError } from "axios";
+import { nodeModule } from "../../checks/node-module.ts";
 import { isWebStream } from "../../request/body.ts";
 import { streamOf } from "./stream-body.ts";
 
@@ -17,7 +18,7 @@ export function cutOff(error: unknown, { config, request }: AxiosResponse): unkn
  */
 export function sealLateErrors(response: AxiosResponse, seal: (error: unknown) => unknown): void {
   const { data, config } = response;
-  const Readable = globalThis.process?.getBuiltinModule?.("node:stream")?.Readable;
+  const Readable = nodeModule("node:stream")?.Readable;
   if (Readable && data instanceof Readable) data.on(Readable.errorMonitor, seal);
   else if (isWebStream(data) && !data.locked && (config?.maxContentLength ?? -1) >= 0) {
     response.data = streamOf([], data.getReader(), { seal });

@@ -1,4 +1,5 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
+import { nodeModule } from "../../checks/node-module.ts";
 import { headerOf, startsLikeObject } from "../../protocol/envelope.ts";
 
 interface Zlib
@@ -53,7 +54,7 @@ export function inflateOf(
 ): Inflate | undefined {
   if (decompress !== false) return undefined;
   const coding = headerOf(headers, "content-encoding")?.toLowerCase();
-  const zlib = coding && (globalThis.process?.getBuiltinModule?.("node:zlib") as Zlib | undefined);
+  const zlib = coding && (nodeModule("node:zlib") as Zlib | undefined);
   const inflate = zlib && inflaterOf(coding, zlib);
   if (!inflate) return undefined;
   return (bytes) => {

@@ -1,7 +1,6 @@
-import assert from "node:assert/strict";
-import { setTimeout as delay } from "node:timers/promises";
 import type { TokenStore } from "../../store/token-store.ts";
-import { freshKey, type TokenStoreCheck, tokenOf } from "./token-checks.ts";
+import { equal } from "./equal.ts";
+import { delay, freshKey, type TokenStoreCheck, tokenOf } from "./token-checks.ts";
 
 type Lock = NonNullable<TokenStore["lock"]>;
 
@@ -46,7 +45,7 @@ export const lockChecks = ({
       await release();
     };
     await Promise.all([hold(), hold(), hold(), hold()]);
-    assert.equal(most, 1, "several callers held the lock at once");
+    equal(most, 1, "several callers held the lock at once");
   }),
 
   check("locks different keys independently", async (lock) => {
@@ -61,10 +60,10 @@ export const lockChecks = ({
     const [older, newer] = [tokenOf(1), tokenOf(2)];
     await store.set(key, older);
     const release = await lock(key, { waitMs: shortWaitMs, leaseMs });
-    assert.deepEqual({ ...(await store.get(key)) }, older, "get, while the lock is held");
-    assert.equal(await store.set(key, newer), true, "set, while the lock is held");
+    equal({ ...(await store.get(key)) }, older, "get, while the lock is held");
+    equal(await store.set(key, newer), true, "set, while the lock is held");
     await release();
-    assert.deepEqual({ ...(await store.get(key)) }, newer, "get, after the release");
+    equal({ ...(await store.get(key)) }, newer, "get, after the release");
   }),
 
   check("waits waitMs for a lock, then rejects", async (lock) => {
@@ -136,7 +135,7 @@ async function assertRejected(locking: Promise<unknown>, limitMs: number): Promi
       () => "was granted",
       () => "was rejected",
     ),
-    delay(limitMs, `did not settle within ${limitMs} ms`),
+    delay(limitMs).then(() => `did not settle within ${limitMs} ms`),
   ]);
-  assert.equal(outcome, "was rejected", `the lock ${outcome}, but must be rejected`);
+  equal(outcome, "was rejected", `the lock ${outcome}, but must be rejected`);
 }

@@ -1,7 +1,5 @@
-import assert from "node:assert/strict";
-import { randomUUID } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import type { StoredToken, TokenStore } from "../../store/token-store.ts";
+import { equal } from "./equal.ts";
 
 /** One part of the contract of a store. */
 export interface TokenStoreCheck {
@@ -15,8 +13,10 @@ const SHORT_LIFETIME_MS = 60_000;
 /** Some databases remove expired entries a little late. */
 const GRACE_MS = 100;
 
+export const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
 /** A unique key, so that stores on the same database do not interfere. */
-export const freshKey = () => `token-store-check:${randomUUID()}`;
+export const freshKey = () => `token-store-check:${Date.now()}-${Math.random()}`;
 
 export const tokenOf = (generation: number, value = `token-${generation}`): StoredToken => ({
   value,
@@ -30,7 +30,7 @@ export const tokenChecks: readonly TokenStoreCheck[] = [
     name: "returns undefined for a key that was never set",
     async run(store) {
       // Databases return null, but the contract requires undefined.
-      assert.equal(await store.get(freshKey()), undefined, "get must resolve with undefined");
+      equal(await store.get(freshKey()), undefined, "get must resolve with undefined");
     },
   },
   {
@@ -38,8 +38,8 @@ export const tokenChecks: readonly TokenStoreCheck[] = [
     async run(store) {
       const key = freshKey();
       const token = tokenOf(Date.now());
-      assert.equal(await store.set(key, token), true, "set must resolve with true");
-      assert.deepEqual({ ...(await store.get(key)) }, token);
+      equal(await store.set(key, token), true, "set must resolve with true");
+      equal({ ...(await store.get(key)) }, token, "get must resolve with the token");
     },
   },
   {
@@ -48,8 +48,8 @@ export const tokenChecks: readonly TokenStoreCheck[] = [
       const key = freshKey();
       const newer = tokenOf(2_000);
       await store.set(key, newer);
-      assert.equal(await store.set(key, tokenOf(1_999)), false, "set must resolve with false");
-      assert.deepEqual({ ...(await store.get(key)) }, newer);
+      equal(await store.set(key, tokenOf(1_999)), false, "set must resolve with false");
+      equal({ ...(await store.get(key)) }, newer, "get must resolve with the newer token");
     },
   },
   {
@@ -57,8 +57,8 @@ export const tokenChecks: readonly TokenStoreCheck[] = [
     async run(store) {
       const key = freshKey();
       await store.set(key, tokenOf(9));
-      assert.equal(await store.set(key, tokenOf(10)), true, "10 is newer than 9");
-      assert.equal(await store.set(key, tokenOf(9)), false, "9 is older than 10");
+      equal(await store.set(key, tokenOf(10)), true, "10 is newer than 9");
+      equal(await store.set(key, tokenOf(9)), false, "9 is older than 10");
     },
   },
   {
@@ -67,8 +67,8 @@ export const tokenChecks: readonly TokenStoreCheck[] = [
       const key = freshKey();
       const newer = tokenOf(Date.now() + 1);
       await store.set(key, tokenOf(newer.generation - 1));
-      assert.equal(await store.set(key, newer), true, "set must resolve with true");
-      assert.deepEqual({ ...(await store.get(key)) }, newer);
+      equal(await store.set(key, newer), true, "set must resolve with true");
+      equal({ ...(await store.get(key)) }, newer, "get must resolve with the newer token");
     },
   },
   {
@@ -79,7 +79,7 @@ export const tokenChecks: readonly TokenStoreCheck[] = [
       const token = { ...tokenOf(1), expiresAtMs: Date.now() + SHORT_LIFETIME_MS };
       await store.set(key, token);
       await delay(SHORT_LIFETIME_MS / 1000 + GRACE_MS);
-      assert.deepEqual({ ...(await store.get(key)) }, token);
+      equal({ ...(await store.get(key)) }, token, "get must resolve with the token");
     },
   },
   {
@@ -89,11 +89,7 @@ export const tokenChecks: readonly TokenStoreCheck[] = [
       const keys = [key, `${key}:`, `${key} `, key.toUpperCase(), `${key}:第三方`, `${key}:第三`];
       for (const [index, one] of keys.entries()) await store.set(one, tokenOf(index + 1));
       for (const [index, one] of keys.entries()) {
-        assert.equal(
-          (await store.get(one))?.value,
-          `token-${index + 1}`,
-          `the token of ${JSON.stringify(one)}`,
-        );
+        equal((await store.get(one))?.value, `token-${index + 1}`, `the token of ${JSON.stringify(one)}`);
       }
     },
   },
@@ -103,7 +99,7 @@ export const tokenChecks: readonly TokenStoreCheck[] = [
       for (const value of ["x".repeat(512), "令牌🔑".repeat(400), '"quoted"\\ \n\t\u0001 \u2028']) {
         const key = freshKey();
         await store.set(key, tokenOf(1, value));
-        assert.equal((await store.get(key))?.value, value);
+        equal((await store.get(key))?.value, value, "get must resolve with the value");
       }
     },
   },
@@ -113,7 +109,7 @@ export const tokenChecks: readonly TokenStoreCheck[] = [
       const key = freshKey();
       const generations = Array.from({ length: 20 }, (_, n) => ((n * 7) % 20) + 1);
       await Promise.all(generations.map((generation) => store.set(key, tokenOf(generation))));
-      assert.equal((await store.get(key))?.generation, 20);
+      equal((await store.get(key))?.generation, 20, "get must resolve with the newest token");
     },
   },
 ];

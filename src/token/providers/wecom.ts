@@ -1,4 +1,5 @@
 import { describe } from "../../checks/describe.ts";
+import { nodeModule } from "../../checks/node-module.ts";
 import { type TokenGrant, type TokenProvider, WECOM_TOKEN_ERRCODES, withTokenKind } from "../provider.ts";
 import { requireCredentials, type SecretSource } from "./request/credentials.ts";
 import { askEndpoint } from "./request/endpoint.ts";
@@ -59,7 +60,7 @@ function applicationOf({ agentid, corpsecret }: WecomCredentials): string {
     }
     return `agent-${agentid}`;
   }
-  const crypto = globalThis.process?.getBuiltinModule?.("node:crypto");
+  const crypto = nodeModule("node:crypto");
   if (typeof corpsecret !== "string" || !crypto) return uniqueName();
   return crypto.createHash("sha256").update(corpsecret).digest("hex").slice(0, 16);
 }

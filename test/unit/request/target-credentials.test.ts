@@ -10,6 +10,7 @@ describe("a caller's own credentials", () => {
     ["/p?a=1&access_token=", false],
     ["/p?component_access_token=T", true],
     ["/p?suite_access_token=T", true],
+    ["/p?cloudbase_access_token=T", true],
     ["/p?appid=wx&secret=s", true],
     ["/p?%61ccess_token=T", true],
     ["/p?my_token=T", true],

@@ -27,6 +27,7 @@ describe("createRedact", () => {
     "access_token",
     "component_access_token",
     "suite_access_token",
+    "cloudbase_access_token",
     "provider_access_token",
     "authorizer_access_token",
     "authorizer_refresh_token",

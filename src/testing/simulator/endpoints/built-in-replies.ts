@@ -1,9 +1,9 @@
+import { bytesOfBinary } from "../../../secrets/utf8.ts";
 import { type ReplyBody, type SimulatorReply, simulatorReply } from "../http/reply.ts";
 
 /** An image of one pixel. */
-const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
-  "base64",
+const PNG = bytesOfBinary(
+  atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="),
 );
 
 const UPLOADED = { type: "image", media_id: "simulated-media-id", created_at: 1_767_225_600 };

@@ -70,7 +70,7 @@ export function createLoginEndpoints(parts: {
       (query) =>
         checkCredentials(query) ??
         checkCode(query.get("js_code")) ?? {
-          session_key: Buffer.from(randomText().slice(0, 16).padEnd(16, "0")).toString("base64"),
+          session_key: btoa(randomText().slice(0, 16).padEnd(16, "0")),
           openid: newOpenid(),
         },
     ],

@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import type { RequestHandler } from "msw";
+import { loadPeer } from "../../../checks/optional-peer.ts";
 import { type HandleRequest, wireBody } from "./render.ts";
 import type { SimulatorRequest } from "./request.ts";
 
@@ -24,15 +24,10 @@ export function createHandlers(handle: HandleRequest): SimulatorHandlers {
 }
 
 function loadMsw(): typeof import("msw") {
-  try {
-    return createRequire(import.meta.url)("msw");
-  } catch (error) {
-    throw new Error(
-      "The simulator's `handlers` need msw: run npm install --save-dev msw, or use `simulator.listen()` instead. " +
-        "没有安装 msw：请先执行 npm install --save-dev msw，或者改用 simulator.listen()。",
-      { cause: error },
-    );
-  }
+  const install =
+    "The simulator's `handlers` need msw: run npm install --save-dev msw, or use `simulator.listen()` instead. " +
+    "没有安装 msw：请先执行 npm install --save-dev msw，或者改用 simulator.listen()。";
+  return loadPeer("msw", "simulator.handlers", install) as typeof import("msw");
 }
 
 async function toSimulatorRequest(request: Request): Promise<SimulatorRequest> {

@@ -1,3 +1,4 @@
+import { utf8 } from "../../../secrets/utf8.ts";
 import type { ErrorReply } from "./error-reply.ts";
 import { checkBody, isSimulatorReply, type ReplyBody, type SimulatorReply } from "./reply.ts";
 import type { SimulatorRequest } from "./request.ts";
@@ -26,7 +27,7 @@ const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /** Returns the body to send, or null when HTTP forbids one, even an empty one. */
 export function wireBody({ status, body }: SimulatorAnswer): Uint8Array<ArrayBuffer> | null {
-  return WITHOUT_BODY.has(status) ? null : Buffer.from(body);
+  return WITHOUT_BODY.has(status) ? null : new Uint8Array(body);
 }
 
 export const DISCONNECTED: SimulatorAnswer = {
@@ -53,7 +54,7 @@ export function renderError(
   return {
     status: details.status ?? 200,
     headers: { "content-type": contentType },
-    body: Buffer.from(JSON.stringify({ errcode, errmsg, ...details.fields })),
+    body: toBytes({ errcode, errmsg, ...details.fields }),
     errcode,
   };
 }
@@ -75,9 +76,9 @@ export function renderReply(reply: ReplyBody | SimulatorReply): SimulatorAnswer 
 }
 
 function toBytes(body: ReplyBody): Uint8Array {
-  if (typeof body === "string") return Buffer.from(body);
+  if (typeof body === "string") return utf8(body);
   if (isBytes(body)) return bytesOf(body);
-  return Buffer.from(JSON.stringify(body));
+  return utf8(JSON.stringify(body));
 }
 
 // `instanceof` fails across realms, and some test runners run tests in their own realm.

@@ -1,4 +1,3 @@
-import { validateHeaderName, validateHeaderValue } from "node:http";
 import { type Check, checkOptions } from "../../../checks/check-options.ts";
 import type { ReceivedRequest } from "./request.ts";
 
@@ -42,11 +41,23 @@ export function simulatorReply(reply: {
   const { status = 200, headers = {}, body = "" } = reply;
   checkOptions("simulatorReply: reply", { status }, { status: httpStatus });
   for (const [name, value] of Object.entries(headers)) {
-    validateHeaderName(name);
-    validateHeaderValue(name, value);
+    checkHeader(name, value);
   }
   checkBody(body);
   return Object.defineProperty({ status, headers, body }, MARK, { value: true });
+}
+
+/** What HTTP allows, as Node checks it. */
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+function checkHeader(name: string, value: unknown): void {
+  if (!HEADER_NAME.test(name)) {
+    throw new TypeError(`simulatorReply: ${JSON.stringify(name)} is not a name of a header`);
+  }
+  if (value === undefined || !HEADER_VALUE.test(String(value))) {
+    throw new TypeError(`simulatorReply: the header ${name} has a value that HTTP does not allow`);
+  }
 }
 
 /** `JSON.stringify` turns these into `{}`, which would look like a success. */

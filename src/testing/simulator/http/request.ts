@@ -1,3 +1,5 @@
+import { textOf } from "../../../protocol/envelope.ts";
+
 /** An HTTP request, independent of the transport: `listen`, msw, or a direct call of `answer`. */
 export interface SimulatorRequest {
   /** In upper case. */
@@ -21,10 +23,8 @@ export interface ReceivedRequest extends SimulatorRequest {
   json(): unknown;
 }
 
-const decoder = new TextDecoder();
-
 export function receiveRequest(request: SimulatorRequest): ReceivedRequest {
-  return { ...request, json: () => JSON.parse(decoder.decode(request.body)) };
+  return { ...request, json: () => JSON.parse(textOf(request.body)) };
 }
 
 /** Returns the fields of the body, or undefined when it is not a JSON object. */
@@ -41,7 +41,7 @@ export function readBody({ body, headers }: SimulatorRequest): unknown {
   const type = headers["content-type"] ?? "";
   const isText = /^text\/|json|xml|urlencoded/.test(type) || body[0] === "{".charCodeAt(0);
   if (!isText) return body;
-  const text = decoder.decode(body);
+  const text = textOf(body);
   try {
     return JSON.parse(text);
   } catch {

@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { needNodeModule } from "../../../checks/node-module.ts";
 import { type HandleRequest, type SimulatorAnswer, wireBody } from "./render.ts";
 import type { SimulatorRequest } from "./request.ts";
 
@@ -22,6 +23,7 @@ export interface SimulatorServer {
 /** Serves the handler over real HTTP. */
 export function serve(handle: HandleRequest, options: ListenOptions = {}): Promise<SimulatorServer> {
   const { port = 0, host = "127.0.0.1" } = options;
+  const { createServer } = needNodeModule("node:http", "simulator.listen()");
   const server = createServer((message, response) => {
     readBytes(message)
       .then((body) => handle(toRequest(message, body)))

@@ -1,5 +1,5 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import { type Cipher, createCipher } from "../../../security/encrypt.ts";
+import { nodeCrypto } from "../../../security/node-crypto.ts";
 import type { ApiSecurityOptions } from "../../../security/options.ts";
 import { createSign, type Sign, type Verify, verifierOf } from "../../../security/sign.ts";
 import { certificateOf } from "./certificate.ts";
@@ -23,10 +23,11 @@ export interface AccountKeys {
 
 export function createAccountKeys(given: SimulatorSecurityOptions, appid: string): AccountKeys {
   const {
-    symmetric = { sn: newNumber(), key: randomBytes(32).toString("base64") },
+    symmetric = { sn: newNumber(), key: nodeCrypto().randomBytes(32).toString("base64") },
     asymmetric = { sn: newNumber(), privateKey: newRsaKey().privateKey },
     ...others
   } = given;
+  const { createPrivateKey, createPublicKey } = nodeCrypto();
   const verify = verifierOf(createPublicKey(createPrivateKey(asymmetric.privateKey)), asymmetric.sn);
   if (!verify)
     throw new TypeError("createWechatSimulator: options.security.asymmetric.privateKey is of no known kind");
@@ -42,11 +43,11 @@ export function createPlatformKey(): PlatformKey {
 
 /** A number as in the console. */
 function newNumber(): string {
-  return randomBytes(16).toString("hex");
+  return nodeCrypto().randomBytes(16).toString("hex");
 }
 
 function newRsaKey(): { readonly privateKey: string; readonly certificate: string } {
-  const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: RSA_BITS });
+  const { publicKey, privateKey } = nodeCrypto().generateKeyPairSync("rsa", { modulusLength: RSA_BITS });
   return {
     privateKey: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
     certificate: certificateOf(publicKey, privateKey),

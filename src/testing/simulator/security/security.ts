@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { shown } from "../../../checks/describe.ts";
 import { parseJson } from "../../../protocol/envelope.ts";
 import { withoutMembers } from "../../../protocol/json-members.ts";
 import { type Encrypted, fromBase64 } from "../../../security/encrypt.ts";
+import { nodeCrypto } from "../../../security/node-crypto.ts";
 import { SUPPORTED_PATHS } from "../../../security/paths.ts";
 import { bodyOf, OWN_FIELDS } from "../../../security/request.ts";
 import { ErrorReply } from "../http/error-reply.ts";
@@ -72,7 +72,7 @@ export function createSecurity(given: SimulatorSecurityOptions, appid: string, n
   function sealed(answer: SimulatorAnswer, path: string): SimulatorAnswer {
     const timestamp = how === "late" ? nowS() - OLDEST_S - 1 : nowS();
     const own = JSON.stringify({
-      _n: randomBytes(16).toString("base64"),
+      _n: nodeCrypto().randomBytes(16).toString("base64"),
       _appid: options.appid,
       _timestamp: timestamp,
     });

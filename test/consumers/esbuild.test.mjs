@@ -1,0 +1,4 @@
+import { checkBundler } from "./bundlers/check-bundler.mjs";
+import * as esbuild from "./bundlers/esbuild.mjs";
+
+checkBundler("esbuild", esbuild);

@@ -1,0 +1,20 @@
+const axios = require("axios");
+const { attachWechat, UserError } = require("axios-wechat");
+
+const { WECHAT_APPID: appid, WECHAT_SECRET: secret, WECHAT_BASE_URL } = process.env;
+const api = axios.create({ baseURL: WECHAT_BASE_URL ?? "https://api.weixin.qq.com" });
+const attachment = attachWechat(api, { appid, secret });
+
+/** Sends a message; returns false if this user cannot get one. */
+async function greet(openid) {
+  const message = { touser: openid, msgtype: "text", text: { content: "你好" } };
+  try {
+    await api.post("/cgi-bin/message/custom/send", message);
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
+
+module.exports = { api, attachment, greet };

@@ -1,0 +1,3 @@
+export { GET } from "../../../users/[openid]/route";
+
+export const runtime = "edge";

@@ -1,0 +1,4 @@
+import { checkBundler } from "./bundlers/check-bundler.mjs";
+import * as webpack from "./bundlers/webpack.mjs";
+
+checkBundler("webpack", webpack);
