@@ -59,6 +59,10 @@ const shared = {
       { find: /^axios-wechat\/redis$/, replacement: source("store/redis/index.ts") },
       { find: /^axios-wechat\/security$/, replacement: source("security/index.ts") },
       { find: /^axios-wechat\/testing$/, replacement: source("testing/index.ts") },
+      {
+        find: "cloudflare:workers",
+        replacement: fileURLToPath(new URL("./test/runtimes/cloudflare-workers.ts", import.meta.url)),
+      },
     ],
   },
   test: {

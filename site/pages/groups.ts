@@ -32,7 +32,7 @@ export const GROUPS: readonly Group[] = [
   },
   {
     title: { en: "Frameworks and runtimes", zh: "框架与运行时" },
-    pages: ["express", "nestjs", "nextjs", "serverless"],
+    pages: ["express", "nestjs", "nextjs", "serverless", "runtimes"],
   },
   {
     title: { en: "Reference", zh: "参考" },

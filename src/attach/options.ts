@@ -97,9 +97,9 @@ export interface WechatOptions extends ErrcodeInterceptorOptions {
   /** Called when the quota of a path is used up for the day, and when it is open again. */
   readonly onQuota?: ((event: QuotaEvent) => void) | undefined;
   /**
-   * Receives the promise of each renewal in the background, for runtimes that end a request's work with the request:
-   * `(work) => context.waitUntil(work)` on Cloudflare Workers. Without it, the call that needs a renewal waits for it
-   * there. Not with `tokens` and `accounts`, whose managers have their own.
+   * Receives the promise of each renewal in the background, for runtimes that end a request's work with the request: on
+   * Cloudflare Workers the `waitUntil` of `cloudflare:workers`, which there receives the renewals that calls wait for as well.
+   * Without it, the call that needs a renewal waits for it there. Not with `tokens` and `accounts`, whose managers have their own.
    */
   readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
   /** Called once for each call, at its end. Costs nothing when it is absent. */

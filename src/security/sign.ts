@@ -1,4 +1,5 @@
 import type { KeyObject } from "node:crypto";
+import { isWorkerd } from "../checks/workerd.ts";
 import { nodeCrypto } from "./node-crypto.ts";
 import type { AsymmetricKey } from "./options.ts";
 import { loadSmCrypto, rawSm2Signature, sm2PrivateKey, sm2PublicKey } from "./sm.ts";
@@ -11,12 +12,13 @@ export type Verify = (bytes: Buffer, signature: Buffer) => boolean;
 
 type AsymmetricAlgorithm = NonNullable<AsymmetricKey["algorithm"]>;
 
+const HASH = "sha256";
 const SALT_LENGTH = 32;
 const SHORTEST_RSA_BITS = 2048;
 
 /** @returns the function that signs; or a text that says what the key must be */
 export function createSign(algorithm: AsymmetricAlgorithm, sn: string, pem: string): Sign | string {
-  const { createPrivateKey, sign, constants } = nodeCrypto();
+  const { constants, createPrivateKey, createSign: createSigner } = nodeCrypto();
   const key = unlessInvalid(() => createPrivateKey(pem));
   if (algorithm === "SM2withSM3") {
     const der = key && unlessInvalid(() => key.export({ type: "pkcs8", format: "der" }));
@@ -28,8 +30,9 @@ export function createSign(algorithm: AsymmetricAlgorithm, sn: string, pem: stri
     return (bytes) => Buffer.from(sm2.doSignature(bytes, privateKey, options), "hex").toString("base64");
   }
   if (!key || !isLongRsa(key)) return `an RSA private key in PEM of at least ${SHORTEST_RSA_BITS} bits`;
-  const options = { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_LENGTH };
-  return (bytes) => sign("sha256", bytes, options).toString("base64");
+  const padding = constants.RSA_PKCS1_PSS_PADDING;
+  const options = { ...keyInput(key, "pkcs8"), padding, saltLength: SALT_LENGTH };
+  return (bytes) => createSigner(HASH).update(bytes).sign(options, "base64");
 }
 
 /**
@@ -48,10 +51,10 @@ export function createVerify(sn: string, pem: string): Verify | string {
 /** @returns undefined for a key of neither kind, and for one that is too short */
 export function verifierOf(publicKey: KeyObject, sn: string): Verify | undefined {
   if (isLongRsa(publicKey)) {
-    const { verify, constants } = nodeCrypto();
+    const { constants, createVerify: createVerifier } = nodeCrypto();
     const { RSA_PKCS1_PSS_PADDING: padding, RSA_PSS_SALTLEN_AUTO: saltLength } = constants;
-    const key = { key: publicKey, padding, saltLength };
-    return (bytes, signature) => verify("sha256", bytes, key, signature);
+    const options = { ...keyInput(publicKey, "spki"), padding, saltLength };
+    return (bytes, signature) => createVerifier(HASH).update(bytes).verify(options, signature);
   }
   const der = unlessInvalid(() => publicKey.export({ type: "spki", format: "der" }));
   const point = der && sm2PublicKey(der);
@@ -61,6 +64,16 @@ export function verifierOf(publicKey: KeyObject, sn: string): Verify | undefined
     const raw = rawSm2Signature(signature);
     return raw !== undefined && sm2.doVerifySignature(bytes, raw, point, { hash: true, userId: sn });
   };
+}
+
+/**
+ * workerd takes no KeyObject beside a padding (and its `sign`, unlike `createSign`, ignores the padding). Elsewhere a
+ * key is parsed once, and not for each call.
+ */
+function keyInput<Type extends "pkcs8" | "spki">(key: KeyObject, type: Type) {
+  return isWorkerd()
+    ? { key: key.export({ type, format: "der" } as never), format: "der" as const, type }
+    : { key };
 }
 
 function isLongRsa(key: KeyObject | undefined): boolean {

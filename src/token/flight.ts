@@ -73,6 +73,11 @@ export class Flight {
     return this.#outcome;
   }
 
+  /** Whether its timer seems to have stopped: nothing waits for this flight, and so nothing counts its beats. */
+  get isOverdue(): boolean {
+    return this.#now().monotonicMs - this.#beatAt.monotonicMs > (MOST_MISSED_BEATS + 1) * BEAT_MS;
+  }
+
   /** Whether the process was frozen meanwhile: a failure then says nothing about the token endpoint. */
   get wasFrozen(): boolean {
     this.#noticeFreeze();

@@ -1,4 +1,5 @@
 import axios, { type AxiosInstance } from "axios";
+import { isWorkerd } from "../checks/workerd.ts";
 import { TokenFetchError } from "../errors/classes/token.ts";
 import type { RefreshEvent } from "../observe/refresh-event.ts";
 import { RefreshEvents } from "../observe/refresh-events.ts";
@@ -95,9 +96,10 @@ export interface ManagerSettings extends RenewalSettings {
 export function managerSettings(parts: ManagerParts): ManagerSettings {
   const { http = axios.create(), prepareClient = (client) => client, clock = systemClock } = parts;
   const { store, lang, pace, onRefresh, waitUntil } = parts;
+  const endsWithRequest = isWorkerd();
   return {
-    ...{ store, http, prepareClient, clock, lang, pace, onRefresh, waitUntil },
-    renewsInForeground: waitUntil === undefined && endsWorkWithRequest(),
+    ...{ store, http, prepareClient, clock, lang, pace, onRefresh, waitUntil, endsWithRequest },
+    renewsInForeground: waitUntil === undefined && endsWithRequest,
     refreshAheadMs: parts.refreshAheadMs ?? DEFAULT_REFRESH_AHEAD_MS,
     storeLimits: {
       ...{ lang, clock },
@@ -105,12 +107,6 @@ export function managerSettings(parts: ManagerParts): ManagerSettings {
       lockLeaseMs: parts.lockLeaseMs ?? DEFAULT_LOCK_LEASE_MS,
     },
   };
-}
-
-/** Whether the runtime drops what a request has left to do when it ends. */
-function endsWorkWithRequest(): boolean {
-  const { navigator } = globalThis as { navigator?: { readonly userAgent?: string } };
-  return navigator?.userAgent === "Cloudflare-Workers";
 }
 
 /** A class, because each of thousands of accounts has one: its methods are shared. */

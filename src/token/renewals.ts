@@ -56,9 +56,10 @@ export class Renewals {
 
   /** Starts a renewal that no call waits for, unless one is under way. */
   startInBackground(): void {
-    if (this.#flights.current) return;
-    const flight = this.#start({ reason: "expiring" });
-    callHook("waitUntil", this.#settings.waitUntil, flight.ended);
+    const { current } = this.#flights;
+    // What a runtime has dropped in spite of `waitUntil` would stay the current one until a call waits for it.
+    if (current && !(this.#settings.waitUntil && current.isOverdue)) return;
+    this.#handOver(this.#start({ reason: "expiring" }));
   }
 
   /**
@@ -66,7 +67,10 @@ export class Renewals {
    * @throws {TokenFetchError} for a second after a failure
    */
   joinOrStart(rejected?: string): Flight {
-    const flight = this.#flights.current ?? this.#startFor(rejected);
+    const { current } = this.#flights;
+    const flight = current ?? this.#startFor(rejected);
+    // Other calls that wait for it need it even if the request of this one is canceled.
+    if (!current && this.#settings.endsWithRequest) this.#handOver(flight);
     // The flight may have started for another reason.
     if (rejected !== undefined && !flight.lookOnly) this.#current.markRejected(rejected);
     return flight;
@@ -115,6 +119,10 @@ export class Renewals {
       },
       (result, end) => this.#finish(cause, result, end, event),
     );
+  }
+
+  #handOver(flight: Flight): void {
+    callHook("waitUntil", this.#settings.waitUntil, flight.ended);
   }
 
   #finish(

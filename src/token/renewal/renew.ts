@@ -48,8 +48,10 @@ export interface RenewalSettings {
   readonly clock: Clock;
   readonly lang: Language | undefined;
   readonly pace: FetchPace | undefined;
-  /** Receives renewals that no call waits for. */
+  /** Receives renewals that must outlive the request that started them. */
   readonly waitUntil: ((work: Promise<unknown>) => void) | undefined;
+  /** Whether the runtime drops what a request has left to do when it ends. */
+  readonly endsWithRequest: boolean;
 }
 
 /** Renews the token of a manager. Loaded by the first renewal: a bundle starts without it. */

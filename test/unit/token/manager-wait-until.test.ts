@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import type { Clock } from "../../../src/time/clock.ts";
 import { Manager, managerSettings } from "../../../src/token/manager.ts";
 import { createTestClock } from "../../test-clock.ts";
 
@@ -6,14 +7,20 @@ const LIFETIME_MS = 7_200_000;
 
 function world(waitUntil?: (work: Promise<unknown>) => void) {
   const clock = createTestClock();
-  const state = { fails: false, fetches: 0 };
+  const state = { fails: false, isDropped: false, fetches: 0 };
   const fetch = async () => {
     state.fetches += 1;
+    if (state.isDropped) return new Promise<never>(() => {});
     if (state.fails) throw new Error("no");
     return { access_token: `T${state.fetches}`, expires_in: LIFETIME_MS / 1_000 };
   };
   const pace = { retries: 0, minTimeout: 1, deadlineMs: 1_000 };
-  const manager = new Manager({ key: "k", fetch }, managerSettings({ clock, pace, waitUntil }));
+  // Timers of work that is dropped do not run.
+  const dropping: Clock = {
+    ...clock,
+    every: (...timer) => (state.isDropped ? () => {} : clock.every(...timer)),
+  };
+  const manager = new Manager({ key: "k", fetch }, managerSettings({ clock: dropping, pace, waitUntil }));
   return { manager, clock, state };
 }
 
@@ -38,6 +45,37 @@ describe("waitUntil", () => {
     clock.pass(LIFETIME_MS - 1_000);
     await manager.get();
     await expect(given[0]).resolves.toMatchObject({ cause: { message: "no" } });
+  });
+});
+
+describe("waitUntil of a runtime that drops work all the same", () => {
+  it("is given another renewal once the lost one is overdue", async () => {
+    const given: Promise<unknown>[] = [];
+    const { manager, clock, state } = world((work) => void given.push(work));
+    await manager.get();
+    state.isDropped = true;
+    clock.pass(LIFETIME_MS - 100_000);
+    await manager.get();
+    state.isDropped = false;
+    clock.pass(5_000);
+    await expect(manager.get()).resolves.toBe("T1");
+    expect(given).toHaveLength(1);
+    clock.pass(2_000);
+    await expect(manager.get()).resolves.toBe("T1");
+    expect(given).toHaveLength(2);
+    await given[1];
+    expect(manager.peek()).toBe("T3");
+  });
+});
+
+describe("on Workers with waitUntil", () => {
+  it("a renewal that a call waits for is handed over as well: the call may be canceled", async () => {
+    vi.stubGlobal("navigator", { userAgent: "Cloudflare-Workers" });
+    const given: Promise<unknown>[] = [];
+    const { manager } = world((work) => void given.push(work));
+    await Promise.all([manager.get(), manager.get()]);
+    expect(given).toHaveLength(1);
+    vi.unstubAllGlobals();
   });
 });
 
