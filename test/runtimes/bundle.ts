@@ -7,7 +7,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Where msw of the repository is found from. */
 const OUT = at("./dist/");
 const ROOT = at("../../");
-const DEVICES = ["worker", "browser"];
+const WEB_CONDITIONS = ["worker", "browser"];
 
 /** The package by its own name, as built: tsconfig.json would lead to `src`, and this folder has a package.json of its own. */
 const builtPackage: Plugin = {
@@ -65,7 +65,7 @@ export async function bundle(): Promise<Bundles> {
       format: "esm",
       splitting: true,
       platform: "browser",
-      conditions: DEVICES,
+      conditions: WEB_CONDITIONS,
       external: ["node:*", "cloudflare:*"],
     }),
     build({
@@ -74,7 +74,7 @@ export async function bundle(): Promise<Bundles> {
       outfile: `${OUT}edge.js`,
       format: "iife",
       platform: "browser",
-      conditions: DEVICES,
+      conditions: WEB_CONDITIONS,
       external: ["node:*"],
       // Only what does not run there asks for it.
       logOverride: { "empty-import-meta": "silent" },
