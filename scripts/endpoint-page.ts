@@ -16,7 +16,7 @@ export function endpointPage(endpoints: readonly Endpoint[], language: Language)
   });
   return [
     `<!-- ${words.generated} -->`,
-    ...endpointOpening(endpoints.length, language),
+    `${endpointOpening(endpoints.length, language)}${words.sections}`,
     `${words.fields}\n${words.legend}`,
     ...sections,
   ]
@@ -25,9 +25,9 @@ export function endpointPage(endpoints: readonly Endpoint[], language: Language)
 }
 
 /** The title, the links, and what the page is. */
-export function endpointOpening(count: number, language: Language): readonly string[] {
+export function endpointOpening(count: number, language: Language): string {
   const words = endpointWordsOf(language);
-  return [`# ${words.title}`, words.links, words.introduction(count)];
+  return [`# ${words.title}`, words.links, words.introduction(count)].join("\n\n");
 }
 
 function sectionsOf({ product }: Endpoint): readonly Product[] {

@@ -54,5 +54,5 @@ function errcodesText(language: Language): string {
 
 function endpointsText(language: Language): string {
   const { legend } = endpointWordsOf(language);
-  return [...endpointOpening(endpoints.length, language), "<EndpointTable />", legend].join("\n\n");
+  return [endpointOpening(endpoints.length, language), "<EndpointTable />", legend].join("\n\n");
 }
