@@ -7,6 +7,11 @@ export interface EndpointWords {
   readonly title: string;
   readonly links: string;
   readonly introduction: (endpoints: number) => string;
+  /** How the sections are made, in the same paragraph. */
+  readonly sections: string;
+  /** What the columns of fields mean, as an item of a list. */
+  readonly fields: string;
+  /** What the other columns mean: the rest of the list. */
   readonly legend: string;
   readonly columns: readonly string[];
   readonly repeat: Readonly<Record<Endpoint["repeat"], string>>;
@@ -27,13 +32,14 @@ const en: EndpointWords = {
   introduction: (
     endpoints,
   ) => `The table has ${endpoints} endpoints. In a terminal, run \`npx axios-wechat explain /cgi-bin/user/info\`. In code, call
-\`lookupEndpoint("GET", "/cgi-bin/user/info")\` from \`axios-wechat/endpoints\`. Paths link to WeChat's page. An endpoint of
+\`lookupEndpoint("GET", "/cgi-bin/user/info")\` from \`axios-wechat/endpoints\`.`,
+  sections: ` Paths link to WeChat's page. An endpoint of
 several products stands in the section of each; cards and customer service have sections of their own.`,
-  legend: `- **Request** and **Response**: the top-level fields, optional ones with a \`?\`. \`npx axios-wechat explain\` prints their types and
+  fields: `- **Request** and **Response**: the top-level fields, optional ones with a \`?\`. \`npx axios-wechat explain\` prints their types and
   the nested ones. A GET takes them in the query, a POST in the body, unless the cell says otherwise. errcode and errmsg are left
   out. Nothing stands there where no field is known. Half of the endpoints were compared with WeChat's page field by field;
-  \`explain\` says so of the others: take their marks as a hint.
-- **Token**: the kind of token, where it is not an account's \`access_token\`, and the query parameter, where it has another name.
+  \`explain\` says so of the others: take their marks as a hint.`,
+  legend: `- **Token**: the kind of token, where it is not an account's \`access_token\`, and the query parameter, where it has another name.
 - **Repeat**: whether the plugin sends a request again when a connection was lost, or after a 5xx. _reads_ and _idempotent_: yes,
   POST included. _unsafe_: no, GET included; nor the retries of -1 and 45009 with \`retry: { unsafe: false }\`.
   \`wechat: { repeatable }\` overrides it for a call. This is our own judgment, and _unsafe_ where there was doubt.
@@ -57,9 +63,10 @@ const zh: EndpointWords = {
   title: "接口一览",
   links: "[English](../endpoints.md) · [README](../../README.zh-CN.md) · [返回码](errcodes.md)",
   introduction: (endpoints) =>
-    `共收录 ${endpoints} 个接口。命令行用 \`npx axios-wechat explain /cgi-bin/user/info\` 查询；代码里用 \`axios-wechat/endpoints\` 的 \`lookupEndpoint("GET", "/cgi-bin/user/info")\`。路径链接到微信官方文档。多个产品共有的接口在各产品下都会列出；卡券和客服单独成章。`,
-  legend: `- **请求**和**响应**：顶层字段，选填的带 \`?\`；类型和嵌套字段用 \`npx axios-wechat explain\` 查看。除非注明，GET 的字段在查询参数中，POST 的在请求体中；errcode 和 errmsg 不列出；空白表示没有已知字段。约一半接口已与官方文档逐项核对，其余接口的选填标记仅供参考，\`explain\` 会注明。
-- **token**：需要的 token 种类（空白表示账号的 \`access_token\`），以及参数名（与种类不同时注明）。
+    `共收录 ${endpoints} 个接口。命令行用 \`npx axios-wechat explain /cgi-bin/user/info\` 查询；代码里用 \`axios-wechat/endpoints\` 的 \`lookupEndpoint("GET", "/cgi-bin/user/info")\`。`,
+  sections: "路径链接到微信官方文档。多个产品共有的接口在各产品下都会列出；卡券和客服单独成章。",
+  fields: `- **请求**和**响应**：顶层字段，选填的带 \`?\`；类型和嵌套字段用 \`npx axios-wechat explain\` 查看。除非注明，GET 的字段在查询参数中，POST 的在请求体中；errcode 和 errmsg 不列出；空白表示没有已知字段。约一半接口已与官方文档逐项核对，其余接口的选填标记仅供参考，\`explain\` 会注明。`,
+  legend: `- **token**：需要的 token 种类（空白表示账号的 \`access_token\`），以及参数名（与种类不同时注明）。
 - **重发**：连接中断或 5xx 时插件是否重发。_只读_ 和 _幂等_ 会重发，POST 也一样；_不安全_ 不重发，GET 也一样，设置 \`retry: { unsafe: false }\` 后 -1 和 45009 也不再重试。单次请求可用 \`wechat: { repeatable }\` 指定。这是本项目的判断，有疑问的一律算不安全。
 - **去重**：请求字段，值相同的重复请求微信只执行一次。
 

@@ -16,14 +16,18 @@ export function endpointPage(endpoints: readonly Endpoint[], language: Language)
   });
   return [
     `<!-- ${words.generated} -->`,
-    `# ${words.title}`,
-    words.links,
-    words.introduction(endpoints.length),
-    words.legend,
+    `${endpointOpening(endpoints.length, language)}${words.sections}`,
+    `${words.fields}\n${words.legend}`,
     ...sections,
   ]
     .join("\n\n")
     .concat("\n");
+}
+
+/** The title, the links, and what the page is. */
+export function endpointOpening(count: number, language: Language): string {
+  const words = endpointWordsOf(language);
+  return [`# ${words.title}`, words.links, words.introduction(count)].join("\n\n");
 }
 
 function sectionsOf({ product }: Endpoint): readonly Product[] {

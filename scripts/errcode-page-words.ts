@@ -68,8 +68,8 @@ const en: Words = {
   title: "Errcodes",
   links: "[简体中文](zh/errcodes.md) · [README](../README.md) · [Troubleshooting](troubleshooting.md)",
   introduction: (meanings, numbers) =>
-    `The catalog has ${meanings} meanings of ${numbers} numbers. To link to an errcode, append its number, such as
-[errcodes.md#40164](#40164). In a terminal, run \`npx axios-wechat explain 40164\`, which also accepts names and words. In
+    `The catalog has ${meanings} meanings of ${numbers} numbers. To link to an errcode, append its number, such as [#40164](#40164).
+In a terminal, run \`npx axios-wechat explain 40164\`, which also accepts names and words. In
 code, call \`lookupErrcode(40164)\` from \`axios-wechat/errcodes\`. For an unknown number, the plugin throws a
 \`WechatApiError\` without \`entry\` and \`hint\`. The names are not from WeChat; use them in
 \`isWechatApiError(error, "INVALID_OPENID")\`.`,
@@ -110,7 +110,7 @@ const zh: Words = {
   title: "返回码一览",
   links: "[English](../errcodes.md) · [README](../../README.zh-CN.md) · [故障排查](troubleshooting.md)",
   introduction: (meanings, numbers) =>
-    `共收录 ${numbers} 个返回码、${meanings} 种含义。直接链接到某一个，在网址后面加上它的编号即可，如 [errcodes.md#40164](#40164)。命令行用 \`npx axios-wechat explain 40164\`，也可以查名称或关键词；代码里用 \`axios-wechat/errcodes\` 的 \`lookupErrcode(40164)\`。表中没有的返回码会抛出 \`WechatApiError\`，不带 \`entry\` 和 \`hint\`。名称是本项目起的，供 \`isWechatApiError(error, "INVALID_OPENID")\` 使用，微信官方没有名称。官方全局返回码的中文说明保留原文。`,
+    `共收录 ${numbers} 个返回码、${meanings} 种含义。直接链接到某一个，在网址后面加上它的编号即可，如 [#40164](#40164)。命令行用 \`npx axios-wechat explain 40164\`，也可以查名称或关键词；代码里用 \`axios-wechat/errcodes\` 的 \`lookupErrcode(40164)\`。表中没有的返回码会抛出 \`WechatApiError\`，不带 \`entry\` 和 \`hint\`。名称是本项目起的，供 \`isWechatApiError(error, "INVALID_OPENID")\` 使用，微信官方没有名称。官方全局返回码的中文说明保留原文。`,
   actionsTitle: "插件会怎么做",
   actions: `- **刷新**：刷新 access_token（并发请求共用一次），再重发一次请求；仍不成功，或者 token 由调用方传入，则抛出对应的异常。
 - **重试**：最多重试 3 次，间隔指数递增并带随机抖动，POST 请求也会重试；仍不成功则抛出对应的异常。

@@ -11,18 +11,11 @@ const COMMON = 3;
 export function errcodePage(entries: readonly ErrcodeEntry[], language: Language): string {
   const words = wordsOf(language);
   const sorted = [...entries].sort((one, other) => one.code - other.code);
-  const codes = new Set(sorted.map(({ code }) => code));
+  const { opening, closing } = errcodeProse(sorted, language);
   return [
     `<!-- ${words.generated} -->`,
-    `# ${words.title}`,
-    words.links,
-    words.introduction(entries.length, codes.size),
-    `## ${words.actionsTitle}`,
-    words.actions,
-    `## ${words.categoriesTitle}`,
-    byCategory(sorted, language, words),
-    `## ${words.sameNumberTitle}`,
-    words.sameNumber,
+    ...opening,
+    ...closing,
     sameNumbers(sorted, language, words),
     ...byProduct(sorted, language, words),
   ]
@@ -31,8 +24,28 @@ export function errcodePage(entries: readonly ErrcodeEntry[], language: Language
     .concat("\n");
 }
 
+/** The page without its rows: what comes before the explanations, and the explanations. */
+export function errcodeProse(
+  entries: readonly ErrcodeEntry[],
+  language: Language,
+): { readonly opening: readonly string[]; readonly closing: readonly string[] } {
+  const words = wordsOf(language);
+  const codes = new Set(entries.map(({ code }) => code));
+  return {
+    opening: [`# ${words.title}`, words.links, words.introduction(entries.length, codes.size)],
+    closing: [
+      `## ${words.actionsTitle}`,
+      words.actions,
+      `## ${words.categoriesTitle}`,
+      byCategory(entries, language, words),
+      `## ${words.sameNumberTitle}`,
+      words.sameNumber,
+    ],
+  };
+}
+
 /** Returns the anchor: the number, with the product if it is not the default meaning, or the only one, of the number. */
-function anchorOf(entry: ErrcodeEntry): string {
+export function anchorOf(entry: ErrcodeEntry): string {
   const { code, name, product } = entry;
   const main = lookupErrcode(code) ?? lookupErrcode(code, "wecom");
   return main?.name === name ? `${code}` : `${code}-${product[0]}`;
@@ -42,10 +55,10 @@ const CATEGORIES = Object.keys(CATEGORY_WORDS) as Category[];
 const PRODUCTS = Object.keys(PRODUCT_WORDS) as Product[];
 
 /** The categories, each with links to its groups. */
-function byCategory(sorted: readonly ErrcodeEntry[], language: Language, words: Words): string {
+function byCategory(entries: readonly ErrcodeEntry[], language: Language, words: Words): string {
   const rows = CATEGORIES.filter((category) => category !== "success").map((category) => {
     const links = PRODUCTS.flatMap((product) => {
-      const { length } = groupOf(sorted, product, category);
+      const { length } = groupOf(entries, product, category);
       const name = PRODUCT_WORDS[product][language];
       return length > 0 ? [`[${name}](#${product}-${category}) ${length}`] : [];
     });
@@ -110,17 +123,18 @@ function rowOf(entry: ErrcodeEntry, common: string | undefined, language: Langua
     `\`${name}\``,
     productsOf(entry, language),
     hint && hint[language] !== common ? `${meaning}<br>→ ${escaped(hint[language])}` : meaning,
-    actionOf(entry, words),
+    actionsOf(entry, words).join("<br>"),
   ];
 }
 
-function actionOf(entry: ErrcodeEntry, words: Words): string {
+/** What the plugin does, then what it can be told to do. */
+export function actionsOf(entry: ErrcodeEntry, words: Words): string[] {
   const { action } = pluginAction(entry);
   const notes = [
     ...(entry.retryable && action !== "retry" ? [words.mayBeRetried] : []),
     ...(entry.tokenInvalid && action === "throw" ? [words.mayBeRenewed] : []),
   ];
-  return [words.action[action], ...notes].join("<br>");
+  return [words.action[action], ...notes];
 }
 
 function productsOf({ product }: ErrcodeEntry, language: Language): string {

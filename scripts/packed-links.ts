@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { addressOf } from "./repository.ts";
+import { addressOf, namedInRepository } from "./repository.ts";
 
 /** What is shown as it stands, and a link outside of it. */
 const CODE_OR_LINK =
@@ -25,8 +25,6 @@ export function packedPage(
     if (isShipped(file)) return whole;
     const address = addressOf(file, repository);
     if (address !== undefined) return `${image}[${text}](${address}${anchor})`;
-    const isChinese = /(?:^|\/)zh\/|zh-CN/.test(page);
-    if (text === file) return isChinese ? `仓库中的 \`${file}\`` : `\`${file}\` in the repository`;
-    return isChinese ? `${text}（仓库中的 \`${file}\`）` : `${text} (\`${file}\`, in the repository)`;
+    return namedInRepository(text, file, /(?:^|\/)zh\/|zh-CN/.test(page) ? "zh" : "en");
   });
 }

@@ -25,7 +25,10 @@ export type AnyWechatApiError =
   | SystemBusyError
   | UserError
   // The class by itself: all others extend it.
-  | (WechatApiError & { readonly code: "ERR_WECHAT_API" });
+  | (WechatApiError & {
+      /** That of the class itself. */
+      readonly code: "ERR_WECHAT_API";
+    });
 
 /** Every error of this package, as a union that `code` tells apart. */
 export type AnyWechatError =

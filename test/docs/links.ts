@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { githubAnchor } from "../../scripts/github-anchor.ts";
 
 const FENCED = /^```[\s\S]*?^```$/gm;
 const COMMENT = /<!--[\s\S]*?-->/g;
@@ -48,11 +49,7 @@ function anchorsOf(document: URL): ReadonlySet<string> {
 }
 
 function anchorOf(heading: string): string {
-  return heading
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-    .replaceAll(" ", "-");
+  return githubAnchor(heading.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1"));
 }
 
 /** Removes code blocks, because a comment in a shell command is not a heading. */

@@ -1,7 +1,7 @@
 import type { Endpoint } from "../../endpoints/endpoint.ts";
 import { type Bilingual, inOneLine, type Language } from "../terminal/language.ts";
-import type { Paint } from "../terminal/paint.ts";
 import type { Style } from "../terminal/style.ts";
+import { type Fact, factsOf, renderFacts } from "./facts.ts";
 
 /** An endpoint as printed by `--json`. Every field is present. */
 export type ExplainedEndpoint = {
@@ -81,15 +81,14 @@ const TOKENS: Readonly<Record<Endpoint["token"], Bilingual>> = {
   none: { en: "none", zh: "不需要" },
 };
 
-/** The labels of one language have the same width. */
 const LABELS = {
   en: {
-    token: "Token  ",
-    plugin: "Repeat ",
-    dedupe: "Dedupe ",
-    body: "Body   ",
-    answer: "Answer ",
-    docs: "Docs   ",
+    token: "Token",
+    plugin: "Repeat",
+    dedupe: "Dedupe",
+    body: "Body",
+    answer: "Answer",
+    docs: "Docs",
   },
   zh: { token: "凭证", plugin: "重发", dedupe: "去重", body: "请求", answer: "响应", docs: "文档" },
 } as const satisfies Record<Language, object>;
@@ -98,24 +97,22 @@ const LABELS = {
 export function renderEndpoint(endpoint: Endpoint, { languages, paint }: Style): string {
   const { method, path, product } = endpoint;
   const heading = `${paint(["bold", "yellow"], method)} ${paint("bold", path)} ${paint("dim", `(${product.join(", ")})`)}`;
-  return `${[heading, ...languages.map((language) => renderBlock(endpoint, language, paint))].join("\n\n")}\n`;
+  const blocks = languages.map((language) => renderFacts(endpointFacts(endpoint, language), language, paint));
+  return `${[heading, ...blocks].join("\n\n")}\n`;
 }
 
-function renderBlock(endpoint: Endpoint, language: Language, paint: Paint): string {
+/** What there is to say about an endpoint, its fields aside. */
+export function endpointFacts(endpoint: Endpoint, language: Language): Fact[] {
   const { repeat, dedupe, upload, answer, docs } = endpoint;
   const labels = LABELS[language];
-  const lines = [
+  return factsOf([
     [labels.token, tokenText(endpoint, language)],
     [labels.plugin, REPEATS[language][repeat]],
     [labels.dedupe, dedupe && `${dedupe}${language === "zh" ? "：" : ": "}${DEDUPE[language]}`],
     [labels.body, upload && UPLOAD],
     [labels.answer, answer === "bytes" ? FILE[language] : undefined],
     [labels.docs, docs],
-  ];
-  return lines
-    .filter(([, text]) => text !== undefined)
-    .map(([label = "", text]) => `  ${paint("cyan", label)}  ${text}`)
-    .join("\n");
+  ]);
 }
 
 function tokenText(endpoint: Endpoint, language: Language): string {

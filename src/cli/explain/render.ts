@@ -1,45 +1,43 @@
 import type { QuotaWindow } from "../../errcodes/entry.ts";
 import { type Bilingual, inOneLine, type Language } from "../terminal/language.ts";
-import type { Paint } from "../terminal/paint.ts";
 import type { Style } from "../terminal/style.ts";
 import type { Explanation } from "./explanation.ts";
+import { type Fact, factsOf, renderFacts } from "./facts.ts";
 
 /** Renders a heading and one block per language. */
 export function renderExplanation(explanation: Explanation, { languages, paint }: Style): string {
   const { code, name, product } = explanation;
   const heading = `${paint(["bold", "yellow"], String(code))} ${paint("bold", name)} ${paint("dim", `(${product.join(", ")})`)}`;
-  const blocks = languages.map((language) => renderBlock(explanation, language, paint));
+  const blocks = languages.map((language) =>
+    renderFacts(errcodeFacts(explanation, language), language, paint),
+  );
   return `${[heading, ...blocks].join("\n\n")}\n`;
 }
 
 const NOTHING: Bilingual = { en: "nothing", zh: "不抛异常" };
 
-function renderBlock(explanation: Explanation, language: Language, paint: Paint): string {
+/** What there is to say about one meaning of an errcode. */
+export function errcodeFacts(explanation: Explanation, language: Language): Fact[] {
   const { class: thrown, hint, window, aliases, plugin } = explanation;
   const labels = LABELS[language];
-  const lines = [
+  return factsOf([
     [labels.thrown, thrown ?? NOTHING[language]],
     [labels.meaning, explanation[language]],
     [labels.hint, hint?.[language]],
     [labels.window, window ? WINDOWS[window][language] : undefined],
     [labels.plugin, plugin[language]],
     [labels.aliases, aliases.length > 0 ? aliases.join(", ") : undefined],
-  ];
-  return lines
-    .filter(([, text]) => text !== undefined)
-    .map(([label = "", text]) => `  ${paint("cyan", label)}  ${text}`)
-    .join("\n");
+  ]);
 }
 
-/** The labels of one language have the same width. */
 const LABELS = {
   en: {
-    thrown: "Throws ",
+    thrown: "Throws",
     meaning: "Meaning",
-    hint: "Hint   ",
-    plugin: "Plugin ",
-    window: "Window ",
-    aliases: "Was    ",
+    hint: "Hint",
+    plugin: "Plugin",
+    window: "Window",
+    aliases: "Was",
   },
   zh: { thrown: "抛出", meaning: "含义", hint: "建议", plugin: "插件", window: "周期", aliases: "旧名" },
 } as const satisfies Record<Language, object>;

@@ -1,4 +1,4 @@
-import { WECHAT_ERRMSG, WECOM_ERRMSG } from "../../testing/simulator/http/errmsg-texts.ts";
+import { WECHAT_ERRMSG, WECOM_ERRMSG } from "../../../testing/simulator/http/errmsg-texts.ts";
 
 /** What WeChat writes beside the messages of the simulator. */
 const MORE: readonly (readonly [code: number, errmsg: string])[] = [

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import type { ErrcodeEntry } from "../../errcodes/entry.ts";
+import type { ErrcodeEntry } from "../../../errcodes/entry.ts";
 import { normalize, parseCode } from "./find.ts";
 
 const MAX_SUGGESTIONS = 5;

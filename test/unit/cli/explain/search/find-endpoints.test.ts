@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { explain } from "../../../../src/cli/explain/explain.ts";
-import { parseRequest } from "../../../../src/cli/explain/find-endpoints.ts";
-import { createPaint } from "../../../../src/cli/terminal/paint.ts";
+import { explain } from "../../../../../src/cli/explain/explain.ts";
+import { parseRequest } from "../../../../../src/cli/explain/search/find-endpoints.ts";
+import { createPaint } from "../../../../../src/cli/terminal/paint.ts";
 
 const english = { languages: ["en"], paint: createPaint(false) } as const;
 const headings = async (query: string) =>

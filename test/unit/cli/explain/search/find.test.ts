@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { find, normalize, parseCode } from "../../../../src/cli/explain/find.ts";
-import { errcodes } from "../../../../src/errcodes/index.ts";
+import { find, normalize, parseCode } from "../../../../../src/cli/explain/search/find.ts";
+import { errcodes } from "../../../../../src/errcodes/index.ts";
 
 const namesOf = (query: string) => find(query, errcodes).entries.map(({ name }) => name);
 const kindOf = (query: string) => find(query, errcodes).kind;

@@ -1,4 +1,4 @@
-import type { ErrcodeEntry } from "../../errcodes/entry.ts";
+import type { ErrcodeEntry } from "../../../errcodes/entry.ts";
 import { codesOfErrmsg } from "./errmsg.ts";
 import { usualCodes, withSynonyms } from "./synonyms.ts";
 

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
-import type { Endpoint } from "../../endpoints/endpoint.ts";
-import { endpoints, endpointsAt } from "../../endpoints/lookup.ts";
+import type { Endpoint } from "../../../endpoints/endpoint.ts";
+import { endpoints, endpointsAt } from "../../../endpoints/lookup.ts";
 
 const MAX_SUGGESTIONS = 5;
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { suggest } from "../../../../src/cli/explain/suggest.ts";
-import { errcodes } from "../../../../src/errcodes/index.ts";
+import { suggest } from "../../../../../src/cli/explain/search/suggest.ts";
+import { errcodes } from "../../../../../src/errcodes/index.ts";
 
 const namesFor = (query: string) => suggest(query, errcodes).map(({ name }) => name);
 
