@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { endpointOf } from "../../src/endpoints/load.ts";
-import "../../src/testing/simulator/shapes/reply.ts";
+import "./loaded-on-demand.ts";
 import { mildPlans, type Plan, wildPlans } from "./plans.ts";
 import {
   endpointWasFailing,
@@ -22,10 +21,6 @@ import { watchUnhandledRejections } from "./unhandled.ts";
 vi.mock("node:timers/promises", async () => ({
   setTimeout: (await import("./virtual-time.ts")).virtualDelay,
 }));
-
-// The plugin loads the table at its first failure, and the simulator its shapes, above, at its first response: from the
-// disk, which virtual time does not wait for.
-await endpointOf({ method: "get", path: "/", baseURL: undefined });
 
 const unhandled = watchUnhandledRejections();
 
