@@ -179,11 +179,10 @@ describe("commands about an account", () => {
       ["doctor", "--json", "--redis", redis],
     ];
     const printed: string[] = [];
+    // At the same time: `doctor` waits for its Redis.
     const runAll = async (more: Record<string, string>) => {
-      for (const command of commands) {
-        const { stdout, stderr } = await run(command, { ...env, ...more });
-        printed.push(stdout, stderr);
-      }
+      const all = await Promise.all(commands.map((command) => run(command, { ...env, ...more })));
+      printed.push(...all.flatMap(({ stdout, stderr }) => [stdout, stderr]));
     };
     await runAll({});
     await runAll({ LANG: "zh_CN.UTF-8" });
