@@ -38,12 +38,12 @@ export { type SecurityReason, WechatSecurityError } from "./errors/classes/secur
 export { TokenFetchError, TokenStoreError } from "./errors/classes/token.ts";
 export { type ErrcodeSelector, isWechatApiError, isWechatError } from "./errors/guards.ts";
 export type { Language } from "./errors/language.ts";
-export type { CallEvent, CallInfo, CallRetry } from "./observe/call-event.ts";
 export { callInfo } from "./observe/call-info.ts";
-export type { QuotaEvent } from "./observe/quota-event.ts";
-export type { RefreshEvent } from "./observe/refresh-event.ts";
-export type { RetryEvent } from "./observe/retry-event.ts";
-export type { SecurityEvent } from "./observe/security-event.ts";
+export type { CallEvent, CallInfo, CallRetry } from "./observe/events/call-event.ts";
+export type { QuotaEvent } from "./observe/events/quota-event.ts";
+export type { RefreshEvent } from "./observe/events/refresh-event.ts";
+export type { RetryEvent } from "./observe/events/retry-event.ts";
+export type { SecurityEvent } from "./observe/events/security-event.ts";
 export { errcodeInterceptor } from "./response/errcode-interceptor.ts";
 export type { ErrcodeInterceptorOptions, ReadEnvelope } from "./response/options.ts";
 export { partialFailures } from "./response/partial-failures.ts";

@@ -1,5 +1,5 @@
 import type { AxiosInstance } from "axios";
-import type { RefreshEvent } from "../observe/refresh-event.ts";
+import type { RefreshEvent } from "../observe/events/refresh-event.ts";
 import type { TokenManagers } from "./options.ts";
 
 /** What an attachment does with a pool beyond the public interface. */

@@ -1,10 +1,10 @@
-import type { CallEvent } from "../observe/call-event.ts";
 import { type CallWatchers, channelOf } from "../observe/channels.ts";
 import { createDebug } from "../observe/debug.ts";
+import type { CallEvent } from "../observe/events/call-event.ts";
+import type { QuotaEvent } from "../observe/events/quota-event.ts";
+import type { RefreshEvent } from "../observe/events/refresh-event.ts";
+import type { RetryEvent } from "../observe/events/retry-event.ts";
 import { callHook } from "../observe/hook.ts";
-import type { QuotaEvent } from "../observe/quota-event.ts";
-import type { RefreshEvent } from "../observe/refresh-event.ts";
-import type { RetryEvent } from "../observe/retry-event.ts";
 import type { WechatOptions } from "./options.ts";
 
 type Told<Event> = ((event: Event) => void) | undefined;

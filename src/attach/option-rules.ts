@@ -1,5 +1,5 @@
 import type { GivenIn } from "../checks/given.ts";
-import type { StoreNeedsKey } from "../token/option-rules.ts";
+import type { StoreNeedsKey } from "../token/options.ts";
 import type { ManagerOnly } from "./check-options.ts";
 import type { WechatOptions } from "./options.ts";
 

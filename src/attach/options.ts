@@ -1,10 +1,10 @@
 import type { InternalAxiosRequestConfig } from "axios";
 import type { TokenManagers } from "../accounts/options.ts";
-import type { CallEvent } from "../observe/call-event.ts";
-import type { QuotaEvent } from "../observe/quota-event.ts";
-import type { RefreshEvent } from "../observe/refresh-event.ts";
-import type { RetryEvent } from "../observe/retry-event.ts";
-import type { SecurityEvent } from "../observe/security-event.ts";
+import type { CallEvent } from "../observe/events/call-event.ts";
+import type { QuotaEvent } from "../observe/events/quota-event.ts";
+import type { RefreshEvent } from "../observe/events/refresh-event.ts";
+import type { RetryEvent } from "../observe/events/retry-event.ts";
+import type { SecurityEvent } from "../observe/events/security-event.ts";
 import type { ErrcodeInterceptorOptions } from "../response/options.ts";
 import type { RetryOptions } from "../retry/options.ts";
 import type { ApiSecurity } from "../security/api-security.ts";

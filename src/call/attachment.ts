@@ -2,7 +2,7 @@ import type { AxiosInstance } from "axios";
 import type { Accounts } from "../accounts/account-of.ts";
 import type { Language } from "../errors/language.ts";
 import type { CallWatchers } from "../observe/channels.ts";
-import type { RetryEvent } from "../observe/retry-event.ts";
+import type { RetryEvent } from "../observe/events/retry-event.ts";
 import type { SecurityEvents } from "../observe/security-events.ts";
 import type { Quota } from "../quota/quota.ts";
 import type { WithFailover } from "../request/failover.ts";

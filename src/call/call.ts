@@ -1,7 +1,7 @@
 import type { AxiosAdapter, InternalAxiosRequestConfig } from "axios";
 import type { CallAccount } from "../accounts/account-of.ts";
 import type { Endpoint } from "../endpoints/endpoint.ts";
-import type { CallRetry } from "../observe/call-event.ts";
+import type { CallRetry } from "../observe/events/call-event.ts";
 import type { Body } from "../request/body.ts";
 import type { Target } from "../request/target.ts";
 import type { PlacedToken } from "../request/token-param.ts";

@@ -1,4 +1,4 @@
-import type { CallInfo } from "./call-event.ts";
+import type { CallInfo } from "./events/call-event.ts";
 
 /** Of a call that went well at once, only the name of the account is kept, or null without one. */
 type Kept = CallInfo | string | null;

@@ -1,7 +1,7 @@
 import { nodeModule } from "../checks/node-module.ts";
-import type { CallEvent } from "./call-event.ts";
-import type { RefreshEvent } from "./refresh-event.ts";
-import type { RetryEvent } from "./retry-event.ts";
+import type { CallEvent } from "./events/call-event.ts";
+import type { RefreshEvent } from "./events/refresh-event.ts";
+import type { RetryEvent } from "./events/retry-event.ts";
 
 interface Events {
   readonly call: CallEvent;

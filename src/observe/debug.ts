@@ -1,7 +1,7 @@
-import type { CallEvent } from "./call-event.ts";
-import type { QuotaEvent } from "./quota-event.ts";
-import type { RefreshEvent } from "./refresh-event.ts";
-import type { RetryEvent } from "./retry-event.ts";
+import type { CallEvent } from "./events/call-event.ts";
+import type { QuotaEvent } from "./events/quota-event.ts";
+import type { RefreshEvent } from "./events/refresh-event.ts";
+import type { RetryEvent } from "./events/retry-event.ts";
 
 /** Writes one line for each event. */
 export interface Debug {

@@ -1,6 +1,6 @@
 import { type Channel, channelOf } from "./channels.ts";
+import type { RefreshEvent } from "./events/refresh-event.ts";
 import { callHook } from "./hook.ts";
-import type { RefreshEvent } from "./refresh-event.ts";
 import { warn } from "./warn.ts";
 
 type Listener = (event: RefreshEvent) => void;

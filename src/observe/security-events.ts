@@ -1,5 +1,5 @@
+import type { SecurityEvent } from "./events/security-event.ts";
 import { callHook } from "./hook.ts";
-import type { SecurityEvent } from "./security-event.ts";
 
 const DAY_MS = 86_400_000;
 

@@ -1,8 +1,8 @@
 import { type Attributes, type MeterProvider, metrics, type TracerProvider, trace } from "@opentelemetry/api";
-import type { CallEvent } from "../observe/call-event.ts";
-import type { QuotaEvent } from "../observe/quota-event.ts";
-import type { RefreshEvent } from "../observe/refresh-event.ts";
-import type { RetryEvent } from "../observe/retry-event.ts";
+import type { CallEvent } from "../observe/events/call-event.ts";
+import type { QuotaEvent } from "../observe/events/quota-event.ts";
+import type { RefreshEvent } from "../observe/events/refresh-event.ts";
+import type { RetryEvent } from "../observe/events/retry-event.ts";
 
 const SCOPE = "axios-wechat";
 

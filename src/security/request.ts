@@ -1,10 +1,10 @@
 import { AxiosHeaders, type InternalAxiosRequestConfig } from "axios";
+import { nodeCrypto } from "../checks/node-crypto.ts";
 import type { Language } from "../errors/language.ts";
 import { bytesOf, headerOf } from "../protocol/envelope.ts";
 import { withoutMembers } from "../protocol/json-members.ts";
 import { CREDENTIAL_PARAMS } from "../secrets/names.ts";
 import type { Encrypted } from "./encrypt.ts";
-import { nodeCrypto } from "./node-crypto.ts";
 
 /** What every encrypted body has beside the caller's fields. */
 export const OWN_FIELDS: ReadonlySet<string> = new Set(["_n", "_appid", "_timestamp"]);

@@ -1,7 +1,7 @@
 import axios, { type AxiosInstance } from "axios";
 import { isWorkerd } from "../checks/workerd.ts";
 import { TokenFetchError } from "../errors/classes/token.ts";
-import type { RefreshEvent } from "../observe/refresh-event.ts";
+import type { RefreshEvent } from "../observe/events/refresh-event.ts";
 import { RefreshEvents } from "../observe/refresh-events.ts";
 import { QuotaPauses } from "../quota/pauses.ts";
 import { abortReason } from "../time/abort-signal.ts";

@@ -1,6 +1,6 @@
 import type { AxiosInstance } from "axios";
 import type { Language } from "../errors/language.ts";
-import type { RefreshEvent } from "../observe/refresh-event.ts";
+import type { RefreshEvent } from "../observe/events/refresh-event.ts";
 import type { TokenStore } from "../store/token-store.ts";
 import type { TokenFetcher, TokenProvider } from "./provider.ts";
 
@@ -49,3 +49,11 @@ export interface TokenManagerOptions {
   /** Called after each renewal, and when a store failed. If it throws, the manager emits a process warning. */
   readonly onRefresh?: ((event: RefreshEvent) => void) | undefined;
 }
+
+/** A function for a provider has no key, which a store needs. */
+export type StoreNeedsKey<Given> = Given extends {
+  readonly provider: TokenFetcher;
+  readonly store: TokenStore;
+}
+  ? { readonly provider: { readonly key: string } }
+  : unknown;

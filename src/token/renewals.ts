@@ -1,6 +1,6 @@
 import { TokenFetchError, type TokenStoreError } from "../errors/classes/token.ts";
+import type { RefreshEvent } from "../observe/events/refresh-event.ts";
 import { callHook } from "../observe/hook.ts";
-import type { RefreshEvent } from "../observe/refresh-event.ts";
 import type { RefreshEvents } from "../observe/refresh-events.ts";
 import {
   type Flight,

@@ -1,7 +1,7 @@
 import { type AxiosResponse, type InternalAxiosRequestConfig, isCancel } from "axios";
 import { WechatApiError } from "../../errors/classes/api.ts";
-import type { CallEvent, CallInfo } from "../../observe/call-event.ts";
 import { callInfo, keepCallInfo } from "../../observe/call-info.ts";
+import type { CallEvent, CallInfo } from "../../observe/events/call-event.ts";
 import { envelopeOf } from "../../protocol/envelope.ts";
 import type { Call } from "../call.ts";
 

@@ -1,7 +1,7 @@
 import type { AxiosInstance } from "axios";
 import type { TokenStoreError } from "../../errors/classes/token.ts";
 import type { Language } from "../../errors/language.ts";
-import type { RefreshEvent } from "../../observe/refresh-event.ts";
+import type { RefreshEvent } from "../../observe/events/refresh-event.ts";
 import { type GuardedStore, guardStore, NO_STORE, type StoreLimits } from "../../store/guarded-store.ts";
 import type { StoredToken, TokenStore } from "../../store/token-store.ts";
 import type { Clock } from "../../time/clock.ts";

@@ -1,5 +1,5 @@
+import { nodeCrypto } from "../../../checks/node-crypto.ts";
 import { type Cipher, createCipher } from "../../../security/encrypt.ts";
-import { nodeCrypto } from "../../../security/node-crypto.ts";
 import type { ApiSecurityOptions } from "../../../security/options.ts";
 import { createSign, type Sign, type Verify, verifierOf } from "../../../security/sign.ts";
 import { certificateOf } from "./certificate.ts";

@@ -1,8 +1,8 @@
 import { shown } from "../../../checks/describe.ts";
+import { nodeCrypto } from "../../../checks/node-crypto.ts";
 import { parseJson } from "../../../protocol/envelope.ts";
 import { withoutMembers } from "../../../protocol/json-members.ts";
 import { type Encrypted, fromBase64 } from "../../../security/encrypt.ts";
-import { nodeCrypto } from "../../../security/node-crypto.ts";
 import { SUPPORTED_PATHS } from "../../../security/paths.ts";
 import { bodyOf, OWN_FIELDS } from "../../../security/request.ts";
 import { ErrorReply } from "../http/error-reply.ts";

@@ -1,4 +1,4 @@
-import type { TokenFetchError, TokenStoreError } from "../errors/classes/token.ts";
+import type { TokenFetchError, TokenStoreError } from "../../errors/classes/token.ts";
 
 /** One renewal of a token, or one failure of the store. Holds no secret. */
 export interface RefreshEvent {

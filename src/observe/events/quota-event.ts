@@ -1,4 +1,4 @@
-import type { QuotaWindow } from "../errcodes/entry.ts";
+import type { QuotaWindow } from "../../errcodes/entry.ts";
 
 /** The quota of a path is used up for the day, is looked at, or is open again. Holds no secret. */
 export interface QuotaEvent {
