@@ -13,12 +13,16 @@ const PARTS = {
     tests: ["test/unit/retry/*.test.ts"],
   },
   exchange: {
-    mutate: ["src/call/{exchange,attempt,recovery}.ts"],
+    mutate: ["src/call/{exchange,attempt,recovery,succeed}.ts"],
     tests: [
       "test/unit/call/{exchange,attempt,recovery,call}.test.ts",
       "test/flow/{answers-stream-faults,beside-resubmitted-configs,callers-own-token,hosts}.test.ts",
       "test/flow/{per-call,replay-streams,retries-errcode,safety-net,wrong-secret}.test.ts",
     ],
+  },
+  redirects: {
+    mutate: ["src/request/{redirects,redirect-rules,follow-redirects,leaving-redirect}.ts"],
+    tests: ["test/unit/request/*redirect*.test.ts", "test/flow/redirects.test.ts"],
   },
   token: {
     mutate: ["src/token/{*.ts,renewal/*.ts}"],
