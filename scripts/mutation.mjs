@@ -10,7 +10,7 @@ const PARTS = {
   },
   retry: {
     mutate: ["src/retry/*.ts"],
-    tests: ["test/unit/retry/*.test.ts"],
+    tests: ["test/unit/retry/*.test.ts", "test/unit/attach/check-options*.test.ts"],
   },
   exchange: {
     mutate: ["src/call/{exchange,attempt,recovery,succeed}.ts"],
