@@ -13,9 +13,9 @@ const PARTS = {
     tests: ["test/unit/retry/*.test.ts", "test/unit/attach/check-options*.test.ts"],
   },
   exchange: {
-    mutate: ["src/call/{exchange,attempt,recovery,succeed}.ts"],
+    mutate: ["src/call/{exchange,succeed,recovery/attempt,recovery/recovery}.ts"],
     tests: [
-      "test/unit/call/{exchange,attempt,recovery,call}.test.ts",
+      "test/unit/call/{exchange,call,recovery/attempt,recovery/recovery}.test.ts",
       "test/flow/{answers-stream-faults,beside-resubmitted-configs,callers-own-token,hosts}.test.ts",
       "test/flow/{per-call,replay-streams,retries-errcode,safety-net,wrong-secret}.test.ts",
     ],

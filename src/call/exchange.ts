@@ -2,15 +2,14 @@ import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from "ax
 import type { CallAccount } from "../accounts/account-of.ts";
 import { keepCallInfo } from "../observe/call-info.ts";
 import { isUserTokenPath } from "../protocol/paths.ts";
-import type { Exhausted } from "../quota/pauses.ts";
 import { prepareBody } from "../request/body.ts";
 import { IN_EXCHANGE, type MarkableConfig, markNested } from "../request/nested.ts";
-import { type AdapterOption, resolveAdapter } from "../request/real-adapter.ts";
-import type { Target } from "../request/target.ts";
+import { type AdapterOption, resolveAdapter, sendOnce } from "../request/real-adapter.ts";
 import { hasCredentials, placeToken, removeToken } from "../request/token-param.ts";
 import { keepFromCallersRetry } from "../retry/callers-retry.ts";
 import { resolveRetry } from "../retry/options.ts";
 import type { Attachment } from "./attachment.ts";
+import { bypass, sendElsewhere } from "./bypass.ts";
 import type { Call } from "./call.ts";
 import { checkCallOptions } from "./check-options.ts";
 import { keepInfo, watchCall } from "./notes/watch.ts";
@@ -24,7 +23,7 @@ const NO_RETRIES: Call["retries"] = [];
 /** The innermost layer of a call: takes a token, sends, reads the errcode, and recovers from a failure. */
 export type Exchange = (config: InternalAxiosRequestConfig, real: AdapterOption) => Promise<AxiosResponse>;
 
-type Recovery = typeof import("./recovery.ts");
+type Recovery = typeof import("./recovery/recovery.ts");
 
 export function createExchange(attachment: Attachment): Exchange {
   const { accounts, acceptedBodies, instance, now, readResponse, withFailover, withRedirects } = attachment;
@@ -35,7 +34,7 @@ export function createExchange(attachment: Attachment): Exchange {
   loadRecovery().catch(() => {});
 
   async function loadRecovery(): Promise<Recovery> {
-    recovery ??= await import("./recovery.ts");
+    recovery ??= await import("./recovery/recovery.ts");
     return recovery;
   }
 
@@ -59,10 +58,6 @@ export function createExchange(attachment: Attachment): Exchange {
     }
   }
 
-  function isTrustedFor({ url }: Target, { product }: CallAccount): boolean {
-    return url !== undefined && isTrusted(url, product);
-  }
-
   /** The first attempt is made here and not by `attempt`: on the success path it costs one `then` and no record. */
   function send(
     config: InternalAxiosRequestConfig,
@@ -72,12 +67,18 @@ export function createExchange(attachment: Attachment): Exchange {
   ): Promise<AxiosResponse> {
     if (options !== undefined) checkCallOptions(options);
     const target = targetOf(config);
-    if (!target.ours) return sendElsewhere(config, resolved, options, real);
+    if (!target.ours) {
+      if (options?.body) prepareBody(config, options.body, real);
+      return sendElsewhere(config, mayWrapOurs(real) ? markNested(resolved) : resolved, acceptedBodies);
+    }
     const given = options?.token;
     const account = accountFor(config, options, given === undefined && target.takesToken);
     if (pausesOnQuota) {
       const exhausted = quota.paused(account, target.path);
-      if (exhausted) return rejectPaused(exhausted, config, account);
+      if (exhausted) {
+        const loading = import("./notes/quota-paused-error.ts");
+        return loading.then(({ rejectPaused }) => rejectPaused(exhausted, config, account, attachment));
+      }
     }
     const param = options?.param ?? account.param;
     const plain = withFailoverHosts(
@@ -93,7 +94,9 @@ export function createExchange(attachment: Attachment): Exchange {
     const startedAtMs = now();
 
     const { query } = target;
-    const trusted = account === accounts.own ? target.trusted : isTrustedFor(target, account);
+    const { url } = target;
+    const isTrustedFor = () => url !== undefined && isTrusted(url, account.product);
+    const trusted = account === accounts.own ? target.trusted : isTrustedFor();
     const mayCarry = trusted && !hasCredentials(config.params, param) && !hasCredentials(query, param);
     const takesToken = target.takesToken || (options?.tokens !== undefined && isUserTokenPath(target.path));
     const tokens = mayCarry && given === undefined && takesToken ? account.tokens : undefined;
@@ -154,15 +157,6 @@ export function createExchange(attachment: Attachment): Exchange {
     return keepInfo(call, recovery ? work(recovery) : loadRecovery().then(work), now);
   }
 
-  async function rejectPaused(
-    exhausted: Exhausted,
-    config: InternalAxiosRequestConfig,
-    account: CallAccount,
-  ): Promise<never> {
-    const { quotaPausedError } = await import("./notes/quota-paused-error.ts");
-    throw quotaPausedError(exhausted, config, account, attachment);
-  }
-
   /** Rejects what a success left undone. It is no failure of an attempt: a repeat would do the rest a second time. */
   async function refuse(
     response: AxiosResponse,
@@ -187,28 +181,6 @@ export function createExchange(attachment: Attachment): Exchange {
       : sent;
   }
 
-  async function bypass(config: InternalAxiosRequestConfig, adapter: AxiosAdapter): Promise<AxiosResponse> {
-    const response = await adapter(config);
-    acceptedBodies.watch(config);
-    return response;
-  }
-
-  /** A host that has nothing to do with WeChat: its errcodes and its faults are the caller's own. */
-  async function sendElsewhere(
-    config: InternalAxiosRequestConfig,
-    adapter: AxiosAdapter,
-    options: WechatCallOptions | undefined,
-    real: AdapterOption,
-  ): Promise<AxiosResponse> {
-    if (options?.body) prepareBody(config, options.body, real);
-    try {
-      return await bypass(config, mayWrapOurs(real) ? markNested(adapter) : adapter);
-    } catch (error) {
-      const { seal } = await import("../errors/seal.ts");
-      throw seal(error);
-    }
-  }
-
   function withFailoverHosts(adapter: AxiosAdapter): AxiosAdapter {
     return withFailover ? withFailover(adapter) : adapter;
   }
@@ -217,7 +189,7 @@ export function createExchange(attachment: Attachment): Exchange {
     const resolved = resolveAdapter(real, config);
     if (config[IN_EXCHANGE]) return withFailoverHosts(resolved)(config);
     const options = config.wechat;
-    if (options === false) return bypass(config, withFailoverHosts(resolved));
+    if (options === false) return bypass(config, withFailoverHosts(resolved), acceptedBodies);
     if (calls.isWatched || calls.channel.hasSubscribers) {
       const target = targetOf(config);
       const work = async () => sendWhole(config, resolved, real, options);
@@ -225,13 +197,4 @@ export function createExchange(attachment: Attachment): Exchange {
     }
     return sendWhole(config, resolved, real, options);
   };
-}
-
-/** An adapter may throw instead of rejecting. */
-function sendOnce(adapter: AxiosAdapter, config: InternalAxiosRequestConfig): Promise<AxiosResponse> {
-  try {
-    return adapter(config);
-  } catch (error) {
-    return Promise.reject(error);
-  }
 }

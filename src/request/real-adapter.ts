@@ -1,4 +1,9 @@
-import axios, { type AxiosAdapter, type AxiosInstance, type InternalAxiosRequestConfig } from "axios";
+import axios, {
+  type AxiosAdapter,
+  type AxiosInstance,
+  type AxiosResponse,
+  type InternalAxiosRequestConfig,
+} from "axios";
 
 /** The `adapter` of an axios config: a function, a name, or a list of them. */
 export type AdapterOption = InternalAxiosRequestConfig["adapter"];
@@ -27,4 +32,13 @@ export function withAdapter(
   const own = client.defaults.adapter;
   client.defaults.adapter = (config) => wrap(resolveAdapter(own, config))(config);
   return client;
+}
+
+/** An adapter may throw instead of rejecting. */
+export function sendOnce(adapter: AxiosAdapter, config: InternalAxiosRequestConfig): Promise<AxiosResponse> {
+  try {
+    return adapter(config);
+  } catch (error) {
+    return Promise.reject(error);
+  }
 }

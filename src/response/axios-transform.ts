@@ -47,3 +47,13 @@ function onlyOne(
   if (!Array.isArray(transforms)) return transforms ?? undefined;
   return transforms.length === 1 ? transforms[0] : undefined;
 }
+
+/** When axios' own transform does nothing but `JSON.parse`, which is cheaper to call oneself. */
+export function parsesPlainly(config: InternalAxiosRequestConfig): boolean {
+  return (config as { parseReviver?: unknown }).parseReviver === undefined && wantsJson(config);
+}
+
+/** When axios' own transform parses. */
+export function wantsJson({ responseType, transitional }: InternalAxiosRequestConfig): boolean {
+  return responseType === "json" || (!responseType && transitional?.forcedJSONParsing !== false);
+}

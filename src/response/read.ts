@@ -14,12 +14,12 @@ import {
   textOf,
 } from "../protocol/envelope.ts";
 import { ownEnvelopeOf } from "../protocol/own-envelope.ts";
-import { createAxiosTransform } from "./axios-transform.ts";
+import { createAxiosTransform, parsesPlainly, wantsJson } from "./axios-transform.ts";
 import { readBlob } from "./body/blob.ts";
 import { bytesOfText, inflateOf } from "./body/encoded-body.ts";
 import { peekStream } from "./body/peek.ts";
-import { isStreamBody, release } from "./body/stream-body.ts";
-import { isAccepted, type ReadEnvelope } from "./options.ts";
+import { freed, isStreamBody } from "./body/stream-body.ts";
+import type { ReadEnvelope } from "./options.ts";
 
 /**
  * Finds the errcode of a response, whatever form its body has; a promise for Blobs and streams only. A file has none,
@@ -183,21 +183,6 @@ export function createReadResponse(
   };
 }
 
-/** Frees the connection of a failure, unless the caller wants its body. */
-function freed(
-  envelope: Envelope | undefined,
-  response: AxiosResponse,
-  config: InternalAxiosRequestConfig,
-): Envelope | undefined {
-  if (envelope && !isAccepted(config, envelope.errcode)) release(response, envelope.body !== undefined);
-  return envelope;
-}
-
-/** When axios' own transform does nothing but `JSON.parse`, which is cheaper to call oneself. */
-function parsesPlainly(config: InternalAxiosRequestConfig): boolean {
-  return (config as { parseReviver?: unknown }).parseReviver === undefined && wantsJson(config);
-}
-
 /** Whether a body could be read, and so states a success. */
 function isJsonObject(data: unknown): boolean {
   const bytes = typeof data === "object" && data !== null ? bytesOf(data) : undefined;
@@ -213,9 +198,4 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** When axios' own transform parses. */
-function wantsJson({ responseType, transitional }: InternalAxiosRequestConfig): boolean {
-  return responseType === "json" || (!responseType && transitional?.forcedJSONParsing !== false);
 }

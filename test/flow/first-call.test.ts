@@ -11,13 +11,13 @@ describe("a call that fails before the recovery is loaded", () => {
     const loading = new Promise<void>((resolve) => {
       load = resolve;
     });
-    vi.doMock("../../src/call/recovery.ts", async (original) => {
+    vi.doMock("../../src/call/recovery/recovery.ts", async (original) => {
       await loading;
       return original();
     });
     plugin = await import("../../src/index.ts");
   });
-  afterEach(() => vi.doUnmock("../../src/call/recovery.ts"));
+  afterEach(() => vi.doUnmock("../../src/call/recovery/recovery.ts"));
 
   function attachedTo(adapter: AxiosAdapter) {
     const api = axios.create({ baseURL: "https://api.weixin.qq.com", adapter });

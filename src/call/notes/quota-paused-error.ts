@@ -22,3 +22,8 @@ export function quotaPausedError(
   keepCallInfo(error, { ...(name !== undefined && { account: name }), ...NOTHING_SENT });
   return error;
 }
+
+/** Rejects such a call. */
+export async function rejectPaused(...call: Parameters<typeof quotaPausedError>): Promise<never> {
+  throw quotaPausedError(...call);
+}

@@ -1,6 +1,8 @@
 import type { Readable } from "node:stream";
-import type { AxiosResponse } from "axios";
+import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
+import type { Envelope } from "../../protocol/envelope.ts";
 import { isWebStream } from "../../request/body.ts";
+import { isAccepted } from "../options.ts";
 import type { Chunk } from "./beginning.ts";
 
 /** Whether a body is a stream of either kind. */
@@ -83,4 +85,14 @@ export function streamOf(
     // Reads nothing before the reader asks for it.
     { highWaterMark: 0 },
   );
+}
+
+/** Frees the connection of a failure, unless the caller wants its body. */
+export function freed(
+  envelope: Envelope | undefined,
+  response: AxiosResponse,
+  config: InternalAxiosRequestConfig,
+): Envelope | undefined {
+  if (envelope && !isAccepted(config, envelope.errcode)) release(response, envelope.body !== undefined);
+  return envelope;
 }

@@ -1,18 +1,18 @@
 import { type AxiosError, type AxiosResponse, isAxiosError, isCancel } from "axios";
-import { WechatApiError } from "../errors/classes/api.ts";
-import { apiErrorOf } from "../errors/load.ts";
-import type { RenewalOutcome } from "../errors/message.ts";
-import type { ErrorCode } from "../errors/names.ts";
-import { seal } from "../errors/seal.ts";
-import type { Envelope } from "../protocol/envelope.ts";
-import { productOfRequest } from "../protocol/paths.ts";
-import { placeToken, removeToken, removeTokenFromCopy } from "../request/token-param.ts";
-import { cutOff, sealLateErrors } from "../response/body/cut-off.ts";
-import { secretsOf } from "../secrets/of-request.ts";
-import type { Attachment } from "./attachment.ts";
-import { type Call, tokensOf } from "./call.ts";
-import { tokenAbsence, tokenMismatch } from "./notes/token-situation.ts";
-import { succeed } from "./succeed.ts";
+import { WechatApiError } from "../../errors/classes/api.ts";
+import { apiErrorOf } from "../../errors/load.ts";
+import type { RenewalOutcome } from "../../errors/message.ts";
+import type { ErrorCode } from "../../errors/names.ts";
+import { seal } from "../../errors/seal.ts";
+import type { Envelope } from "../../protocol/envelope.ts";
+import { productOfRequest } from "../../protocol/paths.ts";
+import { placeToken, removeToken, removeTokenFromCopy } from "../../request/token-param.ts";
+import { cutOff, sealLateErrors } from "../../response/body/cut-off.ts";
+import { secretsOf } from "../../secrets/of-request.ts";
+import type { Attachment } from "../attachment.ts";
+import { type Call, tokensOf } from "../call.ts";
+import { tokenAbsence, tokenMismatch } from "../notes/token-situation.ts";
+import { succeed } from "../succeed.ts";
 
 /** What one attempt results in. */
 export type AttemptResult = AxiosResponse | Failure;

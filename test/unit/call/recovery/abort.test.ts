@@ -1,8 +1,8 @@
 import axios, { CanceledError } from "axios";
 import { describe, expect, it, vi } from "vitest";
-import { untilAborted } from "../../../src/call/abort.ts";
-import { requestConfig } from "../axios-parts.ts";
-import { printed } from "../printed.ts";
+import { untilAborted } from "../../../../src/call/recovery/abort.ts";
+import { requestConfig } from "../../axios-parts.ts";
+import { printed } from "../../printed.ts";
 
 const never = () => new Promise<never>(() => {});
 const CANCELED = { code: "ERR_CANCELED", name: "CanceledError" };

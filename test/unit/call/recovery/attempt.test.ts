@@ -1,8 +1,8 @@
 import { AxiosError, CanceledError, type InternalAxiosRequestConfig } from "axios";
 import { describe, expect, it } from "vitest";
-import { createTokenManager } from "../../../src/index.ts";
-import { attached, reasonOf } from "../attached.ts";
-import { responseTo } from "../axios-parts.ts";
+import { createTokenManager } from "../../../../src/index.ts";
+import { attached, reasonOf } from "../../attached.ts";
+import { responseTo } from "../../axios-parts.ts";
 
 const PATH = "/cgi-bin/user/info";
 const ONCE = { retry: false } as const;

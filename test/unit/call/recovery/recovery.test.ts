@@ -1,9 +1,9 @@
 import axios, { AxiosError, CanceledError, type InternalAxiosRequestConfig } from "axios";
 import { describe, expect, it } from "vitest";
-import { AccessTokenError, SystemBusyError, TokenFetchError, UserError } from "../../../src/index.ts";
-import { attached, reasonOf, stating } from "../attached.ts";
-import { responseTo } from "../axios-parts.ts";
-import { printed } from "../printed.ts";
+import { AccessTokenError, SystemBusyError, TokenFetchError, UserError } from "../../../../src/index.ts";
+import { attached, reasonOf, stating } from "../../attached.ts";
+import { responseTo } from "../../axios-parts.ts";
+import { printed } from "../../printed.ts";
 
 const REFUSED = stating(40001);
 const BUSY = stating(-1);

@@ -1,19 +1,19 @@
 import type { AxiosResponse } from "axios";
-import { endpointOf } from "../endpoints/load.ts";
-import { WechatApiError } from "../errors/classes/api.ts";
-import type { RenewalOutcome } from "../errors/message.ts";
-import { seal } from "../errors/seal.ts";
-import type { Envelope } from "../protocol/envelope.ts";
-import { removeToken } from "../request/token-param.ts";
-import { sealLateErrors } from "../response/body/cut-off.ts";
-import { discard } from "../response/body/stream-body.ts";
-import type { TokenSource } from "../token/manager.ts";
-import { waitForToken } from "../token/wait-for-token.ts";
+import { endpointOf } from "../../endpoints/load.ts";
+import { WechatApiError } from "../../errors/classes/api.ts";
+import type { RenewalOutcome } from "../../errors/message.ts";
+import { seal } from "../../errors/seal.ts";
+import type { Envelope } from "../../protocol/envelope.ts";
+import { removeToken } from "../../request/token-param.ts";
+import { sealLateErrors } from "../../response/body/cut-off.ts";
+import { discard } from "../../response/body/stream-body.ts";
+import type { TokenSource } from "../../token/manager.ts";
+import { waitForToken } from "../../token/wait-for-token.ts";
+import type { Attachment } from "../attachment.ts";
+import { type Call, tokensOf } from "../call.ts";
+import { isOtherKind } from "../notes/token-situation.ts";
 import { untilAborted } from "./abort.ts";
-import type { Attachment } from "./attachment.ts";
 import { type AttemptResult, attempt, Failure, readEnvelope, readFault } from "./attempt.ts";
-import { type Call, tokensOf } from "./call.ts";
-import { isOtherKind } from "./notes/token-situation.ts";
 import { createRetries, keepOursFromCaller, type Retries } from "./retries.ts";
 
 /** Waits for a token first. */

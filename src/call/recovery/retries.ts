@@ -1,13 +1,13 @@
 import type { AxiosResponse } from "axios";
-import { WechatApiError } from "../errors/classes/api.ts";
-import { callHook } from "../observe/hook.ts";
-import { discard } from "../response/body/stream-body.ts";
-import { RetryBudget } from "../retry/budget.ts";
-import { isRetriedByCaller, keepFromCallersRetry } from "../retry/callers-retry.ts";
-import { retryDelayMs } from "../retry/decide.ts";
-import { resolveRetry } from "../retry/options.ts";
-import type { Attachment } from "./attachment.ts";
-import type { Call } from "./call.ts";
+import { WechatApiError } from "../../errors/classes/api.ts";
+import { callHook } from "../../observe/hook.ts";
+import { discard } from "../../response/body/stream-body.ts";
+import { RetryBudget } from "../../retry/budget.ts";
+import { isRetriedByCaller, keepFromCallersRetry } from "../../retry/callers-retry.ts";
+import { retryDelayMs } from "../../retry/decide.ts";
+import { resolveRetry } from "../../retry/options.ts";
+import type { Attachment } from "../attachment.ts";
+import type { Call } from "../call.ts";
 
 /** The retries of one call. */
 export interface Retries {

@@ -1,5 +1,5 @@
 import { type Cancel, CanceledError, type InternalAxiosRequestConfig } from "axios";
-import { seal } from "../errors/seal.ts";
+import { seal } from "../../errors/seal.ts";
 
 /**
  * Runs work that the caller may abort, by AbortSignal or by CancelToken. The caller's wait ends at once, with the
