@@ -14,8 +14,9 @@ import { createAcceptedBodies } from "../response/accepted-bodies.ts";
 import { createReadByPath } from "../response/read.ts";
 import { DEFAULT_BUDGET, resolveRetry } from "../retry/options.ts";
 import { systemClock } from "../time/clock.ts";
-import { Manager, managerSettings, type TokenSource } from "../token/manager.ts";
+import { Manager, type TokenSource } from "../token/manager.ts";
 import { stableTokenProvider } from "../token/providers/stable-token.ts";
+import { managerSettings } from "../token/renewal/settings.ts";
 import { createObservers, type Observers } from "./observers.ts";
 import type { WechatOptions } from "./options.ts";
 

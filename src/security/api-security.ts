@@ -1,5 +1,4 @@
 import { type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from "axios";
-import { endpointOf } from "../endpoints/load.ts";
 import { WechatSecurityError } from "../errors/classes/security.ts";
 import { headerOf } from "../protocol/envelope.ts";
 import { systemClock } from "../time/clock.ts";
@@ -13,6 +12,7 @@ import { bodyOf, encryptedConfig, isSigned, plaintextOf, type SecuredCall } from
 import {
   isClear,
   isErrcodeInClear,
+  isFileEndpoint,
   isJson,
   type Opened,
   openSigned,
@@ -180,16 +180,6 @@ export class ApiSecurity {
   ): WechatSecurityError {
     return new WechatSecurityError({ reason, path, serial }, { config, response, account }, lang);
   }
-}
-
-/** Endpoints of files answer in clear. */
-async function isFileEndpoint(
-  { headers }: AxiosResponse,
-  { method = "post", baseURL }: InternalAxiosRequestConfig,
-  { path }: SecuredCall,
-): Promise<boolean> {
-  if (saysFile(headers) === false) return false;
-  return (await endpointOf({ method, path, baseURL }))?.answer === "bytes";
 }
 
 /**

@@ -1,11 +1,12 @@
-import type { AxiosResponse } from "axios";
+import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
+import { endpointOf } from "../endpoints/load.ts";
 import type { SecurityReason } from "../errors/classes/security.ts";
 import { headerOf, parseJson, readBytes, startsLikeObject } from "../protocol/envelope.ts";
 import { withoutMembers } from "../protocol/json-members.ts";
 import { systemClock } from "../time/clock.ts";
 import type { Certificates } from "./certificates.ts";
 import { type Cipher, type Encrypted, fromBase64 } from "./encrypt.ts";
-import { OWN_FIELDS } from "./request.ts";
+import { OWN_FIELDS, type SecuredCall } from "./request.ts";
 
 /** A response may be so old, in seconds. One from the future was not kept and sent again. */
 const OLDEST_S = 300;
@@ -134,4 +135,14 @@ function objectIn(body: Buffer): Record<string, unknown> | undefined {
 
 function nowS(): number {
   return Math.floor(systemClock.wallMs() / 1000);
+}
+
+/** Whether the endpoint returns a file: those are sent in clear. */
+export async function isFileEndpoint(
+  { headers }: AxiosResponse,
+  { method = "post", baseURL }: InternalAxiosRequestConfig,
+  { path }: SecuredCall,
+): Promise<boolean> {
+  if (saysFile(headers) === false) return false;
+  return (await endpointOf({ method, path, baseURL }))?.answer === "bytes";
 }

@@ -1,8 +1,8 @@
 import type { Inferred } from "../checks/given.ts";
 import { checkManagerOptions } from "./check-options.ts";
-import { Manager, managerSettings, type TokenManager } from "./manager.ts";
-
+import { Manager, type TokenManager } from "./manager.ts";
 import type { StoreNeedsKey, TokenManagerOptions } from "./options.ts";
+import { managerSettings } from "./renewal/settings.ts";
 
 /**
  * Makes a token manager: to share one between axios instances, or to hand out tokens from a central server.

@@ -1,17 +1,13 @@
-import axios, { type AxiosInstance } from "axios";
-import { isWorkerd } from "../checks/workerd.ts";
 import { TokenFetchError } from "../errors/classes/token.ts";
 import type { RefreshEvent } from "../observe/events/refresh-event.ts";
 import { RefreshEvents } from "../observe/refresh-events.ts";
 import { QuotaPauses } from "../quota/pauses.ts";
 import { abortReason } from "../time/abort-signal.ts";
-import { type Clock, systemClock } from "../time/clock.ts";
 import type { FlightOutcome, RenewedToken } from "./flight.ts";
 import { CurrentToken } from "./freshness.ts";
 import type { TokenManagerOptions } from "./options.ts";
 import { namedProvider, type TokenProvider } from "./provider.ts";
-import type { FetchPace } from "./renewal/fetch.ts";
-import type { RenewalSettings } from "./renewal/renew.ts";
+import type { ManagerSettings } from "./renewal/settings.ts";
 import { RenewalPauses } from "./renewal-pauses.ts";
 import { Renewals } from "./renewals.ts";
 
@@ -71,43 +67,6 @@ export interface ManagerInternals {
  * when the internals change: another version of the package then uses only the public functions.
  */
 export const INTERNALS = Symbol.for("axios-wechat.token-manager:2");
-
-/** Options, and what the plugin and the tests add to them. */
-export interface ManagerParts extends Omit<TokenManagerOptions, "provider"> {
-  /** Changes each client for token requests before its first use. */
-  readonly prepareClient?: ((client: AxiosInstance) => AxiosInstance) | undefined;
-  readonly clock?: Clock;
-  readonly pace?: FetchPace | undefined;
-}
-
-const DEFAULT_REFRESH_AHEAD_MS = 240_000;
-const DEFAULT_LOCK_WAIT_MS = 5_000;
-const DEFAULT_LOCK_LEASE_MS = 10_000;
-
-/** What managers of the same options share: there may be thousands. */
-export interface ManagerSettings extends RenewalSettings {
-  /** Whether a call waits for a renewal that would run in the background elsewhere. */
-  readonly renewsInForeground: boolean;
-  readonly refreshAheadMs: number;
-  readonly onRefresh: ((event: RefreshEvent) => void) | undefined;
-}
-
-/** @param parts were checked before */
-export function managerSettings(parts: ManagerParts): ManagerSettings {
-  const { http = axios.create(), prepareClient = (client) => client, clock = systemClock } = parts;
-  const { store, lang, pace, onRefresh, waitUntil } = parts;
-  const endsWithRequest = isWorkerd();
-  return {
-    ...{ store, http, prepareClient, clock, lang, pace, onRefresh, waitUntil, endsWithRequest },
-    renewsInForeground: waitUntil === undefined && endsWithRequest,
-    refreshAheadMs: parts.refreshAheadMs ?? DEFAULT_REFRESH_AHEAD_MS,
-    storeLimits: {
-      ...{ lang, clock },
-      lockWaitMs: parts.lockWaitMs ?? DEFAULT_LOCK_WAIT_MS,
-      lockLeaseMs: parts.lockLeaseMs ?? DEFAULT_LOCK_LEASE_MS,
-    },
-  };
-}
 
 /** A class, because each of thousands of accounts has one: its methods are shared. */
 export class Manager implements TokenManager, ManagerInternals {

@@ -13,7 +13,8 @@ import type { CurrentToken } from "./freshness.ts";
 import type { TokenProvider } from "./provider.ts";
 import { RenewalAllowance } from "./renewal/allowance.ts";
 import { ForcedFetches } from "./renewal/forced-fetches.ts";
-import type { RenewalCause, RenewalSettings } from "./renewal/renew.ts";
+import type { RenewalCause } from "./renewal/renew.ts";
+import type { RenewalSettings } from "./renewal/settings.ts";
 
 /** How long a failure of the token endpoint is remembered, so that calls do not hammer it. */
 const FAILURE_KEPT_MS = 1_000;

@@ -2,7 +2,8 @@ import { setImmediate as turn } from "node:timers/promises";
 import axios from "axios";
 import type fc from "fast-check";
 import { memoryStore, type RefreshEvent, type TokenProvider, type TokenStore } from "../../src/index.ts";
-import { INTERNALS, Manager, managerSettings } from "../../src/token/manager.ts";
+import { INTERNALS, Manager } from "../../src/token/manager.ts";
+import { managerSettings } from "../../src/token/renewal/settings.ts";
 import { createTestClock } from "../test-clock.ts";
 import type { Op, Setup } from "./manager-ops.ts";
 

@@ -2,12 +2,13 @@ import type { AxiosInstance } from "axios";
 import type { TokenStoreError } from "../../errors/classes/token.ts";
 import type { Language } from "../../errors/language.ts";
 import type { RefreshEvent } from "../../observe/events/refresh-event.ts";
-import { type GuardedStore, guardStore, NO_STORE, type StoreLimits } from "../../store/guarded-store.ts";
-import type { StoredToken, TokenStore } from "../../store/token-store.ts";
+import { type GuardedStore, guardStore, NO_STORE } from "../../store/guarded-store.ts";
+import type { StoredToken } from "../../store/token-store.ts";
 import type { Clock } from "../../time/clock.ts";
 import type { TokenProvider } from "../provider.ts";
 import { type FetchedToken, type FetchPace, fetchToken } from "./fetch.ts";
 import { siblingForTokens } from "./http.ts";
+import type { RenewalSettings } from "./settings.ts";
 import { takeStoreLock } from "./store-lock.ts";
 
 /** Why a renewal begins, and which token it must replace. */
@@ -39,21 +40,6 @@ export interface RenewalParts {
   readonly lang?: Language | undefined;
 }
 
-export interface RenewalSettings {
-  /** Undefined: a token ends with its manager. */
-  readonly store: TokenStore | undefined;
-  readonly storeLimits: StoreLimits;
-  readonly http: AxiosInstance;
-  readonly prepareClient: (client: AxiosInstance) => AxiosInstance;
-  readonly clock: Clock;
-  readonly lang: Language | undefined;
-  readonly pace: FetchPace | undefined;
-  /** Receives renewals that must outlive the request that started them. */
-  readonly waitUntil: ((work: Promise<unknown>) => void) | undefined;
-  /** Whether the runtime drops what a request has left to do when it ends. */
-  readonly endsWithRequest: boolean;
-}
-
 /** Renews the token of a manager. Loaded by the first renewal: a bundle starts without it. */
 export function renewToken(
   cause: RenewalCause,
@@ -67,7 +53,10 @@ export function renewToken(
   return renew(cause, {
     ...{ provider, clock, pace, lang, forcedFetches },
     store: store ? guardStore(store, key, storeLimits, report, secrets) : NO_STORE,
-    http: () => prepareClient(siblingForTokens(http, { product, lang })),
+    http: () => {
+      const client = siblingForTokens(http, { product, lang });
+      return prepareClient ? prepareClient(client) : client;
+    },
   });
 }
 

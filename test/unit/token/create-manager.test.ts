@@ -1,8 +1,9 @@
 import axios, { type AxiosInstance } from "axios";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { memoryStore, type RefreshEvent, type TokenFetcher, type TokenStore } from "../../../src/index.ts";
-import { INTERNALS, Manager, managerSettings } from "../../../src/token/manager.ts";
+import { INTERNALS, Manager } from "../../../src/token/manager.ts";
 import type { TokenManagerOptions } from "../../../src/token/options.ts";
+import { managerSettings } from "../../../src/token/renewal/settings.ts";
 
 /** A manager whose fetcher counts: T1, T2, … */
 function made(

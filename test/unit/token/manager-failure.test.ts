@@ -1,7 +1,8 @@
 import { AxiosError } from "axios";
 import { describe, expect, it, vi } from "vitest";
 import { memoryStore, type RefreshEvent, TokenFetchError, type TokenStore } from "../../../src/index.ts";
-import { INTERNALS, Manager, managerSettings } from "../../../src/token/manager.ts";
+import { INTERNALS, Manager } from "../../../src/token/manager.ts";
+import { managerSettings } from "../../../src/token/renewal/settings.ts";
 import { createApiError } from "../api-error.ts";
 import { requestConfig } from "../axios-parts.ts";
 import { createWorld, LIFETIME_MS, later } from "./manager-world.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Clock } from "../../../src/time/clock.ts";
-import { Manager, managerSettings } from "../../../src/token/manager.ts";
+import { Manager } from "../../../src/token/manager.ts";
+import { managerSettings } from "../../../src/token/renewal/settings.ts";
 import { createTestClock } from "../../test-clock.ts";
 
 const LIFETIME_MS = 7_200_000;

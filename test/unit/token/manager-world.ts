@@ -1,7 +1,8 @@
 import axios from "axios";
 import { memoryStore, type RefreshEvent, type TokenProvider, type TokenStore } from "../../../src/index.ts";
-import { INTERNALS, Manager, type ManagerParts, managerSettings } from "../../../src/token/manager.ts";
+import { INTERNALS, Manager } from "../../../src/token/manager.ts";
 import type { TokenRequest } from "../../../src/token/provider.ts";
+import { type ManagerParts, managerSettings } from "../../../src/token/renewal/settings.ts";
 import { createTestClock } from "../../test-clock.ts";
 
 export const START_MS = 1_800_000_000_000;
