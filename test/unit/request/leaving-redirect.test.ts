@@ -45,8 +45,10 @@ describe("a download that leaves", () => {
       Cookie: "a=b",
       cookie2: "$Version=1",
       "X-Own": `of ${SECRET}`,
-      "X-Authorization-Kind": "kept",
-      "Set-Cookie-Policy": "kept",
+      "X-Authorization": "kept",
+      "Authorization-Kind": "kept",
+      "Set-Cookie": "kept",
+      "Cookie-Policy": "kept",
       Accept: "kept",
     };
     expect(leave("https://cdn.example/file", { headers })).toEqual([
@@ -90,6 +92,7 @@ describe("a redirect that is rejected", () => {
     ["with the token escaped", `https://cdn.example/%54OKEN-0123456789`, {}],
     ["with the token escaped twice", `https://cdn.example/%2554OKEN-0123456789`, {}],
     ["with the token behind a broken escape", `https://cdn.example/%ZZ${SECRET}`, {}],
+    ["with a short token in another case", "https://cdn.example/ABCD", { params: { access_token: "abcd" } }],
     ["with a secret of its own", "https://cdn.example/?secret=abcdefgh", {}],
   ] as const)("is one %s", (_, to, config) => {
     expect(errorOf(() => leave(to, config))).toMatchObject({
@@ -98,6 +101,16 @@ describe("a redirect that is rejected", () => {
       account: "wx1",
       response: { status: 302 },
     });
+  });
+
+  it("is one with a token under any name", () => {
+    const config = requestConfig({ params: { own_name: "of-the-account" } });
+    const urls = [new URL("https://a.example/x"), new URL("https://cdn.example/of-the-account")] as const;
+    const rules = { mayReceive: () => false, mayLeave: true, lang: undefined };
+    const check = (param: string) => () =>
+      checkLeaving(config, urls, REPLY, {}, { param, product: "mp" }, rules);
+    expect(errorOf(check("own_name")).to).toBe("cdn.example");
+    expect(check("access_token")()).toEqual([]);
   });
 
   it("has the config of the call, and names both hosts", () => {
