@@ -6,7 +6,7 @@ import { Stryker } from "@stryker-mutator/core";
 const PARTS = {
   envelope: {
     mutate: ["src/protocol/envelope.ts"],
-    tests: ["test/unit/protocol/envelope*.test.ts"],
+    tests: ["test/unit/protocol/envelope*.test.ts", "test/unit/response/read*.test.ts"],
   },
   retry: {
     mutate: ["src/retry/*.ts"],
