@@ -163,9 +163,10 @@ describe.each(kinds)("%s", (_, makeStop) => {
     await waiting.passed;
     stop.stop();
     await expectCancelled(stopped);
-    // Enough time for a pending retry, if there were one.
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(simulator.calls.length).toBe(1);
+    // The retry of a later call, after the same backoff, comes after that of this one, if there were one.
+    simulator.fail(SEND, -1, { times: 1 });
+    await api.post(SEND, {});
+    expect(simulator.calls.length).toBe(1 + 2);
     await expectNothingUnhandled();
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { RefreshEvent } from "../../src/index.ts";
+import type { RefreshEvent, WechatAttachment } from "../../src/index.ts";
+import { internalsOf } from "../../src/token/account.ts";
 import {
   eventually,
   gate,
@@ -18,8 +19,9 @@ const SECOND = 1_000;
 const LIFETIME = 7_200 * SECOND;
 const AHEAD = 240 * SECOND;
 
-/** Enough time for an unwanted renewal to reach the endpoint, because nothing signals its absence. */
-const aWhile = () => new Promise((resolve) => setTimeout(resolve, 100));
+/** Waits for the end of a renewal that the calls before have started, wanted or not, so that its request is counted. */
+const renewalEnded = ({ tokens }: WechatAttachment) =>
+  eventually(() => internalsOf(tokens)?.isBusy).toBe(false);
 
 /** There is a token, and the clock is where its last minutes begin. */
 async function startInLastMinutes(options: Parameters<typeof startFlow>[0] = {}, leftMs = AHEAD) {
@@ -34,11 +36,11 @@ async function startInLastMinutes(options: Parameters<typeof startFlow>[0] = {},
 
 test("a token is not renewed until refreshAheadMs before its expiry", async () => {
   const clock = holdClock();
-  const { api, simulator } = await startFlow();
+  const { api, attachment, simulator } = await startFlow();
   await api.get(USER);
   clock.pass(LIFETIME - AHEAD - SECOND);
   await storm(20, () => api.get(USER));
-  await aWhile();
+  await renewalEnded(attachment);
   expect(simulator.tokenCalls.length).toBe(1);
 });
 
@@ -73,20 +75,20 @@ test("onRefresh is called for it, without a secret", async () => {
 
 describe("a background renewal that fails", () => {
   test("fails no call, and is not tried again at every call", async () => {
-    const { api, simulator, clock, events } = await startInLastMinutes();
+    const { api, attachment, simulator, clock, events } = await startInLastMinutes();
     simulator.fail(STABLE_TOKEN, 40164);
     for (let call = 0; call < 30; call += 1) {
       await api.get(USER);
       clock.pass(100);
     }
-    await aWhile();
+    await renewalEnded(attachment);
     expect(simulator.tokenCalls.length).toBe(2);
     expect(events.at(-1)).toMatchObject({ reason: "expiring", outcome: "failed" });
     expect(new Set(tokensOf(simulator)).size).toBe(1);
   });
 
   test("is tried again later, without an effect on calls", async () => {
-    const { api, simulator, clock, events } = await startInLastMinutes();
+    const { api, attachment, simulator, clock, events } = await startInLastMinutes();
     simulator.fail(STABLE_TOKEN, 40164);
     await api.get(USER);
     await eventually(() => events.at(-1)?.outcome).toBe("failed");
@@ -99,7 +101,7 @@ describe("a background renewal that fails", () => {
     expect(simulator.tokenCalls.length).toBe(3);
     clock.pass(200 * SECOND);
     expect((await api.get(USER)).data.errcode).toBe(0);
-    await aWhile();
+    await renewalEnded(attachment);
     expect(simulator.tokenCalls.length).toBe(3);
   });
 
@@ -117,7 +119,7 @@ describe("a background renewal that fails", () => {
 });
 
 test("an endpoint that returns the same token again is not called at every call", async () => {
-  const { api, simulator, clock, events } = await startInLastMinutes(
+  const { api, attachment, simulator, clock, events } = await startInLastMinutes(
     { refreshAheadMs: 1_000 * SECOND },
     940 * SECOND,
   );
@@ -125,18 +127,18 @@ test("an endpoint that returns the same token again is not called at every call"
     await api.get(USER);
     clock.pass(100);
   }
-  await aWhile();
+  await renewalEnded(attachment);
   expect(events.at(-1)).toMatchObject({ reason: "expiring", outcome: "unchanged" });
   expect(simulator.tokenCalls.length).toBe(2);
 });
 
 test("a short-lived token is used for the first tenth of its life without a renewal", async () => {
   const clock = holdClock();
-  const { api, simulator } = await startFlow({}, { simulator: { expiresIn: 60 } });
+  const { api, attachment, simulator } = await startFlow({}, { simulator: { expiresIn: 60 } });
   await api.get(USER);
   clock.pass(5 * SECOND);
   await storm(20, () => api.get(USER));
-  await aWhile();
+  await renewalEnded(attachment);
   expect(simulator.tokenCalls.length).toBe(1);
   clock.pass(2 * SECOND);
   await api.get(USER);
@@ -145,11 +147,11 @@ test("a short-lived token is used for the first tenth of its life without a rene
 
 test("with refreshAheadMs: 0 the token is renewed at its expiry, once, by the calls that need it", async () => {
   const clock = holdClock();
-  const { api, simulator } = await startFlow({ refreshAheadMs: 0 });
+  const { api, attachment, simulator } = await startFlow({ refreshAheadMs: 0 });
   await api.get(USER);
   clock.pass(LIFETIME - 1);
   await api.get(USER);
-  await aWhile();
+  await renewalEnded(attachment);
   expect(simulator.tokenCalls.length).toBe(1);
   clock.pass(1);
   const { failures } = await storm(100, (n) => api.post(SEND, { n }));

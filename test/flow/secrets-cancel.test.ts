@@ -2,7 +2,7 @@ import axios, { type AxiosError, CanceledError } from "axios";
 import { describe, expect, test } from "vitest";
 import { assertNoSecrets, type WechatSimulator } from "../../src/testing/index.ts";
 import { ADAPTERS, caught, echo, OWN, PATH, PLACEMENTS, startWatched } from "./secrets-setup.ts";
-import { attach, rejectionOf, STABLE_TOKEN } from "./setup.ts";
+import { attach, gate, rejectionOf, STABLE_TOKEN } from "./setup.ts";
 
 type Prepare = (simulator: WechatSimulator, cancel: () => void) => void;
 
@@ -96,13 +96,14 @@ test("an adapter that ignores the abort leaves no token on the config of the abo
   const { client } = await startWatched();
   const controller = new AbortController();
   const told: unknown[] = [];
+  const rejected = gate();
   const api = client({
     adapter: async (config) => {
       told.push(config.params?.access_token);
       if (told.length === 2) {
         controller.abort();
         // Such an adapter is still working when the caller has the error.
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        await rejected.passed;
       }
       return { data: '{"errcode":-1}', status: 200, statusText: "", headers: {}, config };
     },
@@ -111,6 +112,7 @@ test("an adapter that ignores the abort leaves no token on the config of the abo
   const { config } = await rejectionOf(api.get(PATH, { signal: controller.signal }), CanceledError);
   expect(told).toEqual([OWN, OWN]);
   expect(config).not.toHaveProperty("params");
+  rejected.open();
 });
 
 test("the caller's own reason for an abort stays unchanged in the error", async () => {
