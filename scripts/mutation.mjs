@@ -26,7 +26,7 @@ const PARTS = {
   },
   token: {
     mutate: ["src/token/{*.ts,renewal/*.ts}"],
-    tests: ["test/unit/token/{*,renewal/*}.test.ts"],
+    tests: ["test/unit/token/{*,renewal/*}.test.ts", "test/unit/attach/check-options*.test.ts"],
   },
   providers: {
     mutate: ["src/token/providers/*.ts"],

@@ -14,24 +14,30 @@ import {
 import type { TokenManagerOptions } from "./options.ts";
 import type { TokenProvider } from "./provider.ts";
 
-const provider: Check = secret((value) => {
-  if (typeof value === "function") return undefined;
+const PROVIDER_OBJECT = "an object with a key (text) and a fetch (function)";
+
+const providerObject: Check = (value) => {
   const { key, fetch, param, tokenErrcodes, product: whose } = (value ?? {}) as Record<string, unknown>;
-  if (text(key) || callable(fetch))
-    return "a function, or an object with a key (text) and a fetch (function)";
+  if (text(key) || callable(fetch)) return PROVIDER_OBJECT;
   if (param !== undefined && text(param)) return "a provider whose param is a non-empty string";
   if (tokenErrcodes !== undefined && errcodeList(tokenErrcodes))
     return "a provider whose tokenErrcodes are errcodes";
   if (whose !== undefined && product(whose)) return `a provider whose product is ${product(whose)}`;
   return undefined;
+};
+
+const provider: Check = secret((value) => {
+  if (typeof value === "function") return undefined;
+  const allowed = providerObject(value);
+  return allowed === PROVIDER_OBJECT ? `a function, or ${allowed}` : allowed;
 });
 
 /**
  * @param where what returned it
- * @throws {TypeError} on what is no provider
+ * @throws {TypeError} on what is no provider; a function is none, because it has no key
  */
 export function checkProvider(where: string, value: unknown): asserts value is TokenProvider {
-  const allowed = typeof value === "function" ? "a provider with a key, not a function" : provider(value);
+  const allowed = providerObject(value);
   if (allowed) throw new TypeError(`${where} must return ${allowed}, got ${describe(value)}`);
 }
 
