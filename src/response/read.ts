@@ -17,6 +17,7 @@ import { ownEnvelopeOf } from "../protocol/own-envelope.ts";
 import { createAxiosTransform, parsesPlainly, wantsJson } from "./axios-transform.ts";
 import { readBlob } from "./body/blob.ts";
 import { bytesOfText, inflateOf } from "./body/encoded-body.ts";
+import { isJson, isJsonObject, OBJECT_OR_ARRAY } from "./body/json.ts";
 import { peekStream } from "./body/peek.ts";
 import { freed, isStreamBody } from "./body/stream-body.ts";
 import type { ReadEnvelope } from "./options.ts";
@@ -29,9 +30,6 @@ export type ReadResponse = (
   response: AxiosResponse,
   config: InternalAxiosRequestConfig,
 ) => Envelope | undefined | Promise<Envelope | undefined>;
-
-/** How a JSON body starts. */
-const OBJECT_OR_ARRAY = /^[\uFEFF\s]*[{[]/;
 
 interface ReadOptions {
   /** Whether axios' transforms have run already, as they have for an interceptor. */
@@ -181,21 +179,4 @@ export function createReadResponse(
     if (envelope instanceof Promise) return envelope.then((read) => freed(read, response, config));
     return stated ? freed(envelope, response, config) : envelope;
   };
-}
-
-/** Whether a body could be read, and so states a success. */
-function isJsonObject(data: unknown): boolean {
-  const bytes = typeof data === "object" && data !== null ? bytesOf(data) : undefined;
-  const body: unknown = bytes ? textOf(bytes) : data;
-  if (typeof body === "string") return OBJECT_OR_ARRAY.test(body) && isJson(body);
-  return typeof body === "object" && body !== null;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -3,9 +3,9 @@ import { WechatSecurityError } from "../errors/classes/security.ts";
 import { headerOf } from "../protocol/envelope.ts";
 import { systemClock } from "../time/clock.ts";
 import { bodyInForm, isStreamBody, readBody } from "./body.ts";
-import { type Certificates, readCertificates } from "./certificates.ts";
+import { readCertificates } from "./certificates.ts";
 import { checkSecurityOptions, readSymmetricKey } from "./check-options.ts";
-import { type Cipher, createCipher } from "./encrypt.ts";
+import { createCipher } from "./encrypt.ts";
 import type { ApiSecurityOptions, PlatformCertificates } from "./options.ts";
 import { SUPPORTED_PATHS } from "./paths.ts";
 import { bodyOf, encryptedConfig, isSigned, plaintextOf, type SecuredCall } from "./request.ts";
@@ -16,6 +16,7 @@ import {
   isJson,
   type Opened,
   openSigned,
+  type ResponseKeys,
   saysFile,
   signatureOf,
 } from "./response.ts";
@@ -28,10 +29,8 @@ export class ApiSecurity {
   readonly #origin: string;
   readonly #isCovered: (path: string) => boolean;
   readonly #allowUnsigned: boolean;
-  readonly #symmetricSn: string;
-  readonly #cipher: Cipher;
   readonly #sign: Sign;
-  #certificates: Certificates;
+  #keys: ResponseKeys;
 
   /** @internal */
   constructor(options: ApiSecurityOptions) {
@@ -41,14 +40,14 @@ export class ApiSecurity {
     this.appid = appid;
     this.#origin = options.origin ?? "https://api.weixin.qq.com";
     this.#allowUnsigned = options.allowUnsigned ?? false;
-    this.#symmetricSn = sn;
-    this.#cipher = createCipher(algorithm, readSymmetricKey(algorithm, key));
+    const cipher = createCipher(algorithm, readSymmetricKey(algorithm, key));
     const sign = createSign(asymmetric.algorithm ?? "RSAwithSHA256", asymmetric.sn, asymmetric.privateKey);
     if (typeof sign === "string") {
       throw new TypeError(`apiSecurity: options.asymmetric.privateKey must be ${sign}`);
     }
     this.#sign = sign;
-    this.#certificates = readCertificates("apiSecurity: options.platformCertificates", platformCertificates);
+    const certificates = readCertificates("apiSecurity: options.platformCertificates", platformCertificates);
+    this.#keys = { appid, symmetricSn: sn, cipher, certificates };
     const listed = new Set(typeof paths === "function" ? [] : paths);
     this.#isCovered = typeof paths === "function" ? paths : (path) => listed.has(path);
   }
@@ -58,7 +57,8 @@ export class ApiSecurity {
    * @throws {TypeError} on an invalid certificate; then the present ones stay
    */
   replaceCertificates(platformCertificates: PlatformCertificates): void {
-    this.#certificates = readCertificates("replaceCertificates: certificates", platformCertificates);
+    const certificates = readCertificates("replaceCertificates: certificates", platformCertificates);
+    this.#keys = { ...this.#keys, certificates };
   }
 
   /**
@@ -89,12 +89,12 @@ export class ApiSecurity {
   }
 
   #encrypt(config: InternalAxiosRequestConfig, { path, param }: SecuredCall): InternalAxiosRequestConfig {
-    const { appid } = this;
+    const { appid, symmetricSn, cipher } = this.#keys;
     const timestamp = Math.floor(systemClock.wallMs() / 1000);
     const urlpath = this.#origin + path;
     const plaintext = plaintextOf(config, { path, param, appid, timestamp });
-    const aad = `${urlpath}|${appid}|${timestamp}|${this.#symmetricSn}`;
-    const body = bodyOf(this.#cipher.encrypt(Buffer.from(plaintext), Buffer.from(aad)));
+    const aad = `${urlpath}|${appid}|${timestamp}|${symmetricSn}`;
+    const body = bodyOf(cipher.encrypt(Buffer.from(plaintext), Buffer.from(aad)));
     const signature = this.#sign(Buffer.from(`${urlpath}\n${appid}\n${timestamp}\n${body}`));
     const headers = {
       "Wechatmp-Appid": appid,
@@ -122,7 +122,7 @@ export class ApiSecurity {
       if (await this.#mayPass(bytes, response, config, call)) return response;
       throw this.#error({ reason: "unsigned" }, response, config, call);
     }
-    const opened = openSigned(bytes, signature, this.#origin + call.path, this.#keys());
+    const opened = openSigned(bytes, signature, this.#origin + call.path, this.#keys);
     if ("reason" in opened) {
       response.data = form(bytes);
       throw this.#error(opened, response, config, call);
@@ -161,15 +161,6 @@ export class ApiSecurity {
     if (isErrcodeInClear(bytes) || (this.#allowUnsigned && isClear(bytes))) return true;
     if (isJson(bytes)) return false;
     return saysFile(response.headers) ?? isFileEndpoint(response, config, call);
-  }
-
-  #keys() {
-    return {
-      appid: this.appid,
-      symmetricSn: this.#symmetricSn,
-      cipher: this.#cipher,
-      certificates: this.#certificates,
-    };
   }
 
   #error(
