@@ -165,8 +165,8 @@ export function createExchange(attachment: Attachment): Exchange {
   ): Promise<AxiosResponse> {
     if (!targetOf(config).ours) return response;
     const { name, product } = accountFor(config, options, false);
-    const { refusePartial } = await import("../response/partial-failures.ts");
-    return refusePartial(response, config, { account: name, product, lang });
+    const { rejectPartialFailures } = await import("../response/partial-failures.ts");
+    return rejectPartialFailures(response, config, { account: name, product, lang });
   }
 
   function sendWhole(

@@ -118,12 +118,12 @@ function isWhiteSpace(byte: number | undefined): boolean {
 /**
  * Parses JSON as WeChat writes it: with a byte order mark, or with raw control characters inside strings.
  *
- * @param refused whether `JSON.parse` has refused this very text: a large one takes long to be refused again
+ * @param isInvalid whether `JSON.parse` has rejected this very text: for a large one it takes long to do so again
  */
-export function parseJson(text: string, refused = false): unknown {
+export function parseJson(text: string, isInvalid = false): unknown {
   const json = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
   try {
-    if (!refused || json !== text) return JSON.parse(json);
+    if (!isInvalid || json !== text) return JSON.parse(json);
   } catch {
     // Below, once more.
   }

@@ -25,33 +25,38 @@ export class DispatchResult implements Promise<AxiosResponse> {
 
   // biome-ignore lint/suspicious/noThenProperty: dispatch calls the `then` of what an adapter returns
   then<T = AxiosResponse, U = never>(
-    take?: ((response: AxiosResponse) => T | PromiseLike<T>) | null,
-    refuse?: ((reason: unknown) => U | PromiseLike<U>) | null,
+    onFulfilled?: ((response: AxiosResponse) => T | PromiseLike<T>) | null,
+    onRejected?: ((reason: unknown) => U | PromiseLike<U>) | null,
   ): Promise<T | U> {
-    return this.#response.then(take && ((response) => this.#handTo(response, take)), refuse);
+    return this.#response.then(
+      onFulfilled && ((response) => this.#passTo(response, onFulfilled)),
+      onRejected,
+    );
   }
 
-  catch<U = never>(refuse?: ((reason: unknown) => U | PromiseLike<U>) | null): Promise<AxiosResponse | U> {
-    return this.#response.catch(refuse);
+  catch<U = never>(
+    onRejected?: ((reason: unknown) => U | PromiseLike<U>) | null,
+  ): Promise<AxiosResponse | U> {
+    return this.#response.catch(onRejected);
   }
 
-  finally(act?: (() => void) | null): Promise<AxiosResponse> {
-    return this.#response.finally(act);
+  finally(onFinally?: (() => void) | null): Promise<AxiosResponse> {
+    return this.#response.finally(onFinally);
   }
 
   get [Symbol.toStringTag](): string {
     return "Promise";
   }
 
-  #handTo<T>(
+  #passTo<T>(
     response: AxiosResponse,
-    take: (response: AxiosResponse) => T | PromiseLike<T>,
+    onFulfilled: (response: AxiosResponse) => T | PromiseLike<T>,
   ): T | PromiseLike<T> {
     const config = this.#config;
     const { transformResponse } = config;
     if (typeof response.data === "string" || !transformResponse || !hasOnlyAxiosTransform(config)) {
       try {
-        return take(response);
+        return onFulfilled(response);
       } catch (error) {
         // Strict parsing: the error has the response, and interceptors see it before the safety net does.
         if (isAxiosError(error)) return rejectSealed(error);
@@ -61,7 +66,7 @@ export class DispatchResult implements Promise<AxiosResponse> {
     const none: AxiosResponseTransformer[] = [];
     config.transformResponse = none;
     try {
-      return take(response);
+      return onFulfilled(response);
     } finally {
       // An interceptor may have read the response in place of dispatch, and set transforms of its own.
       if (config.transformResponse === none) config.transformResponse = transformResponse;

@@ -24,10 +24,10 @@ export function partialFailures(response: AxiosResponse): PartialFailure[] {
 }
 
 /** Rejects a success that has partial failures. */
-export async function refusePartial(
+export async function rejectPartialFailures(
   response: AxiosResponse,
   config: InternalAxiosRequestConfig,
-  { account, product, lang }: RefusalContext,
+  { account, product, lang }: RejectionContext,
 ): Promise<AxiosResponse> {
   const failures = failuresIn(response.data, config);
   if (failures.length === 0) return response;
@@ -37,7 +37,7 @@ export async function refusePartial(
   throw new PartialFailureError(failures, { account, config, response, lang }, (code) => entries.get(code));
 }
 
-interface RefusalContext {
+interface RejectionContext {
   readonly account: string | undefined;
   readonly product: Product | undefined;
   readonly lang: Language | undefined;

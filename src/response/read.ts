@@ -71,7 +71,7 @@ export function createReadResponse(
   }
 
   function readString(data: string, response: AxiosResponse, config: InternalAxiosRequestConfig) {
-    // After axios has parsed, a text was a JSON string, whose content is not the top level, or axios has refused it.
+    // After axios has parsed, a text was a JSON string, whose content is not the top level, or axios could not parse it.
     const hasParsed = transformed && wantsJson(config) && axiosTransform(config) !== undefined;
     if (hasParsed && isJson(data)) return undefined;
     if (config.responseEncoding !== undefined) {
@@ -112,13 +112,13 @@ export function createReadResponse(
     data: string,
     response: AxiosResponse,
     config: InternalAxiosRequestConfig,
-    refused: boolean,
+    isInvalid: boolean,
   ): object | undefined {
     const transform = axiosTransform(config);
     if (!transform) return undefined;
     let parsed: unknown = data;
     try {
-      if (!refused) {
+      if (!isInvalid) {
         parsed = parsesPlainly(config)
           ? JSON.parse(data)
           : transform.call(config, data, response.headers as never, response.status);

@@ -60,7 +60,7 @@ export class Renewals {
     const { current } = this.#flights;
     // What a runtime has dropped in spite of `waitUntil` would stay the current one until a call waits for it.
     if (current && !(this.#settings.waitUntil && current.isOverdue)) return;
-    this.#handOver(this.#start({ reason: "expiring" }));
+    this.#passToWaitUntil(this.#start({ reason: "expiring" }));
   }
 
   /**
@@ -71,7 +71,7 @@ export class Renewals {
     const { current } = this.#flights;
     const flight = current ?? this.#startFor(rejected);
     // Other calls that wait for it need it even if the request of this one is canceled.
-    if (!current && this.#settings.endsWithRequest) this.#handOver(flight);
+    if (!current && this.#settings.endsWithRequest) this.#passToWaitUntil(flight);
     // The flight may have started for another reason.
     if (rejected !== undefined && !flight.lookOnly) this.#current.markRejected(rejected);
     return flight;
@@ -122,7 +122,7 @@ export class Renewals {
     );
   }
 
-  #handOver(flight: Flight): void {
+  #passToWaitUntil(flight: Flight): void {
     callHook("waitUntil", this.#settings.waitUntil, flight.ended);
   }
 

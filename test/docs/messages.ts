@@ -20,7 +20,7 @@ export const messages: Readonly<Record<string, Provoke>> = {
     simulator.fail(SEND, 40003);
     return api.post(SEND, {});
   },
-  async "renewed-refused"(api, simulator) {
+  async "renewed-rejected"(api, simulator) {
     await api.get(USERS);
     simulator.fail(SEND, 40001);
     return api.post(SEND, {});

@@ -25,7 +25,7 @@ const HELP = {
     expireAfter: "lifetime of each token, in seconds",
     quota: "calls of a path per day, then 45009; repeatable",
     security: "demand signed and encrypted calls, with generated keys",
-    strict: "refuse unknown paths, wrong methods and wrong fields, as WeChat does",
+    strict: "reject unknown paths, wrong methods and wrong fields, as WeChat does",
   },
   zh: {
     summary: "启动微信接口模拟器",

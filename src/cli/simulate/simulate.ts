@@ -20,7 +20,7 @@ export interface SimulateOptions {
   readonly quota: readonly PathQuota[];
   /** Whether calls must be signed and encrypted. */
   readonly security?: boolean;
-  /** Whether wrong requests are refused. */
+  /** Whether wrong requests are rejected. */
   readonly strict: boolean;
 }
 

@@ -30,11 +30,11 @@ export class RedirectError extends WechatError {
     reply: Redirect,
     lang: Language = "en",
   ) {
-    const refused = {
+    const message = {
       en: `${from} redirects to ${to}${isWorse ? " without TLS" : ""}, which must not receive this request; nothing was sent there`,
       zh: `${from} 重定向到 ${to}${isWorse ? "（未加密）" : ""}，该主机不可接收此请求，未向其发送任何内容`,
     };
-    super(inLanguage(refused, lang), "ERR_WECHAT_REDIRECT", {
+    super(inLanguage(message, lang), "ERR_WECHAT_REDIRECT", {
       ...{ account, config, response: responseOf(config, reply) },
     });
     this.from = from;

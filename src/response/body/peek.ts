@@ -8,7 +8,7 @@ import { hasEnded, readableOf, streamOf } from "./stream-body.ts";
 
 /** A response with an errcode is far smaller; a longer body passes. */
 const LARGEST_PEEKED = 65_536;
-/** How long to look. A body that is silent for so long is handed over, with an errcode that may come later. */
+/** How long to look. A body that is silent for so long is passed on, with an errcode that may come later. */
 const LONGEST_LOOK_MS = 800;
 const CUT_OFF = "the response was cut off";
 
@@ -68,7 +68,7 @@ function peekNodeStream(
       stream.off("readable", onReadable).off("end", onEnd).off("error", onError).off("close", onClose);
       act();
     };
-    const handOver = (envelope?: Envelope) => {
+    const passOn = (envelope?: Envelope) => {
       putBack(stream, beginning.chunks);
       settle(() => resolve(envelope));
     };
@@ -79,11 +79,11 @@ function peekNodeStream(
         if (chunk === null) break;
         beginning.add(chunk as Chunk);
         if (!beginning.mayBeObject() || beginning.size() > LARGEST_PEEKED) {
-          handOver();
+          passOn();
           return;
         }
       }
-      if (hasEnded(stream)) handOver(read(beginning.bytes()));
+      if (hasEnded(stream)) passOn(read(beginning.bytes()));
     };
     // Only for streams that do not say beforehand that they have ended.
     const onEnd = () => {
@@ -94,7 +94,7 @@ function peekNodeStream(
     const onError = (error: Error) => settle(() => reject(error));
     const onClose = () => settle(() => reject(new Error(CUT_OFF)));
 
-    const stopClock = afterLongestLook(() => handOver());
+    const stopClock = afterLongestLook(() => passOn());
     if (hasEnded(stream) && stream.readableLength === 0) {
       settle(() => resolve(undefined));
       return;

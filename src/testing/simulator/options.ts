@@ -5,7 +5,7 @@ import type { SimulatorCredentials } from "./tokens/credentials.ts";
 /** Options of {@link createWechatSimulator}. */
 export interface WechatSimulatorOptions extends SimulatorCredentials {
   /**
-   * Whether requests are checked against the endpoint table, and refused as WeChat does: 40066 for an unknown path, 43001 and
+   * Whether requests are checked against the endpoint table, and rejected as WeChat does: 40066 for an unknown path, 43001 and
    * 43002 for a wrong method, 40001 for a wrong kind of token, 47001 or the parameter's own code for a field that is missing
    * or of a wrong type. A path with a reply of your own is known.
    * @default false

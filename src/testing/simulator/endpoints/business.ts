@@ -36,7 +36,7 @@ export function createBusiness(parts: {
   userTokens: readonly string[] | undefined;
   now: () => number;
   random: () => number;
-  /** Whether wrong requests are refused. */
+  /** Whether wrong requests are rejected. */
   strict: boolean;
 }): Business {
   const { registry, limits, replies } = parts;
@@ -60,14 +60,14 @@ export function createBusiness(parts: {
 
   /** What is wrong with a request comes before its reply, which the test may have described. */
   async function respondStrictly(request: ReceivedRequest): Promise<Outcome> {
-    const { refuseAddress, refuseRequest } = await import("../shapes/strict.ts");
+    const { errcodeOfAddress, errcodeOfRequest } = await import("../shapes/strict.ts");
     const custom = replies.find(request.path, { wildcard: true });
-    const atAddress = custom ? undefined : refuseAddress(request);
+    const atAddress = custom ? undefined : errcodeOfAddress(request);
     if (atAddress !== undefined) return new ErrorReply(atAddress);
     const rejection = custom?.needsToken === false ? undefined : checkToken(request);
     if (rejection !== undefined) return rejection;
-    const refused = refuseRequest(request, kindOf(request));
-    return refused === undefined ? respond(request) : new ErrorReply(refused);
+    const errcode = errcodeOfRequest(request, kindOf(request));
+    return errcode === undefined ? respond(request) : new ErrorReply(errcode);
   }
 
   const kindOf = ({ query }: ReceivedRequest) => registry.inspect(tokenIn(query)).kind;

@@ -20,7 +20,7 @@ const MISSING: Readonly<Record<string, number>> = {
 };
 
 /** What is wrong with the path or the method of a request; undefined for nothing. */
-export function refuseAddress({ method, path }: SimulatorRequest): number | undefined {
+export function errcodeOfAddress({ method, path }: SimulatorRequest): number | undefined {
   const rows = endpointsAt(path);
   if (rows.length === 0) return UNKNOWN_PATH;
   if (rows.some((row) => row.method === method)) return undefined;
@@ -28,7 +28,7 @@ export function refuseAddress({ method, path }: SimulatorRequest): number | unde
 }
 
 /** What is wrong with the kind of its token or with its fields; undefined for nothing. */
-export function refuseRequest(request: SimulatorRequest, kind: TokenKind | undefined): number | undefined {
+export function errcodeOfRequest(request: SimulatorRequest, kind: TokenKind | undefined): number | undefined {
   const row = endpointsAt(request.path).find(({ method }) => method === request.method);
   if (row && kind && !takes(row, kind)) return WRONG_TOKEN;
   const shape = shapeOf(request.method, request.path);
