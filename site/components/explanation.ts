@@ -21,7 +21,7 @@ export interface Item {
   readonly endpoint?: Endpoint;
 }
 
-export interface Answer {
+export interface SearchResult {
   readonly items: readonly Item[];
   readonly isList: boolean;
   readonly unknown: readonly {
@@ -33,7 +33,7 @@ export interface Answer {
 }
 
 /** What the command line's `explain` finds. This file and its data are loaded by the first query. */
-export function answerTo(query: string): Answer {
+export function resultOf(query: string): SearchResult {
   const { errcodes, endpoints, isList, unknown } = searchFor(query);
   return {
     items: [...errcodes.map(ofErrcode), ...endpoints.map(ofEndpoint)],
