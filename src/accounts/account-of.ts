@@ -3,7 +3,7 @@ import type { Language } from "../errors/language.ts";
 import { RetryBudget } from "../retry/budget.ts";
 import { type Account, type AccountOptions, createAccount } from "../token/account.ts";
 import type { TokenSource } from "../token/manager.ts";
-import { ownTokenFetchError } from "../token/own-fetch-error.ts";
+import { toTokenFetchError } from "../token/to-token-fetch-error.ts";
 import { checkAccountName } from "./check-options.ts";
 import type { TokenManagers } from "./options.ts";
 
@@ -91,7 +91,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
         return recordOf(accounts.of(name));
       } catch (error) {
         if (error instanceof TypeError) throw error;
-        throw ownTokenFetchError(error, name, config, lang);
+        throw toTokenFetchError(error, name, config, lang);
       }
     },
   };

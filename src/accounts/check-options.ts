@@ -4,8 +4,8 @@ import { callable, instance } from "../checks/values.ts";
 import { TOKEN_CHECKS } from "../token/check-options.ts";
 import type { TokenManagersOptions } from "./options.ts";
 
-const LONGEST_NAME = 256;
-const NAME = `a string of 1 to ${LONGEST_NAME} characters without control characters`;
+const MAX_NAME_LENGTH = 256;
+const NAME = `a string of 1 to ${MAX_NAME_LENGTH} characters without control characters`;
 const CONTROL_CHARACTER = /\p{Cc}/u;
 
 const { provider: _, ...SHARED } = TOKEN_CHECKS;
@@ -37,5 +37,5 @@ export function checkAccountName(where: string, account: unknown): asserts accou
 
 function isName(account: unknown): boolean {
   if (typeof account !== "string" || account === "") return false;
-  return account.length <= LONGEST_NAME && !CONTROL_CHARACTER.test(account);
+  return account.length <= MAX_NAME_LENGTH && !CONTROL_CHARACTER.test(account);
 }

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { asError } from "../errors/as-error.ts";
 import { TokenFetchError } from "../errors/classes/token.ts";
-import { seal } from "../errors/seal.ts";
+import { redactError } from "../errors/redact-error.ts";
 import { RefreshEvents } from "../observe/refresh-events.ts";
 import { checkProvider } from "../token/check-options.ts";
 import { Manager } from "../token/manager.ts";
@@ -73,7 +73,7 @@ export function tokenManagers(options: TokenManagersOptions): TokenManagers {
       }
       return provider;
     } catch (error) {
-      throw new TokenFetchError(seal(asError(error)), account, { account, lang: settings.lang });
+      throw new TokenFetchError(redactError(asError(error)), account, { account, lang: settings.lang });
     }
   }
 

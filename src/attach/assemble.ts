@@ -10,7 +10,7 @@ import type { WithFailover } from "../request/failover.ts";
 import { withAdapter } from "../request/real-adapter.ts";
 import { createRedirects } from "../request/redirects.ts";
 import { createTargets } from "../request/target.ts";
-import { createAcceptedBodies } from "../response/accepted-bodies.ts";
+import { createExemptBodies } from "../response/exempt-bodies.ts";
 import { createReadByPath } from "../response/read.ts";
 import { DEFAULT_BUDGET, resolveRetry } from "../retry/options.ts";
 import { systemClock } from "../time/clock.ts";
@@ -43,7 +43,7 @@ export function assemble(
   const { security, onSecurity } = options;
   if (typeof security === "object") checkAppid("options.security", security, accounts.own);
   poolOf(pool)?.adopt(instance, prepareWith(withFailover));
-  const acceptedBodies = createAcceptedBodies();
+  const exemptBodies = createExemptBodies();
   const targets = createTargets(hosts, failoverHosts, instance, accounts.own.product);
   return {
     tokens,
@@ -67,12 +67,12 @@ export function assemble(
       securityEvents: new SecurityEvents(onSecurity, now),
       rejectPartial: options.rejectPartial ?? false,
       ...targets,
-      readResponse: createReadByPath(readEnvelope, { onFile: acceptedBodies.watch }),
-      acceptedBodies,
+      readResponse: createReadByPath(readEnvelope, { onFile: exemptBodies.watch }),
+      exemptBodies,
       withFailover,
       withRedirects: createRedirects({
         mayReceive: (url, { product: whose }) => targets.isTrusted(url, whose),
-        mayLeave: true,
+        allowsOtherHosts: true,
         lang,
       }),
       now,

@@ -46,11 +46,11 @@ export function attachWechat(instance: AxiosInstance, options: WechatOptions = {
 
   const { tokens, attachment, onRefresh } = assemble(instance, options);
   const exchange = createExchange(attachment);
-  const { acceptedBodies, accounts } = attachment;
+  const { exemptBodies, accounts } = attachment;
   const { readEnvelope, tokenErrcodes, lang } = options;
   const safetyNet = createSafetyNet(
     { product: accounts.own.product, readEnvelope, tokenErrcodes, lang },
-    acceptedBodies,
+    exemptBodies,
     (config) => attachment.targetOf(config).ours,
   );
   const shared = internalsOf(options.tokens) ?? poolOf(options.accounts);

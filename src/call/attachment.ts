@@ -8,7 +8,7 @@ import type { Quota } from "../quota/quota.ts";
 import type { WithFailover } from "../request/failover.ts";
 import type { WithRedirects } from "../request/redirects.ts";
 import type { Targets } from "../request/target.ts";
-import type { AcceptedBodies } from "../response/accepted-bodies.ts";
+import type { ExemptBodies } from "../response/exempt-bodies.ts";
 import type { ReadByPath } from "../response/read.ts";
 import type { ResolvedRetry } from "../retry/options.ts";
 import type { ApiSecurity } from "../security/api-security.ts";
@@ -30,7 +30,7 @@ export interface Attachment extends Targets {
   readonly securityEvents: SecurityEvents;
   readonly rejectPartial: boolean;
   readonly readResponse: ReadByPath;
-  readonly acceptedBodies: AcceptedBodies;
+  readonly exemptBodies: ExemptBodies;
   readonly withFailover: WithFailover | undefined;
   readonly withRedirects: WithRedirects;
   /** The monotonic clock. */

@@ -1,14 +1,14 @@
 import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from "axios";
-import type { AcceptedBodies } from "../response/accepted-bodies.ts";
+import type { ExemptBodies } from "../response/exempt-bodies.ts";
 
 /** Sends a call that the plugin leaves alone. */
 export async function bypass(
   config: InternalAxiosRequestConfig,
   adapter: AxiosAdapter,
-  acceptedBodies: Pick<AcceptedBodies, "watch">,
+  exemptBodies: Pick<ExemptBodies, "watch">,
 ): Promise<AxiosResponse> {
   const response = await adapter(config);
-  acceptedBodies.watch(config);
+  exemptBodies.watch(config);
   return response;
 }
 
@@ -16,12 +16,12 @@ export async function bypass(
 export async function sendElsewhere(
   config: InternalAxiosRequestConfig,
   adapter: AxiosAdapter,
-  acceptedBodies: Pick<AcceptedBodies, "watch">,
+  exemptBodies: Pick<ExemptBodies, "watch">,
 ): Promise<AxiosResponse> {
   try {
-    return await bypass(config, adapter, acceptedBodies);
+    return await bypass(config, adapter, exemptBodies);
   } catch (error) {
-    const { seal } = await import("../errors/seal.ts");
-    throw seal(error);
+    const { redactError } = await import("../errors/redact-error.ts");
+    throw redactError(error);
   }
 }

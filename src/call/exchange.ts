@@ -6,7 +6,7 @@ import { prepareBody } from "../request/body.ts";
 import { IN_EXCHANGE, type MarkableConfig, markNested } from "../request/nested.ts";
 import { type AdapterOption, resolveAdapter, sendOnce } from "../request/real-adapter.ts";
 import { hasCredentials, placeToken, removeToken } from "../request/token-param.ts";
-import { keepFromCallersRetry } from "../retry/callers-retry.ts";
+import { excludeFromCallersRetry } from "../retry/callers-axios-retry.ts";
 import { resolveRetry } from "../retry/options.ts";
 import type { Attachment } from "./attachment.ts";
 import { bypass, sendElsewhere } from "./bypass.ts";
@@ -26,7 +26,7 @@ export type Exchange = (config: InternalAxiosRequestConfig, real: AdapterOption)
 type Recovery = typeof import("./recovery/recovery.ts");
 
 export function createExchange(attachment: Attachment): Exchange {
-  const { accounts, acceptedBodies, instance, now, readResponse, withFailover, withRedirects } = attachment;
+  const { accounts, exemptBodies, instance, now, readResponse, withFailover, withRedirects } = attachment;
   const { calls, lang, pausesOnQuota, quota, rejectPartial, retry, security, targetOf, isTrusted } =
     attachment;
   let recovery: Recovery | undefined;
@@ -53,7 +53,7 @@ export function createExchange(attachment: Attachment): Exchange {
     try {
       return accounts.of(config, options, takesToken);
     } catch (error) {
-      keepFromCallersRetry(config, error, resolveRetry(options?.retry, retry));
+      excludeFromCallersRetry(config, error, resolveRetry(options?.retry, retry));
       throw error;
     }
   }
@@ -69,7 +69,7 @@ export function createExchange(attachment: Attachment): Exchange {
     const target = targetOf(config);
     if (!target.ours) {
       if (options?.body) prepareBody(config, options.body, real);
-      return sendElsewhere(config, mayWrapOurs(real) ? markNested(resolved) : resolved, acceptedBodies);
+      return sendElsewhere(config, mayWrapOurs(real) ? markNested(resolved) : resolved, exemptBodies);
     }
     const given = options?.token;
     const account = accountFor(config, options, given === undefined && target.takesToken);
@@ -130,7 +130,7 @@ export function createExchange(attachment: Attachment): Exchange {
     return sendOnce(adapter, config).then(
       (response) => {
         if (placed !== undefined) removeToken(config, placed, response);
-        const envelope = readResponse(response, config, target.hasOwnEnvelope);
+        const envelope = readResponse(response, config, target.hasOtherEnvelope);
         if (envelope === undefined) {
           keepCallInfo(response, account.name);
           return succeed(target, account, config, response, attachment);
@@ -189,7 +189,7 @@ export function createExchange(attachment: Attachment): Exchange {
     const resolved = resolveAdapter(real, config);
     if (config[IN_EXCHANGE]) return withFailoverHosts(resolved)(config);
     const options = config.wechat;
-    if (options === false) return bypass(config, withFailoverHosts(resolved), acceptedBodies);
+    if (options === false) return bypass(config, withFailoverHosts(resolved), exemptBodies);
     if (calls.isWatched || calls.channel.hasSubscribers) {
       const target = targetOf(config);
       const work = async () => sendWhole(config, resolved, real, options);

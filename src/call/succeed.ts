@@ -12,7 +12,7 @@ export function succeed(
   response: AxiosResponse,
   { accounts, quota }: Attachment,
 ): AxiosResponse {
-  account.budget.giveBack();
+  account.budget.refill();
   account.renewalPauses.succeeded(target.path);
   if (account.quotaPauses.paths !== undefined) quota.succeeded(account, target.path);
   if (target.clearsQuota !== undefined)

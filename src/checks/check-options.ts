@@ -37,12 +37,12 @@ export function checkOptions(where: string, options: unknown, checks: Readonly<R
   }
 }
 
-const SHORTEST_ALIKE = 3;
+const MIN_ALIKE_LENGTH = 3;
 
 /** The name that differs in case alone, or has more or less at its end: `appId`, `refreshAhead`. */
 function alike(given: string, names: readonly string[]): string | undefined {
   const wanted = given.toLowerCase();
-  if (wanted.length < SHORTEST_ALIKE) return undefined;
+  if (wanted.length < MIN_ALIKE_LENGTH) return undefined;
   const find = (fits: (name: string) => boolean) => names.find((name) => fits(name.toLowerCase()));
   return (
     find((name) => name === wanted) ?? find((name) => name.startsWith(wanted) || wanted.startsWith(name))

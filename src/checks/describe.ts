@@ -1,6 +1,6 @@
 import { oneLine } from "../secrets/one-line.ts";
 
-const LONGEST_SHOWN = 60;
+const MAX_SHOWN_LENGTH = 60;
 const ITEMS_SHOWN = 5;
 /** A secret or a token in the wrong place has a long run of these; an address may hold a password or a query. */
 const MAY_BE_SECRET = /[\w+=-]{20,}|[?@]/;
@@ -18,7 +18,7 @@ export function shown(value: unknown): string {
 }
 
 function quoted(text: string): string {
-  return text === "" ? describe(text) : oneLine(JSON.stringify(text), LONGEST_SHOWN);
+  return text === "" ? describe(text) : oneLine(JSON.stringify(text), MAX_SHOWN_LENGTH);
 }
 
 /** Describes the kind of a value, never the value: it may be a secret. */

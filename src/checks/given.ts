@@ -8,6 +8,6 @@ export type GivenIn<Options, Names extends PropertyKey, Value = NonNullable<unkn
 
 /**
  * Lets a function infer the type of its options, without taking part in the check of their names: a parameter of type
- * `Options & Inferred<Given, Rules>` reports a misspelt name as one of type `Options` does.
+ * `Options & Inferred<Given, Rules>` reports a misspelled name as one of type `Options` does.
  */
 export type Inferred<Given, Rules> = [Given] extends [never] ? Given : Rules;

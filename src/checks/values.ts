@@ -1,5 +1,5 @@
 import { PRODUCTS } from "../errcodes/entry.ts";
-import { LONGEST_TIMER_MS } from "../time/timer-limit.ts";
+import { MAX_TIMER_MS } from "../time/timer-limit.ts";
 import { type Check, checkOptions } from "./check-options.ts";
 
 export const text: Check = (value) =>
@@ -17,9 +17,9 @@ export const count: Check = (value) =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : "a whole number, 0 or more";
 
 export const milliseconds: Check = (value) =>
-  typeof value === "number" && value >= 0 && value <= LONGEST_TIMER_MS
+  typeof value === "number" && value >= 0 && value <= MAX_TIMER_MS
     ? undefined
-    : `a number of milliseconds from 0 to ${LONGEST_TIMER_MS}`;
+    : `a number of milliseconds from 0 to ${MAX_TIMER_MS}`;
 
 export const millisecondsOrInfinity: Check = (value) =>
   typeof value === "number" && value >= 0 ? undefined : "a number of milliseconds, 0 or more, or Infinity";

@@ -1,5 +1,5 @@
 import type { Endpoint } from "./endpoint.ts";
-import { ownPathsOf } from "./own-path.ts";
+import { pathCandidates } from "./path-candidates.ts";
 
 /** A call, as far as it says which endpoint it is for. */
 interface Located {
@@ -18,7 +18,7 @@ interface Located {
 export async function endpointOf({ method, path, baseURL }: Located): Promise<Endpoint | undefined> {
   try {
     const { findEndpoint } = await import("./lookup.ts");
-    for (const own of ownPathsOf(path, baseURL)) {
+    for (const own of pathCandidates(path, baseURL)) {
       const endpoint = findEndpoint(method, own);
       if (endpoint) return endpoint;
     }

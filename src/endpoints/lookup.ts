@@ -1,4 +1,4 @@
-import { lazily } from "../errcodes/lazily.ts";
+import { lazyObject } from "../errcodes/lazy-object.ts";
 import { once } from "../errcodes/once.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { createMatchPath } from "./match.ts";
@@ -14,7 +14,7 @@ import { readTable } from "./table.ts";
  * const reading = endpoints.filter((endpoint) => endpoint.method === "POST" && endpoint.repeat === "read");
  * ```
  */
-export const endpoints: readonly Endpoint[] = /* @__PURE__ */ lazily<Endpoint[]>([], (target) => {
+export const endpoints: readonly Endpoint[] = /* @__PURE__ */ lazyObject<Endpoint[]>([], (target) => {
   const { paths, endpointAt } = readTable();
   for (const row of paths.keys()) target.push(endpointAt(row));
 });

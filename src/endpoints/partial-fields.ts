@@ -1,6 +1,6 @@
 import { once } from "../errcodes/once.ts";
-import { ownPathsOf } from "./own-path.ts";
 import { partialFields } from "./partial-fields.generated.ts";
+import { pathCandidates } from "./path-candidates.ts";
 
 /** A field of a response that says what an errcode 0 left undone. */
 export interface PartialField {
@@ -37,7 +37,7 @@ const readTable = /* @__PURE__ */ once(() => {
  */
 export function partialFieldsOf(path: string, baseURL: string | undefined): readonly PartialField[] {
   const { byPath, usual } = readTable();
-  for (const own of ownPathsOf(path, baseURL)) {
+  for (const own of pathCandidates(path, baseURL)) {
     const fields = byPath.get(own.replace(/\/+$/, ""));
     if (fields) return fields;
   }

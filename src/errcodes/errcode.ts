@@ -1,6 +1,6 @@
 import type { ErrcodeNumbers } from "./catalogue.generated.cjs";
 import { readEntries } from "./entries.ts";
-import { lazily } from "./lazily.ts";
+import { lazyObject } from "./lazy-object.ts";
 
 /**
  * All known errcodes by name, such as `Errcode.INVALID_OPENID` for 40003. Frozen.
@@ -19,7 +19,7 @@ import { lazily } from "./lazily.ts";
  *
  * @see https://developers.weixin.qq.com/doc/oplatform/Return_codes/Return_code_descriptions_new.html
  */
-export const Errcode: ErrcodeNumbers = /* @__PURE__ */ lazily<ErrcodeNumbers>({}, (target) => {
+export const Errcode: ErrcodeNumbers = /* @__PURE__ */ lazyObject<ErrcodeNumbers>({}, (target) => {
   const numbers: Record<string, number> = target as never;
   for (const { name, code } of readEntries()) numbers[name] = code;
   for (const { aliases = [], code } of readEntries()) for (const alias of aliases) numbers[alias] = code;

@@ -1,6 +1,6 @@
 import { readEntries } from "./entries.ts";
 import { type ErrcodeEntry, PRODUCTS, type Product } from "./entry.ts";
-import { lazily } from "./lazily.ts";
+import { lazyObject } from "./lazy-object.ts";
 import { once } from "./once.ts";
 
 /**
@@ -15,7 +15,7 @@ import { once } from "./once.ts";
  *
  * @see https://developers.weixin.qq.com/doc/oplatform/Return_codes/Return_code_descriptions_new.html
  */
-export const errcodes: readonly ErrcodeEntry[] = /* @__PURE__ */ lazily<ErrcodeEntry[]>([], (target) => {
+export const errcodes: readonly ErrcodeEntry[] = /* @__PURE__ */ lazyObject<ErrcodeEntry[]>([], (target) => {
   target.push(...readEntries());
 });
 

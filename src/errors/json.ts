@@ -8,7 +8,7 @@ const CALL = ["config", "request", "response"] as const;
 type ToJSON = (...args: unknown[]) => unknown;
 
 /** Has `JSON.stringify` of an error give what it gave before, without the call and without secrets. */
-export function sealJSON(error: Error, redact: Redact): void {
+export function redactJSON(error: Error, redact: Redact): void {
   const { toJSON } = error as { toJSON?: unknown };
   if (typeof toJSON !== "function" && !isAxiosError(error)) return;
   Object.defineProperty(error, "toJSON", {

@@ -5,7 +5,7 @@ import type { ApiFailure } from "./classes/api.ts";
 import { inLanguage, type Language, type Text } from "./language.ts";
 
 /** WeChat's own texts are shorter; a gateway's may be a whole page. */
-const LONGEST_ERRMSG = 500;
+const MAX_ERRMSG_LENGTH = 500;
 
 /** What the plugin tried for a rejected token before it gave up. */
 export type RenewalOutcome = "unchanged" | "rejected-again" | "paused" | HeldBack;
@@ -182,6 +182,6 @@ function afterHeldBack({ heldBackMs }: HeldBack): Text {
 }
 
 function sentence(text: string, end: string): string {
-  const trimmed = withoutTrailing(oneLine(text, LONGEST_ERRMSG), ".,;");
+  const trimmed = withoutTrailing(oneLine(text, MAX_ERRMSG_LENGTH), ".,;");
   return trimmed && trimmed + end;
 }

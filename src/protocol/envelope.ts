@@ -11,10 +11,10 @@ export interface Envelope {
 /** Some official examples write the code as a string. */
 const INTEGER = /^\s*[+-]?\d+\s*$/;
 /** A longer text is no code, whatever digits and blanks it has. */
-const LONGEST_CODE = 64;
+const MAX_ERRCODE_LENGTH = 64;
 const ATTACHMENT = /^\s*attachment\s*(?:;|$)/i;
 /** In a longer text control characters stay: to escape them, copy it and parse it takes several times its transfer. */
-const LONGEST_ESCAPED = 16_000_000;
+const MAX_ESCAPED_LENGTH = 16_000_000;
 const BYTE_ORDER_MARK = "\uFEFF";
 const OPENING_BRACE = 0x7b;
 
@@ -22,7 +22,9 @@ const OPENING_BRACE = 0x7b;
 export function readCode(value: unknown): number | undefined {
   const given = typeof value === "bigint" || isLosslessNumber(value) ? String(value) : value;
   const code =
-    typeof given === "string" && given.length <= LONGEST_CODE && INTEGER.test(given) ? Number(given) : given;
+    typeof given === "string" && given.length <= MAX_ERRCODE_LENGTH && INTEGER.test(given)
+      ? Number(given)
+      : given;
   // A longer text of digits would become another number.
   return Number.isSafeInteger(code) ? (code as number) : undefined;
 }
@@ -127,7 +129,7 @@ export function parseJson(text: string, isInvalid = false): unknown {
   } catch {
     // Below, once more.
   }
-  if (json.length > LONGEST_ESCAPED) return undefined;
+  if (json.length > MAX_ESCAPED_LENGTH) return undefined;
   const escaped = escapeControlCharacters(json);
   try {
     return escaped === json ? undefined : JSON.parse(escaped);

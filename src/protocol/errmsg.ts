@@ -1,7 +1,7 @@
 /** Ids and addresses stand at either end of an errmsg; the middle of a longer one is not searched. */
 const SEARCHED_AT_EACH_END = 1_024;
 /** A longer end is none that WeChat writes. */
-const LONGEST_RID_AT_END = 256;
+const MAX_RID_TAIL = 256;
 const BLANK = /\s/;
 
 // WeChat has written the request's id in several ways; a `rid` wins over the older `hint`. No two neighbors in these
@@ -29,7 +29,7 @@ export function addressIn(errmsg: string): string | undefined {
 /** The errmsg without the request's id at its end. */
 export function withoutRid(errmsg: string): string {
   const at = errmsg.lastIndexOf("rid:");
-  if (at < 0 || errmsg.length - at > LONGEST_RID_AT_END) return errmsg;
+  if (at < 0 || errmsg.length - at > MAX_RID_TAIL) return errmsg;
   if (/\w/.test(errmsg[at - 1] ?? "") || !ONLY_RID.test(errmsg.slice(at))) return errmsg;
   return withoutTrailing(errmsg.slice(0, at), ",");
 }

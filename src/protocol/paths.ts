@@ -41,7 +41,7 @@ export function takesAccountToken(path: string): boolean {
   if (AMBIGUOUS.test(path)) return false;
   const read = readings(path);
   // More layers of escapes than any server has.
-  if (read.length > MOST_LAYERS) return false;
+  if (read.length > MAX_LAYERS) return false;
   return !read
     .flatMap((reading) => [reading, withoutDots(reading)])
     .some((reading) => [TOKEN_ENDPOINT, USER_TOKEN_PATH, TOKENLESS_PATH].some((path) => path.test(reading)));
@@ -77,7 +77,7 @@ export function isWechatPath(path: string): boolean {
   return readings(path).some((reading) => WECHAT_PATH.test(reading));
 }
 
-const MOST_LAYERS = 4;
+const MAX_LAYERS = 4;
 /** Overlong UTF-8 and `%u002f`: some servers read a slash there. */
 const AMBIGUOUS = /%(?:25)*(?:c[01]|u)/i;
 
@@ -93,7 +93,7 @@ function readings(path: string): string[] {
     const next = layer.replace(/%([0-7][\da-f])/gi, (_, hex: string) =>
       String.fromCharCode(parseInt(hex, 16)),
     );
-    if (next === layer || found.length > MOST_LAYERS) return found;
+    if (next === layer || found.length > MAX_LAYERS) return found;
     layer = next;
   }
 }

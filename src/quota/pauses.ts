@@ -3,7 +3,7 @@ import type { ErrcodeEntry } from "../errcodes/entry.ts";
 /** How often a call goes through to look whether a quota has been raised or cleared. */
 const PROBE_EVERY_MS = 300_000;
 /** The paths of one account; each has a quota of its own. */
-const MOST_PATHS = 1_000;
+const MAX_PATHS = 1_000;
 
 /** What is kept of the error. */
 export interface UsedUpFailure {
@@ -58,7 +58,7 @@ export class QuotaPauses {
     const nowMs = this.#now();
     this.paths ??= new Map();
     this.paths.delete(path);
-    if (this.paths.size >= MOST_PATHS) this.paths.delete(this.paths.keys().next().value ?? "");
+    if (this.paths.size >= MAX_PATHS) this.paths.delete(this.paths.keys().next().value ?? "");
     const probeAtMs = known?.probeAtMs ?? nowMs + PROBE_EVERY_MS;
     this.paths.set(path, { failure, retryAt, untilMs: nowMs + leftMs, probeAtMs });
     return !known;

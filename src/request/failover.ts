@@ -1,8 +1,8 @@
 import type { AxiosAdapter, AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import { WECHAT_HOST } from "../protocol/hosts.ts";
 import { isStream } from "./body.ts";
+import { failedToConnect } from "./connection-errors.ts";
 import { fullURL, hostOf } from "./full-url.ts";
-import { neverConnected } from "./never-connected.ts";
 
 /** How long to skip a host that could not be connected to, while there is another one. */
 const SKIP_MS = 60_000;
@@ -31,20 +31,20 @@ export function createFailover(
     return good.length > 0 ? good : all;
   }
 
-  function isHome({ host }: URL): boolean {
+  function isBaseHost({ host }: URL): boolean {
     return host === hostOf(instance.defaults.baseURL) || host === WECHAT_HOST || hosts.includes(host);
   }
 
   return (adapter) => async (config) => {
     const url = fullURL(config);
-    if (!url || !isHome(url)) return adapter(config);
+    if (!url || !isBaseHost(url)) return adapter(config);
     const [first, ...others] = candidates(url);
     let response = sendTo(first, url, config, adapter);
     for (const host of others) {
       try {
         return await response;
       } catch (error) {
-        if (!neverConnected(error) || bodyIsConsumed(config)) throw error;
+        if (!failedToConnect(error) || bodyIsConsumed(config)) throw error;
         response = sendTo(host, url, config, adapter);
       }
     }
@@ -61,7 +61,7 @@ export function createFailover(
     try {
       return await adapter(config);
     } catch (error) {
-      if (neverConnected(error)) skippedUntilMs.set(host ?? url.host, now() + SKIP_MS);
+      if (failedToConnect(error)) skippedUntilMs.set(host ?? url.host, now() + SKIP_MS);
       throw error;
     } finally {
       restore?.();

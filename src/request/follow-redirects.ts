@@ -8,7 +8,7 @@ import {
 } from "axios";
 import { parseURL } from "../protocol/hosts.ts";
 import { isStream, isWebStream } from "./body.ts";
-import { checkLeaving, withoutHeaders } from "./leaving-redirect.ts";
+import { checkCrossHostRedirect, withoutHeaders } from "./cross-host-redirect.ts";
 import {
   mayFollow,
   type RedirectedToken,
@@ -28,7 +28,7 @@ export interface Redirected {
 }
 
 /** As many as `fetch` itself follows. */
-const MOST_REDIRECTS = 20;
+const MAX_REDIRECTS = 20;
 
 /**
  * Follows redirects in place of the adapter, by the rules of `fetch`.
@@ -45,7 +45,7 @@ export async function followRedirects(
   let sent = first;
   let redirect: Unfollowed | undefined = firstRedirect;
   for (let count = 0; redirect; count += 1) {
-    if (count >= (config.maxRedirects ?? MOST_REDIRECTS)) {
+    if (count >= (config.maxRedirects ?? MAX_REDIRECTS)) {
       throw new AxiosError(
         "Maximum number of redirects exceeded",
         "ERR_FR_TOO_MANY_REDIRECTS",
@@ -88,7 +88,7 @@ function nextHop(
     status === 303 ? method !== "get" && method !== "head" : status < 303 && method === "post";
   const leaving = mayFollow([from, to], token, rules)
     ? []
-    : checkLeaving(config, [from, to], redirect, hop.headers, token, rules);
+    : checkCrossHostRedirect(config, [from, to], redirect, hop.headers, token, rules);
   const body: unknown = hop.data;
   if (!becomesGet && typeof body === "object" && body !== null && isStream(body)) return undefined;
 

@@ -17,7 +17,7 @@ export interface RedirectRules {
   /** Whether a host may receive all that a request to `from` holds. Asked only where the transport is no worse. */
   readonly mayReceive: (to: URL, token: RedirectedToken) => boolean;
   /** Whether a download may go on to any other host, without credentials. */
-  readonly mayLeave: boolean;
+  readonly allowsOtherHosts: boolean;
   readonly lang: Language | undefined;
 }
 

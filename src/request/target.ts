@@ -1,7 +1,7 @@
 import type { AxiosInstance, InternalAxiosRequestConfig } from "axios";
 import type { Product } from "../errcodes/entry.ts";
 import { productAt, servesProduct, WECHAT_HOSTS } from "../protocol/hosts.ts";
-import { hasOwnEnvelope } from "../protocol/own-envelope.ts";
+import { hasOtherEnvelope } from "../protocol/other-envelopes.ts";
 import {
   clearedQuota,
   isWechatPath,
@@ -11,7 +11,7 @@ import {
 } from "../protocol/paths.ts";
 import { fullURL, hostOf, originOf } from "./full-url.ts";
 
-const MOST_REMEMBERED = 500;
+const MAX_CACHED_TARGETS = 500;
 
 /** What the URL of a request says about the token. */
 export interface Target {
@@ -31,7 +31,7 @@ export interface Target {
   /** Whose quota a success clears. */
   readonly clearsQuota: "account" | "path" | undefined;
   /** Whether its responses name a failure otherwise than by errcode. */
-  readonly hasOwnEnvelope: boolean;
+  readonly hasOtherEnvelope: boolean;
 }
 
 /** Decides where a request goes and whether it may carry the token. */
@@ -63,16 +63,16 @@ export function createTargets(
     if (failover.has(url.host)) return true;
     if (hosts) return isListed(url);
     if (url.origin === originOf(instance.defaults.baseURL)) return true;
-    return url.protocol === "https:" && servesProduct(url.host, product ?? productAt(homeHost()));
+    return url.protocol === "https:" && servesProduct(url.host, product ?? productAt(baseHost()));
   }
 
-  function homeHost(): string | undefined {
+  function baseHost(): string | undefined {
     return hostOf(instance.defaults.baseURL);
   }
 
   function isOurs(url: URL): boolean {
     if (failover.has(url.host) || isListed(url) || WECHAT_HOSTS.has(url.host)) return true;
-    return url.host === homeHost() || isWechatPath(url.pathname);
+    return url.host === baseHost() || isWechatPath(url.pathname);
   }
 
   function decide(config: InternalAxiosRequestConfig): Target {
@@ -88,7 +88,7 @@ export function createTargets(
         takesToken: false,
         mayTakeOtherToken: false,
         clearsQuota: undefined,
-        hasOwnEnvelope: hasOwnEnvelope(path),
+        hasOtherEnvelope: hasOtherEnvelope(path),
       };
     }
     const { pathname: path, searchParams } = url;
@@ -102,7 +102,7 @@ export function createTargets(
       takesToken: takesAccountToken(path),
       mayTakeOtherToken: mayTakeOtherToken(path),
       clearsQuota: clearedQuota(path),
-      hasOwnEnvelope: hasOwnEnvelope(path),
+      hasOtherEnvelope: hasOtherEnvelope(path),
     };
   }
 
@@ -127,7 +127,7 @@ export function createTargets(
     if (last !== undefined && last.url === url && last.base === base) return last.target;
     let target = memory.get(base)?.get(url);
     if (!target) {
-      if (remembered >= MOST_REMEMBERED) forget();
+      if (remembered >= MAX_CACHED_TARGETS) forget();
       target = decide(config);
       const sameBase = memory.get(base) ?? new Map<string, Target>();
       memory.set(base, sameBase.set(url, target));

@@ -59,7 +59,7 @@ export class DispatchResult implements Promise<AxiosResponse> {
         return onFulfilled(response);
       } catch (error) {
         // Strict parsing: the error has the response, and interceptors see it before the safety net does.
-        if (isAxiosError(error)) return rejectSealed(error);
+        if (isAxiosError(error)) return rejectRedacted(error);
         throw error;
       }
     }
@@ -74,7 +74,7 @@ export class DispatchResult implements Promise<AxiosResponse> {
   }
 }
 
-async function rejectSealed(error: unknown): Promise<never> {
-  const { seal } = await import("../errors/seal.ts");
-  throw seal(error);
+async function rejectRedacted(error: unknown): Promise<never> {
+  const { redactError } = await import("../errors/redact-error.ts");
+  throw redactError(error);
 }

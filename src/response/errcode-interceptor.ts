@@ -3,7 +3,7 @@ import { checkOptions } from "../checks/check-options.ts";
 import { endpointOf } from "../endpoints/load.ts";
 import { apiErrorOf } from "../errors/load.ts";
 import type { Envelope } from "../protocol/envelope.ts";
-import { hasOwnEnvelope } from "../protocol/own-envelope.ts";
+import { hasOtherEnvelope } from "../protocol/other-envelopes.ts";
 import { pathOf, productOfRequest } from "../protocol/paths.ts";
 import { type ErrcodeInterceptorOptions, isAccepted, RESPONSE_CHECKS } from "./options.ts";
 import { createReadByPath } from "./read.ts";
@@ -53,7 +53,7 @@ export function errcodeInterceptor(
   return (response) => {
     if (response.config?.wechat === false) return response;
     const config = response.config ?? {};
-    const envelope = readResponse(response, config, hasOwnEnvelope(pathOf(config)));
+    const envelope = readResponse(response, config, hasOtherEnvelope(pathOf(config)));
     return envelope instanceof Promise
       ? envelope.then((read) => check(response, read))
       : check(response, envelope);

@@ -13,7 +13,7 @@ import {
   startsLikeObject,
   textOf,
 } from "../protocol/envelope.ts";
-import { ownEnvelopeOf } from "../protocol/own-envelope.ts";
+import { otherEnvelopeOf } from "../protocol/other-envelopes.ts";
 import { createAxiosTransform, parsesPlainly, wantsJson } from "./axios-transform.ts";
 import { readBlob } from "./body/blob.ts";
 import { bytesOfText, inflateOf } from "./body/encoded-body.ts";
@@ -42,17 +42,17 @@ interface ReadOptions {
 export type ReadByPath = (
   response: AxiosResponse,
   config: InternalAxiosRequestConfig,
-  hasOwnEnvelope: boolean,
+  hasOtherEnvelope: boolean,
 ) => ReturnType<ReadResponse>;
 
 export function createReadByPath(readEnvelope: ReadEnvelope | undefined, options?: ReadOptions): ReadByPath {
   const read = createReadResponse(readEnvelope, options);
   const readOwn = createReadResponse(
     (body, response) =>
-      (readEnvelope && callHook("readEnvelope", readEnvelope, body, response)) ?? ownEnvelopeOf(body),
+      (readEnvelope && callHook("readEnvelope", readEnvelope, body, response)) ?? otherEnvelopeOf(body),
     options,
   );
-  return (response, config, hasOwnEnvelope) => (hasOwnEnvelope ? readOwn : read)(response, config);
+  return (response, config, hasOtherEnvelope) => (hasOtherEnvelope ? readOwn : read)(response, config);
 }
 
 export function createReadResponse(
@@ -151,7 +151,7 @@ export function createReadResponse(
       return readBlob(data, (bytes) => readBinary(bytes, response, config));
     }
     if (isStreamBody(data)) {
-      // A promise, as for every stream: its late errors must be sealed.
+      // A promise, as for every stream: its late errors must be redacted.
       if (isFile(response.headers)) return Promise.resolve(undefined);
       const read = (bytes: Uint8Array) => readBinary(bytes, response, config);
       return peekStream(response, data, read, inflateOf(response, config));

@@ -2,8 +2,8 @@ import { type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } fro
 import { WechatError } from "../errors/classes/base.ts";
 import { apiErrorOf } from "../errors/load.ts";
 import { type Envelope, envelopeOf } from "../protocol/envelope.ts";
-import type { AcceptedBodies } from "./accepted-bodies.ts";
 import { errcodeInterceptor } from "./errcode-interceptor.ts";
+import type { ExemptBodies } from "./exempt-bodies.ts";
 import type { ErrcodeInterceptorOptions } from "./options.ts";
 
 /** The attachment's response interceptor, for responses that did not pass the exchange. */
@@ -18,7 +18,7 @@ export interface SafetyNet {
  */
 export function createSafetyNet(
   options: ErrcodeInterceptorOptions,
-  accepted: Pick<AcceptedBodies, "has">,
+  accepted: Pick<ExemptBodies, "has">,
   isOurs: (config: InternalAxiosRequestConfig) => boolean,
 ): SafetyNet {
   const intercept = errcodeInterceptor(options);
@@ -46,8 +46,8 @@ export function createSafetyNet(
       // An errcode behind a bad HTTP status is an errcode.
       const { config, response } = error;
       if (response && !accepted.has(response.data) && (!config || isOurs(config))) await intercept(response);
-      const { seal } = await import("../errors/seal.ts");
-      throw seal(error);
+      const { redactError } = await import("../errors/redact-error.ts");
+      throw redactError(error);
     },
   };
 }

@@ -1,4 +1,4 @@
-const RETURNED_BY_A_SUCCESS = 0.1;
+const REFILL_PER_SUCCESS = 0.1;
 
 /** A bucket of retries, so that the retries of all calls do not amplify an outage. */
 export class RetryBudget {
@@ -20,7 +20,7 @@ export class RetryBudget {
   }
 
   /** Called on every success, so it must be cheap. */
-  giveBack(): void {
-    if (this.#left < this.#size) this.#left = Math.min(this.#size, this.#left + RETURNED_BY_A_SUCCESS);
+  refill(): void {
+    if (this.#left < this.#size) this.#left = Math.min(this.#size, this.#left + REFILL_PER_SUCCESS);
   }
 }

@@ -1,5 +1,5 @@
 import type { AxiosResponse } from "axios";
-import { LONGEST_TIMER_MS } from "../time/timer-limit.ts";
+import { MAX_TIMER_MS } from "../time/timer-limit.ts";
 import { backoffMs } from "./backoff.ts";
 import type { RetryBudget } from "./budget.ts";
 import type { ResolvedRetry } from "./options.ts";
@@ -20,7 +20,7 @@ export function retryDelayMs(error: unknown, state: RetryState): number | undefi
   const { attempt, options, budget, elapsedMs, random } = state;
   if (attempt > options.maxRetries || !mayRetry(error, attempt, options, state)) return undefined;
   const delayMs = Math.max(backoffMs(attempt, options, random), retryAfterMs(error));
-  const isInTime = elapsedMs + delayMs <= options.maxElapsedMs && delayMs <= LONGEST_TIMER_MS;
+  const isInTime = elapsedMs + delayMs <= options.maxElapsedMs && delayMs <= MAX_TIMER_MS;
   return isInTime && budget.take() ? delayMs : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Endpoint } from "../endpoints/endpoint.ts";
 import { WechatApiError } from "../errors/classes/api.ts";
 import { WechatError } from "../errors/classes/base.ts";
 import { callHook } from "../observe/hook.ts";
-import { hasCause, isTlsFault, neverLeft } from "../request/never-connected.ts";
+import { hasCause, isTlsFault, wasNeverSent } from "../request/connection-errors.ts";
 import type { ResolvedRetry } from "./options.ts";
 
 const IDEMPOTENT_METHODS = new Set(["get", "head", "options", "put", "delete"]);
@@ -62,7 +62,7 @@ export function mayRetry(
   // A failed token fetch was retried where it happened.
   if (failure instanceof WechatError || !isAxiosError(failure) || call.retriedByCaller) return false;
   if (options.shouldRetry) return ask(failure);
-  if (call.repeatable !== false && neverLeft(failure)) return true;
+  if (call.repeatable !== false && wasNeverSent(failure)) return true;
   return isRepeatable(call) && isTransportFault(failure) && (options.timeouts || !isTimeout(failure));
 }
 

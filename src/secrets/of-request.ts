@@ -6,12 +6,12 @@ import { fromBinary } from "./utf8.ts";
 const AUTHORIZATION_HEADER = /^(?:proxy-)?authorization$/i;
 const USERINFO = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)@/i;
 /** How much of a body is searched: a secret stands at its beginning, and a body may be very large. */
-const LONGEST_SEARCHED_BODY = 65_536;
+const MAX_SEARCHED_BODY = 65_536;
 /** What stands behind a name, in a query and in JSON. */
 const MAY_NAME_A_SECRET = /[="]/;
-const MOST_SEARCHED_PARAMS = 1_000;
+const MAX_SEARCHED_PARAMS = 1_000;
 /** A request has one or two. Of more, what stands under a secret's name is redacted all the same. */
-const MOST_SECRETS = 64;
+const MAX_SECRETS = 64;
 
 type Config = InternalAxiosRequestConfig;
 
@@ -24,7 +24,7 @@ const COLLECTORS: readonly ((config: Config, found: Set<string>) => void)[] = [
   ({ baseURL }, found) => collectFromURL(baseURL, found),
   ({ data }, found) => {
     if (typeof data !== "string") collectNamed(data, SECRET_NAMES, found);
-    else collectFromText(data.slice(0, LONGEST_SEARCHED_BODY), data.length, found);
+    else collectFromText(data.slice(0, MAX_SEARCHED_BODY), data.length, found);
   },
   ({ headers }, found) => collectAuthorization(headers, found),
   ({ auth }, found) => auth && collectBasic(auth.username, auth.password, found),
@@ -52,7 +52,7 @@ export function secretsOf(config: Config | undefined): Set<string> {
 }
 
 function add(value: unknown, found: Set<string>): void {
-  if (typeof value === "string" && value !== "" && found.size < MOST_SECRETS) found.add(value);
+  if (typeof value === "string" && value !== "" && found.size < MAX_SECRETS) found.add(value);
 }
 
 function collectAuthorization(headers: object | undefined, found: Set<string>): void {
@@ -90,7 +90,7 @@ function collectNamed(source: unknown, names: Iterable<string>, found: Set<strin
     for (const [name, value] of source) {
       if (wanted.has(name)) add(value, found);
       searched += 1;
-      if (searched === MOST_SEARCHED_PARAMS) return;
+      if (searched === MAX_SEARCHED_PARAMS) return;
     }
   } else {
     for (const name of names) add((source as Record<string, unknown>)[name], found);

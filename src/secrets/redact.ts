@@ -5,7 +5,7 @@ import { withoutEscapes } from "./unescape.ts";
 
 export const REDACTED = "[redacted]";
 /** Shorter values are not secrets, and replacing them would garble the text. */
-const SHORTEST_SECRET = 4;
+const MIN_SECRET_LENGTH = 4;
 /** A gateway may escape once more what was escaped twice. */
 const ESCAPED_AT_MOST = 3;
 const WORTH_REMEMBERING = 1_024;
@@ -20,7 +20,7 @@ export type Redact = (text: string) => string;
  * up to three levels of URL, HTML and JSON escapes. The time that it takes grows with the text alone.
  */
 export function createRedact(secrets: Iterable<string>): Redact {
-  const values = [...new Set(secrets)].filter(({ length }) => length >= SHORTEST_SECRET);
+  const values = [...new Set(secrets)].filter(({ length }) => length >= MIN_SECRET_LENGTH);
   // Made for the first text: many errors are never made.
   let forms: readonly string[] | undefined;
 

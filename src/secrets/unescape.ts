@@ -7,8 +7,8 @@ export interface Unescaped {
   readonly toEscaped: (range: Range) => Range;
 }
 
-const LONGEST_NAME = 6;
-const MOST_DIGITS = 12;
+const MAX_NAME_LENGTH = 6;
+const MAX_DIGITS = 12;
 /** By a number that the letters of the name make. */
 const NAMED: ReadonlyMap<number, number> = new Map(
   Object.entries({
@@ -113,7 +113,7 @@ function referenceAt(text: string, at: number): number {
   const first = at + (isHex ? 3 : 2);
   const base = isHex ? 16 : 10;
   let [end, character] = [first, 0];
-  for (; end < at + 2 + MOST_DIGITS; end += 1) {
+  for (; end < at + 2 + MAX_DIGITS; end += 1) {
     const digit = hexDigit(text.charCodeAt(end));
     if (digit < 0 || digit >= base) break;
     character = Math.min(character * base + digit, 0x110000);
@@ -124,7 +124,7 @@ function referenceAt(text: string, at: number): number {
 
 function namedReferenceAt(text: string, at: number): number {
   let [end, name] = [at + 1, 0];
-  for (; end <= at + LONGEST_NAME && isLetter(text.charCodeAt(end)); end += 1) {
+  for (; end <= at + MAX_NAME_LENGTH && isLetter(text.charCodeAt(end)); end += 1) {
     name = withLetter(name, text.charCodeAt(end));
   }
   if (text.charCodeAt(end) !== SEMICOLON) return 0;

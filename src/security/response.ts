@@ -9,7 +9,7 @@ import { type Cipher, type Encrypted, fromBase64 } from "./encrypt.ts";
 import { OWN_FIELDS, type SecuredCall } from "./request.ts";
 
 /** A response may be so old, in seconds. One from the future was not kept and sent again. */
-const OLDEST_S = 300;
+const MAX_AGE_S = 300;
 
 /** How a response ends: its body in clear, or why it cannot be trusted. */
 export type Opened =
@@ -63,7 +63,7 @@ export function openSigned(body: Buffer, headers: Signature, urlpath: string, ke
   const signature = fromBase64(used.signature);
   const signed = Buffer.concat([Buffer.from(`${urlpath}\n${appid}\n${timestamp}\n`), body]);
   if (!signature || !used.verify(signed, signature)) return { reason: "signature" };
-  if (!/^\d+$/.test(timestamp) || nowS() - Number(timestamp) > OLDEST_S) return { reason: "timestamp" };
+  if (!/^\d+$/.test(timestamp) || nowS() - Number(timestamp) > MAX_AGE_S) return { reason: "timestamp" };
   const plaintext = decrypted(body, `${urlpath}|${appid}|${timestamp}|${keys.symmetricSn}`, keys.cipher);
   if (!plaintext) return { reason: "decrypt" };
   const { _appid, _timestamp } = plaintext.fields;

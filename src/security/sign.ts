@@ -14,7 +14,7 @@ type AsymmetricAlgorithm = NonNullable<AsymmetricKey["algorithm"]>;
 
 const HASH = "sha256";
 const SALT_LENGTH = 32;
-const SHORTEST_RSA_BITS = 2048;
+const MIN_RSA_BITS = 2048;
 
 /** @returns the function that signs; or a text that says what the key must be */
 export function createSign(algorithm: AsymmetricAlgorithm, sn: string, pem: string): Sign | string {
@@ -29,7 +29,7 @@ export function createSign(algorithm: AsymmetricAlgorithm, sn: string, pem: stri
     const options = { hash: true, der: true, userId: sn, publicKey };
     return (bytes) => Buffer.from(sm2.doSignature(bytes, privateKey, options), "hex").toString("base64");
   }
-  if (!key || !isLongRsa(key)) return `an RSA private key in PEM of at least ${SHORTEST_RSA_BITS} bits`;
+  if (!key || !isLongRsa(key)) return `an RSA private key in PEM of at least ${MIN_RSA_BITS} bits`;
   const padding = constants.RSA_PKCS1_PSS_PADDING;
   const options = { ...keyInput(key, "pkcs8"), padding, saltLength: SALT_LENGTH };
   return (bytes) => createSigner(HASH).update(bytes).sign(options, "base64");
@@ -41,7 +41,7 @@ export function createSign(algorithm: AsymmetricAlgorithm, sn: string, pem: stri
  * @returns the function that verifies; or a text that says what the certificate must be
  */
 export function createVerify(sn: string, pem: string): Verify | string {
-  const allowed = `a certificate in PEM, of RSA with at least ${SHORTEST_RSA_BITS} bits or of SM2`;
+  const allowed = `a certificate in PEM, of RSA with at least ${MIN_RSA_BITS} bits or of SM2`;
   if (!/^\s*-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/.test(pem)) return allowed;
   const { X509Certificate } = nodeCrypto();
   const publicKey = unlessInvalid(() => new X509Certificate(pem).publicKey);
@@ -77,9 +77,7 @@ function keyInput<Type extends "pkcs8" | "spki">(key: KeyObject, type: Type) {
 }
 
 function isLongRsa(key: KeyObject | undefined): boolean {
-  return (
-    key?.asymmetricKeyType === "rsa" && (key.asymmetricKeyDetails?.modulusLength ?? 0) >= SHORTEST_RSA_BITS
-  );
+  return key?.asymmetricKeyType === "rsa" && (key.asymmetricKeyDetails?.modulusLength ?? 0) >= MIN_RSA_BITS;
 }
 
 /** What the parser says is not passed on: it may quote the key. */

@@ -1,8 +1,8 @@
 import { asError } from "../errors/as-error.ts";
 import { TokenStoreError } from "../errors/classes/token.ts";
 import type { Language } from "../errors/language.ts";
-import { seal } from "../errors/seal.ts";
-import { eitherSignal } from "../time/abort-signal.ts";
+import { redactError } from "../errors/redact-error.ts";
+import { anySignal } from "../time/abort-signal.ts";
 import type { Clock } from "../time/clock.ts";
 import { DeadlineExceeded, withDeadline } from "../time/deadline.ts";
 import type { StoredToken, TokenStore } from "./token-store.ts";
@@ -36,7 +36,7 @@ export interface StoreLimits {
 }
 
 /** For operations after the store has used up its time; a healthy store needs no more. */
-const LEAST_WAIT_MS = 250;
+const MIN_WAIT_MS = 250;
 /** The share of lockWaitMs for the takeover lock. */
 const TAKEOVER_SHARE = 0.2;
 
@@ -76,7 +76,7 @@ export function guardStore(
     operation: TokenStoreError["operation"],
     work: (late: AbortSignal) => Promise<T>,
     otherwise: T,
-    allowedMs = Math.max(leftMs, LEAST_WAIT_MS),
+    allowedMs = Math.max(leftMs, MIN_WAIT_MS),
   ): Promise<T> {
     const startedAtMs = clock.monotonicMs();
     try {
@@ -94,7 +94,7 @@ export function guardStore(
   /** Redis clients put the failed command, with the token in it, on their errors. */
   function withoutTokens(cause: Error): Error {
     const unknown = cause.message.match(LOOKS_LIKE_A_TOKEN) ?? [];
-    return seal(cause, [...known, ...unknown]);
+    return redactError(cause, [...known, ...unknown]);
   }
 
   function lock(name: string, waitMs: number, signal: AbortSignal): Promise<Release | undefined> {
@@ -105,7 +105,7 @@ export function guardStore(
           const release = await store.lock?.(name, {
             waitMs,
             leaseMs: lockLeaseMs,
-            signal: eitherSignal(signal, late),
+            signal: anySignal(signal, late),
           });
           // The deadline has passed: release the lock, or it would stay taken until its lease ends.
           if (late.aborted) await release?.();
@@ -118,7 +118,7 @@ export function guardStore(
       },
       undefined,
       // A healthy store denies the lock by itself.
-      replies ? waitMs + LEAST_WAIT_MS : waitMs,
+      replies ? waitMs + MIN_WAIT_MS : waitMs,
     );
   }
 
@@ -141,11 +141,11 @@ export function guardStore(
       return attempt("set", async () => (await store.set(key, token)) !== false, true);
     },
     async lock(signal) {
-      const release = await lock(key, replies ? lockWaitMs : LEAST_WAIT_MS, signal);
+      const release = await lock(key, replies ? lockWaitMs : MIN_WAIT_MS, signal);
       if (release || !replies || signal.aborted || !store.lock) return release;
       // The holder is dead or slow, and all waiters give up on it at the same moment. If each fetch invalidates the
       // previous token, renewing all at once would leave most of them with a dead one. So they take turns.
-      return lock(`${key}:takeover`, Math.max(TAKEOVER_SHARE * lockWaitMs, LEAST_WAIT_MS), signal);
+      return lock(`${key}:takeover`, Math.max(TAKEOVER_SHARE * lockWaitMs, MIN_WAIT_MS), signal);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { needNodeModule } from "../checks/node-module.ts";
 
 /** Shorter base64 strings occur in texts by chance. */
-const SHORTEST_BASE64 = 6;
+const MIN_BASE64_LENGTH = 6;
 const WHOLE = { depth: 10, maxStringLength: null };
 
 /** A printed form of the value, and its location. */
@@ -63,7 +63,7 @@ function base64Of(secret: string): string[] {
       const written = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64");
       return written.slice(Math.ceil((before * 8) / 6), whole);
     })
-    .filter((form) => form.length >= SHORTEST_BASE64);
+    .filter((form) => form.length >= MIN_BASE64_LENGTH);
 }
 
 const nodeUtil = () => needNodeModule("node:util", "assertNoSecrets");

@@ -6,7 +6,7 @@ export function abortReason(signal: AbortSignal): unknown {
 }
 
 /** A signal that is aborted with the first of two. */
-export function eitherSignal(first: AbortSignal, second: AbortSignal): AbortSignal {
+export function anySignal(first: AbortSignal, second: AbortSignal): AbortSignal {
   const either = new AbortController();
   for (const signal of [first, second]) {
     const follow = () => either.abort(abortReason(signal));

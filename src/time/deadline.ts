@@ -1,4 +1,4 @@
-import { LONGEST_TIMER_MS } from "./timer-limit.ts";
+import { MAX_TIMER_MS } from "./timer-limit.ts";
 
 /** Work that did not end in time. */
 export class DeadlineExceeded extends Error {}
@@ -23,7 +23,7 @@ export async function withDeadline<T>(
         controller.abort(error);
         reject(error);
       },
-      Math.min(deadlineMs, LONGEST_TIMER_MS),
+      Math.min(deadlineMs, MAX_TIMER_MS),
     );
     // jsdom has no unref.
     timer.unref?.();

@@ -3,9 +3,9 @@ import type { Clock } from "../time/clock.ts";
 import type { Renewal, RenewalCause } from "./renewal/renew.ts";
 
 /** How often a renewal shows that it is alive, in milliseconds. */
-const BEAT_MS = 1_000;
+const HEARTBEAT_MS = 1_000;
 /** After so many beats that did not come, a renewal is lost: a runtime may drop the work of a request that has ended. */
-const MOST_MISSED_BEATS = 5;
+const MAX_MISSED_HEARTBEATS = 5;
 /** A beat that is so late means that the whole process was frozen, or asleep. */
 const FROZEN_AFTER_MS = 3_000;
 
@@ -57,7 +57,7 @@ export class Flight {
     this.#clock = clock;
     this.#lose = lose;
     this.#beatAt = this.#now();
-    const stop = clock.every(BEAT_MS, () => this.#beat(), false);
+    const stop = clock.every(HEARTBEAT_MS, () => this.#beat(), false);
     const ended = (result: RenewalResult) => {
       stop();
       return end(this, result);
@@ -75,7 +75,7 @@ export class Flight {
 
   /** Whether its timer seems to have stopped: nothing waits for this flight, and so nothing counts its beats. */
   get isOverdue(): boolean {
-    return this.#now().monotonicMs - this.#beatAt.monotonicMs > (MOST_MISSED_BEATS + 1) * BEAT_MS;
+    return this.#now().monotonicMs - this.#beatAt.monotonicMs > (MAX_MISSED_HEARTBEATS + 1) * HEARTBEAT_MS;
   }
 
   /** Whether the process was frozen meanwhile: a failure then says nothing about the token endpoint. */
@@ -99,11 +99,11 @@ export class Flight {
     let seen = this.#beats;
     let missed = 0;
     const stop = this.#clock.every(
-      BEAT_MS,
+      HEARTBEAT_MS,
       () => {
         missed = this.#beats === seen ? missed + 1 : 0;
         seen = this.#beats;
-        if (missed < MOST_MISSED_BEATS) return;
+        if (missed < MAX_MISSED_HEARTBEATS) return;
         this.#lose(this);
         lost();
       },

@@ -1,6 +1,6 @@
 const FIRST_PAUSE_MS = 60_000;
-const LONGEST_PAUSE_MS = 3_600_000;
-const MOST_PATHS = 1_000;
+const MAX_PAUSE_MS = 3_600_000;
+const MAX_PATHS = 1_000;
 
 interface Pause {
   readonly untilMs: number;
@@ -34,9 +34,9 @@ export class RenewalPauses {
     const last = this.#pauses.get(path);
     // Concurrent calls count as one rejection.
     if (last && this.#now() < last.untilMs) return;
-    const lengthMs = last ? Math.min(LONGEST_PAUSE_MS, last.lengthMs * 2) : FIRST_PAUSE_MS;
+    const lengthMs = last ? Math.min(MAX_PAUSE_MS, last.lengthMs * 2) : FIRST_PAUSE_MS;
     this.#pauses.delete(path);
-    if (this.#pauses.size >= MOST_PATHS) this.#pauses.delete(this.#pauses.keys().next().value ?? "");
+    if (this.#pauses.size >= MAX_PATHS) this.#pauses.delete(this.#pauses.keys().next().value ?? "");
     this.#pauses.set(path, { untilMs: this.#now() + lengthMs, lengthMs });
   }
 

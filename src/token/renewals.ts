@@ -2,6 +2,7 @@ import { TokenFetchError, type TokenStoreError } from "../errors/classes/token.t
 import type { RefreshEvent } from "../observe/events/refresh-event.ts";
 import { callHook } from "../observe/hook.ts";
 import type { RefreshEvents } from "../observe/refresh-events.ts";
+import type { CurrentToken } from "./current-token.ts";
 import {
   type Flight,
   type FlightEnd,
@@ -9,11 +10,10 @@ import {
   type RenewalResult,
   SingleFlight,
 } from "./flight.ts";
-import type { CurrentToken } from "./freshness.ts";
 import type { TokenProvider } from "./provider.ts";
-import { RenewalAllowance } from "./renewal/allowance.ts";
-import { ForcedFetches } from "./renewal/forced-fetches.ts";
+import { ForcedFetchLimiter } from "./renewal/forced-fetch-limiter.ts";
 import type { RenewalCause } from "./renewal/renew.ts";
+import { RenewalLimiter } from "./renewal/renewal-limiter.ts";
 import type { RenewalSettings } from "./renewal/settings.ts";
 
 /** How long a failure of the token endpoint is remembered, so that calls do not hammer it. */
@@ -34,8 +34,8 @@ export class Renewals {
   readonly #current: CurrentToken;
   readonly #events: RefreshEvents;
   readonly #flights: SingleFlight;
-  readonly #allowance: RenewalAllowance;
-  readonly #forcedFetches: ForcedFetches;
+  readonly #allowance: RenewalLimiter;
+  readonly #forcedFetches: ForcedFetchLimiter;
   #unchanged: { readonly token: string; readonly untilMs: number } | undefined;
   #failure: { readonly cause: Error; readonly untilMs: number } | undefined;
 
@@ -47,8 +47,8 @@ export class Renewals {
     this.#current = current;
     this.#events = events;
     this.#flights = new SingleFlight(clock);
-    this.#allowance = new RenewalAllowance(clock.monotonicMs);
-    this.#forcedFetches = new ForcedFetches(clock.monotonicMs);
+    this.#allowance = new RenewalLimiter(clock.monotonicMs);
+    this.#forcedFetches = new ForcedFetchLimiter(clock.monotonicMs);
   }
 
   get isBusy(): boolean {

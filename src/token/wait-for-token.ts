@@ -1,13 +1,13 @@
 import { AxiosError, type InternalAxiosRequestConfig } from "axios";
 import type { Language } from "../errors/language.ts";
-import { seal } from "../errors/seal.ts";
-import { eitherSignal } from "../time/abort-signal.ts";
+import { redactError } from "../errors/redact-error.ts";
+import { anySignal } from "../time/abort-signal.ts";
 import { systemClock } from "../time/clock.ts";
 import { DeadlineExceeded, withDeadline } from "../time/deadline.ts";
 import type { Account } from "./account.ts";
 import type { RenewedToken } from "./flight.ts";
 import type { TokenSource, WaitOptions } from "./manager.ts";
-import { ownTokenFetchError } from "./own-fetch-error.ts";
+import { toTokenFetchError } from "./to-token-fetch-error.ts";
 
 /** The call that waits. */
 interface TokenWait {
@@ -39,7 +39,7 @@ export async function waitForToken(
       return manager ? manager.renew(rejected, options) : { token: await tokens.refresh(rejected, options) };
     });
   } catch (error) {
-    throw signal?.aborted ? error : ownTokenFetchError(error, account.name, config, lang);
+    throw signal?.aborted ? error : toTokenFetchError(error, account.name, config, lang);
   } finally {
     call.tokenWaitMs += systemClock.monotonicMs() - startedAtMs;
   }
@@ -57,10 +57,10 @@ async function withinTimeout<T>(
   if (!(timeoutMs > 0)) return work(signal);
   const message = timeoutErrorMessage || `timeout of ${timeoutMs}ms exceeded`;
   try {
-    return await withDeadline(timeoutMs, message, (late) => work(signal ? eitherSignal(signal, late) : late));
+    return await withDeadline(timeoutMs, message, (late) => work(signal ? anySignal(signal, late) : late));
   } catch (error) {
     if (!(error instanceof DeadlineExceeded)) throw error;
-    throw seal(
+    throw redactError(
       new AxiosError(message, transitional?.clarifyTimeoutError ? "ETIMEDOUT" : "ECONNABORTED", config),
     );
   }

@@ -66,10 +66,10 @@ test.each([
   [", wechat_account)", ", wechat_acount)"],
   ["vector(0)", "wechat_client_call_duration"],
 ])("the misspelling of %s as %s is found", async (right, wrong) => {
-  const misspelt = textOf(JSON_FILE).replaceAll(right, wrong);
-  expect(misspelt).not.toBe(textOf(JSON_FILE));
+  const misspelled = textOf(JSON_FILE).replaceAll(right, wrong);
+  expect(misspelled).not.toBe(textOf(JSON_FILE));
   const series = prometheusSeries(await recordedMetrics(), { withUnits: false });
-  expect(unknownIn(queriesOf(JSON.parse(misspelt)), series)).not.toEqual([]);
+  expect(unknownIn(queriesOf(JSON.parse(misspelled)), series)).not.toEqual([]);
 });
 
 test("panels have unique ids, fit in 24 columns, and do not overlap", () => {

@@ -4,8 +4,8 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import axios, { type AxiosInstance, type AxiosResponse, type CreateAxiosDefaults } from "axios";
 import { attachWechat, type WechatOptions } from "../../src/index.ts";
+import { type Listening, serve } from "./raw-server.ts";
 import { AT_ONCE } from "./setup.ts";
-import { type Listening, serve } from "./wire.ts";
 
 export const ERRMSG = "invalid media_id rid: 5f8c1a2b-3c4d5e6f-7a8b9c0d";
 export const FAILURE = JSON.stringify({ errcode: 40007, errmsg: ERRMSG });

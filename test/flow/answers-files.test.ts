@@ -4,8 +4,8 @@ import axios, { type ResponseType } from "axios";
 import { describe, expect, test } from "vitest";
 import { AccessTokenError, attachWechat, errcodeInterceptor, WechatApiError } from "../../src/index.ts";
 import { bytesOf, FAILURE, seen, startAnswered, TYPED } from "./answered.ts";
+import { ADAPTERS, type Adapter, serve } from "./raw-server.ts";
 import { AT_ONCE, rejectionOf } from "./setup.ts";
-import { ADAPTERS, type Adapter, serve } from "./wire.ts";
 
 const RESPONSE_TYPES: ResponseType[] = ["json", "text", "arraybuffer", "blob", "stream"];
 const ATTACHMENT = { "content-disposition": 'Attachment; filename="x.json"' };

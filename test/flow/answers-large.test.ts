@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { bundle } from "../bundle.ts";
 import type { LargeResponse } from "./fixtures/large-stream.ts";
-import { ADAPTERS, serve } from "./wire.ts";
+import { ADAPTERS, serve } from "./raw-server.ts";
 
 const MIB = 1024 * 1024;
 const SIZE = 64 * MIB;

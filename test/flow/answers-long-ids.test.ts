@@ -3,8 +3,8 @@ import { isInteger, isSafeNumber, parse } from "lossless-json";
 import { describe, expect, test } from "vitest";
 import { AccessTokenError, errcodeInterceptor, UserError } from "../../src/index.ts";
 import { simulatorReply } from "../../src/testing/index.ts";
+import { serve } from "./raw-server.ts";
 import { errcodesOf, rejectionOf, SEND, startFlow, USER } from "./setup.ts";
-import { serve } from "./wire.ts";
 
 const LONG_ID = "1332519773019865088";
 const RESPONSE = `{"errcode":0,"msg_id":${LONG_ID},"count":3,"ratio":0.5}`;

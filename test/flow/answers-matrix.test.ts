@@ -3,8 +3,8 @@ import type { AxiosError, AxiosResponse, ResponseType } from "axios";
 import { describe, expect, test } from "vitest";
 import { WechatApiError } from "../../src/index.ts";
 import { FAILURE, seen, startAnswered, TYPED } from "./answered.ts";
+import { ADAPTERS } from "./raw-server.ts";
 import { rejectionOf } from "./setup.ts";
-import { ADAPTERS } from "./wire.ts";
 
 const RESPONSE_TYPES: (ResponseType | undefined)[] = [
   "json",

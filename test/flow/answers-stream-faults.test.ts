@@ -5,8 +5,8 @@ import axios, { type AxiosAdapter, type AxiosError, type AxiosRequestConfig, isA
 import { describe, expect, test } from "vitest";
 import { attachWechat } from "../../src/index.ts";
 import { bytesOf, startAnswered } from "./answered.ts";
+import { ADAPTERS, type Adapter, serve } from "./raw-server.ts";
 import { AT_ONCE, gate, rejectionOf } from "./setup.ts";
-import { ADAPTERS, type Adapter, serve } from "./wire.ts";
 
 const WHOLE = '{"errcode":0,"openid":"o1"}';
 const HALF = Buffer.from(WHOLE.slice(0, 12));

@@ -5,8 +5,8 @@ import { describe, expect, test } from "vitest";
 import { attachWechat, errcodeInterceptor, WechatApiError } from "../../src/index.ts";
 import { together } from "../together.ts";
 import { bytesOf, FAILURE, startAnswered } from "./answered.ts";
+import { ADAPTERS } from "./raw-server.ts";
 import { AT_ONCE, gate, rejectionOf } from "./setup.ts";
-import { ADAPTERS } from "./wire.ts";
 
 describe.each(ADAPTERS)("a stream, with the %s adapter,", (adapter) => {
   // Trap: control bytes were skipped like white space, so the stream was delayed until its end.

@@ -6,8 +6,8 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { UserError, WechatApiError } from "../../src/index.ts";
 import { bytesOf, digest, ERRMSG, FAILURE, seen, startAnswered, TYPED } from "./answered.ts";
+import { ADAPTERS } from "./raw-server.ts";
 import { gate, rejectionOf } from "./setup.ts";
-import { ADAPTERS } from "./wire.ts";
 
 /** A longer response is not checked. */
 const LIMIT = 65_536;

@@ -2,8 +2,8 @@ import axios from "axios";
 import { describe, expect, test, vi } from "vitest";
 import { errcodeInterceptor, isWechatApiError, WechatApiError, type WechatOptions } from "../../src/index.ts";
 import { FAILURE, startAnswered, TYPED } from "./answered.ts";
+import { ADAPTERS, type Adapter, serve } from "./raw-server.ts";
 import { rejectionOf } from "./setup.ts";
-import { ADAPTERS, type Adapter, serve } from "./wire.ts";
 
 /** An instance with the plugin whose calls all return this body. */
 async function startWithBody(body: string | Uint8Array, adapter: Adapter, options: WechatOptions = {}) {

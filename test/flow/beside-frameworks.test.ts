@@ -9,8 +9,8 @@ import { createApp, eventHandler, toNodeListener } from "h3";
 import { Hono } from "hono";
 import Koa from "koa";
 import { describe, expect, test, vi } from "vitest";
+import { listen } from "./raw-server.ts";
 import { STABLE_TOKEN, startFlow, USER } from "./setup.ts";
-import { listen } from "./wire.ts";
 
 type Handler = () => Promise<unknown>;
 /** The status with which a framework responds when a handler throws. */

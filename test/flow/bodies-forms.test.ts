@@ -1,9 +1,18 @@
 import axios, { type AxiosAdapter } from "axios";
 import { describe, expect, test } from "vitest";
 import { createWechatSimulator } from "../../src/testing/index.ts";
-import { BYTES, fileStream, nativeForm, OCTETS, packageForm, partsOf, SIZED, webStream } from "./sendable.ts";
+import { ADAPTERS, type Adapter, type Arrived, door } from "./raw-server.ts";
+import {
+  BYTES,
+  fileStream,
+  nativeForm,
+  OCTETS,
+  packageForm,
+  partsOf,
+  SIZED,
+  webStream,
+} from "./request-bodies.ts";
 import { APP, attach, errcodesOf, SEND } from "./setup.ts";
-import { ADAPTERS, type Adapter, type Arrived, door } from "./wire.ts";
 
 async function start(adapter: Adapter, headers: Record<string, string> = {}) {
   const simulator = createWechatSimulator(APP);

@@ -10,8 +10,8 @@ import {
   type WechatOptions,
 } from "../../src/index.ts";
 import { startAnswered } from "./answered.ts";
+import { ADAPTERS, serve } from "./raw-server.ts";
 import { AT_ONCE, rejectionOf, startFlow } from "./setup.ts";
-import { ADAPTERS, serve } from "./wire.ts";
 
 const BUSY = '{"errcode":-1,"errmsg":"system error"}';
 const READING = ["/datacube/getusersummary", "/cgi-bin/user/info/batchget", "/wxa/getwxacodeunlimit"];

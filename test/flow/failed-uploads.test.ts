@@ -3,8 +3,8 @@ import axios from "axios";
 import FormData from "form-data";
 import { describe, expect, test } from "vitest";
 import { attachWechat, isWechatApiError } from "../../src/index.ts";
+import { ADAPTERS, serve } from "./raw-server.ts";
 import { AT_ONCE } from "./setup.ts";
-import { ADAPTERS, serve } from "./wire.ts";
 
 const PATH = "/cgi-bin/media/upload";
 const SIZE = 2_000_000;

@@ -5,9 +5,9 @@ import { WechatApiError, type WechatOptions } from "../../src/index.ts";
 import { createWechatSimulator, simulatorReply, type WechatSimulator } from "../../src/testing/index.ts";
 import { freePort } from "../free-port.ts";
 import { pathsOf, startFallback } from "./failover-setup.ts";
+import { ADAPTERS, type Adapter, door, listen } from "./raw-server.ts";
 import { selfSigned, trustEveryCertificate } from "./self-signed.ts";
 import { APP, holdClock, rejectionOf, SEND, USER } from "./setup.ts";
-import { ADAPTERS, type Adapter, door, listen } from "./wire.ts";
 
 /** Two hosts in front of the same simulator. */
 async function startBoth(adapter: Adapter, options: WechatOptions = {}) {

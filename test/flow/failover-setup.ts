@@ -1,8 +1,8 @@
 import axios, { type AxiosInstance, type CreateAxiosDefaults } from "axios";
 import type { WechatOptions } from "../../src/index.ts";
 import { createWechatSimulator, type WechatSimulator } from "../../src/testing/index.ts";
+import { type Arrived, door, type Listening } from "./raw-server.ts";
 import { APP, attach } from "./setup.ts";
-import { type Arrived, door, type Listening } from "./wire.ts";
 
 export interface Fallback {
   readonly simulator: WechatSimulator;

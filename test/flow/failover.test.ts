@@ -4,10 +4,10 @@ import { describe, expect, test } from "vitest";
 import { createWechatSimulator } from "../../src/testing/index.ts";
 import { freePort } from "../free-port.ts";
 import { pathsOf, startFallback } from "./failover-setup.ts";
+import { ADAPTERS, type Arrived, door, serve } from "./raw-server.ts";
+import { BYTES, nativeForm, OCTETS, packageForm, readable, SIZED, wireOf } from "./request-bodies.ts";
 import { selfSigned, trustEveryCertificate } from "./self-signed.ts";
-import { BYTES, nativeForm, OCTETS, packageForm, readable, SIZED, wireOf } from "./sendable.ts";
 import { APP, rejectionOf, SEND, STABLE_TOKEN, USER } from "./setup.ts";
-import { ADAPTERS, type Arrived, door, serve } from "./wire.ts";
 
 const closedHost = async () => `http://127.0.0.1:${await freePort()}`;
 const nowhere = async () => "http://nowhere.invalid";

@@ -74,7 +74,7 @@ describe.each(["http", "fetch"] as const)("a host that is not WeChat's, on the %
     expect(await api.get(`${foreign.url}/p`)).toEqual({ errcode: 40014 });
   });
 
-  it("is sealed like any other: its error prints none of the caller's secrets", async () => {
+  it("is redacted like any other: its error prints none of the caller's secrets", async () => {
     const foreign = await startServer(({ url }) => ({ status: 400, body: url }));
     const { api } = await loopback({ adapter });
     const error = await reasonOf(

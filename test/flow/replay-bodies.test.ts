@@ -1,9 +1,18 @@
 import axios, { type AxiosRequestConfig, type AxiosRequestTransformer } from "axios";
 import { describe, expect, test } from "vitest";
 import { createWechatSimulator } from "../../src/testing/index.ts";
-import { BYTES, fileBlobForm, nativeForm, OCTETS, packageForm, partsOf, TEXT, wireOf } from "./sendable.ts";
+import { ADAPTERS, type Adapter, type Arrived, door } from "./raw-server.ts";
+import {
+  BYTES,
+  fileBlobForm,
+  nativeForm,
+  OCTETS,
+  packageForm,
+  partsOf,
+  TEXT,
+  wireOf,
+} from "./request-bodies.ts";
 import { APP, attach, errcodesOf, SEND } from "./setup.ts";
-import { ADAPTERS, type Adapter, type Arrived, door } from "./wire.ts";
 
 interface Kind {
   readonly body: () => unknown;

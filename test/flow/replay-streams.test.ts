@@ -2,6 +2,7 @@ import axios, { type AxiosRequestConfig } from "axios";
 import { describe, expect, test } from "vitest";
 import { AccessTokenError, SystemBusyError, type WechatOptions } from "../../src/index.ts";
 import { createWechatSimulator } from "../../src/testing/index.ts";
+import { ADAPTERS, type Adapter, type Arrived, door } from "./raw-server.ts";
 import {
   BYTES,
   fileStream,
@@ -12,9 +13,8 @@ import {
   SIZED,
   webStream,
   wireOf,
-} from "./sendable.ts";
+} from "./request-bodies.ts";
 import { APP, attach, errcodesOf, rejectionOf, SEND, USER } from "./setup.ts";
-import { ADAPTERS, type Adapter, type Arrived, door } from "./wire.ts";
 
 async function start(adapter: Adapter, options: WechatOptions = {}) {
   const simulator = createWechatSimulator(APP);

@@ -4,9 +4,9 @@ import { describe, expect, test, vi } from "vitest";
 import { attachWechat, SystemBusyError, type WechatOptions } from "../../src/index.ts";
 import { freePort } from "../free-port.ts";
 import { startAnswered } from "./answered.ts";
+import { ADAPTERS, listen, serve } from "./raw-server.ts";
 import { selfSigned } from "./self-signed.ts";
 import { AT_ONCE, rejectionOf } from "./setup.ts";
-import { ADAPTERS, listen, serve } from "./wire.ts";
 
 const BUSY = '{"errcode":-1,"errmsg":"system error"}';
 

@@ -20,7 +20,7 @@ const onArrival =
     });
   };
 
-/** The oldest axios tells no response interceptor of an abort before dispatch, so that error cannot be sealed. */
+/** The oldest axios tells no response interceptor of an abort before dispatch, so that error cannot be redacted. */
 const hearsOfEarlyAborts = await (async () => {
   const probe = axios.create();
   let heard = false;

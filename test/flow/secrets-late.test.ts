@@ -7,8 +7,8 @@ import { gzipSync } from "node:zlib";
 import axios from "axios";
 import { describe, expect, test } from "vitest";
 import { assertNoSecrets } from "../../src/testing/index.ts";
+import { ADAPTERS, serve } from "./raw-server.ts";
 import { attach } from "./setup.ts";
-import { ADAPTERS, serve } from "./wire.ts";
 
 const TOKEN = "62_a-token/with+signs=";
 const call = { wechat: { token: TOKEN } };
@@ -35,7 +35,7 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     ["too long for the check", Buffer.alloc(100_000), { "content-length": 200_000 }],
   ];
 
-  // Measured: fetch's own late errors hold no request. This must stay so, because they are not sealed.
+  // Measured: fetch's own late errors hold no request. This must stay so, because they are not redacted.
   test.each(handedOver)("a reset of a stream that was %s prints no token", async (_, beginning, headers) => {
     const { url, connections } = await serve((_, response) => {
       response.writeHead(200, headers).write(beginning);

@@ -5,9 +5,9 @@ import FormData from "form-data";
 import { beforeAll, describe, expect, test } from "vitest";
 import { attachWechat, tokenManagers } from "../../src/index.ts";
 import { apiSecurity } from "../../src/security/index.ts";
+import { serve } from "./raw-server.ts";
 import { createSecureWechat, MENU, RISK, type SecureWechat, startSecure } from "./security-setup.ts";
 import { errcodesOf, rejectionOf } from "./setup.ts";
-import { serve } from "./wire.ts";
 
 let wechat: SecureWechat;
 beforeAll(() => {

@@ -6,8 +6,8 @@ import {
   type SimulatorSecurity,
   type WechatSimulator,
 } from "../../src/testing/index.ts";
+import { type Arrived, door, type Listening } from "./raw-server.ts";
 import { APP, attach } from "./setup.ts";
-import { type Arrived, door, type Listening } from "./wire.ts";
 
 /** A covered endpoint, one with files, and one that is not covered. */
 export const RISK = "/wxa/getuserriskrank";

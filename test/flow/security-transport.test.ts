@@ -3,9 +3,9 @@ import { AxiosError, CanceledError } from "axios";
 import MockAdapter from "axios-mock-adapter";
 import { beforeAll, describe, expect, test } from "vitest";
 import { RedirectError, WechatSecurityError } from "../../src/index.ts";
+import { ADAPTERS, serve } from "./raw-server.ts";
 import { createSecureWechat, QR_CODE, RISK, type SecureWechat, startSecure } from "./security-setup.ts";
 import { gate, rejectionOf } from "./setup.ts";
-import { ADAPTERS, serve } from "./wire.ts";
 
 let wechat: SecureWechat;
 beforeAll(() => {

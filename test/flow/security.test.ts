@@ -6,9 +6,9 @@ import { AccessTokenError, UserError, WechatSecurityError } from "../../src/inde
 import { assertNoSecrets } from "../../src/testing/index.ts";
 import { freePort } from "../free-port.ts";
 import { decrypt, isSignedBy, type OracleKeys } from "../security/oracle.ts";
+import { ADAPTERS, type Arrived, serve } from "./raw-server.ts";
 import { createSecureWechat, QR_CODE, RISK, type SecureWechat, startSecure } from "./security-setup.ts";
 import { attach, errcodesOf, rejectionOf, SEND, storm, tokensOf } from "./setup.ts";
-import { ADAPTERS, type Arrived, serve } from "./wire.ts";
 
 let wechat: SecureWechat;
 beforeAll(() => {

@@ -60,9 +60,9 @@ const wrongCalls = (wrong: (endpoint: Sampled) => string | undefined, count: num
 
 const REJECTED = {
   "a body's field of a wrong type": wrongCalls(wrongBodies(withWrongType), 200),
-  "a misspelt field of a body": wrongCalls(wrongBodies(withWrongName), 200),
+  "a misspelled field of a body": wrongCalls(wrongBodies(withWrongName), 200),
   "a query's field of a wrong type": wrongCalls(wrongQuery(withWrongType), 50),
-  "a misspelt field of a query": wrongCalls(wrongQuery(withWrongName), 50),
+  "a misspelled field of a query": wrongCalls(wrongQuery(withWrongName), 50),
   "a missing query": wrongCalls(withoutQuery, 50),
   "the same in joined products": wrongCalls(wrongBodies(withWrongType), 100)
     .filter((call) => !call.startsWith("void wecom"))

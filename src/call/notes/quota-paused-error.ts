@@ -3,7 +3,7 @@ import type { CallAccount } from "../../accounts/account-of.ts";
 import { createApiError } from "../../errors/create.ts";
 import { keepCallInfo } from "../../observe/call-info.ts";
 import type { Exhausted } from "../../quota/pauses.ts";
-import { keepFromCallersRetry } from "../../retry/callers-retry.ts";
+import { excludeFromCallersRetry } from "../../retry/callers-axios-retry.ts";
 import type { Attachment } from "../attachment.ts";
 
 const NOTHING_SENT = { attempts: 0, retries: [], renewed: false, tokenWaitMs: 0 };
@@ -18,7 +18,7 @@ export function quotaPausedError(
   const { errcode, errmsg, entry, docs } = failure;
   const situation = { attempts: 0, quotaPausedUntil: retryAt, account: name, product, entry, docs, lang };
   const error = createApiError({ errcode, errmsg, body: { errcode, errmsg } }, { config, ...situation });
-  keepFromCallersRetry(config, error, retry);
+  excludeFromCallersRetry(config, error, retry);
   keepCallInfo(error, { ...(name !== undefined && { account: name }), ...NOTHING_SENT });
   return error;
 }

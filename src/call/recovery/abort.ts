@@ -1,5 +1,5 @@
 import { type Cancel, CanceledError, type InternalAxiosRequestConfig } from "axios";
-import { seal } from "../../errors/seal.ts";
+import { redactError } from "../../errors/redact-error.ts";
 
 /**
  * Runs work that the caller may abort, by AbortSignal or by CancelToken. The caller's wait ends at once, with the
@@ -20,7 +20,7 @@ export async function untilAborted<T>(
       controller.abort(reason);
     };
   });
-  const onAbort = () => abort(seal(new CanceledError(undefined, config)));
+  const onAbort = () => abort(redactError(new CanceledError(undefined, config)));
   const onCancel = (reason: Cancel) => abort(reason);
   if (signal?.aborted) onAbort();
   signal?.addEventListener?.("abort", onAbort);

@@ -3,11 +3,11 @@ import { WechatApiError } from "../../errors/classes/api.ts";
 import { apiErrorOf } from "../../errors/load.ts";
 import type { RenewalOutcome } from "../../errors/message.ts";
 import type { ErrorCode } from "../../errors/names.ts";
-import { seal } from "../../errors/seal.ts";
+import { redactError } from "../../errors/redact-error.ts";
 import type { Envelope } from "../../protocol/envelope.ts";
 import { productOfRequest } from "../../protocol/paths.ts";
 import { placeToken, removeToken, removeTokenFromCopy } from "../../request/token-param.ts";
-import { cutOff, sealLateErrors } from "../../response/body/cut-off.ts";
+import { cutOff, redactLateErrors } from "../../response/body/cut-off.ts";
 import { secretsOf } from "../../secrets/of-request.ts";
 import type { Attachment } from "../attachment.ts";
 import { type Call, tokensOf } from "../call.ts";
@@ -44,7 +44,7 @@ export async function attempt(call: Call, attachment: Attachment): Promise<Attem
     return readFault(call, error, attachment);
   }
   if (call.placed) removeToken(config, call.placed, response);
-  const envelope = attachment.readResponse(response, config, target.hasOwnEnvelope);
+  const envelope = attachment.readResponse(response, config, target.hasOtherEnvelope);
   return envelope
     ? readEnvelope(call, response, envelope, attachment)
     : succeed(call.target, call.account, call.config, response, attachment);
@@ -64,8 +64,8 @@ export async function readEnvelope(
     return transportFailure(call, cutOff(error, response), attachment);
   }
   if (read) return apiFailure(read, call, response, attachment);
-  sealLateErrors(response, (error) => seal(error, tokensOf(call)));
-  attachment.acceptedBodies.add(response.data);
+  redactLateErrors(response, (error) => redactError(error, tokensOf(call)));
+  attachment.exemptBodies.add(response.data);
   return succeed(call.target, call.account, call.config, response, attachment);
 }
 
@@ -81,7 +81,7 @@ export async function readFault(call: Call, error: unknown, attachment: Attachme
   try {
     // What the body of an untrusted response says does not count.
     if (response && !isUntrusted(error))
-      envelope = await attachment.readResponse(response, config, call.target.hasOwnEnvelope);
+      envelope = await attachment.readResponse(response, config, call.target.hasOtherEnvelope);
   } catch {
     // The status is the failure already: a body that cannot be read adds nothing.
   }
@@ -125,12 +125,12 @@ function apiFailure(
 }
 
 function transportFailure(call: Call, error: unknown, attachment: Attachment): Failure {
-  const sealed = seal(error, tokensOf(call));
-  if (isAxiosError(sealed) && !isCancel(sealed)) {
-    (sealed as AxiosError & { attempts?: number }).attempts = call.attempts;
+  const redacted = redactError(error, tokensOf(call));
+  if (isAxiosError(redacted) && !isCancel(redacted)) {
+    (redacted as AxiosError & { attempts?: number }).attempts = call.attempts;
   }
-  if (!(sealed instanceof WechatApiError)) return new Failure(undefined, () => sealed);
+  if (!(redacted instanceof WechatApiError)) return new Failure(undefined, () => redacted);
   // The adapter sends through another instance with the plugin, which made the typed error.
-  const failure = apiFailure(sealed, call, sealed.response, attachment);
-  return new Failure(sealed.errcode, (renewal) => (renewal ? failure.toError(renewal) : sealed));
+  const failure = apiFailure(redacted, call, redacted.response, attachment);
+  return new Failure(redacted.errcode, (renewal) => (renewal ? failure.toError(renewal) : redacted));
 }

@@ -2,10 +2,10 @@ import type { AxiosResponse } from "axios";
 import { endpointOf } from "../../endpoints/load.ts";
 import { WechatApiError } from "../../errors/classes/api.ts";
 import type { RenewalOutcome } from "../../errors/message.ts";
-import { seal } from "../../errors/seal.ts";
+import { redactError } from "../../errors/redact-error.ts";
 import type { Envelope } from "../../protocol/envelope.ts";
 import { removeToken } from "../../request/token-param.ts";
-import { sealLateErrors } from "../../response/body/cut-off.ts";
+import { redactLateErrors } from "../../response/body/cut-off.ts";
 import { discard } from "../../response/body/stream-body.ts";
 import type { TokenSource } from "../../token/manager.ts";
 import { waitForToken } from "../../token/wait-for-token.ts";
@@ -14,7 +14,7 @@ import { type Call, tokensOf } from "../call.ts";
 import { isOtherKind } from "../notes/token-situation.ts";
 import { untilAborted } from "./abort.ts";
 import { type AttemptResult, attempt, Failure, readEnvelope, readFault } from "./attempt.ts";
-import { createRetries, keepOursFromCaller, type Retries } from "./retries.ts";
+import { createRetries, excludeOursFromCallersRetry, type Retries } from "./retries.ts";
 
 /** Waits for a token first. */
 export async function sendWithoutToken(
@@ -27,7 +27,7 @@ export async function sendWithoutToken(
     const wait = (signal: AbortSignal | undefined) => waitForToken(tokens, call, signal, attachment.lang);
     call.token = (await untilAborted(config, wait)).token;
   } catch (error) {
-    keepOursFromCaller(call, error, attachment);
+    excludeOursFromCallersRetry(call, error, attachment);
     throw error;
   }
   const result = await attempt(call, attachment);
@@ -63,11 +63,11 @@ async function recover(
     if (call.placed) removeToken(config, call.placed, undefined);
     const response = acceptedResponse(call, error);
     if (!response) {
-      keepOursFromCaller(call, error, attachment);
+      excludeOursFromCallersRetry(call, error, attachment);
       throw error;
     }
-    attachment.acceptedBodies.watch(config);
-    sealLateErrors(response, (late) => seal(late, tokensOf(call)));
+    attachment.exemptBodies.watch(config);
+    redactLateErrors(response, (late) => redactError(late, tokensOf(call)));
     return response;
   }
 }

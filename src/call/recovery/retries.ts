@@ -3,7 +3,7 @@ import { WechatApiError } from "../../errors/classes/api.ts";
 import { callHook } from "../../observe/hook.ts";
 import { discard } from "../../response/body/stream-body.ts";
 import { RetryBudget } from "../../retry/budget.ts";
-import { isRetriedByCaller, keepFromCallersRetry } from "../../retry/callers-retry.ts";
+import { excludeFromCallersRetry, hasCallersRetry } from "../../retry/callers-axios-retry.ts";
 import { retryDelayMs } from "../../retry/decide.ts";
 import { resolveRetry } from "../../retry/options.ts";
 import type { Attachment } from "../attachment.ts";
@@ -30,7 +30,7 @@ export function createRetries(call: Call, { retry, onRetry, now, random }: Attac
   return {
     next(error) {
       const attempt = retries + 1;
-      const retriedByCaller = isRetriedByCaller(call.config);
+      const retriedByCaller = hasCallersRetry(call.config);
       const elapsedMs = now() - call.startedAtMs;
       const delayMs = retryDelayMs(error, { ...state, attempt, retriedByCaller, elapsedMs });
       if (delayMs === undefined) return undefined;
@@ -55,6 +55,10 @@ export function createRetries(call: Call, { retry, onRetry, now, random }: Attac
 }
 
 /** Leaves the caller's own axios-retry only what is not ours to retry. */
-export function keepOursFromCaller({ config, options }: Call, error: unknown, { retry }: Attachment): void {
-  keepFromCallersRetry(config, error, resolveRetry(options?.retry, retry));
+export function excludeOursFromCallersRetry(
+  { config, options }: Call,
+  error: unknown,
+  { retry }: Attachment,
+): void {
+  excludeFromCallersRetry(config, error, resolveRetry(options?.retry, retry));
 }

@@ -1,5 +1,5 @@
 import type { AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from "axios";
-import { RETRY_STATE } from "../../retry/callers-retry.ts";
+import { RETRY_STATE } from "../../retry/callers-axios-retry.ts";
 
 /** Waits `delayMs`, then calls `resend` once. An abort ends the wait. */
 export type Repeat = <T>(

@@ -8,7 +8,7 @@ import { type Check, type Checks, type Doctor, failed, ok, warning } from "./che
 /** The call that shows whether the account works: it reads, and costs next to nothing of any quota. */
 const HARMLESS = "/cgi-bin/get_api_domain_ip";
 /** WeChat accepts signed requests up to this difference. */
-const LARGEST_DIFFERENCE_MS = 60_000;
+const MAX_DIFFERENCE_MS = 60_000;
 /** A slow network may account for as much. */
 const NO_DIFFERENCE_MS = 5_000;
 /** The server's Date has whole seconds: on average, it is half of one behind. */
@@ -77,7 +77,7 @@ export async function* checkClock(account: Account, baseURL: string, doctor: Doc
       say("the server sends no Date", "服务器没有返回 Date"),
       say("Compare the clock of this machine with another", "请自行核对本机时间"),
     );
-  } else if (Math.abs(differenceMs) > LARGEST_DIFFERENCE_MS) {
+  } else if (Math.abs(differenceMs) > MAX_DIFFERENCE_MS) {
     const by = duration(Math.abs(differenceMs), lang);
     const isAhead = differenceMs > 0;
     yield warning(

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { RedisClient } from "../../store/redis/client.ts";
-import { LONGEST_WAIT_MS } from "./deadline.ts";
+import { MAX_WAIT_MS } from "./deadline.ts";
 
 /** A connected client of whichever package is installed. */
 export interface Connection {
@@ -48,12 +48,12 @@ function ofIoredis(url: string, module: unknown): Client {
   // Version 4 is the class itself.
   const { Redis = module as IoredisClass } = module as { Redis?: IoredisClass };
   const once = { retryStrategy: () => null, maxRetriesPerRequest: 0 };
-  return new Redis(url, { ...once, connectTimeout: LONGEST_WAIT_MS, lazyConnect: true });
+  return new Redis(url, { ...once, connectTimeout: MAX_WAIT_MS, lazyConnect: true });
 }
 
 function ofNodeRedis(url: string, module: unknown): Client {
   const { createClient } = module as { createClient(options: object): Client };
-  return createClient({ url, socket: { reconnectStrategy: false, connectTimeout: LONGEST_WAIT_MS } });
+  return createClient({ url, socket: { reconnectStrategy: false, connectTimeout: MAX_WAIT_MS } });
 }
 
 function close(client: Client): void {

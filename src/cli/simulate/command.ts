@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { LONGEST_TIMER_MS } from "../../time/timer-limit.ts";
+import { MAX_TIMER_MS } from "../../time/timer-limit.ts";
 import type { Language, Languages } from "../terminal/language.ts";
 import { each, nonEmpty, wholeNumber } from "../terminal/option-values.ts";
 import { styleOf } from "../terminal/style.ts";
@@ -49,7 +49,7 @@ export function addSimulate(program: Command, languages: Languages): void {
     .option("--port <port>", help.port, wholeNumber(MAX_PORT), 3000)
     .option("--appid <appid>", help.appid, nonEmpty, "wx0123456789abcdef")
     .option("--secret <secret>", help.secret, nonEmpty, "a-secret-for-the-simulator")
-    .option("--latency <ms>", help.latency, wholeNumber(LONGEST_TIMER_MS), 0)
+    .option("--latency <ms>", help.latency, wholeNumber(MAX_TIMER_MS), 0)
     .option("--fail <path=errcode[:times]>", help.fail, each(failure), [])
     .option("--expire-after <seconds>", help.expireAfter, wholeNumber(MAX_LIFETIME_S, 1), 7200)
     .option("--quota <path=n>", help.quota, each(quota), [])

@@ -8,7 +8,7 @@ import { type ErrorCode, NAME_OF } from "../names.ts";
 export const BRAND = Symbol.for("axios-wechat.error");
 
 /** The message of a cause is part of it, and a fetcher of the user's may throw a very long one. */
-const LONGEST_MESSAGE = 2_000;
+const MAX_MESSAGE_LENGTH = 2_000;
 /** Lower statuses are no failure. */
 const FIRST_FAILED_STATUS = 400;
 
@@ -49,7 +49,7 @@ export abstract class WechatError extends AxiosErrorBase {
   /** @internal */
   protected constructor(message: string, code: ErrorCode, context: ErrorContext, cause?: unknown) {
     // Config, request and response are not passed to `super`, which would make them enumerable.
-    super(oneLine(message, LONGEST_MESSAGE), code);
+    super(oneLine(message, MAX_MESSAGE_LENGTH), code);
     this.name = NAME_OF[code];
     if (context.account !== undefined) this.account = context.account;
     hide(this, "config", context.config);

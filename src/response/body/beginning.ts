@@ -27,7 +27,7 @@ export function createBeginning(encoding?: BufferEncoding | null, inflate?: Infl
   const chunks: Chunk[] = [];
   const pieces: Uint8Array[] = [];
   let size = 0;
-  let judge = createJudge();
+  let judge = createObjectDetector();
   let likeObject: boolean | undefined;
   let inflatedAt = 0;
 
@@ -35,7 +35,7 @@ export function createBeginning(encoding?: BufferEncoding | null, inflate?: Infl
     // Not for each chunk: together the repetitions take linear time.
     if (!inflate || size < 2 * inflatedAt) return;
     inflatedAt = size;
-    judge = createJudge();
+    judge = createObjectDetector();
     likeObject = judge(inflate(concat(pieces)));
   }
 
@@ -73,7 +73,7 @@ export function concat(pieces: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Judges the bytes of one body in turn, until it can tell whether they begin an object. */
-function createJudge(): (piece: Uint8Array) => boolean | undefined {
+function createObjectDetector(): (piece: Uint8Array) => boolean | undefined {
   let seen = 0;
   let ofMark = 0;
 

@@ -12,15 +12,15 @@ export function cutOff(error: unknown, { config, request }: AxiosResponse): unkn
 }
 
 /**
- * Seals the errors of a stream that is handed over, such as that of an abort: a Node stream's before its listeners see
+ * Redacts the errors of a stream that is passed on, such as that of an abort: a Node stream's before its listeners see
  * them. Errors of a web stream hold nothing of the request, except the one that axios makes for `maxContentLength`; only
  * then is the stream replaced.
  */
-export function sealLateErrors(response: AxiosResponse, seal: (error: unknown) => unknown): void {
+export function redactLateErrors(response: AxiosResponse, redactError: (error: unknown) => unknown): void {
   const { data, config } = response;
   const Readable = nodeModule("node:stream")?.Readable;
-  if (Readable && data instanceof Readable) data.on(Readable.errorMonitor, seal);
+  if (Readable && data instanceof Readable) data.on(Readable.errorMonitor, redactError);
   else if (isWebStream(data) && !data.locked && (config?.maxContentLength ?? -1) >= 0) {
-    response.data = streamOf([], data.getReader(), { seal });
+    response.data = streamOf([], data.getReader(), { redactError });
   }
 }

@@ -17,7 +17,7 @@ interface Zlib
 export type Inflate = (bytes: Uint8Array) => Uint8Array;
 
 /** A response with an errcode is far smaller. */
-const LARGEST_INFLATED = 65_536;
+const MAX_INFLATED_BYTES = 65_536;
 /** Enough to see how a body begins. A multiple of 4, as base64 needs. */
 const LOOKED_AT = 1_024;
 const UTF8 = /^utf-?8$/i;
@@ -58,7 +58,7 @@ export function inflateOf(
   const inflate = zlib && inflaterOf(coding, zlib);
   if (!inflate) return undefined;
   return (bytes) => {
-    if (bytes.length > LARGEST_INFLATED) return bytes;
+    if (bytes.length > MAX_INFLATED_BYTES) return bytes;
     try {
       return inflate(bytes);
     } catch {
@@ -71,7 +71,10 @@ export function inflateOf(
 function inflaterOf(coding: string, zlib: Zlib): Inflate | undefined {
   const { zstdDecompressSync: unzstd, constants } = zlib;
   // A beginning gives as much of its text as there is.
-  const flushing = (finishFlush: number | undefined) => ({ maxOutputLength: LARGEST_INFLATED, finishFlush });
+  const flushing = (finishFlush: number | undefined) => ({
+    maxOutputLength: MAX_INFLATED_BYTES,
+    finishFlush,
+  });
   const ofZlib = flushing(constants.Z_SYNC_FLUSH);
   if (GZIP.test(coding)) return (bytes) => zlib.unzipSync(bytes, ofZlib);
   if (coding === "deflate") {

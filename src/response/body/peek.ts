@@ -7,9 +7,9 @@ import type { Inflate } from "./encoded-body.ts";
 import { hasEnded, readableOf, streamOf } from "./stream-body.ts";
 
 /** A response with an errcode is far smaller; a longer body passes. */
-const LARGEST_PEEKED = 65_536;
+const MAX_PEEKED_BYTES = 65_536;
 /** How long to look. A body that is silent for so long is passed on, with an errcode that may come later. */
-const LONGEST_LOOK_MS = 800;
+const MAX_PEEK_MS = 800;
 const CUT_OFF = "the response was cut off";
 
 type Read = (bytes: Uint8Array) => Envelope | undefined;
@@ -29,7 +29,7 @@ export async function peekStream(
   inflate?: Inflate,
 ): Promise<Envelope | undefined> {
   const length: unknown = response.headers?.["content-length"];
-  if (Number(length) > LARGEST_PEEKED) return undefined;
+  if (Number(length) > MAX_PEEKED_BYTES) return undefined;
   // Another reader, such as an interceptor, has started: taking bytes would rob it.
   if (isWebStream(data) ? data.locked : data.readableFlowing || data.readableDidRead) {
     return undefined;
@@ -44,7 +44,7 @@ function afterLongestLook(act: () => void): () => void {
   let timer = setTimeout(() => {
     // On a busy event loop the bytes may have arrived, and are read before this.
     timer = setTimeout(act);
-  }, LONGEST_LOOK_MS);
+  }, MAX_PEEK_MS);
   (timer as Partial<NodeJS.Timeout>).unref?.();
   return () => clearTimeout(timer);
 }
@@ -78,7 +78,7 @@ function peekNodeStream(
         const chunk: unknown = stream.read();
         if (chunk === null) break;
         beginning.add(chunk as Chunk);
-        if (!beginning.mayBeObject() || beginning.size() > LARGEST_PEEKED) {
+        if (!beginning.mayBeObject() || beginning.size() > MAX_PEEKED_BYTES) {
           passOn();
           return;
         }
@@ -138,7 +138,7 @@ async function peekWebStream(
         return read(beginning.bytes());
       }
       beginning.add(result.value);
-      if (!beginning.mayBeObject() || beginning.size() > LARGEST_PEEKED) {
+      if (!beginning.mayBeObject() || beginning.size() > MAX_PEEKED_BYTES) {
         response.data = streamOf(beginning.chunks, reader);
         return undefined;
       }

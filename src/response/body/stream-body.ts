@@ -51,14 +51,14 @@ interface StreamParts {
   /** The read under way, if any. */
   readonly pending?: ReturnType<Reader["read"]>;
   /** Returns what its reader gets in place of an error. */
-  readonly seal?: (error: unknown) => unknown;
+  readonly redactError?: (error: unknown) => unknown;
 }
 
 /** A web stream of the beginning and the rest, at the reader's pace. */
 export function streamOf(
   beginning: readonly Chunk[],
   rest?: Reader,
-  { pending, seal = (error) => error }: StreamParts = {},
+  { pending, redactError = (error) => error }: StreamParts = {},
 ): ReadableStream<Chunk> {
   const first = [...beginning];
   let next = pending;
@@ -77,7 +77,7 @@ export function streamOf(
           if (result && !result.done) controller.enqueue(result.value);
           else controller.close();
         } catch (error) {
-          throw seal(error);
+          throw redactError(error);
         }
       },
       cancel: (reason) => rest?.cancel(reason),

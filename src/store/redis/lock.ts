@@ -6,8 +6,8 @@ import type { RedisCommands } from "./client.ts";
 import { RELEASE_LOCK, TAKE_LOCK } from "./scripts.ts";
 
 /** Between two looks at a lock that is taken; random, so that waiters spread out. */
-const SHORTEST_PAUSE_MS = 130;
-const LONGEST_PAUSE_MS = 230;
+const MIN_PAUSE_MS = 130;
+const MAX_PAUSE_MS = 230;
 
 /**
  * Takes a lock: a key with a random owner that expires after `leaseMs`. While another process holds it, this one looks
@@ -35,7 +35,7 @@ export async function takeLock(
     }
     const leftMs = giveUpAtMs - systemClock.monotonicMs();
     if (leftMs <= 0) throw new Error(`another process held the lock for more than ${waitMs} ms`);
-    const pauseMs = SHORTEST_PAUSE_MS + Math.random() * (LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS);
+    const pauseMs = MIN_PAUSE_MS + Math.random() * (MAX_PAUSE_MS - MIN_PAUSE_MS);
     await pause(Math.min(pauseMs, leftMs), signal);
   }
 }

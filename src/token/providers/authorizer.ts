@@ -1,6 +1,6 @@
 import { COMPONENT_TOKEN_ERRCODES, type TokenProvider, withTokenKind } from "../provider.ts";
 import { requireCredentials } from "./request/credentials.ts";
-import { askEndpoint } from "./request/endpoint.ts";
+import { requestTokenEndpoint } from "./request/endpoint.ts";
 import { type ParentManager, requireParent } from "./request/parent-token.ts";
 import { type RefreshTokenKeeper, requireRefreshToken } from "./request/refresh-token.ts";
 
@@ -50,7 +50,7 @@ export function authorizerProvider(options: AuthorizerOptions): TokenProvider {
     async fetch(request) {
       const granted = await useRefreshToken(request.signal, (authorizer_refresh_token) =>
         component.use(request, (component_access_token) =>
-          askEndpoint(
+          requestTokenEndpoint(
             request,
             { baseURL, product: "open" },
             {

@@ -1,6 +1,6 @@
 import { type TokenGrant, type TokenProvider, withTokenKind } from "../provider.ts";
 import { requireCredentials } from "./request/credentials.ts";
-import { askEndpoint } from "./request/endpoint.ts";
+import { requestTokenEndpoint } from "./request/endpoint.ts";
 import { secretFrom } from "./request/secret-from.ts";
 import type { AppCredentials } from "./stable-token.ts";
 
@@ -22,7 +22,7 @@ export function clientCredentialProvider(credentials: AppCredentials): TokenProv
   return withTokenKind("access_token", {
     key: `token:${appid}`,
     async fetch(request) {
-      const response = await askEndpoint(
+      const response = await requestTokenEndpoint(
         request,
         { baseURL, product: "mp" },
         {

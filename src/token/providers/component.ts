@@ -1,6 +1,6 @@
 import { COMPONENT_TOKEN_ERRCODES, type TokenProvider, withTokenKind } from "../provider.ts";
 import { requireCredentials, type SecretSource } from "./request/credentials.ts";
-import { askEndpoint } from "./request/endpoint.ts";
+import { requestTokenEndpoint } from "./request/endpoint.ts";
 import { secretFrom } from "./request/secret-from.ts";
 
 /** A third-party platform's credentials. */
@@ -41,7 +41,7 @@ export function componentProvider(credentials: ComponentCredentials): TokenProvi
     product: "open",
     async fetch(request) {
       const component_verify_ticket = await secretFrom("componentProvider: ticket()", ticket);
-      const response = await askEndpoint(
+      const response = await requestTokenEndpoint(
         request,
         { baseURL, product: "open" },
         {

@@ -6,7 +6,7 @@ import {
   withTokenKind,
 } from "../provider.ts";
 import { requireCredentials, type SecretSource } from "./request/credentials.ts";
-import { askEndpoint } from "./request/endpoint.ts";
+import { requestTokenEndpoint } from "./request/endpoint.ts";
 import { type ParentManager, requireParent } from "./request/parent-token.ts";
 import { secretFrom } from "./request/secret-from.ts";
 
@@ -45,7 +45,7 @@ export function corpProvider(options: CorpOptions): TokenProvider {
     async fetch(request) {
       const code = await secretFrom("corpProvider: permanent_code()", permanent_code);
       const granted = await suite.use(request, (suite_access_token) =>
-        askEndpoint(
+        requestTokenEndpoint(
           request,
           { baseURL, product: "wecom" },
           {

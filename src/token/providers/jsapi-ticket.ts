@@ -4,7 +4,7 @@ import { productAt } from "../../protocol/hosts.ts";
 import { hostOf } from "../../request/full-url.ts";
 import { DEFAULT_TOKEN_ERRCODES, TICKET_ERRCODES, type TokenProvider } from "../provider.ts";
 import { requireCredentials } from "./request/credentials.ts";
-import { askEndpoint } from "./request/endpoint.ts";
+import { requestTokenEndpoint } from "./request/endpoint.ts";
 import { type ParentManager, requireParent } from "./request/parent-token.ts";
 
 /** What a ticket signs: a web page, a card, or in WeCom a page of one application. */
@@ -60,7 +60,7 @@ export function jsapiTicketProvider(options: JsapiTicketOptions): TokenProvider 
       const host = hostOf(baseURL ?? request.http.defaults.baseURL);
       const isWecom = (typeProduct ?? productAt(host)) === "wecom";
       const granted = await tokens.use(request, (token) =>
-        askEndpoint(
+        requestTokenEndpoint(
           request,
           { baseURL, product: isWecom ? "wecom" : "mp" },
           {

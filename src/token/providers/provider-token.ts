@@ -1,6 +1,6 @@
 import { PROVIDER_TOKEN_ERRCODES, type TokenProvider, withTokenKind } from "../provider.ts";
 import { requireCredentials, type SecretSource } from "./request/credentials.ts";
-import { askEndpoint } from "./request/endpoint.ts";
+import { requestTokenEndpoint } from "./request/endpoint.ts";
 import { secretFrom } from "./request/secret-from.ts";
 
 /** The credentials of a WeCom service provider (服务商). */
@@ -34,7 +34,7 @@ export function providerTokenProvider(credentials: ProviderTokenCredentials): To
     tokenErrcodes: PROVIDER_TOKEN_ERRCODES,
     product: "wecom",
     async fetch(request) {
-      const granted = await askEndpoint(
+      const granted = await requestTokenEndpoint(
         request,
         { baseURL, product: "wecom" },
         {

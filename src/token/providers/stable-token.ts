@@ -1,6 +1,6 @@
 import { type TokenGrant, type TokenProvider, withTokenKind } from "../provider.ts";
 import { requireCredentials, type SecretSource } from "./request/credentials.ts";
-import { askEndpoint } from "./request/endpoint.ts";
+import { requestTokenEndpoint } from "./request/endpoint.ts";
 import { secretFrom } from "./request/secret-from.ts";
 
 /** An official account's or mini program's own credentials. */
@@ -27,7 +27,7 @@ export function stableTokenProvider(credentials: AppCredentials): TokenProvider 
     key: `stable_token:${appid}`,
     canForce: true,
     async fetch(request) {
-      const response = await askEndpoint(
+      const response = await requestTokenEndpoint(
         request,
         { baseURL, product: "mp" },
         {

@@ -1,6 +1,6 @@
 import { SUITE_TOKEN_ERRCODES, type TokenProvider, withTokenKind } from "../provider.ts";
 import { requireCredentials, type SecretSource } from "./request/credentials.ts";
-import { askEndpoint } from "./request/endpoint.ts";
+import { requestTokenEndpoint } from "./request/endpoint.ts";
 import { secretFrom } from "./request/secret-from.ts";
 
 /** The credentials of a WeCom third-party application. */
@@ -40,7 +40,7 @@ export function suiteProvider(credentials: SuiteCredentials): TokenProvider {
     product: "wecom",
     async fetch(request) {
       const suite_ticket = await secretFrom("suiteProvider: ticket()", ticket);
-      const granted = await askEndpoint(
+      const granted = await requestTokenEndpoint(
         request,
         { baseURL, product: "wecom" },
         {

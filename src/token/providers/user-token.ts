@@ -1,6 +1,6 @@
 import { type TokenGrant, type TokenProvider, USER_TOKEN_ERRCODES } from "../provider.ts";
 import { requireCredentials } from "./request/credentials.ts";
-import { askEndpoint } from "./request/endpoint.ts";
+import { requestTokenEndpoint } from "./request/endpoint.ts";
 import { type RefreshTokenKeeper, requireRefreshToken } from "./request/refresh-token.ts";
 
 /** The refresh_token is invalid or has expired. */
@@ -38,7 +38,7 @@ export function userTokenProvider(options: UserTokenOptions): TokenProvider {
     product: "mp",
     async fetch(request) {
       const granted = await useRefreshToken(request.signal, async (refresh_token) => {
-        const body = await askEndpoint(
+        const body = await requestTokenEndpoint(
           request,
           { baseURL, product: "mp" },
           {

@@ -2,7 +2,7 @@ import { describe } from "../../checks/describe.ts";
 import { nodeModule } from "../../checks/node-module.ts";
 import { type TokenGrant, type TokenProvider, WECOM_TOKEN_ERRCODES, withTokenKind } from "../provider.ts";
 import { requireCredentials, type SecretSource } from "./request/credentials.ts";
-import { askEndpoint } from "./request/endpoint.ts";
+import { requestTokenEndpoint } from "./request/endpoint.ts";
 import { uniqueName } from "./request/parent-token.ts";
 import { secretFrom } from "./request/secret-from.ts";
 
@@ -36,7 +36,7 @@ export function wecomProvider(credentials: WecomCredentials): TokenProvider {
     tokenErrcodes: WECOM_TOKEN_ERRCODES,
     product: "wecom",
     async fetch(request) {
-      const response = await askEndpoint(
+      const response = await requestTokenEndpoint(
         request,
         { baseURL, product: "wecom" },
         {

@@ -3,7 +3,7 @@ import pRetry, { AbortError } from "p-retry";
 import { asError } from "../../errors/as-error.ts";
 import { isWechatApiError, isWechatError } from "../../errors/guards.ts";
 import type { Language } from "../../errors/language.ts";
-import { seal } from "../../errors/seal.ts";
+import { redactError } from "../../errors/redact-error.ts";
 import type { Clock } from "../../time/clock.ts";
 import { withDeadline } from "../../time/deadline.ts";
 import type { TokenGrant, TokenProvider, TokenRequest } from "../provider.ts";
@@ -62,7 +62,7 @@ export async function fetchToken(
             ...(rejected !== undefined && { rejected }),
             ...(lang && { lang }),
           };
-          const grant = readGrant(await askSealed(provider, request));
+          const grant = readGrant(await fetchRedacted(provider, request));
           // From the end backwards: the wall clock may have been set meanwhile.
           const tookMs = Math.ceil(clock.monotonicMs() - startedAtMs);
           return { ...grant, askedAtMs: clock.wallMs() - tookMs };
@@ -80,12 +80,12 @@ export async function fetchToken(
 }
 
 /** Errors of the token request carry the appsecret in their config. */
-async function askSealed(provider: TokenProvider, request: TokenRequest): Promise<TokenGrant> {
+async function fetchRedacted(provider: TokenProvider, request: TokenRequest): Promise<TokenGrant> {
   try {
     return await provider.fetch(request);
   } catch (error) {
     const reason = asError(error, (thrown) => `The token fetcher threw ${typeof thrown}`);
-    throw seal(reason, request.rejected === undefined ? [] : [request.rejected]);
+    throw redactError(reason, request.rejected === undefined ? [] : [request.rejected]);
   }
 }
 

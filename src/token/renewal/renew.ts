@@ -7,9 +7,9 @@ import type { StoredToken } from "../../store/token-store.ts";
 import type { Clock } from "../../time/clock.ts";
 import type { TokenProvider } from "../provider.ts";
 import { type FetchedToken, type FetchPace, fetchToken } from "./fetch.ts";
-import { siblingForTokens } from "./http.ts";
 import type { RenewalSettings } from "./settings.ts";
 import { takeStoreLock } from "./store-lock.ts";
+import { createTokenClient } from "./token-client.ts";
 
 /** Why a renewal begins, and which token it must replace. */
 export interface RenewalCause {
@@ -54,7 +54,7 @@ export function renewToken(
     ...{ provider, clock, pace, lang, forcedFetches },
     store: store ? guardStore(store, key, storeLimits, report, secrets) : NO_STORE,
     http: () => {
-      const client = siblingForTokens(http, { product, lang });
+      const client = createTokenClient(http, { product, lang });
       return prepareClient ? prepareClient(client) : client;
     },
   });

@@ -6,8 +6,8 @@ import { pause } from "../../time/pause.ts";
  * Between two looks for a token that another holder has stored; random, so that waiters spread out. A holder that stores
  * one releases the lock at once: the looks are for a holder that cannot.
  */
-const SHORTEST_PAUSE_MS = 450;
-const LONGEST_PAUSE_MS = 550;
+const MIN_PAUSE_MS = 450;
+const MAX_PAUSE_MS = 550;
 
 /** The lock, or the token that another holder has stored meanwhile, or neither in time. */
 export interface Locked {
@@ -31,7 +31,7 @@ export async function takeStoreLock(
   return first;
 }
 
-const pauseMs = () => SHORTEST_PAUSE_MS + Math.random() * (LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS);
+const pauseMs = () => MIN_PAUSE_MS + Math.random() * (MAX_PAUSE_MS - MIN_PAUSE_MS);
 
 async function watch(
   store: GuardedStore,

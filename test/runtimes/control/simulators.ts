@@ -7,7 +7,7 @@ import {
 /** Simulators for worlds. Keys take long to make: those that have some are used again, and know no appsecret. */
 export interface Simulators {
   take(options: WechatSimulatorOptions): WechatSimulator;
-  giveBack(simulator: WechatSimulator): void;
+  refill(simulator: WechatSimulator): void;
 }
 
 export function createSimulators(): Simulators {
@@ -17,7 +17,7 @@ export function createSimulators(): Simulators {
       if (options.security) return withKeys.pop() ?? createWechatSimulator(options);
       return createWechatSimulator({ ...options, ...(secret !== undefined && { secret }) });
     },
-    giveBack(simulator) {
+    refill(simulator) {
       if (!simulator.security) return;
       simulator.reset();
       withKeys.push(simulator);

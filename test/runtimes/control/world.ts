@@ -52,7 +52,7 @@ export async function openWorld(
       for (const { issued } of simulator.tokenCalls) if (issued) secrets.add(issued);
       for (const host of hosts) host.close();
       await close();
-      simulators.giveBack(simulator);
+      simulators.refill(simulator);
     },
   };
 }

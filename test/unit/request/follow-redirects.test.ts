@@ -39,7 +39,7 @@ async function follow(
         return adapter ? adapter(hop) : Promise.resolve(responseOf(`hop ${hops.length}`, hop));
       },
       token: { param: "access_token", product: "mp" },
-      rules: { mayReceive: () => mayReceive, mayLeave: true, lang: undefined },
+      rules: { mayReceive: () => mayReceive, allowsOtherHosts: true, lang: undefined },
       unfollowed: () => left.shift(),
     },
     first ?? { response: responseOf("first", call) },

@@ -4,7 +4,7 @@ import { mayFollow, type RedirectRules } from "../../../src/request/redirect-rul
 const TOKEN = { param: "access_token", product: "mp" as const };
 const rules = (mayReceive: RedirectRules["mayReceive"]): RedirectRules => ({
   mayReceive,
-  mayLeave: true,
+  allowsOtherHosts: true,
   lang: undefined,
 });
 

@@ -7,7 +7,7 @@ type Config = InternalAxiosRequestConfig & { fetchOptions?: unknown };
 const TOKEN = { param: "access_token", product: "mp" as const };
 const withRedirects = createRedirects({
   mayReceive: ({ host }) => host === "b.example",
-  mayLeave: true,
+  allowsOtherHosts: true,
   lang: undefined,
 });
 

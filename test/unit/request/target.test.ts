@@ -118,7 +118,7 @@ describe("the hosts that may receive the token", () => {
     expect(targetOf(requestConfig({ url: "/cgi-bin/user/info?access_token=T" }))).toEqual({
       // Goes into events: without the query.
       mayTakeOtherToken: false,
-      hasOwnEnvelope: false,
+      hasOtherEnvelope: false,
       path: "/cgi-bin/user/info",
       url: undefined,
       trusted: false,

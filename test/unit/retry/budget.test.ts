@@ -8,8 +8,8 @@ function emptied(budget: RetryBudget): number {
   return taken;
 }
 
-function giveBack(budget: RetryBudget, times: number): void {
-  for (let n = 0; n < times; n += 1) budget.giveBack();
+function refill(budget: RetryBudget, times: number): void {
+  for (let n = 0; n < times; n += 1) budget.refill();
 }
 
 describe("RetryBudget", () => {
@@ -26,9 +26,9 @@ describe("RetryBudget", () => {
   it("gets a tenth back with each success", () => {
     const budget = new RetryBudget(5);
     emptied(budget);
-    giveBack(budget, 9);
+    refill(budget, 9);
     expect(budget.take()).toBe(false);
-    budget.giveBack();
+    budget.refill();
     expect(budget.take()).toBe(true);
     expect(budget.take()).toBe(false);
   });
@@ -36,19 +36,19 @@ describe("RetryBudget", () => {
   it("has no rounding errors of tenths", () => {
     const budget = new RetryBudget(100);
     emptied(budget);
-    giveBack(budget, 500);
+    refill(budget, 500);
     expect(emptied(budget)).toBe(50);
   });
 
   it("never holds more than its size", () => {
     const budget = new RetryBudget(2);
-    giveBack(budget, 1_000);
+    refill(budget, 1_000);
     expect(emptied(budget)).toBe(2);
   });
 
   it("that is smaller than one retry never holds one", () => {
     const budget = new RetryBudget(0.95);
-    giveBack(budget, 1_000);
+    refill(budget, 1_000);
     expect(budget.take()).toBe(false);
   });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { eitherSignal } from "../../../src/time/abort-signal.ts";
+import { anySignal } from "../../../src/time/abort-signal.ts";
 
-describe("eitherSignal", () => {
+describe("anySignal", () => {
   it.each([0, 1])("is aborted with signal %i of the two, for its reason", (which) => {
     const controllers = [new AbortController(), new AbortController()] as const;
-    const either = eitherSignal(controllers[0].signal, controllers[1].signal);
+    const either = anySignal(controllers[0].signal, controllers[1].signal);
     expect(either.aborted).toBe(false);
     const reason = new Error("enough");
     controllers[which]?.abort(reason);
@@ -14,7 +14,7 @@ describe("eitherSignal", () => {
 
   it("is aborted from the start when one of the two is", () => {
     const { signal } = new AbortController();
-    expect(eitherSignal(signal, AbortSignal.abort("before")).reason).toBe("before");
-    expect(eitherSignal(AbortSignal.abort("before"), signal).reason).toBe("before");
+    expect(anySignal(signal, AbortSignal.abort("before")).reason).toBe("before");
+    expect(anySignal(AbortSignal.abort("before"), signal).reason).toBe("before");
   });
 });

@@ -4,7 +4,7 @@ import type { Bilingual } from "../../terminal/language.ts";
 import { type FieldRow, fieldRows, typeName } from "./rows.ts";
 
 /** A card has 700 fields: too many for a terminal. */
-const MOST_ROWS = 100;
+const MAX_ROWS = 100;
 
 const PARTS = ["query", "body", "form", "response"] as const;
 type Part = (typeof PARTS)[number];
@@ -43,7 +43,7 @@ function tableOf(part: Part, shape: EndpointShape | undefined): FieldTable[] {
   const fields: Shape | undefined = shape?.[part];
   if (fields === undefined) return [];
   const title = TITLES[part];
-  const { rows, isComplete } = fieldRows(fields, MOST_ROWS);
+  const { rows, isComplete } = fieldRows(fields, MAX_ROWS);
   if (typeof fields === "string") return [{ title, type: typeName(fields), rows: [], isComplete }];
   if (rows.length === 0) return [];
   const words = part === "response" ? RESPONSE : REQUEST;

@@ -13,7 +13,7 @@ import { createAccountKeys, createPlatformKey, type PlatformKey } from "./keys.t
 import type { SecurityAnswer, SimulatorSecurity, SimulatorSecurityOptions } from "./options.ts";
 
 const ANSWERS: readonly SecurityAnswer[] = ["signed", "unsigned", "tampered", "late", "deprecated"];
-const OLDEST_S = 300;
+const MAX_AGE_S = 300;
 /** Files are answered in clear. */
 const FILE = /^(?:image|audio|video)\/|^application\/octet-stream/;
 
@@ -53,7 +53,7 @@ export function createSecurity(given: SimulatorSecurityOptions, appid: string, n
     const signature = headers["wechatmp-signature"];
     if (!signature) return new ErrorReply(40232);
     if (headers["wechatmp-appid"] !== options.appid) return new ErrorReply(40236);
-    if (nowS() - Number(timestamp) > OLDEST_S) return new ErrorReply(40240);
+    if (nowS() - Number(timestamp) > MAX_AGE_S) return new ErrorReply(40240);
     const bytes = fromBase64(signature);
     return bytes && verify(signedText(path, timestamp, body), bytes) ? timestamp : new ErrorReply(40234);
   }
@@ -70,7 +70,7 @@ export function createSecurity(given: SimulatorSecurityOptions, appid: string, n
   }
 
   function sealed(answer: SimulatorAnswer, path: string): SimulatorAnswer {
-    const timestamp = how === "late" ? nowS() - OLDEST_S - 1 : nowS();
+    const timestamp = how === "late" ? nowS() - MAX_AGE_S - 1 : nowS();
     const own = JSON.stringify({
       _n: nodeCrypto().randomBytes(16).toString("base64"),
       _appid: options.appid,

@@ -1,4 +1,9 @@
-import type { Endpoint, EndpointBody, EndpointCall, EndpointRequest } from "./ask.ts";
+import type {
+  TokenEndpoint,
+  TokenEndpointBody,
+  TokenEndpointCall,
+  TokenEndpointRequest,
+} from "./request-token.ts";
 
 /**
  * Calls a token endpoint and resolves with its parsed body. The code for that is loaded by the first request: a bundle
@@ -7,11 +12,11 @@ import type { Endpoint, EndpointBody, EndpointCall, EndpointRequest } from "./as
  * @throws {WechatApiError} when the endpoint responded with an errcode
  * @throws {AxiosError} on a transport fault
  */
-export async function askEndpoint(
-  request: EndpointRequest,
-  endpoint: Endpoint,
-  call: EndpointCall,
-): Promise<EndpointBody> {
-  const { ask } = await import("./ask.ts");
-  return ask(request, endpoint, call);
+export async function requestTokenEndpoint(
+  request: TokenEndpointRequest,
+  endpoint: TokenEndpoint,
+  call: TokenEndpointCall,
+): Promise<TokenEndpointBody> {
+  const { requestToken } = await import("./request-token.ts");
+  return requestToken(request, endpoint, call);
 }

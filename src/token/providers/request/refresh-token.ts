@@ -65,9 +65,9 @@ export function requireRefreshToken(
       if (wasSaved && (await load()) !== used) return;
       await keeper.save(next);
     } catch (error) {
-      const { seal } = await import("../../../errors/seal.ts");
+      const { redactError } = await import("../../../errors/redact-error.ts");
       // A database error may contain the value to be written.
-      throw seal(error, [next]);
+      throw redactError(error, [next]);
     }
     unsaved = undefined;
   }

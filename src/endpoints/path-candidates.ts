@@ -4,7 +4,7 @@ const SCHEME_AND_HOST = /^(?:[a-z][a-z\d+.-]*:)?\/\/[^/?#]*/i;
  * The path, then less and less of it: a baseURL may begin with a gateway's own segments, such as `/wechat`, and go on with
  * WeChat's, such as `/cgi-bin`.
  */
-export function ownPathsOf(path: string, baseURL: string | undefined): string[] {
+export function pathCandidates(path: string, baseURL: string | undefined): string[] {
   let rest = path.replace(/\/{2,}/g, "/");
   const paths = [rest];
   const [prefix = ""] = `${baseURL ?? ""}`.replace(SCHEME_AND_HOST, "").split(/[?#]/, 1);

@@ -1,6 +1,6 @@
 import type { AxiosResponseTransformer } from "axios";
 import { describe, expect, it } from "vitest";
-import { createAcceptedBodies } from "../../../src/response/accepted-bodies.ts";
+import { createExemptBodies } from "../../../src/response/exempt-bodies.ts";
 import { requestConfig } from "../axios-parts.ts";
 
 type Config = ReturnType<typeof requestConfig>;
@@ -16,7 +16,7 @@ const wrap: AxiosResponseTransformer = (data: unknown) => ({ data });
 
 describe("a body that the caller requested", () => {
   it("is recognized by the result of the transforms", () => {
-    const askedFor = createAcceptedBodies();
+    const askedFor = createExemptBodies();
     const config = requestConfig({ transformResponse: [parse, wrap] });
     askedFor.watch(config);
     const body = transformed(config, '{"errcode":40003}');
@@ -25,7 +25,7 @@ describe("a body that the caller requested", () => {
   });
 
   it("is recognized by identity, not by content", () => {
-    const askedFor = createAcceptedBodies();
+    const askedFor = createExemptBodies();
     const config = requestConfig({ transformResponse: parse });
     askedFor.watch(config);
     transformed(config, '{"errcode":40003}');
@@ -33,31 +33,31 @@ describe("a body that the caller requested", () => {
   });
 
   it("belongs to one attachment only", () => {
-    const askedFor = createAcceptedBodies();
+    const askedFor = createExemptBodies();
     const config = requestConfig();
     askedFor.watch(config);
     const body = { errcode: 40003 };
     transformed(config, body);
     expect(askedFor.has(body)).toBe(true);
-    expect(createAcceptedBodies().has(body)).toBe(false);
+    expect(createExemptBodies().has(body)).toBe(false);
   });
 
   it.each([[[parse, wrap]], [parse]])("leaves the transforms on the config unchanged", (own) => {
     const config = requestConfig({ transformResponse: own });
-    createAcceptedBodies().watch(config);
+    createExemptBodies().watch(config);
     transformed(config, "{}");
     expect(config.transformResponse).toBe(own);
   });
 
   it("leaves no transforms on a config that had none", () => {
     const config = requestConfig();
-    createAcceptedBodies().watch(config);
+    createExemptBodies().watch(config);
     expect(transformed(config, "text")).toBe("text");
     expect("transformResponse" in config).toBe(false);
   });
 
   it.each([["text"], [7], [null], [undefined]])("is never the primitive %s", (body) => {
-    const askedFor = createAcceptedBodies();
+    const askedFor = createExemptBodies();
     const config = requestConfig();
     askedFor.watch(config);
     transformed(config, body);

@@ -4,7 +4,7 @@ import { TokenFetchError } from "../errors/classes/token.ts";
 import type { Language } from "../errors/language.ts";
 
 /** Turns a manager's failure into this call's own: each caller gets its own error object, with its own config. */
-export function ownTokenFetchError(
+export function toTokenFetchError(
   thrown: unknown,
   account: string | undefined,
   config: InternalAxiosRequestConfig,

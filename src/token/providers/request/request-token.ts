@@ -1,30 +1,30 @@
 import type { AxiosRequestConfig, InternalAxiosRequestConfig } from "axios";
 import type { Product } from "../../../errcodes/entry.ts";
-import { seal } from "../../../errors/seal.ts";
+import { redactError } from "../../../errors/redact-error.ts";
 import { parseJson } from "../../../protocol/envelope.ts";
 import { baseURLOf, WECHAT_HOSTS } from "../../../protocol/hosts.ts";
 import { withoutFirstSegment } from "../../../protocol/paths.ts";
 import { secretsOf } from "../../../secrets/of-request.ts";
 import type { TokenRequest } from "../../provider.ts";
-import { errcodeBehind, withoutErrcode } from "../../renewal/http.ts";
+import { throwOnErrcode, toApiError } from "../../renewal/token-client.ts";
 
 /** A provider's endpoint, and the product whose errcodes it uses. */
-export interface Endpoint {
+export interface TokenEndpoint {
   /** The provider's own option. */
   readonly baseURL: string | undefined;
   readonly product: Product;
 }
 
-export type EndpointRequest = Pick<TokenRequest, "http" | "signal" | "lang">;
-export type EndpointCall = Pick<AxiosRequestConfig, "method" | "url" | "params" | "data">;
-export type EndpointBody = Readonly<Record<string, unknown>>;
+export type TokenEndpointRequest = Pick<TokenRequest, "http" | "signal" | "lang">;
+export type TokenEndpointCall = Pick<AxiosRequestConfig, "method" | "url" | "params" | "data">;
+export type TokenEndpointBody = Readonly<Record<string, unknown>>;
 
-/** Makes the request of {@link askEndpoint}. */
-export async function ask(
-  { http, signal, lang }: EndpointRequest,
-  { baseURL, product }: Endpoint,
-  call: EndpointCall,
-): Promise<EndpointBody> {
+/** Makes the request of {@link requestTokenEndpoint}. */
+export async function requestToken(
+  { http, signal, lang }: TokenEndpointRequest,
+  { baseURL, product }: TokenEndpoint,
+  call: TokenEndpointCall,
+): Promise<TokenEndpointBody> {
   const errors = { product, lang };
   const response = await http
     .request<unknown>({
@@ -37,9 +37,9 @@ export async function ask(
     })
     .catch(async (error: unknown) => {
       // An adapter's own error does not say which of its values are secrets.
-      throw seal(await errcodeBehind(error, errors), secretsOf(call as InternalAxiosRequestConfig));
+      throw redactError(await toApiError(error, errors), secretsOf(call as InternalAxiosRequestConfig));
     });
-  const { data } = await withoutErrcode(response, errors);
+  const { data } = await throwOnErrcode(response, errors);
   const body = typeof data === "string" ? parseJson(data) : data;
   if (typeof body !== "object" || body === null) {
     throw new Error(`${call.url} responded ${response.status} with something other than a JSON object`);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { ForcedFetches } from "../../../../src/token/renewal/forced-fetches.ts";
+import { ForcedFetchLimiter } from "../../../../src/token/renewal/forced-fetch-limiter.ts";
 
 function world() {
   let nowMs = 1_800_000_000_000;
-  const forced = new ForcedFetches(() => nowMs);
+  const forced = new ForcedFetchLimiter(() => nowMs);
   return {
     forced,
     advance: (ms: number) => {

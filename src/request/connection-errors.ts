@@ -15,7 +15,7 @@ const HANDSHAKE_FAULT =
   /version|protocol|handshake|cert|cipher|unknown.ca|unrecognized.name|signature|renegotiation|key.too.small/i;
 /** Deno gives its faults no code. */
 const DENO_CONNECT = "client error (Connect)";
-const DEEPEST_CAUSE = 4;
+const MAX_CAUSE_DEPTH = 4;
 
 /** What an error of Node, undici or axios says of itself. */
 interface Fault {
@@ -25,12 +25,12 @@ interface Fault {
 }
 
 /** Whether a request failed before any byte of it could be sent, so that it can go to another host. */
-export function neverConnected(error: unknown): boolean {
+export function failedToConnect(error: unknown): boolean {
   return !hasResponse(error) && hasCause(error, (fault) => isUnreachable(fault) || isHandshakeFault(fault));
 }
 
 /** Whether a request provably never left, and might the next time: its host was not found, refused, or unreachable. */
-export function neverLeft(error: unknown): boolean {
+export function wasNeverSent(error: unknown): boolean {
   return !hasResponse(error) && !wasRedirected(error) && hasCause(error, isUnreachable);
 }
 
@@ -44,7 +44,7 @@ export function isTlsFault(error: unknown): boolean {
  * several addresses, all must have failed in this way.
  */
 export function hasCause(error: unknown, isOfKind: (fault: Fault) => boolean, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > DEEPEST_CAUSE) return false;
+  if (!(error instanceof Error) || depth > MAX_CAUSE_DEPTH) return false;
   const { code, message, syscall } = error as Partial<Fault>;
   if (isOfKind({ code: textOf(code), message: textOf(message), syscall })) return true;
   if (error instanceof AggregateError && error.errors.length > 0)

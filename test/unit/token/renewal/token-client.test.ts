@@ -6,7 +6,7 @@ import axios, {
 } from "axios";
 import { describe, expect, it, vi } from "vitest";
 import { CredentialError, SystemBusyError } from "../../../../src/index.ts";
-import { siblingForTokens } from "../../../../src/token/renewal/http.ts";
+import { createTokenClient } from "../../../../src/token/renewal/token-client.ts";
 import { responseTo } from "../../axios-parts.ts";
 
 const GRANT = '{"access_token":"T1","expires_in":7200}';
@@ -31,7 +31,7 @@ function respondingWith(data: unknown, status = 200, defaults: CreateAxiosDefaul
   return axios.create({ ...defaults, adapter });
 }
 
-const ask = (instance: AxiosInstance) => siblingForTokens(instance).post("/cgi-bin/stable_token", { a: 1 });
+const ask = (instance: AxiosInstance) => createTokenClient(instance).post("/cgi-bin/stable_token", { a: 1 });
 
 describe("a client for token requests", () => {
   it("has the instance's current defaults when it is created, and none of its interceptors", async () => {
@@ -45,8 +45,8 @@ describe("a client for token requests", () => {
   });
 
   it("waits for a response as long as the instance does, or 10 s if that has no timeout", () => {
-    expect(siblingForTokens(axios.create({ timeout: 3_000 })).defaults.timeout).toBe(3_000);
-    expect(siblingForTokens(axios.create()).defaults.timeout).toBe(10_000);
+    expect(createTokenClient(axios.create({ timeout: 3_000 })).defaults.timeout).toBe(3_000);
+    expect(createTokenClient(axios.create()).defaults.timeout).toBe(10_000);
   });
 
   it("reads JSON, whatever the instance's own transforms and responseType", async () => {
@@ -61,7 +61,7 @@ describe("a client for token requests", () => {
   });
 
   it("uses axios' own definition of a bad status", () => {
-    const { validateStatus } = siblingForTokens(axios.create({ validateStatus: () => true })).defaults;
+    const { validateStatus } = createTokenClient(axios.create({ validateStatus: () => true })).defaults;
     expect([200, 299, 300, 500].map((status) => validateStatus?.(status))).toEqual([
       true,
       true,
@@ -83,13 +83,13 @@ describe("an errcode for a client for token requests", () => {
     ["in bytes", Buffer.from(BUSY), 200, { responseType: "arraybuffer" }],
     ["in a text", BUSY, 200, { responseType: "text" }],
   ] as const)("is a typed error: %s", async (_, data, status, config) => {
-    const client = siblingForTokens(respondingWith(data, status));
+    const client = createTokenClient(respondingWith(data, status));
     await expect(client.get("/token", config)).rejects.toBeInstanceOf(SystemBusyError);
   });
 
   it("has the meaning of the provider's product, and a message in the manager's language", async () => {
     const instance = respondingWith('{"errcode":40001,"errmsg":"invalid credential"}');
-    const error = await siblingForTokens(instance, { product: "wecom", lang: "zh" })
+    const error = await createTokenClient(instance, { product: "wecom", lang: "zh" })
       .get("/token")
       .catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(CredentialError);
@@ -97,7 +97,7 @@ describe("an errcode for a client for token requests", () => {
   });
 
   it.each([200, 500])("is left to a provider with `wechat: false`, with status %i too", async (status) => {
-    const client = siblingForTokens(respondingWith(BUSY, status));
+    const client = createTokenClient(respondingWith(BUSY, status));
     const { data } = await client
       .get("/token", { wechat: false })
       .catch((error: AxiosError) => error.response as { data: unknown });
@@ -105,7 +105,7 @@ describe("an errcode for a client for token requests", () => {
   });
 
   it("is absent from a success, whose body is parsed despite raw control characters", async () => {
-    const client = siblingForTokens(respondingWith('{"errcode":0,"access_token":"T1","by":"a\u0001b"}'));
+    const client = createTokenClient(respondingWith('{"errcode":0,"access_token":"T1","by":"a\u0001b"}'));
     expect((await client.get("/token")).data).toEqual({ errcode: 0, access_token: "T1", by: "a\u0001b" });
   });
 });
@@ -118,6 +118,6 @@ describe("the longest response to a token request", () => {
     [50_000_000, 1_048_576],
   ])("is 1 MB, or the instance's limit if that is lower: %s", (maxContentLength, limit) => {
     const instance = axios.create(maxContentLength === undefined ? {} : { maxContentLength });
-    expect(siblingForTokens(instance).defaults.maxContentLength).toBe(limit);
+    expect(createTokenClient(instance).defaults.maxContentLength).toBe(limit);
   });
 });

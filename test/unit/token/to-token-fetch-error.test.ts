@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { TokenFetchError } from "../../../src/index.ts";
-import { ownTokenFetchError } from "../../../src/token/own-fetch-error.ts";
+import { toTokenFetchError } from "../../../src/token/to-token-fetch-error.ts";
 import { requestConfig } from "../axios-parts.ts";
 
 const CONFIG = requestConfig({ url: "/cgi-bin/menu/get" });
 const own = (thrown: unknown, account?: string, lang?: "zh") =>
-  ownTokenFetchError(thrown, account, CONFIG, lang);
+  toTokenFetchError(thrown, account, CONFIG, lang);
 
 describe("a call's own TokenFetchError", () => {
   it("has the cause and the key of the manager's, but its own object, account and config", () => {

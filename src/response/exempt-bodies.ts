@@ -4,7 +4,7 @@ import type { AxiosResponseTransformer, InternalAxiosRequestConfig } from "axios
  * Bodies that the safety net must leave alone, even after an earlier interceptor has unwrapped `response.data`: of calls
  * with `wechat: false`, of accepted errcodes, of files, and streams and Blobs that the exchange has looked at.
  */
-export interface AcceptedBodies {
+export interface ExemptBodies {
   has(body: unknown): boolean;
   /** Remembers a body that no transform will change. */
   add(body: unknown): void;
@@ -12,7 +12,7 @@ export interface AcceptedBodies {
   watch(config: InternalAxiosRequestConfig): void;
 }
 
-export function createAcceptedBodies(): AcceptedBodies {
+export function createExemptBodies(): ExemptBodies {
   const bodies = new WeakSet<object>();
   const add = (body: unknown) => {
     if (typeof body === "object" && body !== null) bodies.add(body);

@@ -1,7 +1,7 @@
 import type { InternalAxiosRequestConfig } from "axios";
 import { describe, expect, it } from "vitest";
 import { RedirectError } from "../../../src/index.ts";
-import { checkLeaving, withoutHeaders } from "../../../src/request/leaving-redirect.ts";
+import { checkCrossHostRedirect, withoutHeaders } from "../../../src/request/cross-host-redirect.ts";
 import { requestConfig } from "../axios-parts.ts";
 
 const SECRET = "TOKEN-0123456789";
@@ -9,21 +9,21 @@ const REPLY = { status: 302, headers: {} };
 
 function leave(
   to: string,
-  { from = "https://api.weixin.qq.com/x", mayLeave = true, headers = {}, ...config }: Leaving = {},
+  { from = "https://api.weixin.qq.com/x", allowsOtherHosts = true, headers = {}, ...config }: Leaving = {},
 ): readonly string[] {
-  return checkLeaving(
+  return checkCrossHostRedirect(
     requestConfig({ params: { access_token: SECRET }, ...config }),
     [new URL(from), new URL(to)],
     REPLY,
     headers,
     { param: "access_token", product: "mp", account: "wx1" },
-    { mayReceive: () => false, mayLeave, lang: undefined },
+    { mayReceive: () => false, allowsOtherHosts, lang: undefined },
   );
 }
 
 interface Leaving extends Partial<Omit<InternalAxiosRequestConfig, "headers">> {
   readonly from?: string;
-  readonly mayLeave?: boolean;
+  readonly allowsOtherHosts?: boolean;
   /** Those of the request as it is sent. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -86,7 +86,7 @@ describe("a redirect that is rejected", () => {
     ["of a method that only ends with get", "https://cdn.example/file", { method: "target" }],
     ["with a body", "https://cdn.example/file", { data: "x" }],
     ["to another scheme", "ftp://cdn.example/file", {}],
-    ["of a token request", "https://cdn.example/file", { mayLeave: false }],
+    ["of a token request", "https://cdn.example/file", { allowsOtherHosts: false }],
     ["with the token in its URL", `https://cdn.example/file?t=${SECRET}`, {}],
     ["with the token in lower case", `https://cdn.example/${SECRET.toLowerCase()}`, {}],
     ["with the token escaped", `https://cdn.example/%54OKEN-0123456789`, {}],
@@ -106,9 +106,9 @@ describe("a redirect that is rejected", () => {
   it("is one with a token under any name", () => {
     const config = requestConfig({ params: { own_name: "of-the-account" } });
     const urls = [new URL("https://a.example/x"), new URL("https://cdn.example/of-the-account")] as const;
-    const rules = { mayReceive: () => false, mayLeave: true, lang: undefined };
+    const rules = { mayReceive: () => false, allowsOtherHosts: true, lang: undefined };
     const check = (param: string) => () =>
-      checkLeaving(config, urls, REPLY, {}, { param, product: "mp" }, rules);
+      checkCrossHostRedirect(config, urls, REPLY, {}, { param, product: "mp" }, rules);
     expect(errorOf(check("own_name")).to).toBe("cdn.example");
     expect(check("access_token")()).toEqual([]);
   });
@@ -124,9 +124,9 @@ describe("a redirect that is rejected", () => {
     ["https://api.weixin.qq.com/x", "http://cdn.example/x", true],
     ["http://gateway.example/x", "http://cdn.example/x", false],
     ["https://api.weixin.qq.com/x", "https://cdn.example/x", false],
-  ])("from %s to %s says %s of a worse transport", (from, to, isWorse) => {
+  ])("from %s to %s says %s of a worse transport", (from, to, isDowngrade) => {
     const { message } = errorOf(() => leave(to, { from, method: "post" }));
-    expect(message.includes("without TLS")).toBe(isWorse);
+    expect(message.includes("without TLS")).toBe(isDowngrade);
   });
 
   it("does not print a host that is made of the token", () => {

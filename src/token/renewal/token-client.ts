@@ -20,7 +20,7 @@ export interface EndpointErrors {
 const DEFAULT_TIMEOUT_MS = 10_000;
 
 /** A token takes a few hundred bytes: a response without an end must not fill the memory. */
-const LONGEST_RESPONSE = 1_048_576;
+const MAX_RESPONSE_LENGTH = 1_048_576;
 
 /** Axios' own, as of when this package was loaded: a user's transform may not fit a token endpoint's response. */
 const { transformRequest, transformResponse, validateStatus } = AXIOS_DEFAULTS;
@@ -30,7 +30,7 @@ const { transformRequest, transformResponse, validateStatus } = AXIOS_DEFAULTS;
  * request never waits for a token. Made for each request, so that it sees the current defaults. Its errcodes are typed
  * errors.
  */
-export function siblingForTokens(instance: AxiosInstance, errors: EndpointErrors = {}): AxiosInstance {
+export function createTokenClient(instance: AxiosInstance, errors: EndpointErrors = {}): AxiosInstance {
   const { timeout, maxContentLength = -1 } = instance.defaults;
   const sibling = instance.create({
     ...(transformRequest && { transformRequest }),
@@ -38,11 +38,12 @@ export function siblingForTokens(instance: AxiosInstance, errors: EndpointErrors
     validateStatus: validateStatus ?? null,
     responseType: "json",
     timeout: timeout || DEFAULT_TIMEOUT_MS,
-    maxContentLength: maxContentLength < 0 ? LONGEST_RESPONSE : Math.min(maxContentLength, LONGEST_RESPONSE),
+    maxContentLength:
+      maxContentLength < 0 ? MAX_RESPONSE_LENGTH : Math.min(maxContentLength, MAX_RESPONSE_LENGTH),
   });
   const { lang } = errors;
   // The appsecret goes nowhere else.
-  const withRedirects = createRedirects({ mayReceive: () => false, mayLeave: false, lang });
+  const withRedirects = createRedirects({ mayReceive: () => false, allowsOtherHosts: false, lang });
   withAdapter(sibling, (adapter) =>
     withRedirects(adapter, { param: DEFAULT_TOKEN_PARAM, product: undefined }),
   );
@@ -52,10 +53,10 @@ export function siblingForTokens(instance: AxiosInstance, errors: EndpointErrors
 /** Turns errcodes of a client's responses into typed errors. A request with `wechat: false` is left alone. */
 function typeErrcodes(client: AxiosInstance, errors: EndpointErrors): AxiosInstance {
   client.interceptors.response.use(
-    (response) => (response.config.wechat === false ? response : withoutErrcode(response, errors)),
+    (response) => (response.config.wechat === false ? response : throwOnErrcode(response, errors)),
     async (error: unknown) => {
       if (isAxiosError(error) && error.config?.wechat === false) throw error;
-      throw await errcodeBehind(error, errors);
+      throw await toApiError(error, errors);
     },
   );
   return client;
@@ -66,7 +67,7 @@ function typeErrcodes(client: AxiosInstance, errors: EndpointErrors): AxiosInsta
  *
  * @throws {WechatApiError} for a non-zero errcode
  */
-export async function withoutErrcode<Response extends AxiosResponse>(
+export async function throwOnErrcode<Response extends AxiosResponse>(
   response: Response,
   errors: EndpointErrors,
 ): Promise<Response> {
@@ -78,7 +79,7 @@ export async function withoutErrcode<Response extends AxiosResponse>(
 }
 
 /** An errcode behind a bad HTTP status is an errcode; any other error stays what it is. */
-export async function errcodeBehind(error: unknown, errors: EndpointErrors): Promise<unknown> {
+export async function toApiError(error: unknown, errors: EndpointErrors): Promise<unknown> {
   const response = isAxiosError(error) ? error.response : undefined;
   const envelope = response && readEnvelope(response.data);
   return envelope ? apiError(envelope, response.config, response, errors) : error;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CurrentToken } from "../../../src/token/freshness.ts";
+import { CurrentToken } from "../../../src/token/current-token.ts";
 import type { Renewal } from "../../../src/token/renewal/renew.ts";
 import { createTestClock } from "../../test-clock.ts";
 

@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import type { AxiosRequestConfig } from "axios";
 import PackageFormData from "form-data";
 import { expect, onTestFinished } from "vitest";
-import type { Arrived } from "./wire.ts";
+import type { Arrived } from "./raw-server.ts";
 
 export const TEXT = "媒体 file content";
 /** All possible bytes, and line breaks that must not confuse a multipart parser. */

@@ -5,7 +5,7 @@ const REFILL_MS = 5_000;
  * Limits the renewals that rejections start, so that two processes that replace each other's tokens slow down: 10 in a
  * burst, and one more every 5 s.
  */
-export class RenewalAllowance {
+export class RenewalLimiter {
   readonly #now: () => number;
   /** When the last of those taken is back. */
   #fullAtMs = Number.NEGATIVE_INFINITY;

@@ -13,7 +13,7 @@ const CALLERS = Symbol("axios-wechat.callers-condition");
 type Condition = NonNullable<IAxiosRetryConfig["retryCondition"]> & { [CALLERS]?: Condition };
 
 /** Whether the caller's own axios-retry handles this request. */
-export function isRetriedByCaller(config: InternalAxiosRequestConfig): boolean {
+export function hasCallersRetry(config: InternalAxiosRequestConfig): boolean {
   return config[RETRY_STATE] !== undefined;
 }
 
@@ -22,7 +22,7 @@ export function isRetriedByCaller(config: InternalAxiosRequestConfig): boolean {
  * a failed token fetch, which was retried where it happened. Neither does it see an errcode behind HTTP 429 or 5xx, which
  * it would take for a transport fault. Its condition decides about all other errors.
  */
-export function keepFromCallersRetry(
+export function excludeFromCallersRetry(
   config: InternalAxiosRequestConfig,
   failure: unknown,
   ours: OurRetry,

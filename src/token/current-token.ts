@@ -3,10 +3,10 @@ import type { Clock } from "../time/clock.ts";
 import type { Renewal } from "./renewal/renew.ts";
 
 /** Caps `refreshAheadMs`, so that a short-lived token stays in use for a while. */
-const LARGEST_AHEAD_SHARE = 0.9;
+const MAX_AHEAD_SHARE = 0.9;
 /** Pause after a background renewal that brought no new token. */
 const AHEAD_PAUSE_MS = 10_000;
-const SHORTEST_AHEAD_PAUSE_MS = 1_000;
+const MIN_AHEAD_PAUSE_MS = 1_000;
 
 /**
  * The token of the moment, and what is known about it. A token ends when the wall clock or the monotonic one says so:
@@ -55,7 +55,7 @@ export class CurrentToken {
     // Never longer than the whole life: the wall clock may have been set back since.
     const leftMs = Math.min(token.expiresAtMs - this.#clock.wallMs(), lifetimeMs);
     this.#endsAtMs = this.#clock.monotonicMs() + leftMs;
-    this.#aheadMs = Math.min(this.#refreshAheadMs, LARGEST_AHEAD_SHARE * lifetimeMs);
+    this.#aheadMs = Math.min(this.#refreshAheadMs, MAX_AHEAD_SHARE * lifetimeMs);
     if (renewal.outcome === "unchanged") this.pauseAhead();
   }
 
@@ -63,7 +63,7 @@ export class CurrentToken {
   pauseAhead(): void {
     const nowMs = this.#clock.monotonicMs();
     this.#aheadNotBeforeMs =
-      nowMs + Math.min(AHEAD_PAUSE_MS, Math.max(SHORTEST_AHEAD_PAUSE_MS, this.#lifeLeftMs(nowMs) / 4));
+      nowMs + Math.min(AHEAD_PAUSE_MS, Math.max(MIN_AHEAD_PAUSE_MS, this.#lifeLeftMs(nowMs) / 4));
   }
 
   /** Drops the token. */

@@ -7,7 +7,7 @@ import { tokenIn } from "./token-param.ts";
 
 const CREDENTIAL_HEADERS = /^(?:proxy-)?authorization$|^cookie2?$/i;
 /** Shorter values are no secrets. */
-const SHORTEST_SECRET = 4;
+const MIN_SECRET_LENGTH = 4;
 
 /**
  * Decides about a redirect to a host that may not receive all. Returns the headers that must not go along.
@@ -15,18 +15,18 @@ const SHORTEST_SECRET = 4;
  * @param config the request as the caller made it, with its token
  * @throws {RedirectError} where it must not be followed
  */
-export function checkLeaving(
+export function checkCrossHostRedirect(
   config: InternalAxiosRequestConfig,
   [from, to]: readonly [from: URL, to: URL],
   reply: Redirect,
   headers: object,
   placed: RedirectedToken,
-  { mayLeave, lang }: RedirectRules,
+  { allowsOtherHosts, lang }: RedirectRules,
 ): readonly string[] {
   const isHttp = to.protocol === "https:" || to.protocol === "http:";
   const token = tokenIn(config.params, placed.param);
   const secrets = [...secretsOf(config), ...(typeof token === "string" ? [token] : [])];
-  if (isHttp && mayLeave && isDownload(config) && !holdsSecret(to.href, secrets)) {
+  if (isHttp && allowsOtherHosts && isDownload(config) && !holdsSecret(to.href, secrets)) {
     return Object.entries(headers)
       .filter(([name, value]) => CREDENTIAL_HEADERS.test(name) || holdsSecret(String(value), secrets))
       .map(([name]) => name);
@@ -37,7 +37,7 @@ export function checkLeaving(
     {
       from: from.host,
       to: hidden ? "[redacted]" : to.host,
-      isWorse: from.protocol === "https:" && to.protocol !== "https:",
+      isDowngrade: from.protocol === "https:" && to.protocol !== "https:",
     },
     { config, account: placed.account },
     reply,
@@ -53,7 +53,7 @@ function isDownload({ method = "get", data }: InternalAxiosRequestConfig): boole
 function holdsSecret(text: string, secrets: readonly string[]): boolean {
   const redact = createRedact(secrets);
   const known = secrets
-    .filter(({ length }) => length >= SHORTEST_SECRET)
+    .filter(({ length }) => length >= MIN_SECRET_LENGTH)
     .map((secret) => secret.toLowerCase());
   return layersOf(text).some((layer) => {
     const lower = layer.toLowerCase();

@@ -1,6 +1,6 @@
 import { AxiosError } from "axios";
 import { describe, expect, it } from "vitest";
-import { isTlsFault, neverConnected, neverLeft } from "../../../src/request/never-connected.ts";
+import { failedToConnect, isTlsFault, wasNeverSent } from "../../../src/request/connection-errors.ts";
 import { requestConfig, responseTo } from "../axios-parts.ts";
 
 const systemError = (code: string, parts: object = {}) => Object.assign(new Error(code), { code, ...parts });
@@ -37,7 +37,7 @@ describe.each(wrappings)("an error %s", (_, wrap) => {
     ["no TLS at the other end (Node 22)", systemError("ERR_SSL_WRONG_VERSION_NUMBER")],
     ["no cipher in common", systemError("ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE")],
   ])("before any byte was sent: %s", (_, error) => {
-    expect(neverConnected(wrap(error))).toBe(true);
+    expect(failedToConnect(wrap(error))).toBe(true);
   });
 
   it.each<[string, Error]>([
@@ -59,7 +59,7 @@ describe.each(wrappings)("an error %s", (_, wrap) => {
       new AggregateError([connectTimeout(), systemError("ECONNRESET")]),
     ],
   ])("that may have come later: %s", (_, error) => {
-    expect(neverConnected(wrap(error))).toBe(false);
+    expect(failedToConnect(wrap(error))).toBe(false);
   });
 });
 
@@ -71,8 +71,8 @@ describe.each(wrappings)("for a retry, an error %s", (_, wrap) => {
     ["the system's timeout of a connect", connectTimeout()],
     ["no connection, in Deno's words", new Error("error sending request: client error (Connect): dns error")],
   ])("before the request was sent, which may succeed the next time: %s", (_, error) => {
-    expect(neverLeft(wrap(error))).toBe(true);
-    expect(neverConnected(wrap(error))).toBe(true);
+    expect(wasNeverSent(wrap(error))).toBe(true);
+    expect(failedToConnect(wrap(error))).toBe(true);
     expect(isTlsFault(wrap(error))).toBe(false);
   });
 
@@ -84,27 +84,29 @@ describe.each(wrappings)("for a retry, an error %s", (_, wrap) => {
     ["any EPROTO", systemError("EPROTO")],
     ["a certificate, in Deno's words", new Error("client error (Connect): invalid peer certificate")],
   ])("that stays the same: %s", (_, error) => {
-    expect(neverLeft(wrap(error))).toBe(false);
+    expect(wasNeverSent(wrap(error))).toBe(false);
     expect(isTlsFault(wrap(error))).toBe(true);
   });
 });
 
 it("a request that was redirected to a host that refuses connections has been sent", () => {
   const request = { _redirectCount: 1 };
-  expect(neverLeft(new AxiosError("no", "ECONNREFUSED", requestConfig(), request))).toBe(false);
-  expect(neverLeft(new AxiosError("no", "ECONNREFUSED", requestConfig(), { _redirectCount: 0 }))).toBe(true);
+  expect(wasNeverSent(new AxiosError("no", "ECONNREFUSED", requestConfig(), request))).toBe(false);
+  expect(wasNeverSent(new AxiosError("no", "ECONNREFUSED", requestConfig(), { _redirectCount: 0 }))).toBe(
+    true,
+  );
 });
 
 it("an error with a response, or a value that is not an error, is not one of them", () => {
   const config = requestConfig();
   const withResponse = new AxiosError("refused", "ECONNREFUSED", config, {}, responseTo(config, "", 502));
   for (const value of [withResponse, undefined, "ECONNREFUSED", { code: "ECONNREFUSED" }]) {
-    expect(neverConnected(value)).toBe(false);
+    expect(failedToConnect(value)).toBe(false);
   }
 });
 
 it("handles causes that form a circle", () => {
   const error = new Error("round");
   error.cause = error;
-  expect(neverConnected(error)).toBe(false);
+  expect(failedToConnect(error)).toBe(false);
 });

@@ -20,7 +20,7 @@ const TRAPS = [
  *
  * @param empty what it starts as
  */
-export function lazily<T extends object>(empty: object, fill: (target: T) => void): T {
+export function lazyObject<T extends object>(empty: object, fill: (target: T) => void): T {
   let filled = false;
   const complete = (): T => {
     if (!filled) {

@@ -3,25 +3,25 @@ import { hide } from "../secrets/hide.ts";
 import { secretsOf } from "../secrets/of-request.ts";
 import { createRedact, type Redact } from "../secrets/redact.ts";
 import { WechatError } from "./classes/base.ts";
-import { sealJSON } from "./json.ts";
+import { redactJSON } from "./json.ts";
 
 /** An AggregateError has one for each address of a host. */
-const MOST_INNER_ERRORS = 100;
+const MAX_INNER_ERRORS = 100;
 
 /**
  * Removes the secrets from an error that axios or an adapter made. It keeps its class, and its identity wherever
- * possible. `config`, `request` and `response` stay reachable. Sealing twice does no harm, and no error makes it throw.
+ * possible. `config`, `request` and `response` stay reachable. Doing so twice does no harm, and no error makes it throw.
  *
  * @returns the same error, or a copy where it cannot be changed in place
  */
-export function seal<T>(error: T, secrets: Iterable<string> = []): T {
+export function redactError<T>(error: T, secrets: Iterable<string> = []): T {
   try {
     if (!(error instanceof Error) || error instanceof WechatError) return error;
     const known = new Set(secrets);
     if (isAxiosError(error)) for (const secret of secretsOf(error.config)) known.add(secret);
     const redact = createRedact(known);
     const writable = writableOf(error, redact);
-    scrubAll(writable, redact);
+    redactAll(writable, redact);
     return writable;
   } catch {
     // A proxy that throws on every access: nothing of it can be printed safely.
@@ -31,8 +31,10 @@ export function seal<T>(error: T, secrets: Iterable<string> = []): T {
 
 /** Copies a frozen error, and one with a secret under a read-only symbol: axios keeps the stack of a cause there. */
 function writableOf<E extends Error>(error: E, redact: Redact): E {
-  const readOnly = Object.getOwnPropertySymbols(error).map((symbol): unknown => Reflect.get(error, symbol));
-  const hasSecret = readOnly.some((value) => typeof value === "string" && redact(value) !== value);
+  const symbolValues = Object.getOwnPropertySymbols(error).map((symbol): unknown =>
+    Reflect.get(error, symbol),
+  );
+  const hasSecret = symbolValues.some((value) => typeof value === "string" && redact(value) !== value);
   if (!hasSecret && Object.isExtensible(error)) return error;
   const copy = Object.setPrototypeOf(new AxiosError(error.message), Object.getPrototypeOf(error));
   for (const key of Object.getOwnPropertyNames(copy)) delete copy[key];
@@ -49,7 +51,7 @@ function writableOf<E extends Error>(error: E, redact: Redact): E {
 }
 
 /** Iterative, because a chain of causes may be longer than the call stack; and causes may be circular. */
-function scrubAll(error: Error, redact: Redact): void {
+function redactAll(error: Error, redact: Redact): void {
   const found = new Set([error]);
   for (const each of found) {
     try {
@@ -64,10 +66,10 @@ function scrubAll(error: Error, redact: Redact): void {
   }
 }
 
-/** @param scrubInner takes note of an error inside, and returns the one to put in its place */
-function scrub(error: Error, redact: Redact, scrubInner: (inner: Error) => Error): void {
-  sealStack(error, redact);
-  sealJSON(error, redact);
+/** @param redactInner takes note of an error inside, and returns the one to put in its place */
+function scrub(error: Error, redact: Redact, redactInner: (inner: Error) => Error): void {
+  redactStack(error, redact);
+  redactJSON(error, redact);
   if (isAxiosError(error)) hideCall(error);
   for (const key of Object.getOwnPropertyNames(error)) {
     const property = Object.getOwnPropertyDescriptor(error, key);
@@ -77,25 +79,25 @@ function scrub(error: Error, redact: Redact, scrubInner: (inner: Error) => Error
       const clean = redact(value);
       if (clean !== value) Object.defineProperty(error, key, { ...property, value: clean });
     } else if (value instanceof Error) {
-      const inner = scrubInner(value);
+      const inner = redactInner(value);
       if (inner !== value) Object.defineProperty(error, key, { ...property, value: inner });
     } else if (typeof value === "object" && value !== null) {
       // Sockets, requests and the raw packet of a parser error may hold the URL.
-      hide(error, key, Array.isArray(value) ? innerErrors(value, scrubInner) : value);
+      hide(error, key, Array.isArray(value) ? innerErrors(value, redactInner) : value);
     }
   }
 }
 
 /** The errors of an AggregateError, in the same array unless one had to be copied. */
-function innerErrors(list: unknown[], scrubInner: (inner: Error) => Error): unknown[] {
+function innerErrors(list: unknown[], redactInner: (inner: Error) => Error): unknown[] {
   const scrubbed = list
-    .slice(0, MOST_INNER_ERRORS)
-    .map((inner) => (inner instanceof Error ? scrubInner(inner) : inner));
+    .slice(0, MAX_INNER_ERRORS)
+    .map((inner) => (inner instanceof Error ? redactInner(inner) : inner));
   return scrubbed.every((inner, at) => inner === list[at]) ? list : scrubbed;
 }
 
 /** Separately: the stack repeats the message, and is an accessor from Node 22 on. */
-function sealStack(error: Error, redact: Redact): void {
+function redactStack(error: Error, redact: Redact): void {
   const { stack } = error;
   const clean = typeof stack === "string" ? redact(stack) : stack;
   if (clean !== stack) Reflect.set(error, "stack", clean);
