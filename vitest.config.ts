@@ -24,10 +24,10 @@ const ALONE = [
   "test/unit/time/deadline.test.ts",
   "test/unit/token/renewal/{fetch,store-lock}.test.ts",
   // msw and nock put themselves in the place of node:http and fetch, and leave traces when they go.
-  "test/flow/beside-{msw,nock}.test.ts",
+  "test/flow/other-libraries/{msw,nock}.test.ts",
   "test/unit/testing/simulator/http/msw-handlers.test.ts",
   // They measure what a call takes of its process: garbage of other files would count.
-  "test/flow/failed-uploads.test.ts",
+  "test/flow/requests/failed-uploads.test.ts",
   "test/unit/errors/growth.test.ts",
   // They load modules anew, and change axios' defaults.
   "test/unit/errors/guards.test.ts",

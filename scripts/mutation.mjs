@@ -16,13 +16,13 @@ const PARTS = {
     mutate: ["src/call/{exchange,succeed,recovery/attempt,recovery/recovery}.ts"],
     tests: [
       "test/unit/call/{exchange,call,recovery/attempt,recovery/recovery}.test.ts",
-      "test/flow/{answers-stream-faults,beside-resubmitted-configs,callers-own-token,hosts}.test.ts",
-      "test/flow/{per-call,replay-streams,retries-errcode,safety-net,wrong-secret}.test.ts",
+      "test/flow/{per-call,resubmitted-configs,safety-net,hosts/hosts,requests/replay-streams}.test.ts",
+      "test/flow/{responses/stream-faults,retries/errcode,tokens/callers-own-token,tokens/wrong-secret}.test.ts",
     ],
   },
   redirects: {
-    mutate: ["src/request/{redirects,redirect-rules,follow-redirects,leaving-redirect}.ts"],
-    tests: ["test/unit/request/*redirect*.test.ts", "test/flow/redirects.test.ts"],
+    mutate: ["src/request/{redirects,redirect-rules,follow-redirects,cross-host-redirect}.ts"],
+    tests: ["test/unit/request/*redirect*.test.ts", "test/flow/hosts/redirects.test.ts"],
   },
   token: {
     mutate: ["src/token/{*.ts,renewal/*.ts}"],

@@ -9,8 +9,8 @@ import {
   UserError,
   type WechatOptions,
 } from "../../src/index.ts";
-import { startAnswered } from "./answered.ts";
 import { ADAPTERS, serve } from "./raw-server.ts";
+import { startAnswered } from "./responses/response-server.ts";
 import { AT_ONCE, rejectionOf, startFlow } from "./setup.ts";
 
 const BUSY = '{"errcode":-1,"errmsg":"system error"}';
