@@ -60,7 +60,7 @@ module.exports = {
       to: { path: "^src/index\\.ts" },
     },
     {
-      name: "the-catalogue-imports-no-package",
+      name: "the-catalog-imports-no-package",
       severity: "error",
       from: { path: "^src/errcodes/" },
       to: { pathNot: "^src/errcodes/" },

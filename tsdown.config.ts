@@ -17,7 +17,7 @@ function ignoreMissingMsw({ outDir }: { outDir: string }): void {
 
 /** Data modules: CommonJS with types, because both formats load them. So the package has their texts once. */
 const DATA = [
-  "src/errcodes/catalogue.generated",
+  "src/errcodes/catalog.generated",
   "src/endpoints/table.generated",
   "src/testing/simulator/shapes/shapes.generated",
 ];

@@ -113,6 +113,6 @@ export default defineConfig({
       },
     ],
     globalSetup: ["test/all.ts", "test/once-per-run.ts", "test/store/redis-installed.ts"],
-    coverage: { provider: "v8", include: ["src/**/*.ts"], exclude: ["src/errcodes/catalogue.generated.*"] },
+    coverage: { provider: "v8", include: ["src/**/*.ts"], exclude: ["src/errcodes/catalog.generated.*"] },
   },
 });

@@ -10,8 +10,8 @@ const EXPECTED = {
   },
   "late-refusals": { fetches: 1, calls: 2_000, failures: 0 },
   "cold-start": {
-    good: { fetches: 1, calls: 1_000, failures: 0, unanswered: 0 },
-    wrong: { fetches: 1, calls: 0, failures: 1_000, unanswered: 0 },
+    good: { fetches: 1, calls: 1_000, failures: 0, unsettled: 0 },
+    wrong: { fetches: 1, calls: 0, failures: 1_000, unsettled: 0 },
   },
   // A token lives for 120 minutes and is renewed in the 116th.
   day: { calls: 14_400, waited: 0, refused: 0, failures: 0, fetches: 12 },
@@ -21,9 +21,9 @@ const EXPECTED = {
   },
   // Each attached instance has a budget of 100 retries.
   outage: {
-    busy: { fetches: 0, calls: 1_100, failures: 1_000, unanswered: 0 },
-    gone: { fetches: 0, calls: 1_100, failures: 1_000, unanswered: 0 },
-    moment: { fetches: 0, calls: 550, failures: 0, unanswered: 0 },
+    busy: { fetches: 0, calls: 1_100, failures: 1_000, unsettled: 0 },
+    gone: { fetches: 0, calls: 1_100, failures: 1_000, unsettled: 0 },
+    moment: { fetches: 0, calls: 550, failures: 0, unsettled: 0 },
   },
 };
 

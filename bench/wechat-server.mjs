@@ -35,7 +35,7 @@ serveOrders({
       token: false,
     }),
   // Delays every n-th rejection of a token.
-  lateRefusals({ every, delayMs }) {
+  lateRejections({ every, delayMs }) {
     let refusals = 0;
     simulator.setLatency(({ errcode }) => {
       if (!REFUSED_TOKEN.has(errcode)) return 0;

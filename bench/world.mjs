@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { startServing } from "./children.mjs";
 import { createClient } from "./clients/index.mjs";
-import { crowd } from "./crowd.mjs";
+import { crowd } from "./concurrent-calls.mjs";
 
 export const ACCOUNT = { appid: "wx0123456789abcdef", secret: "0123456789abcdef-appsecret" };
 

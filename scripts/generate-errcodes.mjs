@@ -1,5 +1,5 @@
-// Generates the catalog from the files of data/: src/errcodes/catalogue.generated.cjs, the rows as text, and
-// catalogue.generated.d.cts, their names and numbers as types.
+// Generates the catalog from the files of data/: src/errcodes/catalog.generated.cjs, the rows as text, and
+// catalog.generated.d.cts, their names and numbers as types.
 //
 //   node scripts/generate-errcodes.mjs            write the files
 //   node scripts/generate-errcodes.mjs --check    exit 1 if one is out of date
@@ -152,8 +152,8 @@ if (problems.length > 0)
 
 const columns = columnsOf(rows);
 const generated = {
-  "catalogue.generated.cjs": renderData(columns),
-  "catalogue.generated.d.cts": renderTypes(rows, columns),
+  "catalog.generated.cjs": renderData(columns),
+  "catalog.generated.d.cts": renderTypes(rows, columns),
 };
 for (const [name, text] of Object.entries(generated)) {
   const file = join(options.out, name);

@@ -1,4 +1,4 @@
-import { after } from "../crowd.mjs";
+import { after } from "../concurrent-calls.mjs";
 import { whole } from "../report/cells.mjs";
 import { anyOf, tableOf } from "../report/table.mjs";
 import { ACCOUNT, openWorld } from "../world.mjs";
@@ -36,7 +36,7 @@ export const coldStart = {
         whole(good.failures),
         whole(wrong.fetches),
         whole(wrong.failures),
-        whole(wrong.unanswered),
+        whole(wrong.unsettled),
       ],
     }),
   ],
@@ -44,6 +44,6 @@ export const coldStart = {
 
 async function start(world, client, size, giveUp) {
   await world.order("forget");
-  const { failures, unanswered } = await world.crowd(size, (at) => client.userInfo(`openid-${at}`), giveUp);
-  return { ...(await world.order("counts")), failures, unanswered };
+  const { failures, unsettled } = await world.crowd(size, (at) => client.userInfo(`openid-${at}`), giveUp);
+  return { ...(await world.order("counts")), failures, unsettled };
 }

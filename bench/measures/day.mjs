@@ -28,7 +28,7 @@ export const day = {
       for (let turn = 0; turn < TURNS; turn += 1) await new Promise(setImmediate);
       await world.order("made");
       const made = await calls;
-      failures += made.failures + made.unanswered;
+      failures += made.failures + made.unsettled;
     }
     Date.now = realNow;
     const watched = await world.order("watched");

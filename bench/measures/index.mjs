@@ -5,7 +5,7 @@ import { failedCall } from "./failed-call.mjs";
 import { fleet } from "./fleet.mjs";
 import { importTime } from "./import-time.mjs";
 import { installedSize } from "./installed-size.mjs";
-import { lateRefusals } from "./late-refusals.mjs";
+import { lateRejections } from "./late-rejections.mjs";
 import { memory } from "./memory.mjs";
 import { observedCall } from "./observed-call.mjs";
 import { oneCall } from "./one-call.mjs";
@@ -29,7 +29,7 @@ export const measures = [
   accounts,
   throughput,
   storm,
-  lateRefusals,
+  lateRejections,
   coldStart,
   day,
   fleet,

@@ -1,5 +1,5 @@
 import { createClient } from "../clients/index.mjs";
-import { lines } from "../crowd.mjs";
+import { lines } from "../concurrent-calls.mjs";
 import { kilobytes, whole } from "../report/cells.mjs";
 import { anyOf, tableOf } from "../report/table.mjs";
 import { quartiles } from "../statistics.mjs";

@@ -19,10 +19,10 @@ export const outage = {
       await client.userInfo("first");
       await (fault === "badGateway" ? world.order(fault) : world.order("fail", fault));
       await world.order("forget");
-      const { failures, unanswered } = await world.crowd(size, (at) => client.userInfo(`openid-${at}`));
+      const { failures, unsettled } = await world.crowd(size, (at) => client.userInfo(`openid-${at}`));
       const counts = await world.order("counts");
       await world.end();
-      return { ...counts, failures, unanswered, perCall: counts.calls / size };
+      return { ...counts, failures, unsettled, perCall: counts.calls / size };
     }
   },
 
@@ -37,14 +37,14 @@ export const outage = {
         perCall(busy),
         perCall(gone),
         whole(moment.calls),
-        whole(moment.failures + moment.unanswered),
+        whole(moment.failures + moment.unsettled),
       ],
     });
     return [table];
   },
 };
 
-function perCall({ perCall: requests, unanswered }) {
+function perCall({ perCall: requests, unsettled }) {
   const text = requests.toFixed(2);
-  return unanswered === 0 ? text : { text, note: `${whole(unanswered)} calls never settled` };
+  return unsettled === 0 ? text : { text, note: `${whole(unsettled)} calls never settled` };
 }

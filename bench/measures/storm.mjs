@@ -1,4 +1,4 @@
-import { lines } from "../crowd.mjs";
+import { lines } from "../concurrent-calls.mjs";
 import { ratio, span, whole } from "../report/cells.mjs";
 import { anyOf, tableOf } from "../report/table.mjs";
 import { quartiles } from "../statistics.mjs";
@@ -55,11 +55,11 @@ async function oneStorm(world, id, { size, takesTime }) {
   await client.userInfo("first");
   await world.order("revoke");
   await world.order("forget");
-  const { failures, unanswered, wallMs } = await world.crowd(size, (at) => client.userInfo(`openid-${at}`));
+  const { failures, unsettled, wallMs } = await world.crowd(size, (at) => client.userInfo(`openid-${at}`));
   const { fetches, calls } = await world.order("counts");
   client.close?.();
   const bareTimeMs = takesTime && (await bareMs(world, size, calls));
-  return { fetches, calls, failures: failures + unanswered, wallMs, bareTimeMs };
+  return { fetches, calls, failures: failures + unsettled, wallMs, bareTimeMs };
 }
 
 /** Times the same number of calls at the same concurrency. A resent call counts as two sequential calls. */

@@ -1,4 +1,4 @@
-import { lines } from "../crowd.mjs";
+import { lines } from "../concurrent-calls.mjs";
 import { quotient, whole } from "../report/cells.mjs";
 import { tableOf } from "../report/table.mjs";
 import { takeTurns } from "../statistics.mjs";

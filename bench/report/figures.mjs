@@ -58,7 +58,7 @@ const counts = [
     (of) => of.revoked.fetches,
     (of) => of.revoked.failures === 0,
   ],
-  ["brief outage (-1): failed calls", "outage", (of) => of.moment.failures + of.moment.unanswered],
+  ["brief outage (-1): failed calls", "outage", (of) => of.moment.failures + of.moment.unsettled],
 ].map(([name, measure, read, among]) => ({ name, measure, read, among }));
 
 // A client that never retries sends no extra requests, so only clients that recover from a brief outage are compared.

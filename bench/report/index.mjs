@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem, type } from "node:os";
 import { measures } from "../measures/index.mjs";
-import { aimsOf } from "./aims.mjs";
-import { besideOf } from "./beside.mjs";
 import { chartOf, PANELS } from "./chart.mjs";
+import { comparisonOf } from "./comparison.mjs";
+import { goalsOf } from "./goals.mjs";
 import { markdownOf } from "./markdown.mjs";
 import { writeShortTables } from "./short-table.mjs";
 
@@ -13,8 +13,8 @@ const ROOT = new URL("../../", import.meta.url);
 /** Writes BENCHMARKS.md, its chart, and the short tables in both READMEs. */
 export function writeReport({ results, ...run }) {
   const tables = [
-    aimsOf(results),
-    besideOf(results),
+    goalsOf(results),
+    comparisonOf(results),
     ...measures.flatMap((each) => each.tables(results[each.id])),
   ];
   const text = [opening(run), ...tables.map(markdownOf)].join("\n");

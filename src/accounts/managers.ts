@@ -85,7 +85,7 @@ export function tokenManagers(options: TokenManagersOptions): TokenManagers {
   }
 
   const pool: PoolInternals = {
-    adopt(instance, prepareClient) {
+    setDefaultClient(instance, prepareClient) {
       if (isAdopted) return;
       isAdopted = true;
       settings.http = instance;

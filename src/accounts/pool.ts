@@ -5,13 +5,16 @@ import type { TokenManagers } from "./options.ts";
 /** What an attachment does with a pool beyond the public interface. */
 export interface PoolInternals {
   /** Gives the pool its client for token requests, unless it has one. */
-  adopt(http: AxiosInstance, prepareClient: ((client: AxiosInstance) => AxiosInstance) | undefined): void;
+  setDefaultClient(
+    http: AxiosInstance,
+    prepareClient: ((client: AxiosInstance) => AxiosInstance) | undefined,
+  ): void;
   /** Adds a listener; returns the function that removes it. */
   listen(onRefresh: ((event: RefreshEvent) => void) | undefined): () => void;
 }
 
 /** Registered, as that of managers. */
-export const POOL = Symbol.for("axios-wechat.token-managers:1");
+export const POOL = Symbol.for("axios-wechat.token-managers:2");
 
 /** The internals of a pool; undefined for a user's own object. */
 export function poolOf(managers: TokenManagers | undefined): PoolInternals | undefined {

@@ -2,8 +2,8 @@ import type { AxiosInstance } from "axios";
 import { createAccounts } from "../accounts/account-of.ts";
 import { poolOf } from "../accounts/pool.ts";
 import type { Attachment } from "../call/attachment.ts";
-import { checkAppid } from "../call/secured.ts";
 import { createRepeatOnSibling } from "../call/sibling/repeat-on-sibling.ts";
+import { checkAppid } from "../call/with-security.ts";
 import { SecurityEvents } from "../observe/security-events.ts";
 import { createQuota } from "../quota/quota.ts";
 import type { WithFailover } from "../request/failover.ts";
@@ -42,7 +42,7 @@ export function assemble(
   });
   const { security, onSecurity } = options;
   if (typeof security === "object") checkAppid("options.security", security, accounts.own);
-  poolOf(pool)?.adopt(instance, prepareWith(withFailover));
+  poolOf(pool)?.setDefaultClient(instance, prepareWith(withFailover));
   const exemptBodies = createExemptBodies();
   const targets = createTargets(hosts, failoverHosts, instance, accounts.own.product);
   return {

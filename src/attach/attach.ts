@@ -51,7 +51,7 @@ export function attachWechat(instance: AxiosInstance, options: WechatOptions = {
   const safetyNet = createSafetyNet(
     { product: accounts.own.product, readEnvelope, tokenErrcodes, lang },
     exemptBodies,
-    (config) => attachment.targetOf(config).ours,
+    (config) => attachment.targetOf(config).isWechat,
   );
   const shared = internalsOf(options.tokens) ?? poolOf(options.accounts);
   const stopListening = shared?.listen(onRefresh);

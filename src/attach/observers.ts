@@ -7,12 +7,12 @@ import type { RetryEvent } from "../observe/events/retry-event.ts";
 import { callHook } from "../observe/hook.ts";
 import type { WechatOptions } from "./options.ts";
 
-type Told<Event> = ((event: Event) => void) | undefined;
+type Listener<Event> = ((event: Event) => void) | undefined;
 
 /** Everybody who wants to know what happens: the user's hooks, the debug log, and subscribers of the channels. */
 export interface Observers {
   readonly calls: CallWatchers;
-  readonly onRefresh: Told<RefreshEvent>;
+  readonly onRefresh: Listener<RefreshEvent>;
   readonly onRetry: (event: RetryEvent) => void;
   readonly onQuota: (event: QuotaEvent) => void;
 }

@@ -13,7 +13,7 @@ export async function bypass(
 }
 
 /** Sends a call to a host that has nothing to do with WeChat: its errcodes and its faults are the caller's own. */
-export async function sendElsewhere(
+export async function sendToForeignHost(
   config: InternalAxiosRequestConfig,
   adapter: AxiosAdapter,
   exemptBodies: Pick<ExemptBodies, "watch">,

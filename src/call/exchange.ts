@@ -9,13 +9,13 @@ import { hasCredentials, placeToken, removeToken } from "../request/token-param.
 import { excludeFromCallersRetry } from "../retry/callers-axios-retry.ts";
 import { resolveRetry } from "../retry/options.ts";
 import type { Attachment } from "./attachment.ts";
-import { bypass, sendElsewhere } from "./bypass.ts";
+import { bypass, sendToForeignHost } from "./bypass.ts";
 import type { Call } from "./call.ts";
+import { keepInfo, watchCall } from "./call-events.ts";
 import { checkCallOptions } from "./check-options.ts";
-import { keepInfo, watchCall } from "./notes/watch.ts";
 import type { WechatCallOptions } from "./options.ts";
-import { secured } from "./secured.ts";
-import { succeed } from "./succeed.ts";
+import { recordSuccess } from "./record-success.ts";
+import { withSecurity } from "./with-security.ts";
 
 const NO_TOKENS: readonly string[] = [];
 const NO_RETRIES: Call["retries"] = [];
@@ -67,17 +67,19 @@ export function createExchange(attachment: Attachment): Exchange {
   ): Promise<AxiosResponse> {
     if (options !== undefined) checkCallOptions(options);
     const target = targetOf(config);
-    if (!target.ours) {
+    if (!target.isWechat) {
       if (options?.body) prepareBody(config, options.body, real);
-      return sendElsewhere(config, mayWrapOurs(real) ? markNested(resolved) : resolved, exemptBodies);
+      return sendToForeignHost(config, mayWrapOurs(real) ? markNested(resolved) : resolved, exemptBodies);
     }
     const given = options?.token;
     const account = accountFor(config, options, given === undefined && target.takesToken);
     if (pausesOnQuota) {
       const exhausted = quota.paused(account, target.path);
       if (exhausted) {
-        const loading = import("./notes/quota-paused-error.ts");
-        return loading.then(({ rejectPaused }) => rejectPaused(exhausted, config, account, attachment));
+        const loading = import("./quota/paused-error.ts");
+        return loading.then(({ rejectPausedCall }) =>
+          rejectPausedCall(exhausted, config, account, attachment),
+        );
       }
     }
     const param = options?.param ?? account.param;
@@ -89,14 +91,13 @@ export function createExchange(attachment: Attachment): Exchange {
     const adapter =
       security === undefined && own === undefined
         ? sender
-        : secured(sender, config, { target, account, param, own }, attachment);
+        : withSecurity(sender, config, { target, account, param, own }, attachment);
     const body = prepareBody(config, options?.body, real);
     const startedAtMs = now();
 
-    const { query } = target;
-    const { url } = target;
-    const isTrustedFor = () => url !== undefined && isTrusted(url, account.product);
-    const trusted = account === accounts.own ? target.trusted : isTrustedFor();
+    const { query, url } = target;
+    const trusted =
+      account === accounts.own ? target.trusted : url !== undefined && isTrusted(url, account.product);
     const mayCarry = trusted && !hasCredentials(config.params, param) && !hasCredentials(query, param);
     const takesToken = target.takesToken || (options?.tokens !== undefined && isUserTokenPath(target.path));
     const tokens = mayCarry && given === undefined && takesToken ? account.tokens : undefined;
@@ -125,7 +126,7 @@ export function createExchange(attachment: Attachment): Exchange {
 
     if (tokens && token === undefined) {
       const call = newCall(0);
-      return beyondSuccess(call, ({ sendWithoutToken }) => sendWithoutToken(call, tokens, attachment));
+      return recoverWith(call, ({ sendWithoutToken }) => sendWithoutToken(call, tokens, attachment));
     }
     return sendOnce(adapter, config).then(
       (response) => {
@@ -133,24 +134,24 @@ export function createExchange(attachment: Attachment): Exchange {
         const envelope = readResponse(response, config, target.hasOtherEnvelope);
         if (envelope === undefined) {
           keepCallInfo(response, account.name);
-          return succeed(target, account, config, response, attachment);
+          return recordSuccess(target, account, config, response, attachment);
         }
         // A stream may break off before the recovery is loaded, which then reads it.
         if (envelope instanceof Promise) envelope.catch(() => {});
         const call = newCall(1);
-        return beyondSuccess(call, ({ recoverFromResponse }) =>
+        return recoverWith(call, ({ recoverFromResponse }) =>
           recoverFromResponse(call, response, envelope, attachment),
         );
       },
       (error: unknown) => {
         const call = newCall(1);
-        return beyondSuccess(call, ({ recoverFromFault }) => recoverFromFault(call, error, attachment));
+        return recoverWith(call, ({ recoverFromFault }) => recoverFromFault(call, error, attachment));
       },
     );
   }
 
   /** The rest of a call that is no plain success. */
-  function beyondSuccess(
+  function recoverWith(
     call: Call,
     work: (recovery: Recovery) => Promise<AxiosResponse>,
   ): Promise<AxiosResponse> {
@@ -158,18 +159,18 @@ export function createExchange(attachment: Attachment): Exchange {
   }
 
   /** Rejects what a success left undone. It is no failure of an attempt: a repeat would do the rest a second time. */
-  async function refuse(
+  async function rejectIfPartial(
     response: AxiosResponse,
     config: InternalAxiosRequestConfig,
     options: WechatCallOptions | undefined,
   ): Promise<AxiosResponse> {
-    if (!targetOf(config).ours) return response;
+    if (!targetOf(config).isWechat) return response;
     const { name, product } = accountFor(config, options, false);
     const { rejectPartialFailures } = await import("../response/partial-failures.ts");
     return rejectPartialFailures(response, config, { account: name, product, lang });
   }
 
-  function sendWhole(
+  function sendAndCheckPartial(
     config: InternalAxiosRequestConfig,
     resolved: AxiosAdapter,
     real: AdapterOption,
@@ -177,7 +178,7 @@ export function createExchange(attachment: Attachment): Exchange {
   ): Promise<AxiosResponse> {
     const sent = send(config, resolved, real, options);
     return (options?.rejectPartial ?? rejectPartial)
-      ? sent.then((response) => refuse(response, config, options))
+      ? sent.then((response) => rejectIfPartial(response, config, options))
       : sent;
   }
 
@@ -192,9 +193,9 @@ export function createExchange(attachment: Attachment): Exchange {
     if (options === false) return bypass(config, withFailoverHosts(resolved), exemptBodies);
     if (calls.isWatched || calls.channel.hasSubscribers) {
       const target = targetOf(config);
-      const work = async () => sendWhole(config, resolved, real, options);
-      if (target.ours) return watchCall(config, target.path, work, now, calls.tell);
+      const work = async () => sendAndCheckPartial(config, resolved, real, options);
+      if (target.isWechat) return watchCall(config, target.path, work, now, calls.tell);
     }
-    return sendWhole(config, resolved, real, options);
+    return sendAndCheckPartial(config, resolved, real, options);
   };
 }

@@ -22,7 +22,7 @@ export type TokenKind =
 
 /**
  * One endpoint of WeChat's server API. The object is deeply frozen. Rows are inferred from SDKs and pages of WeChat; `repeat`
- * is our own judgement, and `unsafe` where there was doubt.
+ * is our own judgment, and `unsafe` where there was doubt.
  *
  * @example
  * ```ts

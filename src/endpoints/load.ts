@@ -2,7 +2,7 @@ import type { Endpoint } from "./endpoint.ts";
 import { pathCandidates } from "./path-candidates.ts";
 
 /** A call, as far as it says which endpoint it is for. */
-interface Located {
+interface UrlParts {
   readonly method: string;
   /** The whole path of its URL. */
   readonly path: string;
@@ -15,7 +15,7 @@ interface Located {
  *
  * @returns undefined for an unknown path, and when the table cannot be loaded: the call must fail with its own error
  */
-export async function endpointOf({ method, path, baseURL }: Located): Promise<Endpoint | undefined> {
+export async function endpointOf({ method, path, baseURL }: UrlParts): Promise<Endpoint | undefined> {
   try {
     const { findEndpoint } = await import("./lookup.ts");
     for (const own of pathCandidates(path, baseURL)) {

@@ -1,4 +1,4 @@
-import * as columns from "./catalogue.generated.cjs";
+import * as columns from "./catalog.generated.cjs";
 import type { Category, ErrcodeEntry, ErrcodeName, ErrcodeNumber, Product, QuotaWindow } from "./entry.ts";
 import { once } from "./once.ts";
 

@@ -1,4 +1,4 @@
-import type { ErrcodeNumbers } from "./catalogue.generated.cjs";
+import type { ErrcodeNumbers } from "./catalog.generated.cjs";
 
 /**
  * A WeChat product. The same errcode number can have different meanings in different products.

@@ -1,4 +1,4 @@
-import type { ErrcodeNumbers } from "./catalogue.generated.cjs";
+import type { ErrcodeNumbers } from "./catalog.generated.cjs";
 import { readEntries } from "./entries.ts";
 import { lazyObject } from "./lazy-object.ts";
 

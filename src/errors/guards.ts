@@ -1,4 +1,4 @@
-import type { CredentialErrcodes, QuotaErrcodes } from "../errcodes/catalogue.generated.cjs";
+import type { CredentialErrcodes, QuotaErrcodes } from "../errcodes/catalog.generated.cjs";
 import type { Errcode, ErrcodeName, ErrcodeNumber } from "../errcodes/index.ts";
 import type { AnyWechatApiError, AnyWechatError } from "./any-error.ts";
 import type { WechatApiError } from "./classes/api.ts";

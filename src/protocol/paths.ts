@@ -112,7 +112,7 @@ function withoutDots(path: string): string {
 }
 
 /** The path of a request, without host and query; for messages and decisions, never for sending. */
-export function pathOf(config: Located | undefined): string {
+export function pathOf(config: UrlParts | undefined): string {
   const joined = joinedURL(config);
   try {
     return new URL(joined, "http://localhost").pathname;
@@ -122,7 +122,7 @@ export function pathOf(config: Located | undefined): string {
 }
 
 /** The host of a request, for messages and decisions; undefined for a relative URL. */
-function hostOfRequest(config: Located | undefined): string | undefined {
+function hostOfRequest(config: UrlParts | undefined): string | undefined {
   try {
     return new URL(joinedURL(config)).host;
   } catch {
@@ -131,15 +131,15 @@ function hostOfRequest(config: Located | undefined): string | undefined {
 }
 
 /** The product that the host of a request serves alone. */
-export function productOfRequest(config: Located | undefined): Product | undefined {
+export function productOfRequest(config: UrlParts | undefined): Product | undefined {
   return productAt(hostOfRequest(config));
 }
 
-type Located = Pick<AxiosRequestConfig, "url" | "baseURL">;
+type UrlParts = Pick<AxiosRequestConfig, "url" | "baseURL">;
 
 const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:)?\/\//i;
 
-function joinedURL(config: Located | undefined): string {
+function joinedURL(config: UrlParts | undefined): string {
   const url = `${config?.url ?? ""}`;
   const base = `${config?.baseURL ?? ""}`;
   return ABSOLUTE.test(url) ? url : `${base.replace(/\/+$/, "")}/${url.replace(/^\/+/, "")}`;

@@ -10,11 +10,11 @@ import { parseURL } from "../protocol/hosts.ts";
 import { isStream, isWebStream } from "./body.ts";
 import { checkCrossHostRedirect, withoutHeaders } from "./cross-host-redirect.ts";
 import {
+  type AdapterOutcome,
   mayFollow,
+  type PendingRedirect,
   type RedirectedToken,
   type RedirectRules,
-  type Sent,
-  type Unfollowed,
 } from "./redirect-rules.ts";
 
 /** The request whose redirects are followed. */
@@ -24,7 +24,7 @@ export interface Redirected {
   readonly adapter: AxiosAdapter;
   readonly token: RedirectedToken;
   readonly rules: RedirectRules;
-  readonly unfollowed: (sent: Sent) => Unfollowed | undefined;
+  readonly pendingRedirect: (sent: AdapterOutcome) => PendingRedirect | undefined;
 }
 
 /** As many as `fetch` itself follows. */
@@ -37,13 +37,13 @@ const MAX_REDIRECTS = 20;
  */
 export async function followRedirects(
   redirected: Redirected,
-  first: Sent,
-  firstRedirect: Unfollowed,
+  first: AdapterOutcome,
+  firstRedirect: PendingRedirect,
 ): Promise<AxiosResponse> {
-  const { config, adapter, unfollowed } = redirected;
+  const { config, adapter, pendingRedirect } = redirected;
   let hop = config;
   let sent = first;
-  let redirect: Unfollowed | undefined = firstRedirect;
+  let redirect: PendingRedirect | undefined = firstRedirect;
   for (let count = 0; redirect; count += 1) {
     if (count >= (config.maxRedirects ?? MAX_REDIRECTS)) {
       throw new AxiosError(
@@ -60,13 +60,13 @@ export async function followRedirects(
     sent = await send(adapter, hop);
     if (sent.response) sent.response.config = config;
     if ("error" in sent && isAxiosError(sent.error)) sent.error.config = config;
-    redirect = unfollowed(sent);
+    redirect = pendingRedirect(sent);
   }
   if ("error" in sent) throw sent.error;
   return sent.response;
 }
 
-async function send(adapter: AxiosAdapter, config: InternalAxiosRequestConfig): Promise<Sent> {
+async function send(adapter: AxiosAdapter, config: InternalAxiosRequestConfig): Promise<AdapterOutcome> {
   try {
     return { response: await adapter(config) };
   } catch (error) {
@@ -78,7 +78,7 @@ async function send(adapter: AxiosAdapter, config: InternalAxiosRequestConfig): 
 function nextHop(
   { config, token, rules }: Redirected,
   hop: InternalAxiosRequestConfig,
-  redirect: Unfollowed,
+  redirect: PendingRedirect,
 ): InternalAxiosRequestConfig | undefined {
   const { from, location, status } = redirect;
   const to = parseURL(location, from);

@@ -1,10 +1,10 @@
 import axios, { type InternalAxiosRequestConfig } from "axios";
 import { parseURL } from "../protocol/hosts.ts";
 
-type Located = Pick<InternalAxiosRequestConfig, "baseURL" | "url" | "allowAbsoluteUrls">;
+type UrlParts = Pick<InternalAxiosRequestConfig, "baseURL" | "url" | "allowAbsoluteUrls">;
 
 /** The URL of a request as axios itself joins it, without the params. */
-export function fullURL({ baseURL, url, allowAbsoluteUrls }: Located): URL | undefined {
+export function fullURL({ baseURL, url, allowAbsoluteUrls }: UrlParts): URL | undefined {
   try {
     const parts = { ...(baseURL !== undefined && { baseURL }), ...(url !== undefined && { url }) };
     return new URL(

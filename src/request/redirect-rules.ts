@@ -22,7 +22,7 @@ export interface RedirectRules {
 }
 
 /** A redirect that the adapter has not followed. */
-export interface Unfollowed {
+export interface PendingRedirect {
   readonly from: URL;
   readonly location: string;
   readonly status: number;
@@ -30,7 +30,7 @@ export interface Unfollowed {
 }
 
 /** What an adapter resolves or rejects with. */
-export type Sent =
+export type AdapterOutcome =
   | { readonly response: AxiosResponse }
   | { readonly error: unknown; readonly response?: AxiosResponse | undefined };
 

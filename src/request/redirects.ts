@@ -1,11 +1,11 @@
 import { type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from "axios";
 import { fullURL } from "./full-url.ts";
 import {
+  type AdapterOutcome,
   mayFollow,
+  type PendingRedirect,
   type RedirectedToken,
   type RedirectRules,
-  type Sent,
-  type Unfollowed,
 } from "./redirect-rules.ts";
 
 /** Wraps an adapter so that it follows no redirect that would take something where it must not go. */
@@ -25,7 +25,7 @@ export function createRedirects(rules: RedirectRules): WithRedirects {
   return (adapter, token) => (config) => {
     const { beforeRedirect, fetchOptions, maxRedirects } = config;
     let from: URL | undefined;
-    let stopped: Unfollowed | undefined;
+    let stopped: PendingRedirect | undefined;
     const guard: BeforeRedirect = (...told) => {
       const [options, { statusCode: status, headers }] = told;
       beforeRedirect?.(...told);
@@ -58,16 +58,16 @@ export function createRedirects(rules: RedirectRules): WithRedirects {
     }
 
     /** What is left to follow, each redirect once. */
-    function unfollowed({ response }: Sent): Unfollowed | undefined {
-      const redirect = stopped ?? (follows && response ? unfollowedByFetch(response) : undefined);
+    function pendingRedirect({ response }: AdapterOutcome): PendingRedirect | undefined {
+      const redirect = stopped ?? (follows && response ? pendingRedirectOfFetch(response) : undefined);
       stopped = undefined;
       return redirect;
     }
 
-    async function follow(sent: Sent, redirect: Unfollowed): Promise<AxiosResponse> {
+    async function follow(sent: AdapterOutcome, redirect: PendingRedirect): Promise<AxiosResponse> {
       try {
         const { followRedirects } = await import("./follow-redirects.ts");
-        return await followRedirects({ config, adapter, token, rules, unfollowed }, sent, redirect);
+        return await followRedirects({ config, adapter, token, rules, pendingRedirect }, sent, redirect);
       } finally {
         restore(sent.response);
       }
@@ -75,14 +75,14 @@ export function createRedirects(rules: RedirectRules): WithRedirects {
 
     return adapter(config).then(
       (response) => {
-        const redirect = unfollowed({ response });
+        const redirect = pendingRedirect({ response });
         if (redirect) return follow({ response }, redirect);
         restore(response);
         return response;
       },
       (error: unknown) => {
         const response = isAxiosError(error) ? error.response : undefined;
-        const redirect = unfollowed({ error, response });
+        const redirect = pendingRedirect({ error, response });
         if (redirect) return follow({ error, response }, redirect);
         restore(response);
         throw error;
@@ -92,7 +92,7 @@ export function createRedirects(rules: RedirectRules): WithRedirects {
 }
 
 /** A redirect that `fetch` was told by us to leave alone. */
-function unfollowedByFetch({ status, request, headers }: AxiosResponse): Unfollowed | undefined {
+function pendingRedirectOfFetch({ status, request, headers }: AxiosResponse): PendingRedirect | undefined {
   if (status < 300 || status > 399) return undefined;
   if (!REDIRECTS.has(status) || request?.redirect !== "manual" || !headers?.location) return undefined;
   return { from: new URL(request.url as string), location: headers.location as string, status, headers };

@@ -20,8 +20,8 @@ export interface Target {
   readonly url: URL | undefined;
   /** Whether the host may receive the token. */
   readonly trusted: boolean;
-  /** Whether the response is WeChat's, or a gateway's in front of it. Others' errcodes are none of our business. */
-  readonly ours: boolean;
+  /** Whether the response is WeChat's, or a gateway's in front of it. Other hosts' errcodes are not checked. */
+  readonly isWechat: boolean;
   /** The query of the URL itself; undefined for none. */
   readonly query: URLSearchParams | undefined;
   /** Whether this path takes the account's token. */
@@ -70,7 +70,7 @@ export function createTargets(
     return hostOf(instance.defaults.baseURL);
   }
 
-  function isOurs(url: URL): boolean {
+  function isWechatHost(url: URL): boolean {
     if (failover.has(url.host) || isListed(url) || WECHAT_HOSTS.has(url.host)) return true;
     return url.host === baseHost() || isWechatPath(url.pathname);
   }
@@ -83,7 +83,7 @@ export function createTargets(
         path,
         url,
         trusted: false,
-        ours: true,
+        isWechat: true,
         query: undefined,
         takesToken: false,
         mayTakeOtherToken: false,
@@ -97,7 +97,7 @@ export function createTargets(
       path,
       url,
       trusted: isTrusted(url),
-      ours: isOurs(url),
+      isWechat: isWechatHost(url),
       query,
       takesToken: takesAccountToken(path),
       mayTakeOtherToken: mayTakeOtherToken(path),

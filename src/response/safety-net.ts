@@ -14,12 +14,12 @@ export interface SafetyNet {
 
 /**
  * @param accepted bodies with an errcode that the caller wants
- * @param isOurs whether a request went to WeChat, or to a gateway in front of it
+ * @param isWechat whether a request went to WeChat, or to a gateway in front of it
  */
 export function createSafetyNet(
   options: ErrcodeInterceptorOptions,
   accepted: Pick<ExemptBodies, "has">,
-  isOurs: (config: InternalAxiosRequestConfig) => boolean,
+  isWechat: (config: InternalAxiosRequestConfig) => boolean,
 ): SafetyNet {
   const intercept = errcodeInterceptor(options);
   const { readEnvelope, product, lang } = options;
@@ -38,14 +38,15 @@ export function createSafetyNet(
       if (!isResponse(value)) return checkUnwrapped(value);
       // The success path: the exchange has parsed and checked this body.
       if (readEnvelope === undefined && isPlainSuccess(value.data)) return value;
-      if (accepted.has(value.data) || (value.config && !isOurs(value.config))) return value;
+      if (accepted.has(value.data) || (value.config && !isWechat(value.config))) return value;
       return intercept(value);
     },
     async onError(error) {
       if (!isAxiosError(error) || error instanceof WechatError || error.config?.wechat === false) throw error;
       // An errcode behind a bad HTTP status is an errcode.
       const { config, response } = error;
-      if (response && !accepted.has(response.data) && (!config || isOurs(config))) await intercept(response);
+      if (response && !accepted.has(response.data) && (!config || isWechat(config)))
+        await intercept(response);
       const { redactError } = await import("../errors/redact-error.ts");
       throw redactError(error);
     },

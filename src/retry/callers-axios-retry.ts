@@ -25,14 +25,14 @@ export function hasCallersRetry(config: InternalAxiosRequestConfig): boolean {
 export function excludeFromCallersRetry(
   config: InternalAxiosRequestConfig,
   failure: unknown,
-  ours: OurRetry,
+  ourRetry: OurRetry,
 ): void {
   const state = config[RETRY_STATE];
   const condition: Condition | undefined = state?.retryCondition;
-  if (!state || !condition || !isOurs(failure, ours)) return;
+  if (!state || !condition || !isRetriedByUs(failure, ourRetry)) return;
   // The state stays on the config: one that is sent again has our condition already.
   const callers = condition[CALLERS] ?? condition;
-  const others: Condition = (error) => !isOurs(error, ours) && callers(error);
+  const others: Condition = (error) => !isRetriedByUs(error, ourRetry) && callers(error);
   others[CALLERS] = callers;
   state.retryCondition = others;
 }
@@ -40,7 +40,7 @@ export function excludeFromCallersRetry(
 /** The part of the retry options that says which errcodes are ours. */
 type OurRetry = Pick<ResolvedRetry, "errcodes" | "shouldRetry">;
 
-function isOurs(error: unknown, { errcodes, shouldRetry }: OurRetry): boolean {
+function isRetriedByUs(error: unknown, { errcodes, shouldRetry }: OurRetry): boolean {
   if (!(error instanceof WechatApiError)) return error instanceof WechatError;
   if (shouldRetry !== undefined || errcodes.includes(error.errcode)) return true;
   const { status } = error;

@@ -14,11 +14,11 @@ import {
   isErrcodeInClear,
   isFileEndpoint,
   isJson,
-  type Opened,
   openSigned,
   type ResponseKeys,
   saysFile,
   signatureOf,
+  type VerificationResult,
 } from "./response.ts";
 import { createSign, type Sign } from "./sign.ts";
 
@@ -164,7 +164,7 @@ export class ApiSecurity {
   }
 
   #error(
-    { reason, serial }: Extract<Opened, { reason: unknown }>,
+    { reason, serial }: Extract<VerificationResult, { reason: unknown }>,
     response: AxiosResponse,
     config: InternalAxiosRequestConfig,
     { path, account, lang }: SecuredCall,

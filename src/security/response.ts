@@ -12,7 +12,7 @@ import { OWN_FIELDS, type SecuredCall } from "./request.ts";
 const MAX_AGE_S = 300;
 
 /** How a response ends: its body in clear, or why it cannot be trusted. */
-export type Opened =
+export type VerificationResult =
   | {
       readonly body: Buffer;
       /** The certificate that verified it, where WeChat is about to retire that one. */
@@ -55,7 +55,12 @@ export function signatureOf(headers: AxiosResponse["headers"]): Signature | unde
 }
 
 /** Verifies and decrypts a body. The order of the checks decides which reason is given. */
-export function openSigned(body: Buffer, headers: Signature, urlpath: string, keys: ResponseKeys): Opened {
+export function openSigned(
+  body: Buffer,
+  headers: Signature,
+  urlpath: string,
+  keys: ResponseKeys,
+): VerificationResult {
   const { appid, timestamp, serial } = headers;
   if (appid !== keys.appid) return { reason: "appid" };
   const used = signatureToVerify(headers, keys.certificates);

@@ -4,9 +4,9 @@ import type { Renewal, RenewalCause } from "./renewal/renew.ts";
 
 /** How often a renewal shows that it is alive, in milliseconds. */
 const HEARTBEAT_MS = 1_000;
-/** After so many beats that did not come, a renewal is lost: a runtime may drop the work of a request that has ended. */
+/** After so many heartbeats that did not come, a renewal is lost: a runtime may drop the work of a request that has ended. */
 const MAX_MISSED_HEARTBEATS = 5;
-/** A beat that is so late means that the whole process was frozen, or asleep. */
+/** A heartbeat that is so late means that the whole process was frozen, or asleep. */
 const FROZEN_AFTER_MS = 3_000;
 
 /** How a flight ended, as a value: a flight that nothing waits for must not reject. */
@@ -36,28 +36,28 @@ export class Flight {
   readonly lookOnly: boolean;
   readonly #clock: Clock;
   readonly #outcome: Promise<FlightOutcome | undefined>;
-  readonly #lose: (flight: Flight) => void;
-  #beats = 0;
+  readonly #onLost: (flight: Flight) => void;
+  #heartbeats = 0;
   #frozen = false;
-  #beatAt: { readonly wallMs: number; readonly monotonicMs: number };
+  #heartbeatAt: { readonly wallMs: number; readonly monotonicMs: number };
 
   /**
    * @param end takes note of the result; returns undefined when the callers should start anew
-   * @param lose is told that the renewal is lost
+   * @param onLost is told that the renewal is lost
    */
   constructor(
     cause: RenewalCause,
     clock: Clock,
     renew: () => Promise<Renewal | undefined>,
     end: (flight: Flight, result: RenewalResult) => FlightOutcome | undefined,
-    lose: (flight: Flight) => void,
+    onLost: (flight: Flight) => void,
   ) {
     this.rejected = cause.rejected;
     this.lookOnly = cause.lookOnly !== undefined;
     this.#clock = clock;
-    this.#lose = lose;
-    this.#beatAt = this.#now();
-    const stop = clock.every(HEARTBEAT_MS, () => this.#beat(), false);
+    this.#onLost = onLost;
+    this.#heartbeatAt = this.#now();
+    const stop = clock.every(HEARTBEAT_MS, () => this.#heartbeat(), false);
     const ended = (result: RenewalResult) => {
       stop();
       return end(this, result);
@@ -73,9 +73,11 @@ export class Flight {
     return this.#outcome;
   }
 
-  /** Whether its timer seems to have stopped: nothing waits for this flight, and so nothing counts its beats. */
+  /** Whether its timer seems to have stopped: nothing waits for this flight, and so nothing counts its heartbeats. */
   get isOverdue(): boolean {
-    return this.#now().monotonicMs - this.#beatAt.monotonicMs > (MAX_MISSED_HEARTBEATS + 1) * HEARTBEAT_MS;
+    return (
+      this.#now().monotonicMs - this.#heartbeatAt.monotonicMs > (MAX_MISSED_HEARTBEATS + 1) * HEARTBEAT_MS
+    );
   }
 
   /** Whether the process was frozen meanwhile: a failure then says nothing about the token endpoint. */
@@ -86,7 +88,7 @@ export class Flight {
 
   /**
    * Waits for the end on behalf of one caller, whose abort ends its wait and not the renewal. The wait keeps the process
-   * alive, because the timers of the renewal do not. It counts the beats with a timer of its own: the renewal's timers may
+   * alive, because the timers of the renewal do not. It counts the heartbeats with a timer of its own: the renewal's timers may
    * be gone.
    *
    * @returns undefined when the renewal is lost, or failed because the process was frozen: the caller starts another
@@ -96,15 +98,15 @@ export class Flight {
     const loss = new Promise<undefined>((resolve) => {
       lost = () => resolve(undefined);
     });
-    let seen = this.#beats;
+    let seen = this.#heartbeats;
     let missed = 0;
     const stop = this.#clock.every(
       HEARTBEAT_MS,
       () => {
-        missed = this.#beats === seen ? missed + 1 : 0;
-        seen = this.#beats;
+        missed = this.#heartbeats === seen ? missed + 1 : 0;
+        seen = this.#heartbeats;
         if (missed < MAX_MISSED_HEARTBEATS) return;
-        this.#lose(this);
+        this.#onLost(this);
         lost();
       },
       true,
@@ -116,16 +118,16 @@ export class Flight {
     }
   }
 
-  #beat(): void {
+  #heartbeat(): void {
     this.#noticeFreeze();
-    this.#beats += 1;
-    this.#beatAt = this.#now();
+    this.#heartbeats += 1;
+    this.#heartbeatAt = this.#now();
   }
 
   #noticeFreeze(): void {
     const { wallMs, monotonicMs } = this.#now();
     // The monotonic clock stands still while a machine sleeps.
-    const lateMs = Math.max(wallMs - this.#beatAt.wallMs, monotonicMs - this.#beatAt.monotonicMs);
+    const lateMs = Math.max(wallMs - this.#heartbeatAt.wallMs, monotonicMs - this.#heartbeatAt.monotonicMs);
     if (lateMs > FROZEN_AFTER_MS) this.#frozen = true;
   }
 

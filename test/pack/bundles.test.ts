@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createProject, type Project } from "./project.ts";
 
 /** Text that only one file contains, and no program without it. */
-const CATALOGUE = "WECOM_INVALID_JSAPI_SIGNATURE";
+const CATALOG = "WECOM_INVALID_JSAPI_SIGNATURE";
 const CIPHER = "aes-256-gcm";
 const AXIOS_RETRY = "isNetworkOrIdempotentRequestError";
 
@@ -49,7 +49,7 @@ describe("a program in a bundle", () => {
       'import { isWechatApiError } from "axios-wechat";\nconsole.log(isWechatApiError(null, "INVALID_OPENID"));',
     );
     expect(atStart).toContain("INVALID_OPENID");
-    expect(atStart).not.toContain(CATALOGUE);
+    expect(atStart).not.toContain(CATALOG);
     expect(atStart).not.toContain(AXIOS_RETRY);
     expect(atStart.length).toBeLessThan(10_000);
   });
@@ -78,15 +78,15 @@ describe("a program in a bundle", () => {
       write: false,
     });
     const text = outputFiles[0]?.text ?? "";
-    expect([CATALOGUE, AXIOS_RETRY].filter((some) => text.includes(some))).toEqual([]);
+    expect([CATALOG, AXIOS_RETRY].filter((some) => text.includes(some))).toEqual([]);
   });
 
   it("has the catalog in a separate chunk when it attaches the plugin", async () => {
     const { atStart, whole } = await bundle(
       'import axios from "axios";\nimport { attachWechat } from "axios-wechat";\nattachWechat(axios.create());',
     );
-    expect(atStart).not.toContain(CATALOGUE);
-    expect(whole).toContain(CATALOGUE);
+    expect(atStart).not.toContain(CATALOG);
+    expect(whole).toContain(CATALOG);
     expect(atStart).not.toContain(AXIOS_RETRY);
     expect(whole).toContain(AXIOS_RETRY);
   });

@@ -1,5 +1,5 @@
 // What the plugin and the simulator load from the disk when they need it first: virtual time does not wait for a disk.
-import "../../src/call/notes/quota-paused-error.ts";
+import "../../src/call/quota/paused-error.ts";
 import "../../src/call/recovery/recovery.ts";
 import "../../src/call/sibling/attach-axios-retry.ts";
 import "../../src/endpoints/lookup.ts";

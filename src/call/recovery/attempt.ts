@@ -11,8 +11,8 @@ import { cutOff, redactLateErrors } from "../../response/body/cut-off.ts";
 import { secretsOf } from "../../secrets/of-request.ts";
 import type { Attachment } from "../attachment.ts";
 import { type Call, tokensOf } from "../call.ts";
-import { tokenAbsence, tokenMismatch } from "../notes/token-situation.ts";
-import { succeed } from "../succeed.ts";
+import { recordSuccess } from "../record-success.ts";
+import { tokenAbsence, tokenMismatch } from "./token-diagnosis.ts";
 
 /** What one attempt results in. */
 export type AttemptResult = AxiosResponse | Failure;
@@ -47,7 +47,7 @@ export async function attempt(call: Call, attachment: Attachment): Promise<Attem
   const envelope = attachment.readResponse(response, config, target.hasOtherEnvelope);
   return envelope
     ? readEnvelope(call, response, envelope, attachment)
-    : succeed(call.target, call.account, call.config, response, attachment);
+    : recordSuccess(call.target, call.account, call.config, response, attachment);
 }
 
 /** Waits for the envelope of a streamed response, and tells a failure from a success. */
@@ -66,7 +66,7 @@ export async function readEnvelope(
   if (read) return apiFailure(read, call, response, attachment);
   redactLateErrors(response, (error) => redactError(error, tokensOf(call)));
   attachment.exemptBodies.add(response.data);
-  return succeed(call.target, call.account, call.config, response, attachment);
+  return recordSuccess(call.target, call.account, call.config, response, attachment);
 }
 
 /** Reads an attempt that the adapter rejected: an errcode behind a bad HTTP status is an errcode. */

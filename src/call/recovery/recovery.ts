@@ -11,10 +11,10 @@ import type { TokenSource } from "../../token/manager.ts";
 import { waitForToken } from "../../token/wait-for-token.ts";
 import type { Attachment } from "../attachment.ts";
 import { type Call, tokensOf } from "../call.ts";
-import { isOtherKind } from "../notes/token-situation.ts";
 import { untilAborted } from "./abort.ts";
 import { type AttemptResult, attempt, Failure, readEnvelope, readFault } from "./attempt.ts";
 import { createRetries, excludeOursFromCallersRetry, type Retries } from "./retries.ts";
+import { isOtherKind } from "./token-diagnosis.ts";
 
 /** Waits for a token first. */
 export async function sendWithoutToken(

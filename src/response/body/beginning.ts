@@ -27,16 +27,16 @@ export function createBeginning(encoding?: BufferEncoding | null, inflate?: Infl
   const chunks: Chunk[] = [];
   const pieces: Uint8Array[] = [];
   let size = 0;
-  let judge = createObjectDetector();
-  let likeObject: boolean | undefined;
+  let detect = createObjectDetector();
+  let startsObject: boolean | undefined;
   let inflatedAt = 0;
 
-  function judgeInflated(): void {
+  function detectInflated(): void {
     // Not for each chunk: together the repetitions take linear time.
     if (!inflate || size < 2 * inflatedAt) return;
     inflatedAt = size;
-    judge = createObjectDetector();
-    likeObject = judge(inflate(concat(pieces)));
+    detect = createObjectDetector();
+    startsObject = detect(inflate(concat(pieces)));
   }
 
   return {
@@ -46,16 +46,16 @@ export function createBeginning(encoding?: BufferEncoding | null, inflate?: Infl
       const piece = typeof chunk === "string" ? Buffer.from(chunk, encoding ?? "utf8") : chunk;
       // An object of a stream in object mode.
       if (!ArrayBuffer.isView(piece)) {
-        likeObject = false;
+        startsObject = false;
         return;
       }
       pieces.push(piece);
       size += piece.length;
-      if (likeObject !== undefined) return;
-      if (inflate) judgeInflated();
-      else likeObject = judge(piece);
+      if (startsObject !== undefined) return;
+      if (inflate) detectInflated();
+      else startsObject = detect(piece);
     },
-    mayBeObject: () => likeObject !== false,
+    mayBeObject: () => startsObject !== false,
     size: () => size,
     bytes: () => concat(pieces),
   };
@@ -72,12 +72,12 @@ export function concat(pieces: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** Judges the bytes of one body in turn, until it can tell whether they begin an object. */
+/** Looks at the bytes of one body in turn, until it can tell whether they begin an object. */
 function createObjectDetector(): (piece: Uint8Array) => boolean | undefined {
   let seen = 0;
   let ofMark = 0;
 
-  function judgeByte(byte: number): boolean | undefined {
+  function detectByte(byte: number): boolean | undefined {
     if (seen === ofMark && byte === BYTE_ORDER_MARK[seen]) {
       ofMark += 1;
       return undefined;
@@ -88,8 +88,8 @@ function createObjectDetector(): (piece: Uint8Array) => boolean | undefined {
 
   return (piece) => {
     for (const byte of piece) {
-      const verdict = judgeByte(byte);
-      if (verdict !== undefined) return verdict;
+      const detected = detectByte(byte);
+      if (detected !== undefined) return detected;
       seen += 1;
     }
     return undefined;

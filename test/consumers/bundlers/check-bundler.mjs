@@ -5,10 +5,10 @@ import { bundle } from "./bundle.mjs";
 import { CALLS, fileOf, run, runCalls } from "./run.mjs";
 
 /** Texts that a bundle contains only if it contains this data or this package. */
-const CATALOGUE = "WECOM_INVALID_JSAPI_SIGNATURE";
+const CATALOG = "WECOM_INVALID_JSAPI_SIGNATURE";
 const ENDPOINTS = "datacube/getusersummary";
 const AXIOS_RETRY = "isNetworkOrIdempotentRequestError";
-const contains = (text) => [CATALOGUE, ENDPOINTS, AXIOS_RETRY].filter((part) => text.includes(part));
+const contains = (text) => [CATALOG, ENDPOINTS, AXIOS_RETRY].filter((part) => text.includes(part));
 
 /** The tests that every bundler must pass. */
 export function checkBundler(name, { bundle: bundler, VARIANTS }) {
@@ -34,13 +34,13 @@ export function checkBundler(name, { bundle: bundler, VARIANTS }) {
     });
 
     test.each(VARIANTS.filter(({ split }) => split))(
-      "works in chunks ($format), and loads the catalogue and the endpoint table on demand",
+      "works in chunks ($format), and loads the catalog and the endpoint table on demand",
       async (variant) => {
         const { main, atStart, whole } = await make("calls", { ...variant, external: ["axios"] });
         expect(await runCalls(main, wechat)).toEqual(CALLS);
-        expect(contains(atStart)).not.toContain(CATALOGUE);
+        expect(contains(atStart)).not.toContain(CATALOG);
         expect(contains(atStart)).not.toContain(ENDPOINTS);
-        expect(contains(whole)).toEqual([CATALOGUE, ENDPOINTS, AXIOS_RETRY]);
+        expect(contains(whole)).toEqual([CATALOG, ENDPOINTS, AXIOS_RETRY]);
       },
     );
 
@@ -53,7 +53,7 @@ export function checkBundler(name, { bundle: bundler, VARIANTS }) {
       },
     );
 
-    test("contains no catalogue, endpoint table or axios-retry if it only uses a guard", async () => {
+    test("contains no catalog, endpoint table or axios-retry if it only uses a guard", async () => {
       const { main, whole } = await make("guard", { format: "cjs", split: false, external: ["axios"] });
       expect(await run(main, wechat)).toEqual({ guarded: false });
       expect(contains(whole)).toEqual([]);

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 const inRepository = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const FILES = ["errcodes.json", "errcode-notes.json", "errcode-hints.json", "errcodes-seed.txt"];
-const GENERATED = ["catalogue.generated.cjs", "catalogue.generated.d.cts"] as const;
+const GENERATED = ["catalog.generated.cjs", "catalog.generated.d.cts"] as const;
 const textOf = (name: string) => readFileSync(inRepository(name), "utf8");
 const originalData = textOf("data/errcodes.json");
 const shipped = GENERATED.map((name) => textOf(`src/errcodes/${name}`));

@@ -98,7 +98,7 @@ describe("an error of another copy of the package (ESM next to CommonJS)", () =>
 
 describe("the fields that a code reveals", () => {
   const types = readFileSync(
-    new URL("../../../src/errcodes/catalogue.generated.d.cts", import.meta.url),
+    new URL("../../../src/errcodes/catalog.generated.d.cts", import.meta.url),
     "utf8",
   );
 

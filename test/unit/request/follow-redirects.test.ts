@@ -2,13 +2,13 @@ import { Readable } from "node:stream";
 import { AxiosError, type AxiosHeaders, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
 import { describe, expect, it, vi } from "vitest";
 import { followRedirects } from "../../../src/request/follow-redirects.ts";
-import type { Sent, Unfollowed } from "../../../src/request/redirect-rules.ts";
+import type { AdapterOutcome, PendingRedirect } from "../../../src/request/redirect-rules.ts";
 import { requestConfig } from "../axios-parts.ts";
 
 const HERE = "https://a.example/x";
 type Hop = InternalAxiosRequestConfig<unknown>;
 
-function redirect(location: string, status = 302, from = HERE): Unfollowed {
+function redirect(location: string, status = 302, from = HERE): PendingRedirect {
   return { from: new URL(from), location, status, headers: {} };
 }
 
@@ -17,15 +17,15 @@ const responseOf = (data: unknown, config: Hop) =>
 
 interface World {
   readonly config?: Partial<Hop>;
-  readonly first?: Sent;
+  readonly first?: AdapterOutcome;
   /** What is left to follow after each hop. */
-  readonly later?: readonly (Unfollowed | undefined)[];
+  readonly later?: readonly (PendingRedirect | undefined)[];
   readonly adapter?: (hop: Hop) => Promise<AxiosResponse>;
   readonly mayReceive?: boolean;
 }
 
 async function follow(
-  from: Unfollowed,
+  from: PendingRedirect,
   { config = {}, first, later = [], adapter, mayReceive = true }: World,
 ) {
   const call = requestConfig({ method: "get", baseURL: "https://a.example", params: { a: 1 }, ...config });
@@ -40,7 +40,7 @@ async function follow(
       },
       token: { param: "access_token", product: "mp" },
       rules: { mayReceive: () => mayReceive, allowsOtherHosts: true, lang: undefined },
-      unfollowed: () => left.shift(),
+      pendingRedirect: () => left.shift(),
     },
     first ?? { response: responseOf("first", call) },
     from,

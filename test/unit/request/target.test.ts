@@ -122,7 +122,7 @@ describe("the hosts that may receive the token", () => {
       path: "/cgi-bin/user/info",
       url: undefined,
       trusted: false,
-      ours: true,
+      isWechat: true,
       query: undefined,
       takesToken: false,
     });

@@ -1,4 +1,4 @@
-// The cost of the catalog, each in new processes: `npm run build && node bench/catalogue.mjs`. Medians in milliseconds.
+// The cost of the catalog, each in new processes: `npm run build && node bench/catalog.mjs`. Medians in milliseconds.
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { quartiles } from "./statistics.mjs";

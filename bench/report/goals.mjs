@@ -7,15 +7,15 @@ const SMALL = ["GET, 0.1 KB", "POST, 0.1 KB", "GET, fetch adapter"];
 const NO_GROWTH_BYTES = 100_000;
 
 /** A table of goals: the result for the worse of the two stores, and whether it meets the goal. */
-export function aimsOf(results) {
+export function goalsOf(results) {
   const figures = (measure) =>
     OURS.map((id) => results[measure][id]).filter((found) => !found.left && !found.broken);
   const worst = (measure, read) => Math.max(...figures(measure).map(read));
   const least = (measure, read) => Math.min(...figures(measure).map(read));
-  const aims = [];
+  const goals = [];
   // To the two digits that are shown: the third is noise.
-  const atMost = (aim, limit, found, text = found.toFixed(2)) =>
-    aims.push({ aim, text, holds: Number(found.toFixed(2)) <= limit });
+  const atMost = (goal, limit, found, text = found.toFixed(2)) =>
+    goals.push({ goal, text, holds: Number(found.toFixed(2)) <= limit });
 
   for (const name of SMALL) {
     atMost(
@@ -30,16 +30,16 @@ export function aimsOf(results) {
     worst("one-call", (of) => of["GET, 310 KB"].ratio.median),
   );
   const throughput = least("throughput", (of) => 1 / of[32].ratio.median);
-  aims.push({
-    aim: "Throughput, 32 concurrent calls: at least 0.96 times bare axios",
+  goals.push({
+    goal: "Throughput, 32 concurrent calls: at least 0.96 times bare axios",
     text: throughput.toFixed(2),
     holds: throughput >= 0.96,
   });
   const stores = OURS.map((id) => results["one-call"][id]["GET, 0.1 KB"]?.ratio);
   if (stores.every(Boolean)) {
     const [memory, redis] = stores;
-    aims.push({
-      aim: "A successful call costs the same with a Redis store as with the memory store, within the noise",
+    goals.push({
+      goal: "A successful call costs the same with a Redis store as with the memory store, within the noise",
       text: `${ratio(redis)} and ${ratio(memory)}`,
       holds: redis.low <= memory.high && memory.low <= redis.high,
     });
@@ -49,8 +49,8 @@ export function aimsOf(results) {
   const counted = ["fetches", "calls", "failures"].map((name) =>
     worst("storm", (of) => Math.max(...last(of)[name])),
   );
-  aims.push({
-    aim: `Token storm of ${whole(size)}: 1 token request, at most ${whole(2 * size)} calls, none failed`,
+  goals.push({
+    goal: `Token storm of ${whole(size)}: 1 token request, at most ${whole(2 * size)} calls, none failed`,
     text: counted.map(whole).join(" / "),
     holds: counted[0] === 1 && counted[1] <= 2 * size && counted[2] === 0,
   });
@@ -60,14 +60,14 @@ export function aimsOf(results) {
     worst("storm", (of) => last(of).ratio.median),
   );
   const day = ["waited", "refused"].map((name) => worst("day", (of) => of[name]));
-  aims.push({
-    aim: "24 hours: no call waits for a token, and none has its token rejected",
+  goals.push({
+    goal: "24 hours: no call waits for a token, and none has its token rejected",
     text: day.map(whole).join(" / "),
     holds: day.every((count) => count === 0),
   });
   const growth = worst("memory", (of) => of.growth) - results.memory.bare.growth;
-  aims.push({
-    aim: "100 000 calls retain at most 100 KB more memory than with bare axios",
+  goals.push({
+    goal: "100 000 calls retain at most 100 KB more memory than with bare axios",
     text: `${(growth / 1_000).toFixed(0)} KB`,
     holds: growth <= NO_GROWTH_BYTES,
   });
@@ -78,6 +78,6 @@ export function aimsOf(results) {
     title: "Goals",
     about: "The results of this run, with the store that gives the worse result.",
     head: ["result", "met"],
-    rows: aims.map(({ aim, text, holds }) => ({ name: aim, cells: [text, holds ? "yes" : "**no**"] })),
+    rows: goals.map(({ goal, text, holds }) => ({ name: goal, cells: [text, holds ? "yes" : "**no**"] })),
   };
 }

@@ -9,14 +9,14 @@ const failed = (call) =>
 
 /**
  * Makes concurrent calls. Some calls never settle: those that are pending when `giveUp` resolves count as pending
- * forever (`unanswered`). The signal aborts `giveUp` when all calls have settled.
+ * forever (`unsettled`). The signal aborts `giveUp` when all calls have settled.
  */
 export async function crowd(size, call, giveUp = after(120_000)) {
-  const outcome = { failures: 0, unanswered: size };
+  const outcome = { failures: 0, unsettled: size };
   const startedAtMs = performance.now();
   const one = async (at) => {
     const hasFailed = await failed((async () => call(at))());
-    outcome.unanswered -= 1;
+    outcome.unsettled -= 1;
     if (hasFailed) outcome.failures += 1;
   };
   const all = Promise.all(Array.from({ length: size }, (_, at) => one(at)));

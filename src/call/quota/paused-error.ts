@@ -24,6 +24,6 @@ export function quotaPausedError(
 }
 
 /** Rejects such a call. */
-export async function rejectPaused(...call: Parameters<typeof quotaPausedError>): Promise<never> {
+export async function rejectPausedCall(...call: Parameters<typeof quotaPausedError>): Promise<never> {
   throw quotaPausedError(...call);
 }

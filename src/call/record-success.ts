@@ -2,10 +2,10 @@ import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import type { CallAccount } from "../accounts/account-of.ts";
 import type { Target } from "../request/target.ts";
 import type { Attachment } from "./attachment.ts";
-import { clearedAccount, clearedPath } from "./notes/cleared-quota.ts";
+import { clearedAccount, clearedPath } from "./quota/cleared-quota.ts";
 
 /** Takes note of a success. */
-export function succeed(
+export function recordSuccess(
   target: Target,
   account: CallAccount,
   config: InternalAxiosRequestConfig,

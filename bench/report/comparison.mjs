@@ -3,7 +3,7 @@ import { whole } from "./cells.mjs";
 import { figures } from "./figures.mjs";
 
 /** Compares axios-wechat with its default store to the best alternative, figure by figure. */
-export function besideOf(results) {
+export function comparisonOf(results) {
   return {
     title: "Compared with the best alternative",
     about:

@@ -21,7 +21,7 @@ interface SecurableCall {
  *
  * @throws {TypeError} when the security is another account's
  */
-export function secured(
+export function withSecurity(
   adapter: AxiosAdapter,
   { method, baseURL }: InternalAxiosRequestConfig,
   { target, account, param, own }: SecurableCall,

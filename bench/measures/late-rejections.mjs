@@ -6,7 +6,7 @@ import { withoutRenewal } from "./leaves-out.mjs";
 const LATE = { every: 10, delayMs: 300 };
 
 /** Some rejections of the previous token arrive after the token has been renewed. */
-export const lateRefusals = {
+export const lateRejections = {
   id: "late-refusals",
   leavesOut: withoutRenewal,
 
@@ -15,10 +15,10 @@ export const lateRefusals = {
     const client = await world.client(id);
     await client.userInfo("first");
     await world.order("revoke");
-    await world.order("lateRefusals", LATE);
+    await world.order("lateRejections", LATE);
     await world.order("forget");
-    const { failures, unanswered } = await world.crowd(size, (at) => client.userInfo(`openid-${at}`));
-    return { ...(await world.order("counts")), failures: failures + unanswered, size };
+    const { failures, unsettled } = await world.crowd(size, (at) => client.userInfo(`openid-${at}`));
+    return { ...(await world.order("counts")), failures: failures + unsettled, size };
   },
 
   tables: (results) => [

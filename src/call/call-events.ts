@@ -1,9 +1,9 @@
 import { type AxiosResponse, type InternalAxiosRequestConfig, isCancel } from "axios";
-import { WechatApiError } from "../../errors/classes/api.ts";
-import { callInfo, keepCallInfo } from "../../observe/call-info.ts";
-import type { CallEvent, CallInfo } from "../../observe/events/call-event.ts";
-import { envelopeOf } from "../../protocol/envelope.ts";
-import type { Call } from "../call.ts";
+import { WechatApiError } from "../errors/classes/api.ts";
+import { callInfo, keepCallInfo } from "../observe/call-info.ts";
+import type { CallEvent, CallInfo } from "../observe/events/call-event.ts";
+import { envelopeOf } from "../protocol/envelope.ts";
+import type { Call } from "./call.ts";
 
 /** What a call that took more than one request, or a wait, has taken so far. */
 function infoOf(call: Call, nowMs: number): CallInfo {
@@ -40,9 +40,9 @@ export function watchCall(
 ): Promise<AxiosResponse> {
   const startedAtMs = now();
   const method = `${config.method ?? "get"}`.toUpperCase();
-  const eventOf = (result: unknown, outcome: CallEvent["outcome"]): Told => {
+  const eventOf = (result: unknown, outcome: CallEvent["outcome"]): MutableCallEvent => {
     const info = callInfo(result);
-    const event: Told = {
+    const event: MutableCallEvent = {
       method,
       path,
       outcome,
@@ -74,4 +74,4 @@ export function watchCall(
   );
 }
 
-type Told = { -readonly [Name in keyof CallEvent]: CallEvent[Name] };
+type MutableCallEvent = { -readonly [Name in keyof CallEvent]: CallEvent[Name] };
