@@ -13,7 +13,7 @@ import type { TokenManager } from "../token/manager.ts";
 import type { TokenFetcher, TokenProvider } from "../token/provider.ts";
 import type { SecretSource } from "../token/providers/request/credentials.ts";
 
-/** Options of {@link attachWechat}. `appid` + `secret`, `provider` and `tokens` exclude one another. */
+/** Options of {@link attachWechat}. Pass one source of tokens: `appid` and `secret`, `provider`, `tokens`, or `accounts`. */
 export interface WechatOptions extends ErrcodeInterceptorOptions {
   /**
    * The account's appid. With `secret`, it is short for `provider: stableTokenProvider({ appid, secret })` on the
@@ -24,8 +24,8 @@ export interface WechatOptions extends ErrcodeInterceptorOptions {
   /** The account's appsecret, or a function that returns it for each fetch; with `appid`. */
   readonly secret?: SecretSource | undefined;
   /**
-   * The source of tokens: a built-in provider, your own, or a function. Without `appid`, `provider` and `tokens` the
-   * plugin handles no tokens; typed errors and retries still work.
+   * The source of tokens: a built-in provider, your own, or a function. Without `appid`, `provider`, `tokens` and
+   * `accounts` the plugin handles no tokens; typed errors and retries still work.
    */
   readonly provider?: TokenProvider | TokenFetcher | undefined;
   /**
@@ -97,9 +97,9 @@ export interface WechatOptions extends ErrcodeInterceptorOptions {
   /** Called when the quota of a path is used up for the day, and when it is open again. */
   readonly onQuota?: ((event: QuotaEvent) => void) | undefined;
   /**
-   * Receives the promise of each renewal in the background, for runtimes that end a request's work with the request: on
-   * Cloudflare Workers the `waitUntil` of `cloudflare:workers`, which there receives the renewals that calls wait for as well.
-   * Without it, the call that needs a renewal waits for it there. Not with `tokens` and `accounts`, whose managers have their own.
+   * Receives the promise of each renewal in the background, for runtimes that end a request's work with the request. On
+   * Cloudflare Workers, pass the `waitUntil` of `cloudflare:workers`: it also receives the renewals that calls wait for.
+   * Without it, calls wait for each renewal there. Not with `tokens` and `accounts`, whose managers have their own.
    */
   readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
   /** Called once for each call, at its end. Costs nothing when it is absent. */

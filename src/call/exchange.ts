@@ -30,7 +30,7 @@ export function createExchange(attachment: Attachment): Exchange {
   const { calls, lang, pausesOnQuota, quota, rejectPartial, retry, security, targetOf, isTrusted } =
     attachment;
   let recovery: Recovery | undefined;
-  // In the background, so that a bundle starts without it, and no failure waits for it.
+  // In the background, so that a bundle starts without it, and a failure rarely waits for it.
   loadRecovery().catch(() => {});
 
   async function loadRecovery(): Promise<Recovery> {

@@ -4,7 +4,7 @@ import type { TokenManager } from "../token/manager.ts";
 
 /**
  * Options for one call, under the `wechat` key of its axios config. `wechat: false` bypasses the plugin for this call:
- * no token, no errcode check, no retry.
+ * no token, no errcode check, no retry. Only `failoverHosts` still apply.
  *
  * @throws {TypeError} from the call, on an invalid or unknown option
  * @example

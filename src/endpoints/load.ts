@@ -10,8 +10,8 @@ interface UrlParts {
 }
 
 /**
- * The endpoint of a call that has failed. The table is loaded by the first failure, so that a program that only attaches the
- * plugin does not have it. (In the CommonJS build this is a `require`: Jest has no `import()` there.)
+ * The endpoint of a call. The table is loaded by the first call that needs it, mostly a failed one, so that a program that
+ * only attaches the plugin does not have it. (In the CommonJS build this is a `require`: Jest has no `import()` there.)
  *
  * @returns undefined for an unknown path, and when the table cannot be loaded: the call must fail with its own error
  */

@@ -11,7 +11,9 @@ export async function apiErrorOf(
   envelope: Envelope,
   details: Omit<ApiErrorDetails, "entry">,
 ): Promise<WechatApiError> {
-  const entry = await entryOf(envelope.errcode, details.product);
-  const { createApiError } = await import("./create.ts");
+  const [entry, { createApiError }] = await Promise.all([
+    entryOf(envelope.errcode, details.product),
+    import("./create.ts"),
+  ]);
   return createApiError(envelope, { ...details, entry });
 }

@@ -1,5 +1,6 @@
 import type { SecurityEvent } from "./events/security-event.ts";
 import { callHook } from "./hook.ts";
+import { warn } from "./warn.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -22,9 +23,8 @@ export class SecurityEvents {
     this.#toldAtMs.set(key, this.#now());
     if (this.#listener) callHook("onSecurity", this.#listener, event);
     else {
-      process.emitWarning(
+      warn(
         `WeChat is about to retire the platform certificate ${event.serial}; add ${event.replacedBy} to platformCertificates`,
-        "axios-wechat",
       );
     }
   }

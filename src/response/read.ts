@@ -112,13 +112,13 @@ export function createReadResponse(
     data: string,
     response: AxiosResponse,
     config: InternalAxiosRequestConfig,
-    isInvalid: boolean,
+    axiosFailed: boolean,
   ): object | undefined {
     const transform = axiosTransform(config);
     if (!transform) return undefined;
     let parsed: unknown = data;
     try {
-      if (!isInvalid) {
+      if (!axiosFailed) {
         parsed = parsesPlainly(config)
           ? JSON.parse(data)
           : transform.call(config, data, response.headers as never, response.status);

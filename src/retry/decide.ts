@@ -1,4 +1,5 @@
 import type { AxiosResponse } from "axios";
+import { systemClock } from "../time/clock.ts";
 import { MAX_TIMER_MS } from "../time/timer-limit.ts";
 import { backoffMs } from "./backoff.ts";
 import type { RetryBudget } from "./budget.ts";
@@ -30,6 +31,6 @@ function retryAfterMs(error: unknown): number {
   const header: unknown = response?.headers?.["retry-after"];
   if (!header) return 0;
   const seconds = Number(header);
-  const ms = seconds ? seconds * 1_000 : Date.parse(String(header)) - Date.now();
+  const ms = seconds ? seconds * 1_000 : Date.parse(String(header)) - systemClock.wallMs();
   return Math.max(0, ms) || 0;
 }

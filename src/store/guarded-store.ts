@@ -5,7 +5,7 @@ import { redactError } from "../errors/redact-error.ts";
 import { anySignal } from "../time/abort-signal.ts";
 import type { Clock } from "../time/clock.ts";
 import { DeadlineExceeded, withDeadline } from "../time/deadline.ts";
-import type { StoredToken, TokenStore } from "./token-store.ts";
+import { isStoredToken, type StoredToken, type TokenStore } from "./token-store.ts";
 
 /** A store whose operations always end and never reject: faults are only reported. */
 export interface GuardedStore {
@@ -148,14 +148,4 @@ export function guardStore(
       return lock(`${key}:takeover`, Math.max(TAKEOVER_SHARE * lockWaitMs, MIN_WAIT_MS), signal);
     },
   };
-}
-
-function isStoredToken(value: unknown): value is StoredToken {
-  const token = value as Partial<StoredToken>;
-  return (
-    typeof token.value === "string" &&
-    token.value !== "" &&
-    Number.isFinite(token.expiresAtMs) &&
-    Number.isFinite(token.generation)
-  );
 }

@@ -11,6 +11,17 @@ export interface StoredToken {
   readonly generation: number;
 }
 
+/** Whether what a store returned is a token. */
+export function isStoredToken(value: unknown): value is StoredToken {
+  const token = value as Partial<StoredToken> | null | undefined;
+  return (
+    typeof token?.value === "string" &&
+    token.value !== "" &&
+    Number.isFinite(token.expiresAtMs) &&
+    Number.isFinite(token.generation)
+  );
+}
+
 /** Options of {@link TokenStore.lock}. */
 export interface LockOptions {
   /** How long to wait for another holder, in milliseconds. */

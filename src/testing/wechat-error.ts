@@ -1,9 +1,9 @@
 import type { InternalAxiosRequestConfig } from "axios";
 import { type Checks, checkOptions } from "../checks/check-options.ts";
 import { shown } from "../checks/describe.ts";
-import { count, flag, oneOf, text } from "../checks/values.ts";
+import { count, flag, language, product, text } from "../checks/values.ts";
 import { lookupEndpoint } from "../endpoints/lookup.ts";
-import { PRODUCTS, type Product } from "../errcodes/entry.ts";
+import type { Product } from "../errcodes/entry.ts";
 import { lookupErrcode } from "../errcodes/lookup.ts";
 import type { WechatApiError } from "../errors/classes/api.ts";
 import { createApiError } from "../errors/create.ts";
@@ -34,7 +34,7 @@ export interface WechatErrorOverrides {
 
 const OVERRIDES: Checks<WechatErrorOverrides> = {
   errmsg: (value) => (typeof value === "string" ? undefined : "a string"),
-  product: oneOf(...PRODUCTS),
+  product,
   method: text,
   path: (value) =>
     typeof value === "string" && value.startsWith("/") ? undefined : 'a path, such as "/cgi-bin/user/info"',
@@ -42,7 +42,7 @@ const OVERRIDES: Checks<WechatErrorOverrides> = {
   attempts: count,
   replayable: flag,
   account: text,
-  lang: oneOf("en", "zh", "both"),
+  lang: language,
 };
 
 /** By default, in the plugin. */

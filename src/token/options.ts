@@ -41,9 +41,9 @@ export interface TokenManagerOptions {
    */
   readonly lang?: Language | undefined;
   /**
-   * Receives the promise of each renewal in the background, for runtimes that end a request's work with the request: on
-   * Cloudflare Workers the `waitUntil` of `cloudflare:workers`, which there receives the renewals that calls wait for as well.
-   * Without it, the call that needs a renewal waits for it there.
+   * Receives the promise of each renewal in the background, for runtimes that end a request's work with the request. On
+   * Cloudflare Workers, pass the `waitUntil` of `cloudflare:workers`: it also receives the renewals that calls wait for.
+   * Without it, calls wait for each renewal there.
    */
   readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
   /** Called after each renewal, and when a store failed. If it throws, the manager emits a process warning. */

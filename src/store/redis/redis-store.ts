@@ -1,6 +1,6 @@
 import { shown } from "../../checks/describe.ts";
 import { systemClock } from "../../time/clock.ts";
-import type { StoredToken, TokenStore } from "../token-store.ts";
+import { isStoredToken, type StoredToken, type TokenStore } from "../token-store.ts";
 import { commandsOf, type RedisClient } from "./client.ts";
 import { takeLock } from "./lock.ts";
 import { SET_UNLESS_NEWER } from "./scripts.ts";
@@ -15,6 +15,7 @@ export interface RedisStoreOptions {
 }
 
 const DEFAULT_PREFIX = "axios-wechat:";
+
 /**
  * Stores tokens in Redis, so that several processes share a token and renew it once. Works with ioredis and node-redis,
  * versions 4 to 6, including clusters. You connect and close the client yourself.
@@ -56,19 +57,13 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
 /** @throws {Error} when the value is not a token; the error does not contain the value */
 function readToken(json: string | null): StoredToken | undefined {
   if (json === null) return undefined;
-  let token: Partial<StoredToken> | null;
+  let token: unknown;
   try {
-    token = JSON.parse(json) as Partial<StoredToken> | null;
+    token = JSON.parse(json);
   } catch {
     throw new Error("the stored value is not JSON");
   }
-  if (
-    typeof token?.value !== "string" ||
-    typeof token.expiresAtMs !== "number" ||
-    typeof token.generation !== "number"
-  ) {
-    throw new Error("the stored value is not a token");
-  }
+  if (!isStoredToken(token)) throw new Error("the stored value is not a token");
   const { value, expiresAtMs, generation } = token;
   return { value, expiresAtMs, generation };
 }

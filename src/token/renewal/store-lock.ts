@@ -15,12 +15,11 @@ export interface Locked {
   readonly release?: (() => Promise<void>) | undefined;
 }
 
-/** Waits for the store's lock and watches the store meanwhile: the holder is renewing the same token. */
+/** Waits for the lock of a store that has one, and watches the store meanwhile: the holder is renewing the same token. */
 export async function takeStoreLock(
   store: GuardedStore,
   isWanted: (token: StoredToken | undefined) => boolean,
 ): Promise<Locked> {
-  if (!store.hasLock) return {};
   const settled = new AbortController();
   const locking = store.lock(settled.signal);
   const watching = watch(store, isWanted, settled.signal);

@@ -18,13 +18,6 @@ function storeOf(parts: Partial<GuardedStore>): GuardedStore {
 const isWanted = (token: StoredToken | undefined) => token?.value === "T2";
 
 describe("takeStoreLock", () => {
-  it("takes and reads nothing if the store has no lock", async () => {
-    const [get, lock] = [vi.fn(async () => TOKEN), vi.fn(async () => undefined)];
-    await expect(takeStoreLock(storeOf({ hasLock: false, get, lock }), isWanted)).resolves.toEqual({});
-    expect(get).not.toHaveBeenCalled();
-    expect(lock).not.toHaveBeenCalled();
-  });
-
   it("returns the lock, and then stops polling", async () => {
     const release = vi.fn(async () => {});
     let seen: AbortSignal | undefined;
