@@ -2,6 +2,15 @@ import { needNodeModule } from "../checks/node-module.ts";
 
 /** Shorter base64 strings occur in texts by chance. */
 const MIN_BASE64_LENGTH = 6;
+/** Shorter words occur in other letter case by chance. */
+const MIN_LENGTH_IN_OTHER_CASE = 16;
+const HTML_ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 const WHOLE = { depth: 10, maxStringLength: null };
 
 /** A printed form of the value, and its location. */
@@ -10,7 +19,8 @@ type Print = readonly [where: string, text: string];
 /**
  * Asserts that a log of the value would not contain a secret. It checks the message, the stack, JSON, `util.inspect`
  * (with hidden properties), `%o`, `String()`, and at any depth: enumerable properties, entries of Maps and Sets,
- * `cause` and `errors`. It finds a secret in plain text, in URL or JSON encoding, and in base64.
+ * `cause` and `errors`. It finds a secret in plain text, in other letter case, in URL, JSON or HTML encoding, in hex, and
+ * in base64.
  *
  * @throws {Error} when a secret is found; the message names the place and the index of the secret, not the secret
  * @throws {TypeError} when `secrets` is empty or contains an empty string
@@ -44,9 +54,15 @@ function checkSecrets(secrets: unknown): asserts secrets is readonly string[] {
 /** Returns the secret in plain text and in its usual encodings. */
 function formsOf(secret: string): readonly string[] {
   const inURL = encodeURIComponent(secret);
+  const hex = Buffer.from(secret).toString("hex");
   return [
     secret,
+    ...(secret.length < MIN_LENGTH_IN_OTHER_CASE ? [] : [secret.toLowerCase(), secret.toUpperCase()]),
+    hex,
+    hex.toUpperCase(),
+    secret.replace(/[&<>"']/g, (character) => HTML_ESCAPES[character] ?? character),
     inURL,
+    encodeURIComponent(inURL),
     inURL.replace(/%../g, (escaped) => escaped.toLowerCase()),
     new URLSearchParams([["", secret]]).toString().slice(1),
     JSON.stringify(secret).slice(1, -1),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { TokenFetchError } from "../../src/index.ts";
+import "./loaded-on-demand.ts";
 import { burstStories, setups, stickyStories, stories } from "./manager-ops.ts";
 import { createManagerWorld, type ManagerWorld } from "./manager-world.ts";
 import { runs, TIME_LIMIT_MS } from "./runs.ts";

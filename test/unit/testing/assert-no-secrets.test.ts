@@ -74,6 +74,11 @@ describe("assertNoSecrets finds a secret", () => {
   it.each<[string, string]>([
     ["URL-encoded", encodeURIComponent(TOKEN)],
     ["URL-encoded in lower case", encodeURIComponent(TOKEN).toLowerCase().replace("def", "DEF")],
+    ["URL-encoded twice", encodeURIComponent(encodeURIComponent(TOKEN))],
+    ["in upper case", TOKEN.toUpperCase()],
+    ["in lower case", TOKEN.toLowerCase()],
+    ["in hex", Buffer.from(TOKEN).toString("hex")],
+    ["in hex in upper case", Buffer.from(TOKEN).toString("hex").toUpperCase()],
     ["as base64", Buffer.from(TOKEN).toString("base64")],
     ["as base64 after one byte", Buffer.from(`:${TOKEN}`).toString("base64")],
     ["as base64 within other text", Buffer.from(`user:${TOKEN}:more`).toString("base64")],
@@ -83,8 +88,9 @@ describe("assertNoSecrets finds a secret", () => {
     expect(alarm(new Error(`GET /p?t=${text}`))).toBe("assertNoSecrets: secrets[1] can be read in message");
   });
 
-  it("form-encoded, and as JSON writes it", () => {
+  it("form-encoded, HTML-escaped, and as JSON writes it", () => {
     const secret = 'a "b" c';
+    expect(alarm("<p>a &quot;b&quot; c</p>", [secret])).toContain("secrets[0]");
     expect(alarm(`?t=${new URLSearchParams({ secret })}`, [secret])).toContain("secrets[0]");
     expect(alarm({ toJSON: () => ({ secret }) }, [secret])).toContain("in JSON");
   });
