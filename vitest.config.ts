@@ -31,7 +31,7 @@ const ALONE = [
   "test/unit/errors/growth.test.ts",
   // They load modules anew, and change axios' defaults.
   "test/unit/errors/guards.test.ts",
-  "test/unit/checks/axios-module.test.ts",
+  "test/unit/runtime/axios-module.test.ts",
   "test/unit/response/axios-transform.test.ts",
   "test/flow/first-call.test.ts",
   // It takes globals away.

@@ -1,4 +1,4 @@
-import { nodeModule } from "../checks/node-module.ts";
+import { nodeModule } from "../runtime/node-module.ts";
 import type { CallEvent } from "./events/call-event.ts";
 import type { RefreshEvent } from "./events/refresh-event.ts";
 import type { RetryEvent } from "./events/retry-event.ts";

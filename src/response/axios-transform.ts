@@ -1,5 +1,5 @@
 import type { AxiosResponseTransformer, InternalAxiosRequestConfig } from "axios";
-import { AXIOS_DEFAULTS } from "../checks/axios-module.ts";
+import { AXIOS_DEFAULTS } from "../runtime/axios-module.ts";
 
 type Transforming = Pick<InternalAxiosRequestConfig, "transformResponse">;
 

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
-import { needNodeModule, nodeModule } from "../checks/node-module.ts";
 import { bytesOf } from "../protocol/envelope.ts";
+import { needNodeModule, nodeModule } from "../runtime/node-module.ts";
 
 type StreamBody = Readable | ReadableStream<Uint8Array>;
 

@@ -1,4 +1,4 @@
-import { nodeCrypto } from "../checks/node-crypto.ts";
+import { nodeCrypto } from "../runtime/node-crypto.ts";
 import type { SymmetricKey } from "./options.ts";
 import { loadSmCrypto } from "./sm.ts";
 

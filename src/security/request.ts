@@ -1,8 +1,8 @@
 import { AxiosHeaders, type InternalAxiosRequestConfig } from "axios";
-import { nodeCrypto } from "../checks/node-crypto.ts";
 import type { Language } from "../errors/language.ts";
 import { bytesOf, headerOf } from "../protocol/envelope.ts";
 import { withoutMembers } from "../protocol/json-members.ts";
+import { nodeCrypto } from "../runtime/node-crypto.ts";
 import { CREDENTIAL_PARAMS } from "../secrets/names.ts";
 import type { Encrypted } from "./encrypt.ts";
 

@@ -1,6 +1,6 @@
 import type { KeyObject } from "node:crypto";
-import { nodeCrypto } from "../checks/node-crypto.ts";
-import { isWorkerd } from "../checks/workerd.ts";
+import { nodeCrypto } from "../runtime/node-crypto.ts";
+import { isWorkerd } from "../runtime/workerd.ts";
 import type { AsymmetricKey } from "./options.ts";
 import { loadSmCrypto, rawSm2Signature, sm2PrivateKey, sm2PublicKey } from "./sm.ts";
 

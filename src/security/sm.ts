@@ -1,4 +1,4 @@
-import { loadPeer } from "../checks/optional-peer.ts";
+import { loadPeer } from "../runtime/optional-peer.ts";
 
 /** The package for SM2 and SM4. Node's OpenSSL has neither SM4-GCM nor SM2 signatures. */
 export type SmCrypto = typeof import("sm-crypto-v2");

@@ -1,4 +1,4 @@
-import { needNodeModule } from "../checks/node-module.ts";
+import { needNodeModule } from "../runtime/node-module.ts";
 
 /** Shorter base64 strings occur in texts by chance. */
 const MIN_BASE64_LENGTH = 6;

@@ -1,5 +1,5 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
-import { AxiosErrorBase } from "../../checks/axios-module.ts";
+import { AxiosErrorBase } from "../../runtime/axios-module.ts";
 import { hide } from "../../secrets/hide.ts";
 import { oneLine } from "../../secrets/one-line.ts";
 import { type ErrorCode, NAME_OF } from "../names.ts";

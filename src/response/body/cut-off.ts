@@ -1,6 +1,6 @@
 import { AxiosError, type AxiosResponse, CanceledError, isAxiosError } from "axios";
-import { nodeModule } from "../../checks/node-module.ts";
 import { isWebStream } from "../../request/body.ts";
+import { nodeModule } from "../../runtime/node-module.ts";
 import { streamOf } from "./stream-body.ts";
 
 /** The error that axios would make of a connection that broke, or was aborted, while the response was read. */

@@ -1,6 +1,6 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from "axios";
-import { nodeModule } from "../../checks/node-module.ts";
 import { headerOf, startsLikeObject } from "../../protocol/envelope.ts";
+import { nodeModule } from "../../runtime/node-module.ts";
 
 interface Zlib
   extends Pick<typeof import("node:zlib"), "unzipSync" | "inflateRawSync" | "brotliDecompressSync"> {

@@ -1,5 +1,5 @@
 import { describe } from "../../checks/describe.ts";
-import { nodeModule } from "../../checks/node-module.ts";
+import { nodeModule } from "../../runtime/node-module.ts";
 import { type TokenGrant, type TokenProvider, WECOM_TOKEN_ERRCODES, withTokenKind } from "../provider.ts";
 import { requireCredentials, type SecretSource } from "./request/credentials.ts";
 import { requestTokenEndpoint } from "./request/endpoint.ts";

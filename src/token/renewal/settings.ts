@@ -1,7 +1,7 @@
 import axios, { type AxiosInstance } from "axios";
-import { isWorkerd } from "../../checks/workerd.ts";
 import type { Language } from "../../errors/language.ts";
 import type { RefreshEvent } from "../../observe/events/refresh-event.ts";
+import { isWorkerd } from "../../runtime/workerd.ts";
 import type { StoreLimits } from "../../store/guarded-store.ts";
 import type { TokenStore } from "../../store/token-store.ts";
 import { type Clock, systemClock } from "../../time/clock.ts";

@@ -1,5 +1,4 @@
 import { type AxiosInstance, type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from "axios";
-import { AXIOS_DEFAULTS } from "../../checks/axios-module.ts";
 import type { Product } from "../../errcodes/entry.ts";
 import type { WechatApiError } from "../../errors/classes/api.ts";
 import type { Language } from "../../errors/language.ts";
@@ -8,6 +7,7 @@ import { bytesOf, type Envelope, envelopeOf, parseJson, readBytes } from "../../
 import { productOfRequest } from "../../protocol/paths.ts";
 import { withAdapter } from "../../request/real-adapter.ts";
 import { createRedirects } from "../../request/redirects.ts";
+import { AXIOS_DEFAULTS } from "../../runtime/axios-module.ts";
 import { DEFAULT_TOKEN_PARAM } from "../provider.ts";
 
 /** What an errcode of a token endpoint means, and the language of its error. */

@@ -1,5 +1,5 @@
 import type { RequestHandler } from "msw";
-import { loadPeer } from "../../../checks/optional-peer.ts";
+import { loadPeer } from "../../../runtime/optional-peer.ts";
 import { type HandleRequest, wireBody } from "./render.ts";
 import type { SimulatorRequest } from "./request.ts";
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { needNodeModule } from "../../../checks/node-module.ts";
+import { needNodeModule } from "../../../runtime/node-module.ts";
 import { type HandleRequest, type SimulatorAnswer, wireBody } from "./render.ts";
 import type { SimulatorRequest } from "./request.ts";
 

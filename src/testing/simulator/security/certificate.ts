@@ -1,5 +1,5 @@
 import type { KeyObject } from "node:crypto";
-import { nodeCrypto } from "../../../checks/node-crypto.ts";
+import { nodeCrypto } from "../../../runtime/node-crypto.ts";
 import { der, sequence } from "./der.ts";
 
 /** A certificate of an RSA key, in PEM, which it signs itself. Node makes none. */

@@ -1,4 +1,4 @@
-import { nodeCrypto } from "../../../checks/node-crypto.ts";
+import { nodeCrypto } from "../../../runtime/node-crypto.ts";
 import { type Cipher, createCipher } from "../../../security/encrypt.ts";
 import type { ApiSecurityOptions } from "../../../security/options.ts";
 import { createSign, type Sign, type Verify, verifierOf } from "../../../security/sign.ts";

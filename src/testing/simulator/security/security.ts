@@ -1,7 +1,7 @@
 import { shown } from "../../../checks/describe.ts";
-import { nodeCrypto } from "../../../checks/node-crypto.ts";
 import { parseJson } from "../../../protocol/envelope.ts";
 import { withoutMembers } from "../../../protocol/json-members.ts";
+import { nodeCrypto } from "../../../runtime/node-crypto.ts";
 import { type Encrypted, fromBase64 } from "../../../security/encrypt.ts";
 import { SUPPORTED_PATHS } from "../../../security/paths.ts";
 import { bodyOf, OWN_FIELDS } from "../../../security/request.ts";

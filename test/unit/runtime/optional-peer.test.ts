@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { loadPeer } from "../../../src/checks/optional-peer.ts";
+import { loadPeer } from "../../../src/runtime/optional-peer.ts";
 
 it("an optional peer is loaded", () => {
   expect(loadPeer("commander", "a test", "install it")).toHaveProperty("Command", expect.any(Function));

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from "vitest";
-import { isWorkerd } from "../../../src/checks/workerd.ts";
+import { isWorkerd } from "../../../src/runtime/workerd.ts";
 
 it.each([
   ["Cloudflare-Workers", true],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { needNodeModule, nodeModule } from "../../../src/checks/node-module.ts";
+import { needNodeModule, nodeModule } from "../../../src/runtime/node-module.ts";
 import { insteadOfProcess } from "../instead-of-process.ts";
 
 /** The edge runtime of Next.js throws when a missing property is read. */
