@@ -13,7 +13,7 @@ import type { TokenManager } from "../token/manager.ts";
 import type { TokenFetcher, TokenProvider } from "../token/provider.ts";
 import type { SecretSource } from "../token/providers/request/credentials.ts";
 
-/** Options of {@link attachWechat}. `appid` + `secret`, `provider` and `tokens` exclude one another. */
+/** Options of {@link attachWechat}. `appid` + `secret`, `provider` and `tokens` cannot be combined. */
 export interface WechatOptions extends ErrcodeInterceptorOptions {
   /**
    * The account's appid. With `secret`, it is short for `provider: stableTokenProvider({ appid, secret })` on the

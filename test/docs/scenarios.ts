@@ -456,12 +456,4 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     epilogue: 'console.log((await api.get("/cgi-bin/user/get")).data.errcode);',
     check: ({ output }) => expect(output).toBe("0\n"),
   },
-
-  "cloud-hosting": {
-    prelude: `${CREATED} import type { TokenProvider } from "axios-wechat"; const TOKEN_FILE = "photo.jpg";`,
-    epilogue: 'await api.get("/cgi-bin/user/get");',
-    arrange: (simulator) => simulator.reply("/cgi-bin/user/get", { errcode: 0 }, { token: false }),
-    check: ({ simulator }) =>
-      expect(simulator.calls[0]?.query).toEqual({ cloudbase_access_token: "a photo" }),
-  },
 };

@@ -49,7 +49,7 @@ export async function showQuota(
   if (isFailed) throw new Failed();
 }
 
-const WAITING = { en: "Asking for the quota", zh: "正在查询额度" } as const satisfies Record<
+const WAITING = { en: "Fetching the quota", zh: "正在查询额度" } as const satisfies Record<
   Language,
   string
 >;
