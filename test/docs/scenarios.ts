@@ -141,7 +141,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     prelude: `${CREATED} ${ACCOUNT} const content = "hi", userToken = "user_1", openid = "o1";`,
     arrange: (simulator) => simulator.fail("/wxa/msg_sec_check", 87014),
     check({ output, simulator }) {
-      expect(output).toBe("refused\n");
+      expect(output).toBe("rejected\n");
       expect(simulator.calls.at(-1)).toMatchObject({ errcode: 0, query: { access_token: "user_1" } });
     },
   },
