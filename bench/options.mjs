@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { clients } from "./clients/index.mjs";
 
-/** The settings of a full run, which takes about 15 minutes on two idle cores. */
+/** The settings of a full run, which takes about 10 minutes on two idle cores. */
 const FULL = {
   "one-call": { processes: 3, rounds: 400, warmUpMs: 1_500 },
   "observed-call": { rounds: 400 },

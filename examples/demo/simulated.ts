@@ -80,7 +80,7 @@ async function busySystem({ simulator, report, startServer }: Stage): Promise<vo
 }
 
 async function quotaUsedUp({ simulator, report, startServer }: Stage): Promise<void> {
-  report.part("Quota used up: errcode 45009 on every call", "接口调用额度用尽：一直返回 45009");
+  report.part("Quota used up: errcode 45009 on every call", "接口调用额度用完：一直返回 45009");
   const api = startServer();
   simulator.fail(SEND, 45009);
   const error = await errorOf(send(api));

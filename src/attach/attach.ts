@@ -100,7 +100,7 @@ export function attachmentOf(instance: AxiosInstance): WechatAttachment | undefi
 function checkInstance(instance: AxiosInstance): void {
   if (AXIOS_IS_MOCK) {
     throw new TypeError(
-      "attachWechat: axios is a mock here, which sends nothing; leave axios real in this test, and let it call the simulator of axios-wechat/testing",
+      "attachWechat: axios is mocked and sends nothing; use real axios in this test and let it call the simulator of axios-wechat/testing",
     );
   }
   const { interceptors, defaults, create } = (instance ?? {}) as Partial<AxiosInstance>;

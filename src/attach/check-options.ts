@@ -52,19 +52,19 @@ export function checkAttachOptions(options: WechatOptions): void {
     given("accounts") && "accounts",
   ].filter((source) => source !== false);
   if (sources.length > 1) {
-    throw new TypeError(`options: ${sources.join(" and ")} exclude one another; give one of them`);
+    throw new TypeError(`options: ${sources.join(" and ")} cannot be combined; pass only one`);
   }
   for (const name of MANAGER_ONLY) {
     if (given("tokens") && given(name)) {
       throw new TypeError(
-        `options.${name} and options.tokens exclude one another; give ${name} to createTokenManager`,
+        `options.${name} and options.tokens cannot be combined; pass ${name} to createTokenManager`,
       );
     }
   }
   for (const name of [...MANAGER_ONLY, "tokenErrcodes", "product"] as const) {
     if (given("accounts") && given(name)) {
       throw new TypeError(
-        `options.${name} and options.accounts exclude one another; give ${name} to tokenManagers or its providers`,
+        `options.${name} and options.accounts cannot be combined; pass ${name} to tokenManagers or its providers`,
       );
     }
   }

@@ -30,5 +30,5 @@ export function checkCallOptions(options: unknown): void {
   const { account, token, tokens } = options as WechatCallOptions;
   if (tokens === undefined || (account === undefined && token === undefined)) return;
   const other = account === undefined ? "token" : "account";
-  throw new TypeError(`wechat.${other} and wechat.tokens exclude one another; give one of them`);
+  throw new TypeError(`wechat.${other} and wechat.tokens cannot be combined; pass only one`);
 }

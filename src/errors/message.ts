@@ -70,7 +70,7 @@ export type TokenAbsence =
 
 const WITHOUT_TOKEN: Readonly<Record<TokenAbsence, Text>> = {
   callers: {
-    en: "This token came with the call, so the plugin did not renew it: leave it out, and the plugin adds the account's and renews that",
+    en: "The call brought its own token, which the plugin does not renew. Omit it, and the plugin adds and renews the account's token",
     zh: "该 token 由请求自带，插件不会刷新：去掉它，由插件附加并刷新账号的 token",
   },
   users: {

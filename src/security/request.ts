@@ -91,7 +91,7 @@ function parsed(text: string, path: string): object {
 
 function notJson(path: string): TypeError {
   return new TypeError(
-    `${path} is called with security, which needs a JSON object for a body, or none; wechat: { security: false } sends another body in clear`,
+    `${path} is called with security, which needs a JSON object for a body, or none; wechat: { security: false } sends another body unencrypted`,
   );
 }
 

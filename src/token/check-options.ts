@@ -75,7 +75,7 @@ export function checkFetcherHasNoStore({
 }): void {
   if (typeof source === "function" && store !== undefined) {
     throw new TypeError(
-      "options.store and a function for options.provider exclude one another: the store needs a key; give { key, fetch }",
+      "options.store and a function for options.provider cannot be combined: the store needs a key; pass { key, fetch }",
     );
   }
 }

@@ -19,7 +19,7 @@ describe("axios-wechat token", () => {
     const { stdout, stderr, status } = await run(["token"], { ...env, TZ: "Asia/Shanghai" });
     expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
     expect(stdout).toMatch(
-      /^The access_token of wx0123456789abcdef serves until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \((?:2 h|1 h 59 min)\)\.\n$/,
+      /^The access_token of wx0123456789abcdef is valid until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \((?:2 h|1 h 59 min)\)\.\n$/,
     );
     expect(simulator.tokenCalls).toMatchObject([{ path: "/cgi-bin/stable_token", force: false }]);
   });

@@ -10,6 +10,7 @@ type Provoke = (api: AxiosInstance, simulator: WechatSimulator) => unknown;
 const USERS = "/cgi-bin/user/get";
 const SEND = "/cgi-bin/message/custom/send";
 const TEMPLATE = "/cgi-bin/message/template/send";
+const TEMPLATES = "/wxa/gettemplatelist";
 const UPLOAD = "/cgi-bin/media/upload";
 /** An account's token, by its looks; it was never issued. */
 const UNISSUED_TOKEN = `14_${"x".repeat(140)}AAAA`;
@@ -36,6 +37,17 @@ export const messages: Readonly<Record<string, Provoke>> = {
       simulator.revokeToken();
     }
     return api.get(USERS);
+  },
+  async unchanged(api, simulator) {
+    for (let n = 0; n < 2; n += 1) {
+      await api.get(USERS);
+      simulator.revokeToken({ sticky: true }); // the second time, a forced fetch is too early
+    }
+    return api.get(USERS);
+  },
+  "other-kind"(api, simulator) {
+    simulator.fail(TEMPLATES, 40001);
+    return api.get(TEMPLATES);
   },
   "own-token": (api) => api.get(USERS, { params: { access_token: UNISSUED_TOKEN } }),
   whitelist(api, simulator) {

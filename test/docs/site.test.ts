@@ -119,7 +119,7 @@ describe("links on the site", () => {
 
 test("an anchor of the site is GitHub's", () => {
   expect(githubAnchor("40164: the IP is not in the whitelist")).toBe("40164-the-ip-is-not-in-the-whitelist");
-  expect(githubAnchor("41001，但已挂载插件")).toBe("41001但已挂载插件");
+  expect(githubAnchor("41001，但已接入插件")).toBe("41001但已接入插件");
 });
 
 describe("the pages of tables", () => {

@@ -38,7 +38,7 @@ export const impossible: readonly Impossible[] = [
     ],
     why: {
       en: "`fetch` does not say whether a connection was made, so no call goes to another host",
-      zh: "`fetch` 不说明连接是否建立过，所以不会切换到其他域名",
+      zh: "`fetch` 不提供连接是否已建立的信息，所以不会切换到其他域名",
     },
   },
   {

@@ -36,7 +36,7 @@ const WORDS = {
     of: "of",
     reasons: "What is not possible, and why:",
   },
-  zh: { topic: "场景", adapters: "axios 适配器", of: "/", reasons: "以下情况做不到：" },
+  zh: { topic: "场景", adapters: "axios adapter", of: "/", reasons: "以下情况做不到：" },
 } as const;
 
 /** Writes the table into both pages. */

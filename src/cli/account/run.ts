@@ -62,6 +62,6 @@ const MISSING = {
   zh: (names: readonly string[]) => `请设置环境变量 ${names.join(" 和 ")}。`,
 };
 const NO_URL = {
-  en: "The base URL (--base-url or WECHAT_BASE_URL) is no http or https URL.",
+  en: "The base URL (--base-url or WECHAT_BASE_URL) is not an http or https URL.",
   zh: "接口地址（--base-url 或 WECHAT_BASE_URL）不是 http 或 https 地址。",
 };

@@ -28,13 +28,13 @@ export async function* checkAccount(account: Account, baseURL: string, doctor: D
     yield failed("token", problemOf(error, lang).message);
     return false;
   }
-  waitFor(say("Asking for the token", "正在获取 token"));
+  waitFor(say("Fetching the token", "正在获取 token"));
   try {
     const endsAtMs = await session.tokenEndsAtMs();
     const left = duration(endsAtMs - systemClock.wallMs(), lang);
     yield ok(
       "token",
-      say(`serves until ${localTime(endsAtMs)} (${left})`, `有效期至 ${localTime(endsAtMs)}（还有 ${left}）`),
+      say(`valid until ${localTime(endsAtMs)} (${left})`, `有效期至 ${localTime(endsAtMs)}（还有 ${left}）`),
     );
   } catch (error) {
     const problem = problemOf(error, lang);
@@ -103,7 +103,7 @@ export async function* checkClock(account: Account, baseURL: string, doctor: Doc
 
 async function checkTokenQuota({ api }: Session, doctor: Doctor): Promise<Check> {
   const { say, waitFor, lang } = doctor;
-  waitFor(say("Asking for the quota", "正在查询额度"));
+  waitFor(say("Fetching the quota", "正在查询额度"));
   try {
     const { data } = await api.post("/cgi-bin/openapi/quota/get", { cgi_path: TOKEN_PATH });
     const { daily_limit: limit, used } = data.quota as { daily_limit: number; used: number };

@@ -37,7 +37,7 @@ async function* checksOf(options: DoctorOptions, env: Environment, doctor: Docto
   if (!url || !isHttpURL(baseURL)) {
     yield failed(
       "dns",
-      say("the base URL is no http or https URL", "接口地址不是 http 或 https 地址"),
+      say("the base URL is not an http or https URL", "接口地址不是 http 或 https 地址"),
       say("For example https://api.weixin.qq.com", "例如 https://api.weixin.qq.com"),
     );
   } else {

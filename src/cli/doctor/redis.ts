@@ -21,7 +21,7 @@ export async function* checkRedis(url: string, doctor: Doctor): Checks {
     // The value may be a password that a typing error has laid bare.
     yield failed(
       "redis",
-      say("--redis is no redis or rediss URL", "--redis 的值不是 redis 或 rediss 地址"),
+      say("--redis is not a redis or rediss URL", "--redis 的值不是 redis 或 rediss 地址"),
       say("For example redis://127.0.0.1:6379", "例如 redis://127.0.0.1:6379"),
     );
     return false;

@@ -44,7 +44,7 @@ const REPEATS = {
   zh: {
     read: "可重复：只读取，不改变任何数据。连接中断或 5xx 时自动重试。",
     idempotent: "可重复：重发后结果相同。连接中断或 5xx 时自动重试。",
-    unsafe: "不可重复：重发可能重复发送、重复创建或使一次性凭证失效。连接中断时立即抛出异常。",
+    unsafe: "不可重复：重发可能重复发送、重复创建或使一次性凭据失效。连接中断时立即抛出异常。",
   },
 } as const satisfies Record<Language, Record<Endpoint["repeat"], string>>;
 
@@ -90,7 +90,7 @@ const LABELS = {
     answer: "Answer",
     docs: "Docs",
   },
-  zh: { token: "凭证", plugin: "重发", dedupe: "去重", body: "请求", answer: "响应", docs: "文档" },
+  zh: { token: "鉴权", plugin: "重发", dedupe: "去重", body: "请求", answer: "响应", docs: "文档" },
 } as const satisfies Record<Language, object>;
 
 /** Renders a heading and one block per language. */

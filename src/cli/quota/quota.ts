@@ -49,7 +49,4 @@ export async function showQuota(
   if (isFailed) throw new Failed();
 }
 
-const WAITING = { en: "Asking for the quota", zh: "正在查询额度" } as const satisfies Record<
-  Language,
-  string
->;
+const WAITING = { en: "Fetching the quota", zh: "正在查询额度" } as const satisfies Record<Language, string>;

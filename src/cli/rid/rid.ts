@@ -53,7 +53,7 @@ export async function showRequest(
 /** The labels of one language have the same width. */
 const LABELS = {
   en: {
-    waiting: "Asking WeChat about the request",
+    waiting: "Fetching the request's record",
     time: "Time    ",
     client: "From    ",
     query: "Query   ",

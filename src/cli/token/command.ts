@@ -6,9 +6,9 @@ import type { Language, Languages } from "../terminal/language.ts";
 
 const HELP = {
   en: {
-    summary: "until when the account's token serves",
+    summary: "until when the account's token is valid",
     description:
-      "Tells until when the access_token of the account in WECHAT_APPID and WECHAT_SECRET serves. Never prints the token.",
+      "Tells until when the access_token of the account in WECHAT_APPID and WECHAT_SECRET is valid. Never prints the token.",
   },
   zh: {
     summary: "查看 token 的有效期",

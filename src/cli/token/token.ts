@@ -14,9 +14,9 @@ export async function showToken({ account, baseURL, style, progress, write }: Ac
 
 const TEXTS = {
   en: {
-    waiting: "Asking for the token",
+    waiting: "Fetching the token",
     serves: (id: string, end: string, left: string) =>
-      `The access_token of ${id} serves until ${end} (${left}).\n`,
+      `The access_token of ${id} is valid until ${end} (${left}).\n`,
   },
   zh: {
     waiting: "正在获取 token",

@@ -31,8 +31,8 @@ export class RedirectError extends WechatError {
     lang: Language = "en",
   ) {
     const message = {
-      en: `${from} redirects to ${to}${isDowngrade ? " without TLS" : ""}, which must not receive this request; nothing was sent there`,
-      zh: `${from} 重定向到 ${to}${isDowngrade ? "（未加密）" : ""}，该主机不可接收此请求，未向其发送任何内容`,
+      en: `${from} redirects to ${to}${isDowngrade ? " without TLS" : ""}, which is not allowed to receive this request; nothing was sent there`,
+      zh: `${from} 重定向到 ${to}${isDowngrade ? "（未加密）" : ""}，该域名不可接收此请求，未向其发送任何内容`,
     };
     super(inLanguage(message, lang), "ERR_WECHAT_REDIRECT", {
       ...{ account, config, response: responseOf(config, reply) },

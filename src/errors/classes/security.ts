@@ -21,7 +21,7 @@ const TEXTS: Readonly<Record<SecurityReason, Text>> = {
   },
   signature: {
     en: "the signature of the response is wrong; compare the platform certificate with the one in the console",
-    zh: "响应签名错误；请核对平台证书与控制台中的是否一致",
+    zh: "响应签名错误；请核对平台证书与后台中的是否一致",
   },
   timestamp: {
     en: "the response is more than 300 seconds old, or its times differ; check the clock of this machine",
@@ -29,12 +29,12 @@ const TEXTS: Readonly<Record<SecurityReason, Text>> = {
   },
   decrypt: {
     en: "the response could not be decrypted; compare the symmetric key with the one in the console",
-    zh: "响应解密失败；请核对对称密钥与控制台中的是否一致",
+    zh: "响应解密失败；请核对对称密钥与后台中的是否一致",
   },
   appid: { en: "the response is for another appid", zh: "响应属于另一个 appid" },
   certificate: {
     en: "the response is signed with an unknown certificate; add the one of this number from the console",
-    zh: "响应所用的平台证书未配置；请从控制台添加此编号的证书",
+    zh: "响应所用的平台证书未配置；请从后台添加此编号的证书",
   },
 };
 

@@ -6,8 +6,8 @@ test("the package loads beside a mock of axios, and its guards work", () => {
   expect(isWechatApiError(wechatError(40003), "INVALID_OPENID")).toBe(true);
 });
 
-test("attachWechat says that axios is a mock", () => {
+test("attachWechat says that axios is mocked", () => {
   const axios = require("axios");
   const { attachWechat } = require("axios-wechat");
-  expect(() => attachWechat(axios.create(), {})).toThrow(/axios is a mock here.*axios-wechat\/testing/);
+  expect(() => attachWechat(axios.create(), {})).toThrow(/axios is mocked.*axios-wechat\/testing/);
 });

@@ -12,15 +12,15 @@ test.each<[what: string, path: string, config: AxiosRequestConfig, next: string]
     "the caller's params contain a token",
     USER,
     { params: { access_token: "12_theirs" } },
-    "This token came with the call",
+    "The call brought its own token",
   ],
   [
     "the caller's URL contains a token",
     `${USER}?access_token=12_theirs`,
     {},
-    "This token came with the call",
+    "The call brought its own token",
   ],
-  ["wechat.token contains one", USER, { wechat: { token: "12_theirs" } }, "This token came with the call"],
+  ["wechat.token contains one", USER, { wechat: { token: "12_theirs" } }, "The call brought its own token"],
   [
     "a user's token has expired",
     "/sns/userinfo",

@@ -176,7 +176,7 @@ describe("invalid accounts", () => {
     await expect(plain.get(USER, of("wxa"))).rejects.toThrow("wechat.account needs options.accounts");
     const { api, accounts } = await startMany();
     const both = { wechat: { account: "wxa", tokens: accounts.of("wxa") } };
-    await expect(api.get(USER, both)).rejects.toThrow("wechat.account and wechat.tokens exclude one another");
+    await expect(api.get(USER, both)).rejects.toThrow("wechat.account and wechat.tokens cannot be combined");
   });
 
   test.each(["store", "refreshAheadMs", "lockWaitMs", "lockLeaseMs", "tokenErrcodes", "product"] as const)(
@@ -189,7 +189,7 @@ describe("invalid accounts", () => {
       };
       const options = { accounts: tokenManagers({ provider: stableFor }), [name]: values[name] };
       expect(() => attachWechat(client(), options)).toThrow(
-        `options.${name} and options.accounts exclude one another`,
+        `options.${name} and options.accounts cannot be combined`,
       );
     },
   );
@@ -201,7 +201,7 @@ describe("invalid accounts", () => {
     );
     const accounts = tokenManagers({ provider: stableFor });
     expect(() => attachWechat<WechatOptions>(client(), { accounts, appid: "a", secret: "b" })).toThrow(
-      "exclude one another",
+      "cannot be combined",
     );
     expect(() => tokenManagers({} as never)).toThrow("options.provider must be given");
     expect(() => tokenManagers({ provider: stableFor, max: 0 })).toThrow(

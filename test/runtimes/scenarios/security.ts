@@ -20,7 +20,7 @@ export const security: Group = {
     // As it went over the wire, the simulator notes the call decrypted or not at all: then it would have refused it.
     equal((await scene.simulator.calls())[0]?.errcode, 0);
   }),
-  "a covered call in clear is refused": secured(async (scene) => {
+  "an unencrypted covered call is rejected": secured(async (scene) => {
     const error = await rejectionOf(scene.attach().post(RISK, { openid: "o1" }), Error);
     ok(
       [40230, 40231, 40233].includes((error as { errcode?: number }).errcode ?? 0),

@@ -87,7 +87,10 @@ describe("createTokenManager", () => {
       "options.tokens is not an option; the options are provider, store, refreshAheadMs,",
       { provider, tokens: {} },
     ],
-    ["options.store and a function for options.provider exclude", { provider: fetch, store: memoryStore() }],
+    [
+      "options.store and a function for options.provider cannot be combined",
+      { provider: fetch, store: memoryStore() },
+    ],
   ])("says %s", (message, options) => {
     expect(complaint(() => createTokenManager(options as never))).toContain(message);
   });

@@ -133,7 +133,7 @@ describe("mutually exclusive options", () => {
     [{ appid: "wx", secret: SECRET, tokens }, "appid and secret and tokens"],
     [{ provider, tokens }, "provider and tokens"],
   ])("are rejected: %o", (options, names) => {
-    expect(complaintAbout(options)).toBe(`options: ${names} exclude one another; give one of them`);
+    expect(complaintAbout(options)).toBe(`options: ${names} cannot be combined; pass only one`);
   });
 
   it.each(["store", "refreshAheadMs", "lockWaitMs", "lockLeaseMs"])(
@@ -141,14 +141,14 @@ describe("mutually exclusive options", () => {
     (name) => {
       const value = name === "store" ? memoryStore() : 1_000;
       expect(complaintAbout({ tokens, [name]: value })).toBe(
-        `options.${name} and options.tokens exclude one another; give ${name} to createTokenManager`,
+        `options.${name} and options.tokens cannot be combined; pass ${name} to createTokenManager`,
       );
     },
   );
 
   it("include a store and a function as provider, because a function has no key", () => {
     expect(complaintAbout({ provider: fetch, store: memoryStore() })).toBe(
-      "options.store and a function for options.provider exclude one another: the store needs a key; give { key, fetch }",
+      "options.store and a function for options.provider cannot be combined: the store needs a key; pass { key, fetch }",
     );
   });
 });

@@ -29,10 +29,10 @@ describe.each([
     expect(isWechatError(new Error("another"))).toBe(false);
   });
 
-  it("attachWechat says that axios is a mock, and names the simulator", async () => {
+  it("attachWechat says that axios is mocked, and names the simulator", async () => {
     const { attachWechat } = await loadWithMock(mock);
     const attach = () => attachWechat({} as never, { appid: "wx", secret: "secret" });
     expect(attach).toThrow(TypeError);
-    expect(attach).toThrow(/^attachWechat: axios is a mock here.*axios-wechat\/testing$/);
+    expect(attach).toThrow(/^attachWechat: axios is mocked.*axios-wechat\/testing$/);
   });
 });
