@@ -34,12 +34,13 @@ describe("a fresh token", () => {
     expect(config).not.toHaveProperty("params");
   });
 
-  it("costs a success no more than one request", async () => {
+  it("costs a success no more than one request, and its absence a wait", async () => {
     const tokens = managerOf("T9");
-    await tokens.get();
     const { api } = attached([OK], { tokens });
-    const plain = { attempts: 1, retries: [], renewed: false, tokenWaitMs: 0 };
-    expect(callInfo(await api.get(PATH))).toEqual({ account: "T9", ...plain });
+    const plain = { account: "T9", attempts: 1, retries: [], renewed: false };
+    const waited = callInfo(await api.get(PATH));
+    expect(waited).toEqual({ ...plain, tokenWaitMs: expect.any(Number), durationMs: expect.any(Number) });
+    expect(callInfo(await api.get(PATH))).toEqual({ ...plain, tokenWaitMs: 0 });
   });
 });
 
