@@ -33,6 +33,15 @@ export function createSafetyNet(
     throw await apiErrorOf(envelope, { product, lang });
   }
 
+  /** Throws the errcode behind a bad HTTP status. A body that cannot be read adds nothing to the status. */
+  async function checkFailed(response: AxiosResponse): Promise<void> {
+    try {
+      await intercept(response);
+    } catch (error) {
+      if (error instanceof WechatError) throw error;
+    }
+  }
+
   return {
     onResponse: (value) => {
       if (!isResponse(value)) return checkUnwrapped(value);
@@ -43,9 +52,9 @@ export function createSafetyNet(
     },
     async onError(error) {
       if (!isAxiosError(error) || error instanceof WechatError || error.config?.wechat === false) throw error;
-      // An errcode behind a bad HTTP status is an errcode.
       const { config, response } = error;
-      if (response && !accepted.has(response.data) && (!config || isOurs(config))) await intercept(response);
+      if (response && !accepted.has(response.data) && (!config || isOurs(config)))
+        await checkFailed(response);
       const { seal } = await import("../errors/seal.ts");
       throw seal(error);
     },
