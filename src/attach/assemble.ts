@@ -58,7 +58,6 @@ export function assemble(
       calls: observers.calls,
       pausesOnQuota: pauseOnQuota,
       quota: createQuota({
-        pauseOnQuota,
         clock: systemClock,
         emit: (account, change) =>
           observers.onQuota({ ...(account !== undefined && { account }), ...change }),

@@ -22,7 +22,7 @@ interface QuotaAccount {
 export interface Quota {
   /** Whether a call to this path makes one request and no retry. */
   isUsedUp(account: QuotaAccount, path: string): boolean;
-  /** What a call must fail with before it is sent; undefined when it may go out. */
+  /** What a call must fail with before it is sent, where calls are paused; undefined when it may go out. */
   paused(account: QuotaAccount, path: string): Exhausted | undefined;
   /** A call has failed for good. */
   failed(account: QuotaAccount, path: string, error: unknown): void;
@@ -33,16 +33,14 @@ export interface Quota {
 }
 
 export interface QuotaParts {
-  readonly pauseOnQuota: boolean;
   readonly emit: (account: string | undefined, change: QuotaChange) => void;
   readonly clock: Clock;
 }
 
-export function createQuota({ pauseOnQuota, emit, clock }: QuotaParts): Quota {
+export function createQuota({ emit, clock }: QuotaParts): Quota {
   return {
     isUsedUp: ({ quotaPauses }, path) => quotaPauses.of(path) !== undefined,
     paused({ name, quotaPauses }, path) {
-      if (!pauseOnQuota) return undefined;
       const exhausted = quotaPauses.of(path);
       if (!exhausted) return undefined;
       if (!quotaPauses.mayProbe(exhausted)) return exhausted;
