@@ -54,6 +54,15 @@ describe("an errcode behind a bad HTTP status", () => {
     expect(error).toMatchObject({ errcode: 40003, status: 500 });
   });
 
+  it("renews the token, if it rejects that", async () => {
+    const { api, sent } = attached([
+      (config) => Promise.reject(behind(config, '{"errcode":40001}')),
+      stating(0),
+    ]);
+    await expect(api.get(PATH)).resolves.toMatchObject({ data: { errcode: 0 } });
+    expect(sent).toEqual(["T1", "T2"]);
+  });
+
   it("in a body that cannot be read does not count: the status does", async () => {
     const broken = new Readable({
       read() {
@@ -84,7 +93,18 @@ describe("the error of an errcode", () => {
 
   it("has the page of its endpoint, as far as that is known", async () => {
     expect(await failed(PATH)).toMatchObject({ docs: expect.stringMatching(/^https:/) });
-    expect(await failed("/cgi-bin/unheard/of")).not.toHaveProperty("docs");
+    const error = await failed("/cgi-bin/unheard/of");
+    expect(error).toBeInstanceOf(UserError);
+    expect(error).not.toHaveProperty("docs");
+  });
+
+  it("has the page of a GET, if an interceptor removed the method", async () => {
+    const { api } = attached([stating(40003)]);
+    api.interceptors.request.use((config) => {
+      delete config.method;
+      return config;
+    });
+    expect(await reasonOf(api.get(PATH))).toMatchObject({ docs: expect.stringMatching(/^https:/) });
   });
 
   it("has the meaning for the account's product, else for that of the host", async () => {
