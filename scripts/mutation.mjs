@@ -1,6 +1,7 @@
 // Mutation testing in parts: `npm run mutation` runs all, `npm run mutation -- envelope retry` runs some. A part names
 // the files to mutate and the tests to run. Include flow tests only if they are fast and cover what unit tests do not,
-// because every surviving mutant runs all tests of its part.
+// because every surviving mutant runs all tests of its part. Tests that need a process of their own, as vitest.config.ts
+// says, are listed under `alone`.
 import { Stryker } from "@stryker-mutator/core";
 
 const PARTS = {
@@ -13,12 +14,9 @@ const PARTS = {
     tests: ["test/unit/retry/*.test.ts", "test/unit/attach/check-options*.test.ts"],
   },
   exchange: {
-    mutate: ["src/call/{exchange,succeed,recovery/attempt,recovery/recovery}.ts"],
-    tests: [
-      "test/unit/call/{exchange,call,recovery/attempt,recovery/recovery}.test.ts",
-      "test/flow/{per-call,resubmitted-configs,safety-net,hosts/hosts,requests/replay-streams}.test.ts",
-      "test/flow/{responses/stream-faults,retries/errcode,tokens/callers-own-token,tokens/wrong-secret}.test.ts",
-    ],
+    mutate: ["src/call/{exchange,record-success,recovery/attempt,recovery/recovery}.ts"],
+    tests: ["test/unit/call/{*,recovery/*}.test.ts"],
+    alone: ["test/flow/first-call.test.ts"],
   },
   redirects: {
     mutate: ["src/request/{redirects,redirect-rules,follow-redirects,cross-host-redirect}.ts"],
@@ -27,6 +25,7 @@ const PARTS = {
   token: {
     mutate: ["src/token/{*.ts,renewal/*.ts}"],
     tests: ["test/unit/token/{*,renewal/*}.test.ts", "test/unit/attach/check-options*.test.ts"],
+    alone: ["test/unit/token/renewal/{fetch,store-lock}.test.ts"],
   },
   providers: {
     mutate: ["src/token/providers/*.ts"],
@@ -42,11 +41,12 @@ if (unknown.length > 0) {
 }
 
 for (const name of requested.length > 0 ? requested : Object.keys(PARTS)) {
-  const { mutate, tests } = PARTS[name];
+  const { mutate, tests, alone = [] } = PARTS[name];
   console.log(`\n${name}: ${mutate.join(", ")}`);
   // Read by vitest.mutation.config.ts. Stryker's `testFiles` activates mutants of module-level constants too late, so
   // that all of them seem to survive.
   process.env.MUTATION_TESTS = tests.join(";");
+  process.env.MUTATION_ALONE = alone.join(";");
   const fileName = `reports/mutation/${name}.html`;
   await new Stryker({ mutate, htmlReporter: { fileName } }).runMutationTest();
 }

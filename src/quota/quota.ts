@@ -22,7 +22,7 @@ interface QuotaAccount {
 export interface Quota {
   /** Whether a call to this path makes one request and no retry. */
   isUsedUp(account: QuotaAccount, path: string): boolean;
-  /** With `pauseOnQuota`: what a call must fail with before it is sent; undefined when it may go out. */
+  /** What a call must fail with before it is sent, where calls are paused; undefined when it may go out. */
   paused(account: QuotaAccount, path: string): Exhausted | undefined;
   /** A call has failed for good. */
   failed(account: QuotaAccount, path: string, error: unknown): void;

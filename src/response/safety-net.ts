@@ -33,6 +33,15 @@ export function createSafetyNet(
     throw await apiErrorOf(envelope, { product, lang });
   }
 
+  /** Throws the errcode behind a bad HTTP status. A body that cannot be read adds nothing to the status. */
+  async function checkFailed(response: AxiosResponse): Promise<void> {
+    try {
+      await intercept(response);
+    } catch (error) {
+      if (error instanceof WechatError) throw error;
+    }
+  }
+
   return {
     onResponse: (value) => {
       if (!isResponse(value)) return checkUnwrapped(value);
@@ -43,10 +52,9 @@ export function createSafetyNet(
     },
     async onError(error) {
       if (!isAxiosError(error) || error instanceof WechatError || error.config?.wechat === false) throw error;
-      // An errcode behind a bad HTTP status is an errcode.
       const { config, response } = error;
       if (response && !accepted.has(response.data) && (!config || isWechat(config)))
-        await intercept(response);
+        await checkFailed(response);
       const { redactError } = await import("../errors/redact-error.ts");
       throw redactError(error);
     },

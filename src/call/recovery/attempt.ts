@@ -91,7 +91,7 @@ export async function readFault(call: Call, error: unknown, attachment: Attachme
 }
 
 function isUntrusted(error: unknown): boolean {
-  return (error as { code?: unknown } | undefined)?.code === ("ERR_WECHAT_SECURITY" satisfies ErrorCode);
+  return (error as { code?: unknown }).code === ("ERR_WECHAT_SECURITY" satisfies ErrorCode);
 }
 
 function apiFailure(

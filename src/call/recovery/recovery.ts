@@ -90,8 +90,8 @@ async function renewOrRetry(
       renewal = outcome;
       if (token !== undefined) {
         call.replayed = true;
-        // An accepted stream was kept whole for the caller.
-        if (call.options?.accept) discard(result.response?.data);
+        // Were the errcode accepted, a stream would be kept whole for the caller.
+        discard(result.response?.data);
         result = await resend(call, token, attachment);
         if (!isRejection(result, call)) continue;
         call.account.renewalPauses.rejected(call.target.path);
@@ -175,8 +175,7 @@ async function currentToken(
 }
 
 function resend(call: Call, token: string | undefined, attachment: Attachment): Promise<AttemptResult> {
-  if (call.token !== undefined && call.token !== token)
-    call.earlierTokens = [...call.earlierTokens, call.token];
+  call.earlierTokens = tokensOf(call);
   call.token = token;
   call.body.rewind();
   return attempt(call, attachment);
