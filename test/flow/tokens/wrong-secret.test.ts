@@ -112,6 +112,7 @@ test("a fatal response to a renewal fails all waiting calls, after one token cal
 
 // Trap: a user's axios-retry retried a TokenFetchError (a code and no response), also on POST.
 test.each(["before", "after"])("a user's axios-retry, attached %s, does not retry it", async (when) => {
+  holdClock();
   const { simulator, client } = await startWechat();
   const api = client();
   const onRetry = vi.fn();
