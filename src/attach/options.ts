@@ -90,7 +90,7 @@ export interface WechatOptions extends ErrcodeInterceptorOptions {
   readonly failoverHosts?: readonly string[] | undefined;
   /**
    * Fails calls to a path whose day is used up at once, without a request, until the quota opens again. One call in
-   * 5 minutes goes through to look. Without it, such calls make one request and no retry.
+   * 5 minutes is let through as a probe. Without it, such calls make one request and no retry.
    * @default false
    */
   readonly pauseOnQuota?: boolean | undefined;

@@ -57,7 +57,7 @@ export interface WechatCallOptions {
    */
   readonly repeatable?: boolean | undefined;
   /**
-   * Signs and encrypts this call with other keys than the attachment's; `false` sends it in clear.
+   * Signs and encrypts this call with other keys than the attachment's; `false` sends it unencrypted.
    * @default the attachment's `security`
    */
   readonly security?: ApiSecurity | false | undefined;

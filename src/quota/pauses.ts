@@ -1,6 +1,6 @@
 import type { ErrcodeEntry } from "../errcodes/entry.ts";
 
-/** How often a call goes through to look whether a quota has been raised or cleared. */
+/** How often a call is let through as a probe, to see whether a quota has been raised or cleared. */
 const PROBE_EVERY_MS = 300_000;
 /** The paths of one account; each has a quota of its own. */
 const MAX_PATHS = 1_000;

@@ -11,7 +11,7 @@ import { OWN_FIELDS, type SecuredCall } from "./request.ts";
 /** A response may be so old, in seconds. One from the future was not kept and sent again. */
 const MAX_AGE_S = 300;
 
-/** How a response ends: its body in clear, or why it cannot be trusted. */
+/** How a response ends: its decrypted body, or why it cannot be trusted. */
 export type VerificationResult =
   | {
       readonly body: Buffer;
@@ -102,13 +102,13 @@ function decrypted(body: Buffer, aad: string, cipher: Cipher) {
   }
 }
 
-/** Whether a body is in clear, as it must be to pass without a signature. */
+/** Whether a body is unencrypted, as it must be to pass without a signature. */
 export function isClear(body: Buffer): boolean {
   const fields = objectIn(body);
   return !fields || !["iv", "data", "authtag"].every((name) => name in fields);
 }
 
-/** An errcode in clear is an error either way, so nothing is gained by faking one: it counts whatever is signed. */
+/** An unencrypted errcode is an error either way, so nothing is gained by faking one: it counts whatever is signed. */
 export function isErrcodeInClear(body: Buffer): boolean {
   return readBytes(body) !== undefined && isClear(body);
 }
@@ -142,7 +142,7 @@ function nowS(): number {
   return Math.floor(systemClock.wallMs() / 1000);
 }
 
-/** Whether the endpoint returns a file: those are sent in clear. */
+/** Whether the endpoint returns a file: those are sent unencrypted. */
 export async function isFileEndpoint(
   { headers }: AxiosResponse,
   { method = "post", baseURL }: InternalAxiosRequestConfig,

@@ -8,7 +8,7 @@ export interface QuotaEvent {
   readonly path: string;
   /**
    * - `exhausted`: a call has failed through all its retries, because the day is used up
-   * - `probing`: with `pauseOnQuota`, one call goes through to look
+   * - `probing`: with `pauseOnQuota`, one call is let through as a probe
    * - `open`: a call has succeeded, or the quota was cleared
    */
   readonly state: "exhausted" | "probing" | "open";

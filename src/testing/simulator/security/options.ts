@@ -9,7 +9,7 @@ export type SimulatorSecurityOptions = Partial<
  * How the simulator answers a covered call.
  *
  * - `signed`: as WeChat does
- * - `unsigned`: in clear, without the headers of a signature
+ * - `unsigned`: unencrypted, without the headers of a signature
  * - `tampered`: one bit of the ciphertext differs from what was signed
  * - `late`: signed 301 seconds ago
  * - `deprecated`: signed with the next certificate, and for the time being with the present one as well

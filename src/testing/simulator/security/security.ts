@@ -14,13 +14,13 @@ import type { SecurityAnswer, SimulatorSecurity, SimulatorSecurityOptions } from
 
 const ANSWERS: readonly SecurityAnswer[] = ["signed", "unsigned", "tampered", "late", "deprecated"];
 const MAX_AGE_S = 300;
-/** Files are answered in clear. */
+/** Files are sent unencrypted. */
 const FILE = /^(?:image|audio|video)\/|^application\/octet-stream/;
 
 /** WeChat's side of signed and encrypted calls. */
 export interface Security {
   readonly public: SimulatorSecurity;
-  /** The request in clear, or the errcode that rejects it; undefined for a call that is not covered. */
+  /** The decrypted request, or the errcode that rejects it; undefined for a call that is not covered. */
   open(request: ReceivedRequest): ReceivedRequest | ErrorReply | undefined;
   /** Encrypts and signs an answer. */
   close(answer: SimulatorAnswer, request: ReceivedRequest): SimulatorAnswer;
