@@ -28,7 +28,7 @@ export const accountName: Check = (value) => (isName(value) ? undefined : NAME);
 
 /**
  * @param where what holds the name
- * @throws {TypeError} on a name that is no account's
+ * @throws {TypeError} on an invalid account name
  */
 export function checkAccountName(where: string, account: unknown): asserts account is string {
   if (isName(account)) return;

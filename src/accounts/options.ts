@@ -22,7 +22,7 @@ export interface TokenManagersOptions extends Omit<TokenManagerOptions, "provide
 export interface TokenManagers {
   /**
    * The manager of an account.
-   * @throws {TypeError} on a name that is no string of 1 to 256 characters without control characters
+   * @throws {TypeError} on a name that is not a string of 1 to 256 characters without control characters
    * @throws {TokenFetchError} when `provider` makes no provider for it
    */
   of(account: string): TokenManager;

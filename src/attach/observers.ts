@@ -9,7 +9,7 @@ import type { WechatOptions } from "./options.ts";
 
 type Listener<Event> = ((event: Event) => void) | undefined;
 
-/** Everybody who wants to know what happens: the user's hooks, the debug log, and subscribers of the channels. */
+/** All listeners: the user's hooks, the debug log, and subscribers of the channels. */
 export interface Observers {
   readonly calls: CallWatchers;
   readonly onRefresh: Listener<RefreshEvent>;

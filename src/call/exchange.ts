@@ -150,7 +150,7 @@ export function createExchange(attachment: Attachment): Exchange {
     );
   }
 
-  /** The rest of a call that is no plain success. */
+  /** The rest of a call that is not a plain success. */
   function recoverWith(
     call: Call,
     work: (recovery: Recovery) => Promise<AxiosResponse>,
@@ -158,7 +158,7 @@ export function createExchange(attachment: Attachment): Exchange {
     return keepInfo(call, recovery ? work(recovery) : loadRecovery().then(work), now);
   }
 
-  /** Rejects what a success left undone. It is no failure of an attempt: a repeat would do the rest a second time. */
+  /** Rejects what a success left undone. It is not a failed attempt: a repeat would do the rest a second time. */
   async function rejectIfPartial(
     response: AxiosResponse,
     config: InternalAxiosRequestConfig,

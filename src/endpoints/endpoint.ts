@@ -54,8 +54,8 @@ export interface Endpoint {
   /** Present and `true` where the body is `multipart/form-data`. */
   readonly upload?: true;
   /**
-   * A request field that WeChat deduplicates: it carries out a repeat with the same value no second time. The repeat may
-   * be answered with an errcode, such as 45065. `enable_duplicate_check` has to be 1.
+   * A request field that WeChat deduplicates: it ignores a repeat with the same value, and may respond to it with an
+   * errcode, such as 45065. `enable_duplicate_check` has to be 1.
    */
   readonly dedupe?: string;
   /** The address of its official page. */

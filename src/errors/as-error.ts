@@ -1,6 +1,6 @@
 /**
  * What other code threw, as an error whose name, message and stack can be read. Never throws.
- * @param describe the message for what is no error
+ * @param describe the message for what is not an Error
  */
 export function asError(thrown: unknown, describe: (thrown: unknown) => string = String): Error {
   try {

@@ -5,7 +5,7 @@ import { warn } from "./warn.ts";
 
 type Listener = (event: RefreshEvent) => void;
 
-/** Tells a manager's renewals to everybody who listens. */
+/** Passes a manager's renewals to all listeners. */
 export class RefreshEvents {
   readonly #first: Listener | undefined;
   /** One object for each registration: the same function may be registered twice, and removed once. */

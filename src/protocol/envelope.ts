@@ -10,7 +10,7 @@ export interface Envelope {
 
 /** Some official examples write the code as a string. */
 const INTEGER = /^\s*[+-]?\d+\s*$/;
-/** A longer text is no code, whatever digits and blanks it has. */
+/** A longer text is not a code, whatever digits and blanks it has. */
 const MAX_ERRCODE_LENGTH = 64;
 const ATTACHMENT = /^\s*attachment\s*(?:;|$)/i;
 /** In a longer text control characters stay: to escape them, copy it and parse it takes several times its transfer. */

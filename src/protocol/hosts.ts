@@ -36,7 +36,7 @@ export function productAt(host: string | undefined): Product | undefined {
   return host === WECOM_HOST ? "wecom" : undefined;
 }
 
-/** Whether a host of WeChat's serves this product. WeCom's tokens and all others' are strangers to one another. */
+/** Whether a host of WeChat's serves this product. Other products reject WeCom's tokens, and WeCom rejects theirs. */
 export function servesProduct(host: string, product: Product | undefined): boolean {
   return WECHAT_HOSTS.has(host) && (productAt(host) === "wecom") === (product === "wecom");
 }

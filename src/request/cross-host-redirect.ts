@@ -6,7 +6,7 @@ import type { RedirectedToken, RedirectRules } from "./redirect-rules.ts";
 import { tokenIn } from "./token-param.ts";
 
 const CREDENTIAL_HEADERS = /^(?:proxy-)?authorization$|^cookie2?$/i;
-/** Shorter values are no secrets. */
+/** Shorter values are not secrets. */
 const MIN_SECRET_LENGTH = 4;
 
 /**

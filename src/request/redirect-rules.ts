@@ -14,7 +14,7 @@ export interface RedirectedToken {
 
 /** What decides where a redirected request may go. */
 export interface RedirectRules {
-  /** Whether a host may receive all that a request to `from` holds. Asked only where the transport is no worse. */
+  /** Whether a host may receive all that a request to `from` holds. Called only where the transport is not worse. */
   readonly mayReceive: (to: URL, token: RedirectedToken) => boolean;
   /** Whether a download may go on to any other host, without credentials. */
   readonly allowsOtherHosts: boolean;
@@ -34,7 +34,7 @@ export type AdapterOutcome =
   | { readonly response: AxiosResponse }
   | { readonly error: unknown; readonly response?: AxiosResponse | undefined };
 
-/** Whether a redirect leads to a host that may receive all that the request holds, over a transport that is no worse. */
+/** Whether a redirect leads to a host that may receive all that the request holds, over a transport that is not worse. */
 export function mayFollow(
   [from, to]: readonly [from: URL, to: URL],
   token: RedirectedToken,

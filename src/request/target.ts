@@ -119,7 +119,7 @@ export function createTargets(
     }
     const url = config.url ?? "";
     const base = config.baseURL ?? "";
-    // Only what cannot change behind a memory's back is remembered: no URL object, and no rare option.
+    // Only what cannot change without notice is cached: no URL object, and no rare option.
     if (typeof url !== "string" || typeof base !== "string" || config.allowAbsoluteUrls === false) {
       return decide(config);
     }

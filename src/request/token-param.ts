@@ -81,7 +81,7 @@ export function tokenIn(params: unknown, param: string): unknown {
 
 /**
  * Whether the caller put credentials into the params, or into the query of the URL: those are never replaced. An empty
- * token counts as none. Params that are no object, such as a string, count: axios rejects them, and a copy with a token
+ * token counts as none. Params that are not an object, such as a string, count: axios rejects them, and a copy with a token
  * would hide that.
  */
 export function hasCredentials(params: unknown, param: string): boolean {

@@ -41,13 +41,13 @@ export interface RetryOptions {
   readonly budget?: number | false | undefined;
   /**
    * Also retries a timeout, if the request is repeatable: WeChat may have carried out the request. The endpoint table of
-   * `axios-wechat/endpoints` says what is; for other paths, the method does.
+   * `axios-wechat/endpoints` decides that; for other paths, the method does.
    * @default false
    */
   readonly timeouts?: boolean | undefined;
   /**
    * Retries the errcodes also where a second request may send or create something twice. `false`: only where the
-   * request is repeatable, as the endpoint table of `axios-wechat/endpoints` says; for other paths, the method does.
+   * request is repeatable. The endpoint table of `axios-wechat/endpoints` decides that; for other paths, the method does.
    * @default true
    */
   readonly unsafe?: boolean | undefined;

@@ -21,7 +21,7 @@ export const SECRET_NAMES: ReadonlySet<string> = new Set([
   "js_code",
 ]);
 
-/** The path of WeCom's group robots, and the parameter that authenticates them. Elsewhere that name is no secret. */
+/** The path of WeCom's group robots, and the parameter that authenticates them. Elsewhere a parameter of that name is not a secret. */
 export const WEBHOOK_PATH = "/cgi-bin/webhook/";
 export const WEBHOOK_PARAM = "key";
 

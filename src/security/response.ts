@@ -124,7 +124,7 @@ export function saysFile(headers: AxiosResponse["headers"]): boolean | undefined
   return BINARY.test(type) ? true : undefined;
 }
 
-/** JSON is no file, whatever its type says. */
+/** JSON is not a file, whatever its type says. */
 export function isJson(body: Buffer): boolean {
   // A file is not copied into a text to see that.
   return (

@@ -34,7 +34,7 @@ const provider: Check = secret((value) => {
 
 /**
  * @param where what returned it
- * @throws {TypeError} on what is no provider; a function is none, because it has no key
+ * @throws {TypeError} on what is not a provider; a function is none, because it has no key
  */
 export function checkProvider(where: string, value: unknown): asserts value is TokenProvider {
   const allowed = providerObject(value);

@@ -31,7 +31,7 @@ export class CurrentToken {
     return this.#held;
   }
 
-  /** Milliseconds that the token still serves; 0 without one, and while the held one is being replaced. */
+  /** Milliseconds that the token is still valid; 0 without one, and while the current one is being replaced. */
   leftMs(monotonicMs: number): number {
     return this.#held?.value === this.#rejected ? 0 : this.#lifeLeftMs(monotonicMs);
   }
@@ -41,7 +41,7 @@ export class CurrentToken {
     return leftMs <= this.#aheadMs && monotonicMs >= this.#aheadNotBeforeMs;
   }
 
-  /** Withholds the token until the renewal under way ends, if it is the held one. */
+  /** Hides the current token until the renewal under way ends, if it is the rejected one. */
   markRejected(token: string): void {
     if (this.#held?.value === token) this.#rejected = token;
   }

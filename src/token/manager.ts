@@ -13,7 +13,7 @@ import { Renewals } from "./renewals.ts";
 
 /** Hands out one account's token, and renews it once for all callers. Made by {@link createTokenManager}. */
 export interface TokenManager {
-  /** The token in this process, if it still serves. Makes no request and renews nothing. */
+  /** The token in this process, if it is still valid. Makes no request and renews nothing. */
   peek(): string | undefined;
   /**
    * Forgets what this process holds: the token, remembered failures and pauses. A token in a `store` that you gave stays
@@ -121,7 +121,7 @@ export class Manager implements TokenManager, ManagerInternals {
       const token = this.take();
       if (token !== undefined) return token;
       const outcome = await this.#renewals.joinOrStart().wait(signal);
-      // A token that was renewed ahead of time in vain still serves.
+      // After an early renewal that failed, the old token is still valid.
       const old =
         outcome && "cause" in outcome && this.#settings.renewsInForeground ? this.peek() : undefined;
       if (old !== undefined) return old;

@@ -14,7 +14,7 @@ export interface PathQuota {
   readonly perDay: number;
 }
 
-/** Ten digits and more are no number that WeChat uses. */
+/** Ten digits and more are not a number that WeChat uses. */
 const FAILURE = /^(\/[^?#\s=]*|\*)=(-?\d{1,9})(?::(\d{1,9}))?$/;
 const QUOTA = /^(\/[^?#\s=]*|\*)=(\d{1,9})$/;
 

@@ -9,7 +9,7 @@ export const BRAND = Symbol.for("axios-wechat.error");
 
 /** The message of a cause is part of it, and a fetcher of the user's may throw a very long one. */
 const MAX_MESSAGE_LENGTH = 2_000;
-/** Lower statuses are no failure. */
+/** Lower statuses are not failures. */
 const FIRST_FAILED_STATUS = 400;
 
 /** The call that an error belongs to. */

@@ -30,7 +30,7 @@ export async function peekStream(
 ): Promise<Envelope | undefined> {
   const length: unknown = response.headers?.["content-length"];
   if (Number(length) > MAX_PEEKED_BYTES) return undefined;
-  // Another reader, such as an interceptor, has started: taking bytes would rob it.
+  // Another reader, such as an interceptor, has started: it would miss the bytes that are taken here.
   if (isWebStream(data) ? data.locked : data.readableFlowing || data.readableDidRead) {
     return undefined;
   }
@@ -128,7 +128,7 @@ async function peekWebStream(
       const next = reader.read();
       const result = await Promise.race([next, tooLong]);
       if (!result) {
-        // It may fail before anybody reads on.
+        // It may fail before the caller reads on.
         next.catch(() => {});
         response.data = streamOf(beginning.chunks, reader, { pending: next });
         return undefined;

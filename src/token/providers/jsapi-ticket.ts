@@ -25,7 +25,7 @@ export interface JsapiTicketOptions {
 
 /**
  * Tickets for the signature of `wx.config`, from `GET /cgi-bin/ticket/getticket`; in WeCom from
- * `GET /cgi-bin/get_jsapi_ticket` and `GET /cgi-bin/ticket/get`. A ticket is no access_token: no call sends it. A manager
+ * `GET /cgi-bin/get_jsapi_ticket` and `GET /cgi-bin/ticket/get`. A ticket is not an access_token: no call sends it. A manager
  * with this provider fetches one at a time and keeps it until it expires.
  *
  * @throws {TypeError} when an option is missing or wrong
