@@ -44,7 +44,7 @@ describe("a streamed response", () => {
   });
 });
 
-describe("an errcode behind a bad HTTP status", () => {
+describe("an errcode with a bad HTTP status", () => {
   const behind = (config: InternalAxiosRequestConfig, data: unknown) =>
     new AxiosError("500", "ERR_BAD_RESPONSE", config, {}, responseTo(config, data, 500));
 
