@@ -33,7 +33,7 @@ export function createSafetyNet(
     throw await apiErrorOf(envelope, { product, lang });
   }
 
-  /** Throws the errcode behind a bad HTTP status. A body that cannot be read adds nothing to the status. */
+  /** Throws the errcode of a response with a bad HTTP status. A body that cannot be read adds nothing to the status. */
   async function checkFailed(response: AxiosResponse): Promise<void> {
     try {
       await intercept(response);

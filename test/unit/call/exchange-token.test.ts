@@ -34,7 +34,7 @@ describe("a fresh token", () => {
     expect(config).not.toHaveProperty("params");
   });
 
-  it("costs a success no more than one request, and its absence a wait", async () => {
+  it("costs a call one request, and no wait once it is there", async () => {
     const tokens = managerOf("T9");
     const { api } = attached([OK], { tokens });
     const plain = { account: "T9", attempts: 1, retries: [], renewed: false };
