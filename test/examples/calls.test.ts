@@ -43,7 +43,7 @@ describe("handle-errors", () => {
       code: 0,
       output: [
         "fine sent",
-        "gone pendingRedirect, remove this openid",
+        "gone unfollowed, remove this openid",
         "silent unreachable: 45015",
         "busy unknown after 2 attempts",
         "last sent\n",
