@@ -13,6 +13,7 @@ import { createTargets } from "../request/target.ts";
 import { createExemptBodies } from "../response/exempt-bodies.ts";
 import { createReadByPath } from "../response/read.ts";
 import { DEFAULT_BUDGET, resolveRetry } from "../retry/options.ts";
+import { lazyModule } from "../runtime/lazy-module.ts";
 import { systemClock } from "../time/clock.ts";
 import { Manager, type TokenSource } from "../token/manager.ts";
 import { stableTokenProvider } from "../token/providers/stable-token.ts";
@@ -100,14 +101,17 @@ function managerOf(
   return new Manager(provider, settings);
 }
 
-/** Loaded where it is asked for. */
+const failover = /* @__PURE__ */ lazyModule(() => import("../request/failover.ts"));
+
+/** Loaded where the options name further hosts, from the attachment on. */
 function failoverTo(hosts: readonly string[], instance: AxiosInstance, now: () => number): WithFailover {
-  const loading = import("../request/failover.ts").then(({ createFailover }) =>
-    createFailover(hosts, instance, now),
-  );
-  // Each call says so.
-  loading.catch(() => {});
-  return (adapter) => async (config) => (await loading)(adapter)(config);
+  let withFailover: WithFailover | undefined;
+  failover.load().catch(() => {});
+  return (adapter) => async (config) => {
+    const { createFailover } = failover.module ?? (await failover.load());
+    withFailover ??= createFailover(hosts, instance, now);
+    return withFailover(adapter)(config);
+  };
 }
 
 /** Token requests fail over, too. */

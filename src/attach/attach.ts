@@ -11,6 +11,7 @@ import { assemble } from "./assemble.ts";
 import { checkAttachOptions } from "./check-options.ts";
 import type { OptionRules } from "./option-rules.ts";
 import type { WechatOptions } from "./options.ts";
+import { preload } from "./preload.ts";
 
 /** The result of {@link attachWechat}. */
 export interface WechatAttachment {
@@ -44,6 +45,7 @@ export function attachWechat(instance: AxiosInstance, options: WechatOptions = {
   checkInstance(instance);
   checkAttachOptions(options);
 
+  preload();
   const { tokens, attachment, onRefresh } = assemble(instance, options);
   const exchange = createExchange(attachment);
   const { exemptBodies, accounts } = attachment;

@@ -1,4 +1,5 @@
 import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from "axios";
+import { errorRedaction } from "../errors/load.ts";
 import type { ExemptBodies } from "../response/exempt-bodies.ts";
 
 /** Sends a call that the plugin leaves alone. */
@@ -21,7 +22,7 @@ export async function sendToForeignHost(
   try {
     return await bypass(config, adapter, exemptBodies);
   } catch (error) {
-    const { redactError } = await import("../errors/redact-error.ts");
+    const { redactError } = errorRedaction.module ?? (await errorRedaction.load());
     throw redactError(error);
   }
 }

@@ -8,6 +8,7 @@ import { type AdapterOption, resolveAdapter, sendOnce } from "../request/real-ad
 import { hasCredentials, placeToken, removeToken } from "../request/token-param.ts";
 import { excludeFromCallersRetry } from "../retry/callers-axios-retry.ts";
 import { resolveRetry } from "../retry/options.ts";
+import { lazyModule } from "../runtime/lazy-module.ts";
 import type { Attachment } from "./attachment.ts";
 import { bypass, sendToForeignHost } from "./bypass.ts";
 import type { Call } from "./call.ts";
@@ -25,19 +26,17 @@ export type Exchange = (config: InternalAxiosRequestConfig, real: AdapterOption)
 
 type Recovery = typeof import("./recovery/recovery.ts");
 
+/** What a call needs that is not a plain success. */
+export const callRecovery = /* @__PURE__ */ lazyModule(() => import("./recovery/recovery.ts"));
+export const pausedCallRejection = /* @__PURE__ */ lazyModule(() => import("./quota/paused-error.ts"));
+export const partialFailureCheck = /* @__PURE__ */ lazyModule(
+  () => import("../response/partial-failures.ts"),
+);
+
 export function createExchange(attachment: Attachment): Exchange {
   const { accounts, exemptBodies, instance, now, readResponse, withFailover, withRedirects } = attachment;
   const { calls, lang, pausesOnQuota, quota, rejectPartial, retry, security, targetOf, isTrusted } =
     attachment;
-  let recovery: Recovery | undefined;
-  // In the background, so that a bundle starts without it, and a failure rarely waits for it.
-  loadRecovery().catch(() => {});
-
-  async function loadRecovery(): Promise<Recovery> {
-    recovery ??= await import("./recovery/recovery.ts");
-    return recovery;
-  }
-
   /** Only an adapter that an interceptor set can wrap ours: never the instance's default, nor a built-in one. */
   function mayWrapOurs(real: AdapterOption): boolean {
     return typeof real === "function" && real !== instance.defaults.adapter;
@@ -76,10 +75,9 @@ export function createExchange(attachment: Attachment): Exchange {
     if (pausesOnQuota) {
       const exhausted = quota.paused(account, target.path);
       if (exhausted) {
-        const loading = import("./quota/paused-error.ts");
-        return loading.then(({ rejectPausedCall }) =>
-          rejectPausedCall(exhausted, config, account, attachment),
-        );
+        return pausedCallRejection
+          .load()
+          .then(({ rejectPausedCall }) => rejectPausedCall(exhausted, config, account, attachment));
       }
     }
     const param = options?.param ?? account.param;
@@ -155,7 +153,8 @@ export function createExchange(attachment: Attachment): Exchange {
     call: Call,
     work: (recovery: Recovery) => Promise<AxiosResponse>,
   ): Promise<AxiosResponse> {
-    return keepInfo(call, recovery ? work(recovery) : loadRecovery().then(work), now);
+    const { module } = callRecovery;
+    return keepInfo(call, module ? work(module) : callRecovery.load().then(work), now);
   }
 
   /** Rejects what a success left undone. It is not a failed attempt: a repeat would do the rest a second time. */
@@ -166,7 +165,7 @@ export function createExchange(attachment: Attachment): Exchange {
   ): Promise<AxiosResponse> {
     if (!targetOf(config).isWechat) return response;
     const { name, product } = accountFor(config, options, false);
-    const { rejectPartialFailures } = await import("../response/partial-failures.ts");
+    const { rejectPartialFailures } = await partialFailureCheck.load();
     return rejectPartialFailures(response, config, { account: name, product, lang });
   }
 

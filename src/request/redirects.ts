@@ -1,4 +1,5 @@
 import { type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from "axios";
+import { lazyModule } from "../runtime/lazy-module.ts";
 import { fullURL } from "./full-url.ts";
 import {
   type AdapterOutcome,
@@ -7,6 +8,9 @@ import {
   type RedirectedToken,
   type RedirectRules,
 } from "./redirect-rules.ts";
+
+/** Follows redirects in place of the adapter. */
+export const redirectFollowing = /* @__PURE__ */ lazyModule(() => import("./follow-redirects.ts"));
 
 /** Wraps an adapter so that it follows no redirect that would take something where it must not go. */
 export type WithRedirects = (adapter: AxiosAdapter, token: RedirectedToken) => AxiosAdapter;
@@ -66,7 +70,7 @@ export function createRedirects(rules: RedirectRules): WithRedirects {
 
     async function follow(sent: AdapterOutcome, redirect: PendingRedirect): Promise<AxiosResponse> {
       try {
-        const { followRedirects } = await import("./follow-redirects.ts");
+        const { followRedirects } = redirectFollowing.module ?? (await redirectFollowing.load());
         return await followRedirects({ config, adapter, token, rules, pendingRedirect }, sent, redirect);
       } finally {
         restore(sent.response);

@@ -4,6 +4,7 @@ import {
   type InternalAxiosRequestConfig,
   isAxiosError,
 } from "axios";
+import { errorRedaction } from "../errors/load.ts";
 import { hasOnlyAxiosTransform } from "./axios-transform.ts";
 
 /**
@@ -75,6 +76,6 @@ export class DispatchResult implements Promise<AxiosResponse> {
 }
 
 async function rejectRedacted(error: unknown): Promise<never> {
-  const { redactError } = await import("../errors/redact-error.ts");
+  const { redactError } = errorRedaction.module ?? (await errorRedaction.load());
   throw redactError(error);
 }

@@ -1,6 +1,6 @@
 import { type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from "axios";
 import { WechatError } from "../errors/classes/base.ts";
-import { apiErrorOf } from "../errors/load.ts";
+import { apiErrorOf, errorRedaction } from "../errors/load.ts";
 import { type Envelope, envelopeOf } from "../protocol/envelope.ts";
 import { errcodeInterceptor } from "./errcode-interceptor.ts";
 import type { ExemptBodies } from "./exempt-bodies.ts";
@@ -55,7 +55,7 @@ export function createSafetyNet(
       const { config, response } = error;
       if (response && !accepted.has(response.data) && (!config || isWechat(config)))
         await checkFailed(response);
-      const { redactError } = await import("../errors/redact-error.ts");
+      const { redactError } = errorRedaction.module ?? (await errorRedaction.load());
       throw redactError(error);
     },
   };

@@ -2,6 +2,7 @@ import { TokenFetchError, type TokenStoreError } from "../errors/classes/token.t
 import type { RefreshEvent } from "../observe/events/refresh-event.ts";
 import { callHook } from "../observe/hook.ts";
 import type { RefreshEvents } from "../observe/refresh-events.ts";
+import { lazyModule } from "../runtime/lazy-module.ts";
 import type { CurrentToken } from "./current-token.ts";
 import {
   type Flight,
@@ -20,6 +21,9 @@ import type { RenewalSettings } from "./renewal/settings.ts";
 const FAILURE_KEPT_MS = 1_000;
 /** How long it is remembered that renewal returned the rejected token itself. */
 const UNCHANGED_KEPT_MS = 5_000;
+
+/** Renews tokens. */
+export const tokenRenewal = /* @__PURE__ */ lazyModule(() => import("./renewal/renew.ts"));
 
 /** Whose renewals they are. */
 interface Owner {
@@ -115,7 +119,7 @@ export class Renewals {
     return this.#flights.start(
       cause,
       async () => {
-        const { renewToken } = await import("./renewal/renew.ts");
+        const { renewToken } = tokenRenewal.module ?? (await tokenRenewal.load());
         return renewToken(cause, provider, this.#settings, this.#forcedFetches, report);
       },
       (result, end) => this.#finish(cause, result, end, event),

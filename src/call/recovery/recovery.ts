@@ -90,8 +90,8 @@ async function renewOrRetry(
       renewal = outcome;
       if (token !== undefined) {
         call.replayed = true;
-        // Were the errcode accepted, a stream would be kept whole for the caller.
-        discard(result.response?.data);
+        // An accepted stream was kept whole for the caller.
+        if (call.options?.accept) discard(result.response?.data);
         result = await resend(call, token, attachment);
         if (!isRejection(result, call)) continue;
         call.account.renewalPauses.rejected(call.target.path);
@@ -108,7 +108,7 @@ async function renewOrRetry(
       attachment.quota.failed(account, target.path, error);
       throw error;
     }
-    result = await attachment.repeat(delayMs, signal, async () => {
+    result = await attachment.repeat(error, delayMs, signal, async () => {
       const token = tokens ? await currentToken(call, tokens, attachment, signal) : call.token;
       return resend(call, token, attachment);
     });
@@ -175,7 +175,7 @@ async function currentToken(
 }
 
 function resend(call: Call, token: string | undefined, attachment: Attachment): Promise<AttemptResult> {
-  call.earlierTokens = tokensOf(call);
+  if (call.token !== undefined) call.earlierTokens = [...call.earlierTokens, call.token];
   call.token = token;
   call.body.rewind();
   return attempt(call, attachment);

@@ -1,8 +1,17 @@
 import type { AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import { RETRY_STATE } from "../../retry/callers-axios-retry.ts";
+import { lazyModule } from "../../runtime/lazy-module.ts";
 
-/** Waits `delayMs`, then calls `resend` once. An abort ends the wait. */
+/** axios-retry, at work on an instance. */
+export const axiosRetryOnSibling = /* @__PURE__ */ lazyModule(() => import("./attach-axios-retry.ts"));
+
+/**
+ * Waits `delayMs`, then calls `resend` once. An abort ends the wait.
+ *
+ * @param error what the call failed with: it rejects with that where it cannot wait
+ */
 export type Repeat = <T>(
+  error: unknown,
   delayMs: number,
   signal: AbortSignal | undefined,
   resend: () => Promise<T>,
@@ -14,10 +23,10 @@ export type Repeat = <T>(
  * pass through axios: the caller's own dispatch transforms the response, once.
  */
 export function createRepeatOnSibling(instance: AxiosInstance): Repeat {
-  let sibling: Promise<AxiosInstance> | undefined;
+  let sibling: AxiosInstance | undefined;
 
   async function createSibling(): Promise<AxiosInstance> {
-    const { attachAxiosRetry } = await import("./attach-axios-retry.ts");
+    const { attachAxiosRetry } = axiosRetryOnSibling.module ?? (await axiosRetryOnSibling.load());
     const sibling = instance.create();
     // A call brings its own signals; those of the defaults may have been aborted, or removed, since.
     delete sibling.defaults.signal;
@@ -26,18 +35,20 @@ export function createRepeatOnSibling(instance: AxiosInstance): Repeat {
     return sibling;
   }
 
-  return async <T>(delayMs: number, signal: AbortSignal | undefined, resend: () => Promise<T>) => {
-    let result: Promise<T> | undefined;
+  async function waitOnSibling(
+    delayMs: number,
+    signal: AbortSignal | undefined,
+    resend: () => Promise<unknown>,
+  ): Promise<void> {
     let failed = false;
-    sibling ??= createSibling();
-    await (await sibling).request({
+    sibling ??= await createSibling();
+    await sibling.request({
       adapter: async (config) => {
         if (!failed) {
           failed = true;
           throw new FailedAttempt(config);
         }
-        result = resend();
-        await result.catch(() => {});
+        await resend();
         return emptyResponse(config);
       },
       ...(signal && { signal }),
@@ -54,6 +65,24 @@ export function createRepeatOnSibling(instance: AxiosInstance): Repeat {
         validateResponse: null,
       },
     });
+  }
+
+  return async <T>(
+    error: unknown,
+    delayMs: number,
+    signal: AbortSignal | undefined,
+    resend: () => Promise<T>,
+  ) => {
+    let result: Promise<T> | undefined;
+    try {
+      await waitOnSibling(delayMs, signal, async () => {
+        result = resend();
+        await result.catch(() => {});
+      });
+    } catch (reason) {
+      // Without axios-retry: its file is gone, or a test mocks it.
+      if (!result) throw signal?.aborted ? reason : error;
+    }
     return result as Promise<T>;
   };
 }

@@ -1,3 +1,4 @@
+import { lazyModule } from "../../../runtime/lazy-module.ts";
 import type {
   TokenEndpoint,
   TokenEndpointBody,
@@ -5,9 +6,11 @@ import type {
   TokenEndpointRequest,
 } from "./request-token.ts";
 
+/** Makes requests to token endpoints. */
+export const tokenRequest = /* @__PURE__ */ lazyModule(() => import("./request-token.ts"));
+
 /**
- * Calls a token endpoint and resolves with its parsed body. The code for that is loaded by the first request: a bundle
- * starts without it.
+ * Calls a token endpoint and resolves with its parsed body.
  *
  * @throws {WechatApiError} when the endpoint responded with an errcode
  * @throws {AxiosError} on a transport fault
@@ -17,6 +20,6 @@ export async function requestTokenEndpoint(
   endpoint: TokenEndpoint,
   call: TokenEndpointCall,
 ): Promise<TokenEndpointBody> {
-  const { requestToken } = await import("./request-token.ts");
+  const { requestToken } = tokenRequest.module ?? (await tokenRequest.load());
   return requestToken(request, endpoint, call);
 }

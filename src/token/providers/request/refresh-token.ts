@@ -1,5 +1,6 @@
 import { text } from "../../../checks/values.ts";
 import { isWechatApiError } from "../../../errors/guards.ts";
+import { errorRedaction } from "../../../errors/load.ts";
 import { abortReason } from "../../../time/abort-signal.ts";
 import { secretFrom } from "./secret-from.ts";
 
@@ -65,7 +66,7 @@ export function requireRefreshToken(
       if (wasSaved && (await load()) !== used) return;
       await keeper.save(next);
     } catch (error) {
-      const { redactError } = await import("../../../errors/redact-error.ts");
+      const { redactError } = errorRedaction.module ?? (await errorRedaction.load());
       // A database error may contain the value to be written.
       throw redactError(error, [next]);
     }
