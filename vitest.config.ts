@@ -33,7 +33,7 @@ const ALONE = [
   "test/unit/errors/guards.test.ts",
   "test/unit/runtime/axios-module.test.ts",
   "test/unit/response/axios-transform.test.ts",
-  "test/flow/first-call.test.ts",
+  "test/flow/{files-replaced,first-call}.test.ts",
   // It takes globals away.
   "test/flow/jsdom.test.ts",
 ];
