@@ -87,7 +87,7 @@ export function createApiError(envelope: Envelope, details: ApiErrorDetails = {}
     docs: details.docs,
     attempts: details.attempts ?? 1,
     retryable:
-      (entry?.retryable ?? false) || (details.listedForRetry ?? false) || typeof details.renewal === "object",
+      (entry?.retryable ?? false) || (details.listedForRetry ?? false) || nextCallRenews(details.renewal),
     replayable: details.replayable ?? true,
     get body() {
       try {
@@ -116,4 +116,9 @@ function categoryOf(entry: ErrcodeEntry | undefined, path: string, tokenRejected
   if (entry?.category === "token" && isTokenEndpoint(path)) return "credential";
   if (tokenRejected) return "token";
   return entry?.category ?? "business";
+}
+
+/** Whether a later call may renew the token that was rejected. */
+function nextCallRenews(renewal: Situation["renewal"]): boolean {
+  return typeof renewal === "object" || renewal === "current-rejected";
 }

@@ -8,7 +8,7 @@ import { inLanguage, type Language, type Text } from "./language.ts";
 const MAX_ERRMSG_LENGTH = 500;
 
 /** What the plugin tried for a rejected token before it gave up. */
-export type RenewalOutcome = "unchanged" | "rejected-again" | "paused" | HeldBack;
+export type RenewalOutcome = "unchanged" | "rejected-again" | "current-rejected" | "paused" | HeldBack;
 
 /** The renewal was not made: there were too many in a row. */
 interface HeldBack {
@@ -28,6 +28,10 @@ const AFTER_RENEWAL: Readonly<Record<Exclude<RenewalOutcome, HeldBack>, Text>> =
   "rejected-again": {
     en: `The renewed token was rejected too: ${WRONG_TOKEN.en}`,
     zh: `刷新后的 token 仍被拒绝：${WRONG_TOKEN.zh}`,
+  },
+  "current-rejected": {
+    en: "The token that was renewed meanwhile was rejected too: the next call renews it",
+    zh: "期间刷新的 token 也被拒绝：下一次请求会刷新它",
   },
   paused: {
     en: `This path rejected a renewed token before, so it starts no renewal for a while: ${WRONG_TOKEN.en}`,

@@ -17,6 +17,8 @@ export interface RenewedToken {
   readonly token: string;
   /** Milliseconds until a rejected token may be renewed again; undefined when its renewal was made. */
   readonly heldBackMs?: number | undefined;
+  /** Whether it is fresh from WeChat. One that was there already may be dead, too. */
+  readonly isFetched?: boolean | undefined;
 }
 
 /** How a renewal ended, before the manager has taken note of it. */

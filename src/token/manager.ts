@@ -137,7 +137,7 @@ export class Manager implements TokenManager, ManagerInternals {
     for (;;) {
       if (signal?.aborted) throw abortReason(signal);
       const token = this.take();
-      if (token !== undefined && token !== rejected) return { token };
+      if (token !== undefined && token !== rejected) return { token, isFetched: false };
       const flight = this.#renewals.joinOrStart(rejected);
       const outcome = await flight.wait(signal);
       // A flight for another reason may have returned the rejected token.

@@ -145,7 +145,7 @@ export class Renewals {
     if (result.renewal) {
       const { token, outcome, forced } = result.renewal;
       this.#events.emit({ ...event(), forced, outcome });
-      return { token: token.value };
+      return { token: token.value, isFetched: outcome === "fetched" };
     }
     const token = cause.rejected ?? "";
     if (cause.lookOnly === "unchanged") return { token };

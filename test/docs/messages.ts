@@ -31,6 +31,18 @@ export const messages: Readonly<Record<string, Provoke>> = {
     await api.post(SEND, {}).catch(() => {});
     return api.post(SEND, {});
   },
+  async "current-rejected"(api, simulator) {
+    await api.get(USERS);
+    let responses = 0;
+    simulator.reply(SEND, async () => {
+      responses += 1;
+      simulator.revokeToken();
+      // Another call renews the token before this one has its response.
+      if (responses === 1) await api.get(USERS);
+      return { errcode: 40001, errmsg: "invalid credential" };
+    });
+    return api.post(SEND, {});
+  },
   async "held-back"(api, simulator) {
     for (let n = 0; n <= 10; n += 1) {
       await api.get(USERS);

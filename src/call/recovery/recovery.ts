@@ -86,7 +86,7 @@ async function renewOrRetry(
     let renewal: RenewalOutcome | undefined;
 
     if (tokens && mayRenew(call, result) && !(await takesOtherToken(call))) {
-      const { token, outcome } = await renew(call, tokens, attachment, signal);
+      const { token, isFetched, outcome } = await renew(call, tokens, attachment, signal);
       renewal = outcome;
       if (token !== undefined) {
         call.replayed = true;
@@ -94,8 +94,9 @@ async function renewOrRetry(
         if (call.options?.accept) discard(result.response?.data);
         result = await resend(call, token, attachment);
         if (!isRejection(result, call)) continue;
-        call.account.renewalPauses.rejected(call.target.path);
-        renewal = "rejected-again";
+        // Else the token is to blame, not the path: another path or process had renewed it, and it has died since.
+        if (isFetched) call.account.renewalPauses.rejected(call.target.path);
+        renewal = isFetched ? "rejected-again" : "current-rejected";
       }
     }
 
@@ -150,7 +151,7 @@ async function renew(
   tokens: TokenSource,
   { lang }: Attachment,
   signal: AbortSignal | undefined,
-): Promise<{ readonly token?: string; readonly outcome?: RenewalOutcome }> {
+): Promise<{ readonly token?: string; readonly isFetched?: boolean; readonly outcome?: RenewalOutcome }> {
   // During a path's pause its calls may use what others renewed, and start no renewal.
   const mayStart = call.account.renewalPauses.mayRenew(call.target.path);
   const renewing = waitForToken(tokens, call, signal, lang, mayStart ? call.token : undefined);
@@ -159,8 +160,9 @@ async function renew(
     renewing.catch(() => {});
     return {};
   }
-  const { token, heldBackMs } = await renewing;
-  if (token !== call.token) return { token };
+  // A user's own manager does not say.
+  const { token, heldBackMs, isFetched = true } = await renewing;
+  if (token !== call.token) return { token, isFetched };
   if (heldBackMs !== undefined) return { outcome: { heldBackMs } };
   return { outcome: mayStart ? "unchanged" : "paused" };
 }

@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { AccessTokenError, clientCredentialProvider } from "../../../src/index.ts";
+import { AccessTokenError, clientCredentialProvider, memoryStore } from "../../../src/index.ts";
 import {
   APP,
+  attach,
   errcodesOf,
   type Flow,
   holdClock,
   rejectionOf,
   SEND,
   startFlow,
+  startWechat,
   storm,
   USER,
 } from "../setup.ts";
@@ -158,4 +160,45 @@ test("100 concurrent calls of that kind cost at most 2 token fetches and 200 req
   expect(failures.length).toBe(100);
   expect(simulator.tokenCalls.length - before.fetches).toBeLessThanOrEqual(2);
   expect(simulator.calls.length - before.calls).toBeLessThanOrEqual(200);
+});
+
+describe("a path that rejected a token which it had not renewed itself", () => {
+  const INVALID = { errcode: 40001, errmsg: "invalid credential" };
+
+  test("is not paused: the token may have died since another path renewed it", async () => {
+    const { api, simulator } = await startFlow();
+    await api.get(USER);
+    let responses = 0;
+    simulator.reply(SEND, async () => {
+      responses += 1;
+      simulator.revokeToken();
+      // The first response comes so late that another call has renewed the token.
+      if (responses === 1) await api.get(USER);
+      return INVALID;
+    });
+    const error = await rejectionOf(api.post(SEND, {}), AccessTokenError);
+    expect(error).toMatchObject({ attempts: 2, retryable: true });
+    expect(error.message).toContain(
+      "The token that was renewed meanwhile was rejected too: the next call renews it",
+    );
+    simulator.reply(SEND, { errcode: 0 });
+    await expect(api.post(SEND, {})).resolves.toMatchObject({ data: { errcode: 0 } });
+    expect(simulator.tokenCalls).toHaveLength(3);
+  });
+
+  test("is not paused either when the token came from the store", async () => {
+    const { simulator, client } = await startWechat();
+    const store = memoryStore();
+    const [busy, idle] = [client(), client()];
+    for (const api of [busy, idle]) {
+      attach(api, { store });
+      await api.get(USER);
+    }
+    simulator.revokeToken();
+    await busy.get(USER);
+    simulator.revokeToken();
+    await rejectionOf(idle.get(USER), AccessTokenError);
+    await expect(idle.get(USER)).resolves.toMatchObject({ status: 200 });
+    expect(simulator.tokenCalls).toHaveLength(3);
+  });
 });
