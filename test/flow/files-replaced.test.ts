@@ -1,5 +1,7 @@
-import axios, { type InternalAxiosRequestConfig } from "axios";
+import axios, { AxiosError, type InternalAxiosRequestConfig } from "axios";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+
+const BROKEN = {};
 
 // The same happens to a process whose package is replaced on the disk, and after Jest's `resetModules`: a second import of a
 // file fails, or brings other classes.
@@ -9,6 +11,7 @@ describe("a process that can import no more files of the package", () => {
     "call/quota/paused-error",
     "call/recovery/recovery",
     "call/sibling/attach-axios-retry",
+    "endpoints/lookup",
     "errors/create",
     "errors/redact-error",
     "observe/hook-warning",
@@ -33,15 +36,9 @@ describe("a process that can import no more files of the package", () => {
       baseURL: "https://api.weixin.qq.com",
       adapter: async (config) => {
         sent.push(config);
-        const {
-          status = 200,
-          headers = {},
-          ...body
-        } = (left.length > 1 ? left.shift() : left[0]) as {
-          status?: number;
-          headers?: object;
-        };
-        return { config, status, statusText: "", headers: headers as never, data: JSON.stringify(body) };
+        const body = left.length > 1 ? left.shift() : left[0];
+        if (body === BROKEN) throw new AxiosError("socket hang up", "ECONNRESET", config);
+        return { config, status: 200, statusText: "OK", headers: {}, data: JSON.stringify(body) };
       },
     });
     plugin.attachWechat(api, { retry: { baseDelayMs: 0 }, ...options });
@@ -98,6 +95,12 @@ describe("a process that can import no more files of the package", () => {
       "/cgi-bin/stable_token",
       "/cgi-bin/user/get",
     ]);
+  });
+
+  test("sends a GET whose connection breaks once: without the endpoint table, it may be one that deletes", async () => {
+    const { api, sent } = await attachedBefore([BROKEN]);
+    await expect(api.get("/cgi-bin/menu/delete")).rejects.toMatchObject({ code: "ECONNRESET", attempts: 1 });
+    expect(sent).toHaveLength(1);
   });
 
   test("still rejects partial failures, and warns of a hook that throws", async () => {
