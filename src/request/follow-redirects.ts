@@ -11,6 +11,7 @@ import { isStream, isWebStream } from "./body.ts";
 import { checkCrossHostRedirect, withoutHeaders } from "./cross-host-redirect.ts";
 import {
   type AdapterOutcome,
+  ForeignOutcome,
   mayFollow,
   type PendingRedirect,
   type RedirectedToken,
@@ -34,13 +35,15 @@ const MAX_REDIRECTS = 20;
  * Follows redirects in place of the adapter, by the rules of `fetch`.
  *
  * @throws {RedirectError} where one must not be followed
+ * @throws {ForeignOutcome} where one led out of the hosts that may receive the token
  */
 export async function followRedirects(
   redirected: Redirected,
   first: AdapterOutcome,
   firstRedirect: PendingRedirect,
 ): Promise<AxiosResponse> {
-  const { config, adapter, pendingRedirect } = redirected;
+  const { config, adapter, pendingRedirect, rules, token } = redirected;
+  let isForeign = false;
   let hop = config;
   let sent = first;
   let redirect: PendingRedirect | undefined = firstRedirect;
@@ -55,6 +58,8 @@ export async function followRedirects(
     }
     const next = nextHop(redirected, hop, redirect);
     if (!next) break;
+    const to = new URL(next.url as string);
+    isForeign = to.host !== firstRedirect.from.host && !rules.mayReceive(to, token);
     drop(sent.response?.data);
     hop = next;
     sent = await send(adapter, hop);
@@ -62,6 +67,7 @@ export async function followRedirects(
     if ("error" in sent && isAxiosError(sent.error)) sent.error.config = config;
     redirect = pendingRedirect(sent);
   }
+  if (isForeign) throw new ForeignOutcome(sent);
   if ("error" in sent) throw sent.error;
   return sent.response;
 }

@@ -34,6 +34,18 @@ export type AdapterOutcome =
   | { readonly response: AxiosResponse }
   | { readonly error: unknown; readonly response?: AxiosResponse | undefined };
 
+/**
+ * How a request ended on another host, to which a redirect led out of `hosts`. A wrapped adapter rejects with it, because neither
+ * its errcode nor its fault is WeChat's.
+ */
+export class ForeignOutcome {
+  readonly outcome: AdapterOutcome;
+
+  constructor(outcome: AdapterOutcome) {
+    this.outcome = outcome;
+  }
+}
+
 /** Whether a redirect leads to a host that may receive all that the request holds, over a transport that is not worse. */
 export function mayFollow(
   [from, to]: readonly [from: URL, to: URL],

@@ -2,7 +2,8 @@ import type { AxiosResponseTransformer, InternalAxiosRequestConfig } from "axios
 
 /**
  * Bodies that the safety net must leave alone, even after an earlier interceptor has unwrapped `response.data`: of calls
- * with `wechat: false`, of accepted errcodes, of files, and streams and Blobs that the exchange has looked at.
+ * with `wechat: false`, of accepted errcodes, of files, and streams and Blobs that the exchange has looked at. Of other hosts, to
+ * which a redirect led, the whole response.
  */
 export interface ExemptBodies {
   has(body: unknown): boolean;

@@ -47,14 +47,15 @@ export function createSafetyNet(
       if (!isResponse(value)) return checkUnwrapped(value);
       // The success path: the exchange has parsed and checked this body.
       if (readEnvelope === undefined && isPlainSuccess(value.data)) return value;
-      if (accepted.has(value.data) || (value.config && !isWechat(value.config))) return value;
+      if (accepted.has(value) || accepted.has(value.data) || (value.config && !isWechat(value.config)))
+        return value;
       return intercept(value);
     },
     async onError(error) {
       if (!isAxiosError(error) || error instanceof WechatError || error.config?.wechat === false) throw error;
       const { config, response } = error;
-      if (response && !accepted.has(response.data) && (!config || isWechat(config)))
-        await checkFailed(response);
+      const isAccepted = accepted.has(response) || accepted.has(response?.data);
+      if (response && !isAccepted && (!config || isWechat(config))) await checkFailed(response);
       const { redactError } = errorRedaction.module ?? (await errorRedaction.load());
       throw redactError(error);
     },

@@ -6,6 +6,7 @@ import type { ErrorCode } from "../../errors/names.ts";
 import { redactError } from "../../errors/redact-error.ts";
 import type { Envelope } from "../../protocol/envelope.ts";
 import { productOfRequest } from "../../protocol/paths.ts";
+import { type AdapterOutcome, ForeignOutcome } from "../../request/redirect-rules.ts";
 import { placeToken, removeToken, removeTokenFromCopy } from "../../request/token-param.ts";
 import { cutOff, redactLateErrors } from "../../response/body/cut-off.ts";
 import { secretsOf } from "../../secrets/of-request.ts";
@@ -70,13 +71,11 @@ export async function readEnvelope(
 }
 
 /** Reads an attempt that the adapter rejected: an errcode behind a bad HTTP status is an errcode. */
-export async function readFault(call: Call, error: unknown, attachment: Attachment): Promise<Failure> {
-  const { config, placed } = call;
+export async function readFault(call: Call, error: unknown, attachment: Attachment): Promise<AttemptResult> {
+  if (error instanceof ForeignOutcome) return readForeign(call, error.outcome, attachment);
+  const { config } = call;
   const response = isAxiosError(error) ? error.response : undefined;
-  if (placed) {
-    removeToken(config, placed, response);
-    if (isAxiosError(error)) removeTokenFromCopy(error.config, placed);
-  }
+  takeTokenOff(call, error, response);
   let envelope: Envelope | undefined;
   try {
     // What the body of an untrusted response says does not count.
@@ -88,6 +87,23 @@ export async function readFault(call: Call, error: unknown, attachment: Attachme
   return envelope
     ? apiFailure(envelope, call, response, attachment)
     : transportFailure(call, error, attachment);
+}
+
+/** What another host responded is the caller's own: no errcode counts there, and nothing is retried. */
+function readForeign(call: Call, outcome: AdapterOutcome, { exemptBodies }: Attachment): AxiosResponse {
+  const { response } = outcome;
+  const error = "error" in outcome ? outcome.error : undefined;
+  takeTokenOff(call, error, response);
+  exemptBodies.add(response);
+  if (!response || "error" in outcome) throw redactError(error, tokensOf(call));
+  exemptBodies.watch(call.config);
+  return response;
+}
+
+function takeTokenOff({ config, placed }: Call, error: unknown, response: AxiosResponse | undefined): void {
+  if (!placed) return;
+  removeToken(config, placed, response);
+  if (isAxiosError(error)) removeTokenFromCopy(error.config, placed);
 }
 
 function isUntrusted(error: unknown): boolean {

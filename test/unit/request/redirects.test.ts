@@ -1,5 +1,6 @@
 import { type AxiosAdapter, AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
 import { describe, expect, it, vi } from "vitest";
+import { ForeignOutcome } from "../../../src/request/redirect-rules.ts";
 import { createRedirects } from "../../../src/request/redirects.ts";
 import { requestConfig } from "../axios-parts.ts";
 
@@ -137,9 +138,10 @@ describe("a redirect that the http adapter asks about", () => {
         : asking()(config);
     };
     const config = callTo();
-    const response = await withRedirects(adapter, TOKEN)(config);
+    const ended = await withRedirects(adapter, TOKEN)(config).catch((reason: unknown) => reason);
     expect(urls).toEqual(["https://a.example/x", "https://c.example/z"]);
-    expect(response.config).toBe(config);
+    expect(ended).toBeInstanceOf(ForeignOutcome);
+    expect((ended as ForeignOutcome).outcome.response?.config).toBe(config);
     expect(config).not.toHaveProperty("beforeRedirect");
   });
 
