@@ -21,7 +21,7 @@ describe("wechatError", () => {
       const params = { access_token: simulator.issueToken() };
       const thrown = await api.post("/cgi-bin/message/custom/send", {}, { params }).catch((error) => error);
       await close();
-      const made = wechatError(errcode, { product, errmsg: "a text rid: 1-2-3" });
+      const made = wechatError(errcode, { errmsg: "a text rid: 1-2-3", ...(product && { product }) });
       const shown = ({ stack, message, ...error }: Error) => ({ ...error, name: made.name });
       expect(made.constructor).toBe(thrown.constructor);
       expect(shown(made)).toEqual(shown(thrown));
