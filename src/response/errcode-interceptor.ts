@@ -6,7 +6,7 @@ import { type Envelope, envelopeOf } from "../protocol/envelope.ts";
 import { hasOtherEnvelope } from "../protocol/other-envelopes.ts";
 import { pathOf, productOfRequest } from "../protocol/paths.ts";
 import { type ErrcodeInterceptorOptions, isAccepted, RESPONSE_CHECKS } from "./options.ts";
-import { createReadByPath } from "./read.ts";
+import { createReadByPath, isResponse } from "./read.ts";
 
 /**
  * The plain response interceptor: a non-zero errcode becomes a typed exception, and nothing else happens. For apps that
@@ -68,9 +68,4 @@ export function errcodeInterceptor(
       ? envelope.then((read) => check(response, read))
       : check(response, envelope);
   };
-}
-
-/** An earlier interceptor may have returned anything else. A mock's response may lack a config; axios adds the headers. */
-export function isResponse(value: unknown): value is AxiosResponse {
-  return typeof value === "object" && value !== null && "data" in value && "headers" in value;
 }

@@ -1,9 +1,10 @@
 import { type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from "axios";
 import { WechatError } from "../errors/classes/base.ts";
 import { errorRedaction } from "../errors/load.ts";
-import { errcodeInterceptor, isResponse } from "./errcode-interceptor.ts";
+import { errcodeInterceptor } from "./errcode-interceptor.ts";
 import type { ExemptBodies } from "./exempt-bodies.ts";
 import type { ErrcodeInterceptorOptions } from "./options.ts";
+import { isResponse } from "./read.ts";
 
 /** The attachment's response interceptor, for responses that did not pass the exchange. */
 export interface SafetyNet {
