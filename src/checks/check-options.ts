@@ -39,12 +39,16 @@ export function checkOptions(where: string, options: unknown, checks: Readonly<R
 
 const MIN_ALIKE_LENGTH = 3;
 
-/** The name that differs in case alone, or has more or less at its end: `appId`, `refreshAhead`. */
+/** The name that has more or less at its end, or differs in case alone: `refreshAhead`, `appId`. */
 function alike(given: string, names: readonly string[]): string | undefined {
   const wanted = given.toLowerCase();
   if (wanted.length < MIN_ALIKE_LENGTH) return undefined;
-  const find = (fits: (name: string) => boolean) => names.find((name) => fits(name.toLowerCase()));
-  return (
-    find((name) => name === wanted) ?? find((name) => name.startsWith(wanted) || wanted.startsWith(name))
-  );
+  const fits = (name: string) => name.startsWith(wanted) || wanted.startsWith(name);
+  return inOtherCase(given, names) ?? names.find((name) => fits(name.toLowerCase()));
+}
+
+/** The name that differs in case alone: `appId`. */
+export function inOtherCase(given: string, names: readonly string[]): string | undefined {
+  const wanted = given.toLowerCase();
+  return names.find((name) => name.toLowerCase() === wanted);
 }

@@ -18,6 +18,11 @@ export function parseURL(text: string | undefined, base?: URL): URL | undefined 
   }
 }
 
+/** Whether a text is an absolute URL with http or https. */
+export function isHttpURL(text: string): boolean {
+  return /^https?:$/.test(parseURL(text)?.protocol ?? "");
+}
+
 /** Every host on which WeChat serves its API. */
 export const WECHAT_HOSTS: ReadonlySet<string> = new Set([
   WECHAT_HOST,

@@ -2,15 +2,18 @@ import type { AxiosResponse } from "axios";
 import { checkOptions } from "../checks/check-options.ts";
 import { endpointOf } from "../endpoints/load.ts";
 import { apiErrorOf } from "../errors/load.ts";
-import type { Envelope } from "../protocol/envelope.ts";
+import { type Envelope, envelopeOf } from "../protocol/envelope.ts";
 import { hasOtherEnvelope } from "../protocol/other-envelopes.ts";
 import { pathOf, productOfRequest } from "../protocol/paths.ts";
 import { type ErrcodeInterceptorOptions, isAccepted, RESPONSE_CHECKS } from "./options.ts";
-import { createReadByPath } from "./read.ts";
+import { createReadByPath, isResponse } from "./read.ts";
 
 /**
  * The plain response interceptor: a non-zero errcode becomes a typed exception, and nothing else happens. For apps that
  * handle tokens and retries themselves; {@link attachWechat} brings its own.
+ *
+ * After an interceptor that returned something else, such as `response.data`, an object with a non-zero errcode at its top
+ * level is an exception, whatever the call accepts, and any other value passes.
  *
  * @returns a promise for streams and Blobs, and where it fails
  * @throws {TypeError} on bad options
@@ -36,9 +39,15 @@ export function errcodeInterceptor(
     return fail(response, envelope);
   }
 
+  /** For what an earlier interceptor made of a response: there is no config. */
+  function checkUnwrapped<T>(value: T): T | Promise<never> {
+    const envelope = envelopeOf(value);
+    return envelope ? fail(undefined, envelope) : value;
+  }
+
   /** Asynchronous, because the catalog is loaded by the first failure. */
-  async function fail(response: AxiosResponse, envelope: Envelope): Promise<never> {
-    const { config } = response;
+  async function fail(response: AxiosResponse | undefined, envelope: Envelope): Promise<never> {
+    const config = response?.config;
     const { method = "get", baseURL } = config ?? {};
     throw await apiErrorOf(envelope, {
       config,
@@ -51,6 +60,7 @@ export function errcodeInterceptor(
   }
 
   return (response) => {
+    if (!isResponse(response)) return checkUnwrapped(response);
     if (response.config?.wechat === false) return response;
     const config = response.config ?? {};
     const envelope = readResponse(response, config, hasOtherEnvelope(pathOf(config)));

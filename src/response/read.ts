@@ -45,6 +45,11 @@ export type ReadByPath = (
   hasOtherEnvelope: boolean,
 ) => ReturnType<ReadResponse>;
 
+/** An earlier interceptor may have returned anything else. A mock's response may lack a config; axios adds the headers. */
+export function isResponse(value: unknown): value is AxiosResponse {
+  return typeof value === "object" && value !== null && "data" in value && "headers" in value;
+}
+
 export function createReadByPath(readEnvelope: ReadEnvelope | undefined, options?: ReadOptions): ReadByPath {
   const read = createReadResponse(readEnvelope, options);
   const readOwn = createReadResponse(

@@ -1,10 +1,10 @@
 import { type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from "axios";
 import { WechatError } from "../errors/classes/base.ts";
-import { apiErrorOf, errorRedaction } from "../errors/load.ts";
-import { type Envelope, envelopeOf } from "../protocol/envelope.ts";
+import { errorRedaction } from "../errors/load.ts";
 import { errcodeInterceptor } from "./errcode-interceptor.ts";
 import type { ExemptBodies } from "./exempt-bodies.ts";
 import type { ErrcodeInterceptorOptions } from "./options.ts";
+import { isResponse } from "./read.ts";
 
 /** The attachment's response interceptor, for responses that did not pass the exchange. */
 export interface SafetyNet {
@@ -22,16 +22,7 @@ export function createSafetyNet(
   isWechat: (config: InternalAxiosRequestConfig) => boolean,
 ): SafetyNet {
   const intercept = errcodeInterceptor(options);
-  const { readEnvelope, product, lang } = options;
-
-  function checkUnwrapped<T>(value: T): T | Promise<never> {
-    const envelope = envelopeOf(value);
-    return envelope && !accepted.has(value) ? fail(envelope) : value;
-  }
-
-  async function fail(envelope: Envelope): Promise<never> {
-    throw await apiErrorOf(envelope, { product, lang });
-  }
+  const { readEnvelope } = options;
 
   /** Throws the errcode of a response with a bad HTTP status. A body that cannot be read adds nothing to the status. */
   async function checkFailed(response: AxiosResponse): Promise<void> {
@@ -44,7 +35,7 @@ export function createSafetyNet(
 
   return {
     onResponse: (value) => {
-      if (!isResponse(value)) return checkUnwrapped(value);
+      if (!isResponse(value)) return accepted.has(value) ? value : intercept(value);
       // The success path: the exchange has parsed and checked this body.
       if (readEnvelope === undefined && isPlainSuccess(value.data)) return value;
       if (accepted.has(value) || accepted.has(value.data) || (value.config && !isWechat(value.config)))
@@ -60,11 +51,6 @@ export function createSafetyNet(
       throw redactError(error);
     },
   };
-}
-
-/** An earlier interceptor may have unwrapped `response.data`: then there is no config. */
-function isResponse(value: unknown): value is AxiosResponse {
-  return typeof value === "object" && value !== null && "config" in value && "headers" in value;
 }
 
 function isPlainSuccess(data: unknown): boolean {

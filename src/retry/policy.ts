@@ -25,10 +25,10 @@ const PERMANENT_CODES = new Set([
 /** Of follow-redirects: a loop, a body that is too long, a `beforeRedirect` that threw. */
 const REDIRECT_CODE = /^ERR_FR_/;
 /**
- * What has no code of its own: the limit of axios, and redirects that `fetch` does not follow. Axios 1.7 reports a
- * connection that broke as a limit of -1.
+ * What has no code of its own: the limit of axios, redirects that `fetch` does not follow, and a body that it cannot read
+ * as a form. Axios 1.7 reports a connection that broke as a limit of -1.
  */
-const PERMANENT_MESSAGE = /^maxContentLength size of (?!-1 ).* exceeded$|\bredirect/i;
+const PERMANENT_MESSAGE = /^maxContentLength size of (?!-1 ).* exceeded$|\bredirect|\bform.?data\b/i;
 /** Axios' message for a connection that broke in the middle of the body: beside it stands the response, with its 200. */
 const CUT_OFF_MESSAGE = "stream has been aborted";
 

@@ -71,6 +71,7 @@ export function wechatError(code: number, overrides: WechatErrorOverrides = {}):
     {
       ...details,
       config: { method: method.toLowerCase(), url: path } as InternalAxiosRequestConfig,
+      product,
       docs: lookupEndpoint(method, path)?.docs,
       entry: lookupErrcode(code, product),
       listedForRetry: LISTED_FOR_RETRY.includes(code),

@@ -41,10 +41,19 @@ export function checkProvider(where: string, value: unknown): asserts value is T
   if (allowed) throw new TypeError(`${where} must return ${allowed}, got ${describe(value)}`);
 }
 
+const tokenStore = methods("TokenStore", "get", "set");
+
+const store: Check = secret((value) => {
+  const allowed = tokenStore(value);
+  if (allowed) return allowed;
+  const { lock } = value as { readonly lock?: unknown };
+  return lock === undefined ? undefined : callable(lock) && "a TokenStore whose lock is a function";
+});
+
 /** The options that `attachWechat` and `createTokenManager` share. */
 export const TOKEN_CHECKS = {
   provider,
-  store: methods("TokenStore", "get", "set"),
+  store,
   refreshAheadMs: milliseconds,
   lockWaitMs: milliseconds,
   lockLeaseMs: milliseconds,

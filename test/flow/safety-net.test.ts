@@ -1,6 +1,7 @@
 import axios, { type AxiosAdapter, type AxiosResponse } from "axios";
 import { describe, expect, test } from "vitest";
 import { errcodeInterceptor, isWechatApiError, isWechatError, UserError } from "../../src/index.ts";
+import { responseTo } from "../unit/axios-parts.ts";
 import { attach, rejectionOf, SEND, startWechat, USER } from "./setup.ts";
 
 /** Like other plugins: its interceptor, registered before the attach, runs after ours. */
@@ -141,5 +142,33 @@ describe("errcodeInterceptor alone", () => {
     expect((await api.get(USER, { wechat: false })).data.errcode).toBe(43004);
     expect((await api.get(USER, { wechat: { accept: [43004] } })).data.errcode).toBe(43004);
     await rejectionOf(api.get(USER), UserError);
+  });
+
+  const startAfter = (interceptor: (response: AxiosResponse) => unknown, body: unknown) => {
+    const adapter: AxiosAdapter = async (config) => responseTo(config, body);
+    const api = axios.create({ adapter });
+    api.interceptors.response.use(interceptor as (response: AxiosResponse) => AxiosResponse);
+    api.interceptors.response.use(errcodeInterceptor());
+    return api;
+  };
+
+  test.each([undefined, null, "", 0, false, "text", [FAILURE], { errcode: 0, data: FAILURE }])(
+    "passes on %j of an earlier interceptor",
+    async (value) => {
+      expect(await startAfter(() => value, {}).get(USER)).toEqual(value);
+    },
+  );
+
+  test("creates a typed error of a body that an earlier interceptor has unwrapped", async () => {
+    const api = startAfter((response) => response.data, FAILURE);
+    expect(await rejectionOf(api.get(USER), UserError)).toMatchObject({
+      errcode: 43004,
+      rid: "5fab84d2-09424a07-00bd7fe3",
+    });
+  });
+
+  test("creates a typed error of a response without a config, as a mock returns it", async () => {
+    const api = startAfter(({ config: _, ...response }) => response, FAILURE);
+    expect((await rejectionOf(api.get(USER), UserError)).errcode).toBe(43004);
   });
 });

@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { parseURL } from "../../protocol/hosts.ts";
 import type { Language } from "../terminal/language.ts";
 
 const HELP = {
@@ -19,8 +18,4 @@ export function addBaseURL(command: Command, language: Language): Command {
 
 export function addWecom(command: Command, language: Language): Command {
   return command.option("--wecom", HELP[language].wecom);
-}
-
-export function isHttpURL(text: string): boolean {
-  return /^https?:$/.test(parseURL(text)?.protocol ?? "");
 }

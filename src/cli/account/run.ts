@@ -1,10 +1,10 @@
 import { type Command, CommanderError } from "commander";
+import { isHttpURL } from "../../protocol/hosts.ts";
 import { createRedact } from "../../secrets/redact.ts";
 import type { Languages } from "../terminal/language.ts";
 import { createProgress, type Progress } from "../terminal/progress.ts";
 import { type Style, styleOf } from "../terminal/style.ts";
 import { type Account, type AccountOptions, accountIn, baseURLIn } from "./environment.ts";
-import { isHttpURL } from "./options.ts";
 
 /** The error code of a command that failed. */
 const FAILED = "axios-wechat.failed";

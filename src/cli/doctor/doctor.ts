@@ -1,7 +1,6 @@
-import { parseURL } from "../../protocol/hosts.ts";
+import { isHttpURL, parseURL } from "../../protocol/hosts.ts";
 import { createRedact, type Redact } from "../../secrets/redact.ts";
 import { type AccountOptions, accountIn, baseURLIn, type Environment } from "../account/environment.ts";
-import { isHttpURL } from "../account/options.ts";
 import { checkAccount, checkClock } from "./account.ts";
 import { type Check, type Doctor, failed, ok } from "./check.ts";
 import { checkNetwork } from "./network.ts";

@@ -25,14 +25,14 @@ export interface AuthorizerOptions {
  * Tokens of an account that authorized a third-party platform, from `POST /cgi-bin/component/api_authorizer_token`.
  * A refresh token that WeChat changed is saved before the new access_token is used.
  *
- * @throws {TypeError} when an option is missing
+ * @throws {TypeError} when an option is missing or wrong
  * @see https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/ThirdParty/token/api_authorizer_token.html
  */
 export function authorizerProvider(options: AuthorizerOptions): TokenProvider {
-  const { component_appid, authorizer_appid } = requireCredentials("authorizerProvider", options, [
-    "component_appid",
-    "authorizer_appid",
-  ]);
+  const { component_appid, authorizer_appid } = requireCredentials("authorizerProvider", options, {
+    ids: ["component_appid", "authorizer_appid"],
+    others: ["component", "refreshToken"],
+  });
   const { baseURL } = options;
   const component = requireParent(
     "authorizerProvider",

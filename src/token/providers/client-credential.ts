@@ -8,16 +8,14 @@ import type { AppCredentials } from "./stable-token.ts";
  * Tokens from `GET /cgi-bin/token`. Every fetch invalidates the previous token, so processes without a shared store
  * invalidate each other's: prefer {@link stableTokenProvider}.
  *
- * @throws {TypeError} when appid or secret is missing
+ * @throws {TypeError} when an option is missing or wrong
  * @see https://developers.weixin.qq.com/doc/oplatform/developers/dev/AccessToken.html
  */
 export function clientCredentialProvider(credentials: AppCredentials): TokenProvider {
-  const { appid, secret } = requireCredentials(
-    "clientCredentialProvider",
-    credentials,
-    ["appid"],
-    ["secret"],
-  );
+  const { appid, secret } = requireCredentials("clientCredentialProvider", credentials, {
+    ids: ["appid"],
+    secrets: ["secret"],
+  });
   const { baseURL } = credentials;
   return withTokenKind("access_token", {
     key: `token:${appid}`,

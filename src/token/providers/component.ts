@@ -18,16 +18,15 @@ export interface ComponentCredentials {
 /**
  * Tokens of a third-party platform (第三方平台), from `POST /cgi-bin/component/api_component_token`.
  *
- * @throws {TypeError} when an option is missing
+ * @throws {TypeError} when an option is missing or wrong
  * @see https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/ThirdParty/token/component_access_token.html
  */
 export function componentProvider(credentials: ComponentCredentials): TokenProvider {
-  const { component_appid, component_appsecret } = requireCredentials(
-    "componentProvider",
-    credentials,
-    ["component_appid"],
-    ["component_appsecret"],
-  );
+  const { component_appid, component_appsecret } = requireCredentials("componentProvider", credentials, {
+    ids: ["component_appid"],
+    secrets: ["component_appsecret"],
+    others: ["ticket"],
+  });
   const { ticket, baseURL } = credentials;
   if (typeof ticket !== "function") {
     throw new TypeError(

@@ -25,16 +25,15 @@ export interface CorpOptions {
 /**
  * Tokens of a corp for a WeCom third-party application, from `POST /cgi-bin/service/get_corp_token`.
  *
- * @throws {TypeError} when an option is missing
+ * @throws {TypeError} when an option is missing or wrong
  * @see https://developer.work.weixin.qq.com/document/path/90605
  */
 export function corpProvider(options: CorpOptions): TokenProvider {
-  const { corpid, permanent_code } = requireCredentials(
-    "corpProvider",
-    options,
-    ["corpid"],
-    ["permanent_code"],
-  );
+  const { corpid, permanent_code } = requireCredentials("corpProvider", options, {
+    ids: ["corpid"],
+    secrets: ["permanent_code"],
+    others: ["suite"],
+  });
   const { baseURL } = options;
   const suite = requireParent("corpProvider", "suite", options.suite, SUITE_TOKEN_ERRCODES);
   return withTokenKind("access_token", {

@@ -38,7 +38,7 @@ export interface JsapiTicketOptions {
  * @see https://developer.work.weixin.qq.com/document/path/90506
  */
 export function jsapiTicketProvider(options: JsapiTicketOptions): TokenProvider {
-  requireCredentials("jsapiTicketProvider", options, [], [], ["tokens"]);
+  requireCredentials("jsapiTicketProvider", options, { ids: [], others: ["tokens"], optional: ["type"] });
   const { type = "jsapi", baseURL } = options;
   const tokens = requireParent("jsapiTicketProvider", "tokens", options.tokens, DEFAULT_TOKEN_ERRCODES);
   const typeProduct = type === "jsapi" ? tokens.product : PRODUCT_OF[type];

@@ -17,16 +17,14 @@ export interface ProviderTokenCredentials {
  * Tokens of a WeCom service provider, from `POST /cgi-bin/service/get_provider_token`. They go out as
  * `provider_access_token`.
  *
- * @throws {TypeError} when an option is missing
+ * @throws {TypeError} when an option is missing or wrong
  * @see https://developer.work.weixin.qq.com/document/path/91200
  */
 export function providerTokenProvider(credentials: ProviderTokenCredentials): TokenProvider {
-  const { corpid, provider_secret } = requireCredentials(
-    "providerTokenProvider",
-    credentials,
-    ["corpid"],
-    ["provider_secret"],
-  );
+  const { corpid, provider_secret } = requireCredentials("providerTokenProvider", credentials, {
+    ids: ["corpid"],
+    secrets: ["provider_secret"],
+  });
   const { baseURL } = credentials;
   return withTokenKind("provider_access_token", {
     key: `provider:${corpid}`,

@@ -17,11 +17,14 @@ export interface AppCredentials {
  * Tokens from `POST /cgi-bin/stable_token`. All processes get the same token, so they need no shared store. The default
  * for `appid` and `secret`.
  *
- * @throws {TypeError} when appid or secret is missing
+ * @throws {TypeError} when an option is missing or wrong
  * @see https://developers.weixin.qq.com/doc/service/api/base/api_getstableaccesstoken
  */
 export function stableTokenProvider(credentials: AppCredentials): TokenProvider {
-  const { appid, secret } = requireCredentials("stableTokenProvider", credentials, ["appid"], ["secret"]);
+  const { appid, secret } = requireCredentials("stableTokenProvider", credentials, {
+    ids: ["appid"],
+    secrets: ["secret"],
+  });
   const { baseURL } = credentials;
   return withTokenKind("access_token", {
     key: `stable_token:${appid}`,

@@ -19,16 +19,15 @@ export interface SuiteCredentials {
  * Tokens of a WeCom third-party application (企业微信第三方应用), from `POST /cgi-bin/service/get_suite_token`. They go out as
  * `suite_access_token`.
  *
- * @throws {TypeError} when an option is missing
+ * @throws {TypeError} when an option is missing or wrong
  * @see https://developer.work.weixin.qq.com/document/path/90600
  */
 export function suiteProvider(credentials: SuiteCredentials): TokenProvider {
-  const { suite_id, suite_secret } = requireCredentials(
-    "suiteProvider",
-    credentials,
-    ["suite_id"],
-    ["suite_secret"],
-  );
+  const { suite_id, suite_secret } = requireCredentials("suiteProvider", credentials, {
+    ids: ["suite_id"],
+    secrets: ["suite_secret"],
+    others: ["ticket"],
+  });
   const { ticket, baseURL } = credentials;
   if (typeof ticket !== "function") {
     throw new TypeError("suiteProvider: ticket must be a function that returns the latest suite_ticket");

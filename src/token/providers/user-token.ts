@@ -22,11 +22,14 @@ export interface UserTokenOptions {
  * A user's own tokens, from `GET /sns/oauth2/refresh_token`, for calls of `/sns/`. When the refresh_token has ended (42002,
  * 40030), the user must authorize again.
  *
- * @throws {TypeError} when an option is missing
+ * @throws {TypeError} when an option is missing or wrong
  * @see https://developers.weixin.qq.com/doc/service/api/webdev/access/api_snsrefreshtoken
  */
 export function userTokenProvider(options: UserTokenOptions): TokenProvider {
-  const { appid, openid } = requireCredentials("userTokenProvider", options, ["appid", "openid"]);
+  const { appid, openid } = requireCredentials("userTokenProvider", options, {
+    ids: ["appid", "openid"],
+    others: ["refreshToken"],
+  });
   const { baseURL } = options;
   const useRefreshToken = requireRefreshToken("userTokenProvider", options.refreshToken, {
     field: "refresh_token",

@@ -25,11 +25,15 @@ export interface WecomCredentials {
  * Tokens of a WeCom (企业微信) application, from `GET /cgi-bin/gettoken`. 40001 means a wrong secret in WeCom, so only 40014
  * and 42001 mean a rejected token.
  *
- * @throws {TypeError} when corpid or corpsecret is missing
+ * @throws {TypeError} when an option is missing or wrong
  * @see https://developer.work.weixin.qq.com/document/path/91039
  */
 export function wecomProvider(credentials: WecomCredentials): TokenProvider {
-  const { corpid, corpsecret } = requireCredentials("wecomProvider", credentials, ["corpid"], ["corpsecret"]);
+  const { corpid, corpsecret } = requireCredentials("wecomProvider", credentials, {
+    ids: ["corpid"],
+    secrets: ["corpsecret"],
+    optional: ["agentid"],
+  });
   const { baseURL } = credentials;
   return withTokenKind("access_token", {
     key: `wecom:${corpid}:${applicationOf(credentials)}`,

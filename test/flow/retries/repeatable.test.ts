@@ -74,6 +74,14 @@ describe.each(ADAPTERS)("with the %s adapter,", (adapter) => {
     expect(count()).toBe(1);
   });
 
+  test("a body that is no form is downloaded once for responseType formdata", async () => {
+    const { api, count } = await start((_, response) => response.end('{"errcode":40003}'));
+    expect(await rejectionOf(api.get("/", { responseType: "formdata" }), Error)).toMatchObject({
+      attempts: 1,
+    });
+    expect(count()).toBe(1);
+  });
+
   test("a server without TLS, and one with an unknown certificate, are tried once", async () => {
     const plain = createServer(() => {});
     const { port, connections } = await listen(plain);

@@ -1,7 +1,13 @@
 import axios from "axios";
 import { describe, expect, it } from "vitest";
 import { checkCallOptions } from "../../../src/call/check-options.ts";
-import { createTokenManager, errcodeInterceptor, memoryStore } from "../../../src/index.ts";
+import {
+  createTokenManager,
+  errcodeInterceptor,
+  memoryStore,
+  type TokenStore,
+  tokenManagers,
+} from "../../../src/index.ts";
 
 const SECRET = "s3cret-0123456789abcdef";
 const fetch = async () => ({ access_token: "T", expires_in: 7200 });
@@ -94,6 +100,18 @@ describe("createTokenManager", () => {
   ])("says %s", (message, options) => {
     expect(complaint(() => createTokenManager(options as never))).toContain(message);
   });
+});
+
+it.each([
+  ["createTokenManager", (store: TokenStore) => createTokenManager({ provider, store })],
+  ["tokenManagers", (store: TokenStore) => tokenManagers({ provider: () => provider, store })],
+])("%s accepts a store without a lock, and rejects one whose lock is not a function", (_, make) => {
+  expect(complaint(() => make({ ...memoryStore(), lock: undefined } as never))).toBe("");
+  for (const lock of [5, null, {}]) {
+    expect(complaint(() => make({ ...memoryStore(), lock } as never))).toBe(
+      "options.store must be a TokenStore whose lock is a function, got an object",
+    );
+  }
 });
 
 describe("errcodeInterceptor", () => {

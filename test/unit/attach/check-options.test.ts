@@ -65,6 +65,7 @@ describe("every option of attachWechat", () => {
     ["tokens", { get: fetch }, manager],
     ["store", { get: fetch }, store],
     ["store", null, store],
+    ["store", { ...memoryStore(), lock: 5 }, "a TokenStore whose lock is a function"],
     ["refreshAheadMs", -1, milliseconds],
     ["refreshAheadMs", "240000", milliseconds],
     ["lockWaitMs", Number.NaN, milliseconds],

@@ -165,6 +165,16 @@ describe("a transport error", () => {
     }
   });
 
+  // The texts of Node, for another type and for a form that is malformed, and of Bun.
+  it.each([
+    'Content-Type was not one of "multipart/form-data" or "application/x-www-form-urlencoded".',
+    "Failed to parse body as FormData.",
+    "Can't decode form data from body because of incorrect MIME type/boundary",
+  ])("is not a body that is no form: %s", (message) => {
+    const unread = AxiosError.from(new TypeError(message), undefined, requestConfig());
+    expect(mayRetry(unread, 1, OPTIONS, CALL)).toBe(false);
+  });
+
   it("is not a body that is too large, nor a redirect that fetch does not follow", () => {
     const tooLarge = new AxiosError("maxContentLength size of 10 exceeded", "ERR_BAD_RESPONSE");
     const loop = Object.assign(fault("ERR_NETWORK"), { cause: new Error("redirect count exceeded") });

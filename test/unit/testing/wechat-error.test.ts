@@ -1,21 +1,27 @@
 import axios from "axios";
 import { describe, expect, it } from "vitest";
-import { attachWechat, isWechatApiError, RateLimitError, UserError } from "../../../src/index.ts";
+import {
+  attachWechat,
+  isWechatApiError,
+  type Product,
+  RateLimitError,
+  UserError,
+} from "../../../src/index.ts";
 import { createWechatSimulator, wechatError } from "../../../src/testing/index.ts";
 
 describe("wechatError", () => {
-  it.each([40001, 40164, 45009, 45015, 61450, 123456789])(
+  it.each<[number, Product?]>([[40001], [40164], [45009], [45009, "wecom"], [45015], [61450], [123456789]])(
     "creates the same error for %i as the plugin throws",
-    async (errcode) => {
+    async (errcode, product) => {
       const simulator = createWechatSimulator();
       simulator.fail("/cgi-bin/message/custom/send", errcode, { errmsg: "a text rid: 1-2-3" });
       const { url, close } = await simulator.listen();
       const api = axios.create({ baseURL: url });
-      attachWechat(api, { retry: { maxRetries: 0 } });
+      attachWechat(api, { product, retry: { maxRetries: 0 } });
       const params = { access_token: simulator.issueToken() };
       const thrown = await api.post("/cgi-bin/message/custom/send", {}, { params }).catch((error) => error);
       await close();
-      const made = wechatError(errcode, { errmsg: "a text rid: 1-2-3" });
+      const made = wechatError(errcode, { errmsg: "a text rid: 1-2-3", ...(product && { product }) });
       const shown = ({ stack, message, ...error }: Error) => ({ ...error, name: made.name });
       expect(made.constructor).toBe(thrown.constructor);
       expect(shown(made)).toEqual(shown(thrown));

@@ -1,6 +1,7 @@
+import { inOtherCase } from "../../../checks/check-options.ts";
 import { describe, shown } from "../../../checks/describe.ts";
 import { credential } from "../../../checks/values.ts";
-import { parseURL } from "../../../protocol/hosts.ts";
+import { isHttpURL } from "../../../protocol/hosts.ts";
 
 /**
  * A secret, or a function that returns it, for secrets in a database or a vault. It is asked for each token, so a secret
@@ -12,34 +13,54 @@ type Credentials<Id extends string, Secret extends string> = Readonly<
   Record<Id, string> & Record<Secret, SecretSource>
 >;
 
+/** The names of a provider's options. `baseURL` is one of every provider. */
+interface OptionNames<Id extends string, Secret extends string> {
+  readonly ids: readonly Id[];
+  readonly secrets?: readonly Secret[];
+  /** More that must be given; they are checked elsewhere. */
+  readonly others?: readonly string[];
+  readonly optional?: readonly string[];
+}
+
 /**
- * Checks that each named option is a non-empty string without white space around it; a secret may be a function as well.
- * The types allow `undefined`, because `process.env` has it. Never prints a secret.
- *
- * @param others options that are checked elsewhere; for the message about a missing object
+ * Checks that each id and secret is a non-empty string without white space around it; a secret may be a function as well.
+ * The types allow `undefined`, because `process.env` has it. Other names are allowed, so that a row of a database will do,
+ * but not an option's name in other letter case in place of it. Never prints a secret.
  */
 export function requireCredentials<const Id extends string, const Secret extends string = never>(
   factory: string,
   options: unknown,
-  ids: readonly Id[],
-  secrets: readonly Secret[] = [],
-  others: readonly string[] = [],
+  { ids, secrets = [], others = [], optional = [] }: OptionNames<Id, Secret>,
 ): Credentials<Id, Secret> {
+  const required = [...ids, ...secrets, ...others];
   if (typeof options !== "object" || options === null) {
-    throw new TypeError(
-      `${factory}: options must be an object with ${[...ids, ...secrets, ...others].join(", ")}`,
-    );
+    throw new TypeError(`${factory}: options must be an object with ${required.join(", ")}`);
   }
   const given = options as Readonly<Record<string, unknown>>;
+  rejectOtherCase(factory, given, [...required, ...optional, "baseURL"]);
   for (const name of ids) requireText(factory, name, given[name], shown);
   for (const name of secrets) {
     if (typeof given[name] !== "function") requireText(factory, name, given[name], describe);
   }
   const { baseURL } = given;
-  if (baseURL !== undefined && (typeof baseURL !== "string" || !parseURL(baseURL))) {
-    throw new TypeError(`${factory}: baseURL must be an absolute URL, got ${shown(baseURL)}`);
+  if (baseURL !== undefined && !(typeof baseURL === "string" && isHttpURL(baseURL))) {
+    throw new TypeError(`${factory}: baseURL must be an absolute http or https URL, got ${shown(baseURL)}`);
   }
   return given as Credentials<Id, Secret>;
+}
+
+function rejectOtherCase(
+  factory: string,
+  given: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): void {
+  const missing = names.filter((name) => given[name] === undefined);
+  for (const name of Object.keys(given)) {
+    const meant = inOtherCase(name, missing);
+    if (meant !== undefined && meant !== name) {
+      throw new TypeError(`${factory}: ${name} is not an option; did you mean ${meant}?`);
+    }
+  }
 }
 
 function requireText(

@@ -61,8 +61,18 @@ describe.each(Object.keys(RIGHT))("%s", (factory) => {
     expect(complaint(factory, { baseURL: "https://proxy.example/wechat" })).toBe("");
   });
 
-  it.each([[""], ["api.weixin.qq.com"], ["/cgi-bin"], [7], [null]])("rejects the baseURL %o", (baseURL) => {
-    expect(complaint(factory, { baseURL })).toContain(`${factory}: baseURL must be an absolute URL, got `);
+  it.each([
+    [""],
+    ["api.weixin.qq.com"],
+    ["/cgi-bin"],
+    ["ftp://proxy.example"],
+    ["localhost:3000"],
+    [7],
+    [null],
+  ])("rejects the baseURL %o", (baseURL) => {
+    expect(complaint(factory, { baseURL })).toContain(
+      `${factory}: baseURL must be an absolute http or https URL, got `,
+    );
   });
 
   it.each([[undefined], [null], ["wx1"]])("requires an object, not %o", (options) => {
@@ -110,6 +120,26 @@ describe("an id or a secret with surrounding white space", () => {
   );
 });
 
+describe("a name in other letter case", () => {
+  const optional = Object.keys(RIGHT).map((factory) => [factory, "baseURL"] as const);
+
+  it.each([...EACH, ...optional, ["wecomProvider", "agentid"], ["jsapiTicketProvider", "type"]] as const)(
+    "of an option of %s is a TypeError with the right one: %s",
+    (factory, name) => {
+      const other = name.toUpperCase();
+      expect(complaint(factory, { [name]: undefined, [other]: SECRET })).toBe(
+        `${factory}: ${other} is not an option; did you mean ${name}?`,
+      );
+    },
+  );
+
+  // A row of a database, and what it lacks: `{ ...row, appid: row.appId }`.
+  it("is allowed beside the right one, as is every other name", () => {
+    const row = { appId: "wx1", SECRET: 7, baseUrl: "/", baseUrls: "/", base: "/", id: 1, agentId: 2 };
+    expect(complaint("stableTokenProvider", { ...row, baseURL: "https://proxy.example" })).toBe("");
+  });
+});
+
 describe("an error message", () => {
   it("lists the required options when there are none", () => {
     expect(() => stableTokenProvider(undefined as never)).toThrow(
@@ -130,7 +160,7 @@ describe("an error message", () => {
 
   it("says that a URL object is not a baseURL, because it is passed to axios unchanged", () => {
     expect(complaint("stableTokenProvider", { baseURL: new URL("https://proxy.example") })).toBe(
-      "stableTokenProvider: baseURL must be an absolute URL, got an object",
+      "stableTokenProvider: baseURL must be an absolute http or https URL, got an object",
     );
   });
 
