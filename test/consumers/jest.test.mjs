@@ -17,7 +17,7 @@ function jest(project, ...flags) {
 }
 
 test.each([
-  ["CommonJS, in Node and in jsdom", "jest-cjs", [], 3],
+  ["CommonJS, in Node and in jsdom", "jest-cjs", [], 4],
   ["ES modules", "jest-esm", ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"], 1],
 ])("Jest: the tests of a project in %s pass", async (_, project, flags, files) => {
   const { success, stderr, numPassedTestSuites, numPendingTests } = await jest(project, ...flags);
