@@ -150,6 +150,7 @@ describe("readText", () => {
     const text = ' {"errcode":"-1","errmsg":"system "error"" ';
     expect(readText(text)).toEqual({ errcode: -1, errmsg: "", body: text });
     expect(readText('{"errcode":40001')).toMatchObject({ errcode: 40001 });
+    expect(readText('{"errcode":123456789012345678')).toBeUndefined();
     expect(readText('{"errcode":0,"list":[{"errcode":40001}')).toBeUndefined();
   });
 });
@@ -178,5 +179,16 @@ describe("parseJson", () => {
 
   it.each([["{"], ["<xml/>"], [""], ["{'errcode':1}"]])("returns undefined for %j", (text) => {
     expect(parseJson(text)).toBeUndefined();
+  });
+
+  it("does not parse again the very text that JSON.parse has rejected", () => {
+    const parse = vi.spyOn(JSON, "parse");
+    expect(parseJson('{"a":', true)).toBeUndefined();
+    expect(parse).not.toHaveBeenCalled();
+    expect(parseJson('{"a":')).toBeUndefined();
+    expect(parse).toHaveBeenCalledOnce();
+    expect(parseJson('{"a":"\u0001"}', true)).toEqual({ a: "\u0001" });
+    expect(parse).toHaveBeenCalledTimes(2);
+    expect(parseJson('\uFEFF{"a":1}', true)).toEqual({ a: 1 });
   });
 });
