@@ -163,6 +163,17 @@ describe("parseJson", () => {
     expect(parseJson(text)).toEqual({ url: "http://mmbiz.qpic.cn/a", quote: '"', nickname: "a\nb\u0001" });
   });
 
+  it("accepts them in a string that is the whole text", () => {
+    expect(parseJson('"a\u0001b"')).toBe("a\u0001b");
+  });
+
+  it("accepts them in up to 16 million characters: a longer text would take long", () => {
+    const start = '"\u0001';
+    const longest = `${start}${"a".repeat(16_000_000 - start.length - 1)}"`;
+    expect(parseJson(longest)).toHaveLength(16_000_000 - 2);
+    expect(parseJson(`${longest} `)).toBeUndefined();
+  });
+
   it("reads any JSON whose control characters lost their escapes", () => {
     // Every control character, raw, in the middle of any text.
     const raw = fc.integer({ min: 0, max: 0x1f }).map((code) => String.fromCharCode(code));
