@@ -1,5 +1,6 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, it, vi } from "vitest";
-import { readBytes, startsLikeObject } from "../../../src/protocol/envelope.ts";
+import { bytesOf, readBytes, startsLikeObject, textOf } from "../../../src/protocol/envelope.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -29,9 +30,9 @@ describe("readBytes", () => {
     ["an image, whatever its text chunk says", Uint8Array.of(0x89, 0x50, ...bytes('{"errcode":40001}'))],
     ["an object without an errcode", bytes('{"url":"http://a"}')],
   ])("does not convert %s to text, which may be large", (_, answer) => {
-    const decoded = vi.spyOn(Buffer.prototype, "toString");
+    const decoders = [vi.spyOn(Buffer.prototype, "toString"), vi.spyOn(TextDecoder.prototype, "decode")];
     expect(readBytes(answer)).toBeUndefined();
-    expect(decoded).not.toHaveBeenCalled();
+    for (const decoded of decoders) expect(decoded).not.toHaveBeenCalled();
   });
 
   it.each([["{}"], ['{"errcode":0}'], ['{"url":"errcode"}'], [""], ["   "], ["[]"]])(
@@ -62,4 +63,31 @@ describe("startsLikeObject", () => {
       expect(startsLikeObject(Uint8Array.of(...beginning, 0x7b))).toBe(false);
     },
   );
+});
+
+describe("bytesOf", () => {
+  const whole = Uint8Array.of(0, 0, 0x7b, 0x7d, 0, 0);
+
+  it("gives the bytes of a typed array, of any other view, and of an ArrayBuffer", () => {
+    expect(bytesOf(whole)).toBe(whole);
+    expect(bytesOf(new DataView(whole.buffer, 2, 2))).toEqual(Uint8Array.of(0x7b, 0x7d));
+    expect(bytesOf(whole.buffer)).toEqual(whole);
+  });
+
+  it("gives those of another realm's, too", () => {
+    expect(bytesOf(runInNewContext("Uint16Array.of(0x7b)"))).toEqual(Uint8Array.of(0x7b, 0));
+    expect(bytesOf(runInNewContext("Uint8Array.of(0x7b).buffer"))).toEqual(Uint8Array.of(0x7b));
+  });
+
+  it.each([[{}], [[1, 2]], [new Blob(["{}"])]])("gives none of %o", (value) => {
+    expect(bytesOf(value)).toBeUndefined();
+  });
+});
+
+it("a runtime without Buffer reads the same", () => {
+  const failure = bytes('{"errcode":40001,"errmsg":"凭证无效"}');
+  vi.stubGlobal("Buffer", undefined);
+  const found = [textOf(bytes("凭证无效")), readBytes(failure)];
+  vi.unstubAllGlobals();
+  expect(found).toMatchObject(["凭证无效", { errcode: 40001, errmsg: "凭证无效" }]);
 });

@@ -150,6 +150,7 @@ describe("readText", () => {
     const text = ' {"errcode":"-1","errmsg":"system "error"" ';
     expect(readText(text)).toEqual({ errcode: -1, errmsg: "", body: text });
     expect(readText('{"errcode":40001')).toMatchObject({ errcode: 40001 });
+    expect(readText('{"errcode":123456789012345678')).toBeUndefined();
     expect(readText('{"errcode":0,"list":[{"errcode":40001}')).toBeUndefined();
   });
 });
@@ -160,6 +161,17 @@ describe("parseJson", () => {
     const text =
       '{\r\n\t"url": "http:\\/\\/mmbiz.qpic.cn\\/a",\n\t"quote": "\\"",\n\t"nickname": "a\nb\u0001"\n}';
     expect(parseJson(text)).toEqual({ url: "http://mmbiz.qpic.cn/a", quote: '"', nickname: "a\nb\u0001" });
+  });
+
+  it("accepts them in a string that is the whole text", () => {
+    expect(parseJson('"a\u0001b"')).toBe("a\u0001b");
+  });
+
+  it("accepts them in up to 16 million characters: a longer text would take long", () => {
+    const start = '"\u0001';
+    const longest = `${start}${"a".repeat(16_000_000 - start.length - 1)}"`;
+    expect(parseJson(longest)).toHaveLength(16_000_000 - 2);
+    expect(parseJson(`${longest} `)).toBeUndefined();
   });
 
   it("reads any JSON whose control characters lost their escapes", () => {
@@ -178,5 +190,16 @@ describe("parseJson", () => {
 
   it.each([["{"], ["<xml/>"], [""], ["{'errcode':1}"]])("returns undefined for %j", (text) => {
     expect(parseJson(text)).toBeUndefined();
+  });
+
+  it("does not parse again the very text that JSON.parse has rejected", () => {
+    const parse = vi.spyOn(JSON, "parse");
+    expect(parseJson('{"a":', true)).toBeUndefined();
+    expect(parse).not.toHaveBeenCalled();
+    expect(parseJson('{"a":')).toBeUndefined();
+    expect(parse).toHaveBeenCalledOnce();
+    expect(parseJson('{"a":"\u0001"}', true)).toEqual({ a: "\u0001" });
+    expect(parse).toHaveBeenCalledTimes(2);
+    expect(parseJson('\uFEFF{"a":1}', true)).toEqual({ a: 1 });
   });
 });

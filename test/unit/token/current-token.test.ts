@@ -53,6 +53,12 @@ describe("the background renewal of a token", () => {
     expect(dueAfterMs(LIFETIME_MS, 0, LIFETIME_MS)).toEqual([false, true]);
   });
 
+  it("starts at once for a token of another process that is close to its expiry", () => {
+    const { renewed, isDue } = world();
+    renewed({ outcome: "store", ageMs: LIFETIME_MS - 240_000 });
+    expect(isDue()).toBe(true);
+  });
+
   it("waits 10 s after a renewal without a new token", () => {
     const { clock, renewed, isDue } = world();
     renewed();
@@ -91,6 +97,7 @@ describe("the current token", () => {
     current.markRejected("T0");
     expect(leftMs()).toBe(LIFETIME_MS);
     current.markRejected("T1");
+    current.markRejected("T0");
     expect(leftMs()).toBe(0);
     current.finish(undefined);
     expect(leftMs()).toBe(LIFETIME_MS);

@@ -112,7 +112,7 @@ describe("a caller's wait", () => {
 });
 
 describe("a renewal that its runtime has dropped", () => {
-  it("is given up by its waiters after five missed heartbeats", async () => {
+  function dropped() {
     const clock = createTestClock();
     // As on Workers, where timers of a request that has ended never run again.
     let ofRenewal = true;
@@ -125,11 +125,17 @@ describe("a renewal that its runtime has dropped", () => {
         return isLost ? () => {} : clock.every(ms, tick, keepsAlive);
       },
     });
-    const flight = flights.start(
-      { reason: "missing" },
-      () => new Promise(() => {}),
-      () => undefined,
-    );
+    const start = () =>
+      flights.start(
+        { reason: "missing" },
+        () => new Promise(() => {}),
+        () => undefined,
+      );
+    return { clock, flights, start, flight: start() };
+  }
+
+  it("is given up by its waiters after five missed heartbeats", async () => {
+    const { clock, flights, flight } = dropped();
     const outcome = vi.fn();
     flight.wait(undefined).then(outcome);
     clock.pass(4_999);
@@ -141,6 +147,16 @@ describe("a renewal that its runtime has dropped", () => {
     expect(outcome).toHaveBeenCalledExactlyOnceWith(undefined);
     expect(flights.current).toBeUndefined();
     expect(clock.timersLeft()).toBe(0);
+  });
+
+  it("and that was forgotten leaves the next one the current one when it is given up", async () => {
+    const { clock, flights, flight, start } = dropped();
+    const waiting = flight.wait(undefined);
+    flights.forget();
+    const next = start();
+    clock.pass(5_000);
+    await expect(waiting).resolves.toBeUndefined();
+    expect(flights.current).toBe(next);
   });
 
   it("is distinguished from a slow one", async () => {
@@ -184,6 +200,15 @@ describe("a renewal in a process that was frozen", () => {
     renewal.reject(new Error("socket hang up"));
     await expect(waiting).resolves.toBeUndefined();
     expect(finished).toMatchObject([{ wasFrozen: true }]);
+  });
+
+  it("for 3 s passes it on: so late a heartbeat may be", async () => {
+    const { clock, flight, renewal, finished } = world();
+    const waiting = flight.wait(undefined);
+    clock.freeze(3_000);
+    renewal.reject(new Error("no"));
+    await expect(waiting).resolves.toMatchObject({ cause: { message: "no" } });
+    expect(finished).toMatchObject([{ wasFrozen: false }]);
   });
 
   it("is recognized even when the failure comes before the next heartbeat", async () => {

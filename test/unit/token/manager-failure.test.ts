@@ -51,12 +51,14 @@ describe("a fatal response of the token endpoint", () => {
     expect(fetches).toHaveLength(2);
   });
 
-  it("also fails a rejection, and keeps the old token for callers that can still use it", async () => {
+  it("also fails a rejection and all who wait for it, and keeps the old token for callers that can still use it", async () => {
     const { manager, state, peek, advance, outcomes } = failingWorld(wrongSecret);
     state.fixed = true;
     await manager.get();
     state.fixed = false;
-    await expect(manager.refresh("T1")).rejects.toBeInstanceOf(TokenFetchError);
+    for (const waiting of await Promise.allSettled([manager.refresh("T1"), manager.get()])) {
+      expect(waiting).toMatchObject({ reason: { code: "ERR_WECHAT_TOKEN_FETCH" } });
+    }
     expect(peek()).toBe("T1");
     expect(outcomes()).toEqual(["missing: fetched", "rejected: failed"]);
     state.fixed = true;
@@ -115,12 +117,15 @@ describe("an aborted call", () => {
     await expect(stays).resolves.toBe("T2");
   });
 
-  it("before it starts has no effect", async () => {
-    const { manager, fetches } = createWorld();
+  it("before it starts starts no renewal, and gets no token either", async () => {
+    const { manager } = createWorld();
     const signal = AbortSignal.abort(new Error("enough"));
     await expect(manager.get({ signal })).rejects.toThrow("enough");
     await expect(manager.refresh("T0", { signal })).rejects.toThrow("enough");
-    expect(fetches).toEqual([]);
+    expect(manager[INTERNALS].isBusy).toBe(false);
+    await manager.get();
+    await expect(manager.get({ signal })).rejects.toThrow("enough");
+    await expect(manager.refresh("T0", { signal })).rejects.toThrow("enough");
   });
 });
 
@@ -296,6 +301,20 @@ describe("clear", () => {
     await expect(before).resolves.toBe("T1");
     expect(manager.peek()).toBe("T2");
     expect(fetches).toHaveLength(2);
+  });
+});
+
+describe("clear during a renewal that fails", () => {
+  it("passes the failure to all that already wait, and remembers none", async () => {
+    const { manager, fetches, state } = failingWorld(wrongSecret);
+    const before = [manager.get(), manager.refresh("T0")];
+    manager.clear();
+    for (const waiting of await Promise.allSettled(before)) {
+      expect(waiting).toMatchObject({ reason: { cause: { errcode: 40125 } } });
+    }
+    expect(fetches).toHaveLength(1);
+    state.fixed = true;
+    await expect(manager.get()).resolves.toBe("T2");
   });
 });
 

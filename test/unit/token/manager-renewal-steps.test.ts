@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { memoryStore, type TokenStore } from "../../../src/index.ts";
+import { INTERNALS } from "../../../src/token/manager.ts";
 import { createWorld, LIFETIME_MS, later, START_MS } from "./manager-world.ts";
 
 describe("the steps of a renewal", () => {
@@ -154,6 +155,21 @@ describe("a token that was rejected", () => {
     await manager.refresh("T1");
     expect(peek()).toBe("T1");
     await expect(manager.get()).resolves.toBe("T1");
+  });
+});
+
+describe("a token in place of a rejected one", () => {
+  it("is marked as fetched only if WeChat has just made it", async () => {
+    const store = memoryStore();
+    const { manager, advance } = createWorld({ store, grant: (n) => `T${Math.min(n, 2)}` });
+    const renew = (rejected: string) => manager[INTERNALS].renew(rejected, {});
+    await manager.get();
+    await expect(renew("T1")).resolves.toEqual({ token: "T2", isFetched: true });
+    await expect(renew("T1")).resolves.toEqual({ token: "T2", isFetched: false });
+    await expect(renew("T2")).resolves.toEqual({ token: "T2", isFetched: false });
+    advance(1_000);
+    await store.set("k", { value: "S1", expiresAtMs: START_MS + LIFETIME_MS, generation: START_MS + 900 });
+    await expect(renew("T2")).resolves.toEqual({ token: "S1", isFetched: false });
   });
 });
 

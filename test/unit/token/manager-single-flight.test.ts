@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { memoryStore } from "../../../src/index.ts";
+import { INTERNALS } from "../../../src/token/manager.ts";
 import { createWorld, later, times } from "./manager-world.ts";
 
 const all = (count: number, token: string) => Array.from({ length: count }, () => token);
@@ -43,6 +44,15 @@ describe("any number of callers", () => {
     await expect(refreshing).resolves.toBe("T2");
     expect(fetches).toHaveLength(2);
   });
+});
+
+it("a manager is busy from the start of a renewal to its end", async () => {
+  const internals = createWorld().manager[INTERNALS];
+  expect(internals.isBusy).toBe(false);
+  const renewing = internals.renew("T0", {});
+  expect(internals.isBusy).toBe(true);
+  await renewing;
+  expect(internals.isBusy).toBe(false);
 });
 
 describe("a rejection", () => {

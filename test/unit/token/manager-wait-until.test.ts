@@ -49,6 +49,22 @@ describe("waitUntil", () => {
   });
 });
 
+describe("waitUntil that throws", () => {
+  it("fails no call and no renewal, and is named in a process warning", async () => {
+    const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+    const { manager, clock } = world(() => {
+      throw new Error("the request has ended");
+    });
+    await manager.get();
+    clock.pass(LIFETIME_MS - 1_000);
+    await expect(manager.get()).resolves.toBe("T1");
+    await vi.waitFor(() => expect(manager.peek()).toBe("T2"));
+    await vi.waitFor(() =>
+      expect(warn).toHaveBeenCalledExactlyOnceWith("waitUntil threw: the request has ended", "axios-wechat"),
+    );
+  });
+});
+
 describe("waitUntil of a runtime that drops work all the same", () => {
   it("is given another renewal once the lost one is overdue", async () => {
     const given: Promise<unknown>[] = [];
@@ -58,10 +74,10 @@ describe("waitUntil of a runtime that drops work all the same", () => {
     clock.pass(LIFETIME_MS - 100_000);
     await manager.get();
     state.isDropped = false;
-    clock.pass(5_000);
+    clock.pass(6_000);
     await expect(manager.get()).resolves.toBe("T1");
     expect(given).toHaveLength(1);
-    clock.pass(2_000);
+    clock.pass(1);
     await expect(manager.get()).resolves.toBe("T1");
     expect(given).toHaveLength(2);
     await given[1];
@@ -74,8 +90,22 @@ describe("on Workers with waitUntil", () => {
     vi.stubGlobal("navigator", { userAgent: "Cloudflare-Workers" });
     const given: Promise<unknown>[] = [];
     const { manager } = world((work) => void given.push(work));
-    await Promise.all([manager.get(), manager.get()]);
+    const first = manager.get();
     expect(given).toHaveLength(1);
+    await Promise.all([first, manager.get()]);
+    expect(given).toHaveLength(1);
+    vi.unstubAllGlobals();
+  });
+
+  it("a call does not wait for an early renewal, which waitUntil keeps alive", async () => {
+    vi.stubGlobal("navigator", { userAgent: "Cloudflare-Workers" });
+    const given: Promise<unknown>[] = [];
+    const { manager, clock } = world((work) => void given.push(work));
+    await manager.get();
+    clock.pass(LIFETIME_MS - 1_000);
+    await expect(manager.get()).resolves.toBe("T1");
+    await given[1];
+    expect(manager.peek()).toBe("T2");
     vi.unstubAllGlobals();
   });
 });
@@ -87,6 +117,19 @@ describe("on Workers without waitUntil", () => {
     await manager.get();
     clock.pass(LIFETIME_MS - 1_000);
     await expect(manager.get()).resolves.toBe("T2");
+    vi.unstubAllGlobals();
+  });
+
+  it("a renewal that failed because the process was frozen is started again", async () => {
+    vi.stubGlobal("navigator", { userAgent: "Cloudflare-Workers" });
+    const { manager, clock, state } = world();
+    await manager.get();
+    state.fails = true;
+    clock.pass(LIFETIME_MS - 20_000);
+    const waiting = manager.get();
+    clock.freeze(4_000);
+    await expect(waiting).resolves.toBe("T1");
+    expect(state.fetches).toBe(3);
     vi.unstubAllGlobals();
   });
 

@@ -65,6 +65,12 @@ describe("a path that rejects even a renewed token", () => {
     expect(pauseInMinutes(there)).toBe(1);
   });
 
+  it("is unknown at its first success", () => {
+    const { paths } = world();
+    paths.succeeded(PATH);
+    expect(paths.mayRenew(PATH)).toBe(true);
+  });
+
   it("does not stop other paths, and is not reset by their success", () => {
     const { paths } = world();
     paths.rejected(PATH);

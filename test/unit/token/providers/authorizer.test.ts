@@ -43,6 +43,13 @@ describe("authorizerProvider", () => {
     expect(platform().provider.param).toBeUndefined();
   });
 
+  it("uses the errcodes of third-party platforms, where they differ from an official account's", async () => {
+    const { http } = endpointStub({ errcode: 72023, errmsg: "no" });
+    await expect(ask(platform().provider, http())).rejects.toMatchObject({
+      entry: { name: "INVOICE_LOCKED" },
+    });
+  });
+
   it("passes its signal to the platform's manager", async () => {
     const { provider, component } = platform();
     const { signal } = new AbortController();

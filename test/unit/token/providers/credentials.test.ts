@@ -12,12 +12,14 @@ import {
   userTokenProvider,
   wecomProvider,
 } from "../../../../src/index.ts";
+import { type TokenProvider, tokenKindOf } from "../../../../src/token/provider.ts";
+import { ask, endpointStub } from "./endpoint-stub.ts";
 
 const SECRET = "s3cret-0123456789abcdef";
 const manager = { get: async () => "C1", refresh: async () => "C2" };
 const refreshToken = { load: () => "R1", save: () => {} };
 
-const RIGHT: Record<string, [(options: never) => { key: string }, Record<string, unknown>]> = {
+const RIGHT: Record<string, [(options: never) => TokenProvider, Record<string, unknown>]> = {
   stableTokenProvider: [stableTokenProvider, { appid: "wx1", secret: SECRET }],
   clientCredentialProvider: [clientCredentialProvider, { appid: "wx1", secret: SECRET }],
   wecomProvider: [wecomProvider, { corpid: "ww1", corpsecret: SECRET }],
@@ -80,12 +82,37 @@ describe.each(Object.keys(RIGHT))("%s", (factory) => {
     expect(() => make?.(options as never)).toThrow(`${factory}: options must be an object with `);
   });
 
+  it("sends its requests to its own baseURL", async () => {
+    const [make, options] = RIGHT[factory] ?? [];
+    const parents = "tokens" in (options ?? {}) && { tokens: manager };
+    const provider = make?.({ ...options, ...parents, baseURL: "https://own.example" } as never);
+    const { sent, http } = endpointStub({});
+    if (provider) await ask(provider, http());
+    expect(sent).toMatchObject([{ url: expect.stringMatching(/^https:\/\/own\.example\//) }]);
+  });
+
   it("has a key that names the account, and contains no secret", () => {
     const [make, options] = RIGHT[factory] ?? [];
     const key = make?.(options as never).key;
     expect(key).toMatch(/wx1|ww1/);
     expect(key).not.toContain(SECRET);
   });
+});
+
+it.each([
+  ["stableTokenProvider", "access_token"],
+  ["clientCredentialProvider", "access_token"],
+  ["wecomProvider", "access_token"],
+  ["componentProvider", "component_access_token"],
+  ["authorizerProvider", "access_token"],
+  ["suiteProvider", "suite_access_token"],
+  ["corpProvider", "access_token"],
+  ["providerTokenProvider", "provider_access_token"],
+  ["userTokenProvider", undefined],
+  ["jsapiTicketProvider", undefined],
+])("the kind of the tokens of %s is %s", (factory, kind) => {
+  const [make, options] = RIGHT[factory] ?? [];
+  expect(tokenKindOf(make?.(options as never) ?? {})).toBe(kind);
 });
 
 describe("an option of a provider", () => {
@@ -144,6 +171,9 @@ describe("an error message", () => {
   it("lists the required options when there are none", () => {
     expect(() => stableTokenProvider(undefined as never)).toThrow(
       /^stableTokenProvider: options must be an object with appid, secret$/,
+    );
+    expect(() => jsapiTicketProvider(undefined as never)).toThrow(
+      /^jsapiTicketProvider: options must be an object with tokens$/,
     );
   });
 
@@ -257,9 +287,12 @@ describe("the keys", () => {
     expect(keyOf("wecomProvider", { corpsecret })).not.toBe(keyOf("wecomProvider", { corpsecret }));
   });
 
-  it("of a WeCom application with a function as its secret contain its agentid", () => {
-    expect(keyOf("wecomProvider", { corpsecret: () => SECRET, agentid: 1000002 })).toBe(
-      "wecom:ww1:agent-1000002",
-    );
-  });
+  it.each([1000002, "1000002"])(
+    "of a WeCom application contain its agentid, if there is one: %o",
+    (agentid) => {
+      for (const corpsecret of [SECRET, () => SECRET]) {
+        expect(keyOf("wecomProvider", { corpsecret, agentid })).toBe("wecom:ww1:agent-1000002");
+      }
+    },
+  );
 });

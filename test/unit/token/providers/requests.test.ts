@@ -34,6 +34,10 @@ describe("stableTokenProvider", () => {
     expect(sent[0]?.json).toMatchObject({ force_refresh: true });
     expect(provider.canForce).toBe(true);
   });
+
+  it("has an exact key: with another, a new version would not find the tokens that an older one stored", () => {
+    expect(stableTokenProvider(credentials).key).toBe("stable_token:wx1");
+  });
 });
 
 describe("clientCredentialProvider", () => {
@@ -119,6 +123,13 @@ describe("componentProvider", () => {
       `componentProvider: ticket() must return a non-empty string, got ${kind}`,
     );
     expect(sent).toEqual([]);
+  });
+
+  it("uses the errcodes of third-party platforms, where they differ from an official account's", async () => {
+    const { http } = endpointStub({ errcode: 72023, errmsg: "no" });
+    await expect(
+      ask(componentProvider({ ...platform, ticket: () => "ticket" }), http()),
+    ).rejects.toMatchObject({ entry: { name: "INVOICE_LOCKED" } });
   });
 
   it("fails with the error of its ticket", async () => {

@@ -59,6 +59,11 @@ describe("userTokenProvider", () => {
     expect(sent.map(({ query }) => query.refresh_token)).toEqual(["R1", "R2"]);
   });
 
+  it("accepts a response that does not say whose token it is", async () => {
+    const { http } = endpointStub({ ...GRANT, openid: undefined });
+    await expect(ask(userOf().provider, http())).resolves.toMatchObject({ access_token: "U1" });
+  });
+
   // A mistake in load() must not give one user the token of another.
   it("rejects another user's token, and saves nothing", async () => {
     const { provider, kept } = userOf();

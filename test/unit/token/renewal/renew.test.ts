@@ -147,6 +147,18 @@ describe("a stored token", () => {
   });
 });
 
+describe("the lifetime of a stored token", () => {
+  it.each<[string, number, number]>([
+    ["is counted from its generation", NOW - 50, 7_200_050],
+    ["is what is left when its generation is its end", NOW + 7_200_000, 7_200_000],
+    ["is what is left when its generation is later, as after a clock was set back", NOW + 8e6, 7_200_000],
+  ])("%s", async (_, generation, lifetimeMs) => {
+    const store = memoryStore();
+    await store.set("k", token("S1", generation));
+    await expect(renewWith(store, { reason: "missing" }).renewing).resolves.toMatchObject({ lifetimeMs });
+  });
+});
+
 describe("the generation of a fetched token", () => {
   it.each<[string, StoredToken | undefined, StoredToken | undefined, number]>([
     ["is the time, without a previous one", undefined, undefined, NOW],

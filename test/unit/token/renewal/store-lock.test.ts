@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { StoredToken } from "../../../../src/index.ts";
 import type { GuardedStore } from "../../../../src/store/guarded-store.ts";
 import { takeStoreLock } from "../../../../src/token/renewal/store-lock.ts";
@@ -58,6 +58,22 @@ describe("takeStoreLock", () => {
     await expect(locking).resolves.toEqual({ found: TOKEN });
     clearInterval(holding);
     expect(get).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    [0, 450],
+    [0.5, 500],
+    [1, 550],
+  ])("polls after 450 to 550 ms, which chance decides: %d", async (random, ms) => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    vi.spyOn(Math, "random").mockReturnValue(random);
+    const get = vi.fn(async () => TOKEN);
+    const locking = takeStoreLock(storeOf({ get }), isWanted);
+    await vi.advanceTimersByTimeAsync(ms - 1);
+    expect(get).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    await expect(locking).resolves.toEqual({ found: TOKEN });
   });
 
   it("has nothing to release when the lock is denied after the token was found", async () => {

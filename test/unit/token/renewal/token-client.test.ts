@@ -96,12 +96,23 @@ describe("an errcode for a client for token requests", () => {
     expect(error).toMatchObject({ message: expect.stringContaining("失败") });
   });
 
-  it.each([200, 500])("is left to a provider with `wechat: false`, with status %i too", async (status) => {
-    const client = createTokenClient(respondingWith(BUSY, status));
-    const { data } = await client
-      .get("/token", { wechat: false })
-      .catch((error: AxiosError) => error.response as { data: unknown });
-    expect(data).toEqual({ errcode: -1, errmsg: "system error" });
+  it("is left to a provider with `wechat: false`, with a bad HTTP status too", async () => {
+    const wanted = { data: { errcode: -1, errmsg: "system error" } };
+    const get = (status: number) =>
+      createTokenClient(respondingWith(BUSY, status)).get("/token", { wechat: false });
+    await expect(get(200)).resolves.toMatchObject(wanted);
+    await expect(get(500)).rejects.toMatchObject({ code: "ERR_BAD_RESPONSE", response: wanted });
+  });
+
+  it("is absent from a failure without a config, which stays what it is", async () => {
+    const failure = new AxiosError("no connection");
+    const client = createTokenClient(axios.create({ adapter: () => Promise.reject(failure) }));
+    await expect(client.get("/token")).rejects.toBe(failure);
+  });
+
+  it("is absent from a success in a text, which stays a text", async () => {
+    const client = createTokenClient(respondingWith(GRANT));
+    expect((await client.get("/token", { responseType: "text" })).data).toBe(GRANT);
   });
 
   it("is absent from a success, whose body is parsed despite raw control characters", async () => {
@@ -114,10 +125,35 @@ describe("the longest response to a token request", () => {
   it.each([
     [undefined, 1_048_576],
     [-1, 1_048_576],
+    [0, 0],
     [5_000, 5_000],
     [50_000_000, 1_048_576],
   ])("is 1 MB, or the instance's limit if that is lower: %s", (maxContentLength, limit) => {
-    const instance = axios.create(maxContentLength === undefined ? {} : { maxContentLength });
+    const instance = axios.create();
+    Object.assign(instance.defaults, { maxContentLength });
     expect(createTokenClient(instance).defaults.maxContentLength).toBe(limit);
   });
+});
+
+describe("a redirect of a token request to another host", () => {
+  // The appsecret may be in what the endpoint redirects to, under any name.
+  it.each(["get", "post"])(
+    "is not followed, and its error is in the manager's language: %s",
+    async (method) => {
+      const urls: (string | undefined)[] = [];
+      const adapter = async (config: InternalAxiosRequestConfig) => {
+        urls.push(config.url);
+        const redirect = { headers: {}, statusCode: 302 };
+        if (urls.length === 1)
+          config.beforeRedirect?.({ href: "https://b.example/", headers: {} }, redirect, {} as never);
+        return responseTo(config, GRANT);
+      };
+      const client = createTokenClient(axios.create({ adapter }), { lang: "zh" });
+      await expect(client.request({ method, url: "https://a.example/token" })).rejects.toMatchObject({
+        code: "ERR_WECHAT_REDIRECT",
+        message: expect.stringContaining("重定向"),
+      });
+      expect(urls).toEqual(["https://a.example/token"]);
+    },
+  );
 });
