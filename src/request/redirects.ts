@@ -97,7 +97,6 @@ export function createRedirects(rules: RedirectRules): WithRedirects {
 
 /** A redirect that `fetch` was told by us to leave alone. */
 function pendingRedirectOfFetch({ status, request, headers }: AxiosResponse): PendingRedirect | undefined {
-  if (status < 300 || status > 399) return undefined;
   if (!REDIRECTS.has(status) || request?.redirect !== "manual" || !headers?.location) return undefined;
   return { from: new URL(request.url as string), location: headers.location as string, status, headers };
 }
