@@ -90,6 +90,7 @@ describe("a redirect that is rejected", () => {
     ["with the token in its URL", `https://cdn.example/file?t=${SECRET}`, {}],
     ["with the token in lower case", `https://cdn.example/${SECRET.toLowerCase()}`, {}],
     ["with the token escaped", `https://cdn.example/%54OKEN-0123456789`, {}],
+    ["with the token escaped and in lower case", `https://cdn.example/%74oken-0123456789`, {}],
     ["with the token escaped twice", `https://cdn.example/%2554OKEN-0123456789`, {}],
     ["with the token behind a broken escape", `https://cdn.example/%ZZ${SECRET}`, {}],
     ["with a short token in another case", "https://cdn.example/ABCD", { params: { access_token: "abcd" } }],

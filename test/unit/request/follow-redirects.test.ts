@@ -81,6 +81,12 @@ describe("the next request", () => {
     expect(hops[0]?.data).toBe(expected === method.toLowerCase() ? "body" : undefined);
   });
 
+  it("is sent for a call whose body is null, after a response whose body is null", async () => {
+    const first = { response: responseOf(null, requestConfig()) };
+    const { hops } = await follow(redirect("/y"), { config: { data: null }, first });
+    expect(hops).toMatchObject([{ url: "https://a.example/y", data: null }]);
+  });
+
   it("is a GET without a method of the call", async () => {
     const { hops } = await follow(redirect("/y", 303), { config: { method: undefined as never, data: "b" } });
     expect(hops[0]?.data).toBe("b");

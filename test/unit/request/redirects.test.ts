@@ -81,6 +81,32 @@ describe("a redirect that fetch leaves alone", () => {
   });
 });
 
+describe("the body of a redirect that is followed", () => {
+  const first = (config: Config, cancel: () => void) => ({
+    ...respond(config, 302, "/y"),
+    data: new ReadableStream({ cancel }),
+  });
+
+  it.each<[string, (response: AxiosResponse) => AxiosResponse]>([
+    ["of a response", (response) => response],
+    [
+      "of an error, as validateStatus makes it",
+      (response) => {
+        throw new AxiosError("status 302", "ERR_BAD_REQUEST", response.config, {}, response);
+      },
+    ],
+  ])("is canceled, so that its connection is free: %s", async (_, settle) => {
+    const cancel = vi.fn();
+    let count = 0;
+    const adapter: AxiosAdapter = async (config) => {
+      count += 1;
+      return count === 1 ? settle(first(config, cancel)) : respond(config, 200);
+    };
+    await withRedirects(adapter, TOKEN)(callTo());
+    expect(cancel).toHaveBeenCalledOnce();
+  });
+});
+
 describe("the options of fetch", () => {
   it("ask for manual redirects while the adapter works, beside the caller's own", async () => {
     const fetchOptions = { redirect: "follow", cache: "no-store" };
