@@ -168,9 +168,8 @@ describe("parseJson", () => {
   });
 
   it("accepts them in up to 16 million characters: a longer text would take long", () => {
-    const start = '"\u0001';
-    const longest = `${start}${"a".repeat(16_000_000 - start.length - 1)}"`;
-    expect(parseJson(longest)).toHaveLength(16_000_000 - 2);
+    const longest = '"\u0001"'.padEnd(16_000_000);
+    expect(parseJson(longest)).toBe("\u0001");
     expect(parseJson(`${longest} `)).toBeUndefined();
   });
 

@@ -4,6 +4,7 @@ import { INTERNALS, Manager } from "../../../src/token/manager.ts";
 import type { TokenRequest } from "../../../src/token/provider.ts";
 import { type ManagerParts, managerSettings } from "../../../src/token/renewal/settings.ts";
 import { createTestClock } from "../../test-clock.ts";
+import { createApiError } from "../api-error.ts";
 
 export const START_MS = 1_800_000_000_000;
 export const LIFETIME_MS = 7_200_000;
@@ -72,6 +73,20 @@ export function createWorld({
     settle: () => new Promise<void>((resolve) => setImmediate(resolve)),
     outcomes: () => events.map(({ reason, outcome }) => `${reason}: ${outcome}`),
   };
+}
+
+export const wrongSecret = () => createApiError({ errcode: 40125, errmsg: "invalid appsecret", body: {} });
+
+/** A world whose endpoint fails until the test fixes it. */
+export function failingWorld(failure: () => Error) {
+  const state = { fixed: false };
+  const world = createWorld({
+    grant: (n) => {
+      if (state.fixed) return `T${n}`;
+      throw failure();
+    },
+  });
+  return { ...world, state };
 }
 
 /** A promise that the test settles. */
