@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { configDefaults, defineConfig, type ViteUserConfig } from "vitest/config";
 
 const source = (file: string) => fileURLToPath(new URL(`./src/${file}`, import.meta.url));
 
@@ -92,7 +92,8 @@ export default defineConfig({
           ...shared.test,
           name: "in-process",
           include: ["test/**/*.test.ts"],
-          exclude: ALONE,
+          // The consumers have node_modules of their own.
+          exclude: [...configDefaults.exclude, ...ALONE],
           isolate: false,
         },
       },
