@@ -1,4 +1,4 @@
-import { callRecovery, partialFailureCheck, pausedCallRejection } from "../call/exchange.ts";
+import { callRecovery, partialFailures, pausedCallRejection } from "../call/exchange.ts";
 import { axiosRetryOnSibling } from "../call/sibling/repeat-on-sibling.ts";
 import { errorCreation, errorRedaction } from "../errors/load.ts";
 import { hookWarning } from "../observe/hook.ts";
@@ -18,7 +18,7 @@ export const preloaded: readonly LazyModule<unknown>[] = [
   redirectFollowing,
   hookWarning,
   pausedCallRejection,
-  partialFailureCheck,
+  partialFailures,
 ];
 
 /** Loads in the background what calls may need later: the files of the package may be replaced while the process runs. */

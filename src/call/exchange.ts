@@ -29,14 +29,13 @@ type Recovery = typeof import("./recovery/recovery.ts");
 /** What a call needs that is not a plain success. */
 export const callRecovery = /* @__PURE__ */ lazyModule(() => import("./recovery/recovery.ts"));
 export const pausedCallRejection = /* @__PURE__ */ lazyModule(() => import("./quota/paused-error.ts"));
-export const partialFailureCheck = /* @__PURE__ */ lazyModule(
-  () => import("../response/partial-failures.ts"),
-);
+export const partialFailures = /* @__PURE__ */ lazyModule(() => import("../response/partial-failures.ts"));
 
 export function createExchange(attachment: Attachment): Exchange {
   const { accounts, exemptBodies, instance, now, readResponse, withFailover, withRedirects } = attachment;
   const { calls, lang, pausesOnQuota, quota, rejectPartial, retry, security, targetOf, isTrusted } =
     attachment;
+
   /** Only an adapter that an interceptor set can wrap ours: never the instance's default, nor a built-in one. */
   function mayWrapOurs(real: AdapterOption): boolean {
     return typeof real === "function" && real !== instance.defaults.adapter;
@@ -165,7 +164,7 @@ export function createExchange(attachment: Attachment): Exchange {
   ): Promise<AxiosResponse> {
     if (!targetOf(config).isWechat) return response;
     const { name, product } = accountFor(config, options, false);
-    const { rejectPartialFailures } = await partialFailureCheck.load();
+    const { rejectPartialFailures } = await partialFailures.load();
     return rejectPartialFailures(response, config, { account: name, product, lang });
   }
 

@@ -19,7 +19,7 @@ import {
 /** A token that was renewed after a rejection starts no further renewal within this time. */
 const RESTED_MS = 6_000;
 
-// Mocked responses are tested in mock-adapter.test.ts; here some of the requests reach the network.
+// Mocked responses are tested in mocked-token-endpoint.test.ts; here some of the requests reach the network.
 describe.each(["before", "after"])("an axios-mock-adapter that was set up %s attachWechat", (when) => {
   async function start(options: ConstructorParameters<typeof MockAdapter>[1] = {}) {
     const wechat = await startWechat();

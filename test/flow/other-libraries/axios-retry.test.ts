@@ -13,7 +13,7 @@ import { simulatorReply } from "../../../src/testing/index.ts";
 import { attach, errcodesOf, rejectionOf, SEND, STABLE_TOKEN, startWechat, USER } from "../setup.ts";
 
 // Trap: two attachments share `config["axios-retry"]`; the last attached wins wholly and the other is silently disabled.
-// The tests in retries-beside-axios-retry.test.ts are for both libraries; these cases look like axios-retry's alone.
+// The tests in retries/callers-axios-retry.test.ts are for both libraries; these cases look like axios-retry's alone.
 
 describe.each(["before", "after"])("with a user's axios-retry that was attached %s the plugin", (when) => {
   async function start(theirs: IAxiosRetryConfig = {}, ours: WechatOptions = {}) {

@@ -4,8 +4,8 @@ import { credential } from "../../../checks/values.ts";
 import { isHttpURL } from "../../../protocol/hosts.ts";
 
 /**
- * A secret, or a function that returns it, for secrets in a database or a vault. It is asked for each token, so a secret
- * that was replaced needs no restart.
+ * A secret, or a function that returns it, for secrets in a database or a vault. It is called for each token request, so
+ * rotating the secret needs no restart.
  */
 export type SecretSource = string | (() => string | Promise<string>);
 
